@@ -1,0 +1,93 @@
+package io.ecsctl.compiler.diagnostic;
+
+import com.google.errorprone.annotations.FormatMethod;
+import io.ecsctl.compiler.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finding, read top to bottom: {@code headline} says what is wrong with this value; {@code subject} is underlined with {@code label}
+ * beside it; {@code related} are underlined below; {@code notes} follow ({@code path: internet → …}, {@code AWS would answer: …});
+ * {@code fixes} are listed best first.
+ *
+ * @param subject null only for findings about no place in a text, such as a directory without programs
+ * @param headline one sentence with the user's names and values, no full stop
+ * @param label short text beside the underline, may be empty
+ * @param detail full sentences: why, and what to do; may be empty
+ */
+public record Diagnostic(
+    RuleInfo rule,
+    @Nullable SourceSpan subject,
+    String headline,
+    String label,
+    String detail,
+    List<Related> related,
+    List<String> notes,
+    List<Fix> fixes) {
+
+  public Diagnostic {
+    related = List.copyOf(related);
+    notes = List.copyOf(notes);
+    fixes = List.copyOf(fixes);
+  }
+
+  @FormatMethod
+  public static Builder of(
+      RuleInfo rule, @Nullable SourceSpan subject, String headline, Object... args) {
+    return new Builder(rule, subject, args.length == 0 ? headline : headline.formatted(args));
+  }
+
+  public Severity severity() {
+    return rule.severity();
+  }
+
+  /** Collects the optional parts. */
+  public static final class Builder {
+    private final RuleInfo rule;
+    private final @Nullable SourceSpan subject;
+    private final String headline;
+    private String label = "";
+    private String detail = "";
+    private final List<Related> related = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<Fix> fixes = new ArrayList<>();
+
+    Builder(RuleInfo rule, @Nullable SourceSpan subject, String headline) {
+      this.rule = rule;
+      this.subject = subject;
+      this.headline = headline;
+    }
+
+    public Builder label(String text) {
+      label = text;
+      return this;
+    }
+
+    @FormatMethod
+    public Builder detail(String format, Object... args) {
+      detail = args.length == 0 ? format : format.formatted(args);
+      return this;
+    }
+
+    public Builder related(SourceSpan span, String note) {
+      related.add(new Related(span, note));
+      return this;
+    }
+
+    /** A line after the source, such as {@code "path: internet → listener.http"}. */
+    public Builder note(String text) {
+      notes.add(text);
+      return this;
+    }
+
+    public Builder fix(String title, Edit... edits) {
+      fixes.add(new Fix(title, List.of(edits)));
+      return this;
+    }
+
+    public Diagnostic build() {
+      return new Diagnostic(rule, subject, headline, label, detail, related, notes, fixes);
+    }
+  }
+}

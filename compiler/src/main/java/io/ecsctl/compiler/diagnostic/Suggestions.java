@@ -1,0 +1,49 @@
+package io.ecsctl.compiler.diagnostic;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds the word a user probably meant. */
+public final class Suggestions {
+  private Suggestions() {}
+
+  /** The candidate nearest to {@code written}, if near enough to be a slip: about one edit for every three characters. */
+  public static Optional<String> nearest(String written, Collection<String> candidates) {
+    int limit = Math.max(1, written.length() / 3);
+    return candidates.stream()
+        .filter(candidate -> distance(written, candidate, limit) <= limit)
+        .min(
+            Comparator.comparingInt((String candidate) -> distance(written, candidate, limit))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** Edit distance with neighbouring swaps, case ignored; any number above {@code limit} once it is passed. */
+  private static int distance(String a, String b, int limit) {
+    if (Math.abs(a.length() - b.length()) > limit) {
+      return limit + 1;
+    }
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          cost[i][j] = i + j;
+          continue;
+        }
+        boolean same = lower(a, i - 1) == lower(b, j - 1);
+        cost[i][j] =
+            Math.min(
+                cost[i - 1][j - 1] + (same ? 0 : 1),
+                Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        if (i > 1 && j > 1 && lower(a, i - 1) == lower(b, j - 2) && lower(a, i - 2) == lower(b, j - 1)) {
+          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+
+  private static char lower(String text, int index) {
+    return Character.toLowerCase(text.charAt(index));
+  }
+}
