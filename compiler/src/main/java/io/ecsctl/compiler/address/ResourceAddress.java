@@ -1,0 +1,70 @@
+package io.ecsctl.compiler.address;
+
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One resource instance: {@code vpc.main}, {@code subnet.public["a"]}, {@code module.net.vpc.main}.
+ *
+ * @param module {@code ""} in the root program, else {@code module.net} or {@code module.net["x"].module.inner}
+ * @param key null when the block has neither {@code for_each} nor {@code count}
+ */
+public record ResourceAddress(String module, String kind, String name, @Nullable InstanceKey key)
+    implements Comparable<ResourceAddress> {
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "(?:(?<module>module\\..*)\\.)?(?<kind>[^.\\[\\]]+)\\.(?<name>[^.\\[\\]]+)"
+              + "(?:\\[(?:\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"|(?<index>[0-9]{1,9}))\\])?");
+  private static final Comparator<ResourceAddress> ORDER =
+      Comparator.comparing(ResourceAddress::module)
+          .thenComparing(ResourceAddress::kind)
+          .thenComparing(ResourceAddress::name)
+          .thenComparingInt(ResourceAddress::indexOrZero)
+          .thenComparing(ResourceAddress::suffix);
+
+  public static ResourceAddress of(String kind, String name) {
+    return new ResourceAddress("", kind, name, null);
+  }
+
+  public ResourceAddress withKey(@Nullable InstanceKey newKey) {
+    return new ResourceAddress(module, kind, name, newKey);
+  }
+
+  /** Reads what {@link #toString} writes; null when {@code text} is no address. */
+  public static @Nullable ResourceAddress parse(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      return null;
+    }
+    String module = matcher.group("module");
+    String key = matcher.group("text");
+    String index = matcher.group("index");
+    return new ResourceAddress(
+        module == null ? "" : module,
+        matcher.group("kind"),
+        matcher.group("name"),
+        key != null
+            ? new InstanceKey.Text(key.replaceAll("\\\\(.)", "$1"))
+            : index != null ? new InstanceKey.Index(Integer.parseInt(index)) : null);
+  }
+
+  private int indexOrZero() {
+    return key instanceof InstanceKey.Index(var index) ? index : 0;
+  }
+
+  private String suffix() {
+    return key == null ? "" : key.suffix();
+  }
+
+  @Override
+  public int compareTo(ResourceAddress other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return (module.isEmpty() ? "" : module + ".") + kind + "." + name + suffix();
+  }
+}
