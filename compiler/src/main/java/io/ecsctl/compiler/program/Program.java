@@ -1,0 +1,32 @@
+package io.ecsctl.compiler.program;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A whole program.
+ *
+ * @param resources by address, each after those it reads attributes of; otherwise in source order
+ * @param outputs in source order
+ */
+public record Program(
+    StackInfo stack, Map<ResourceAddress, Resource> resources, List<Output> outputs) {
+  public Program {
+    resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+    outputs = List.copyOf(outputs);
+  }
+
+  public Optional<Resource> resource(ResourceAddress address) {
+    return Optional.ofNullable(resources.get(address));
+  }
+
+  /** Resources of that kind, in program order. */
+  public Stream<Resource> resources(String kind) {
+    return resources.values().stream().filter(resource -> resource.address().kind().equals(kind));
+  }
+}

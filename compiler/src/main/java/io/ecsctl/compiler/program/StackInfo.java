@@ -1,0 +1,34 @@
+package io.ecsctl.compiler.program;
+
+import io.ecsctl.compiler.source.SourceSpan;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code stack} block.
+ *
+ * @param name as written in the label
+ * @param environment what {@code --env} chose; empty without
+ * @param region empty when the program leaves it to the caller's configuration
+ * @param account the only account the program may be applied to; empty when any
+ * @param tags put on every resource that takes tags
+ * @param span the block's header; null when the program has no such block, which has been reported
+ */
+public record StackInfo(
+    String name,
+    String environment,
+    String region,
+    String account,
+    SortedMap<String, String> tags,
+    @Nullable SourceSpan span) {
+  public StackInfo {
+    tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+  }
+
+  /** {@code shop} or {@code shop/prod}: the value of the ownership tag. */
+  public String scope() {
+    return environment.isEmpty() ? name : name + "/" + environment;
+  }
+}

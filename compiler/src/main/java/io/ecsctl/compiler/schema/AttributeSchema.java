@@ -1,0 +1,49 @@
+package io.ecsctl.compiler.schema;
+
+import io.ecsctl.compiler.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attribute.
+ *
+ * @param name as a program writes it; the singular for repeated blocks
+ * @param plural the other name of a repeated block, which takes a list ({@code port_mappings}); null otherwise
+ * @param member the path of SDK members it stands for, outermost first ({@code networkConfiguration, awsvpcConfiguration, subnets});
+ *     empty when the kind maps it by hand
+ * @param required a block without it is refused
+ * @param change what changing it on a live object takes
+ * @param sensitive never shown
+ * @param computed AWS decides when the program does not: then what is live is not a change
+ * @param fallback AWS's default: an absent value and this one are the same; null when there is none
+ * @param doc one or two sentences, may be empty
+ */
+public record AttributeSchema(
+    String name,
+    @Nullable String plural,
+    AttributeType type,
+    List<String> member,
+    boolean required,
+    Change change,
+    boolean sensitive,
+    boolean computed,
+    @Nullable Value fallback,
+    String doc) {
+
+  public AttributeSchema {
+    member = List.copyOf(member);
+  }
+
+  /** What a changed value means for the live object. */
+  public enum Change {
+    /** Updated in place. */
+    UPDATE,
+    /** The object must be replaced. */
+    REPLACE,
+    /**
+     * Updated in place by a step of its own, after the objects it refers to exist. This is what lets two security groups refer to each
+     * other.
+     */
+    SEPARATE
+  }
+}

@@ -1,0 +1,82 @@
+package io.ecsctl.compiler.schema;
+
+import io.ecsctl.compiler.value.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an attribute takes. */
+public sealed interface AttributeType {
+
+  /**
+   * A single value.
+   *
+   * @param unit what AWS counts in, for sizes, CPU amounts and durations
+   * @param words the values of an enum, which may be written bare; empty for other types
+   * @param minimum inclusive, in the unit AWS counts in; null when the API states none
+   * @param maximum inclusive; null when the API states none
+   * @param pattern a regular expression for the whole text; null when the API states none
+   */
+  record Scalar(
+      Type type,
+      Unit unit,
+      List<String> words,
+      @Nullable Long minimum,
+      @Nullable Long maximum,
+      @Nullable String pattern)
+      implements AttributeType {
+    public Scalar {
+      words = List.copyOf(words);
+    }
+
+    public static Scalar of(Type type) {
+      return new Scalar(type, Unit.NONE, List.of(), null, null, null);
+    }
+  }
+
+  /**
+   * Points at another object.
+   *
+   * @param kinds what a reference may point at, at least one
+   * @param sends the attribute of the target that AWS gets: {@code arn}, {@code id}, {@code name}
+   */
+  record ReferenceTo(List<String> kinds, String sends) implements AttributeType {
+    public ReferenceTo {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /** Any of several, tried in order: {@code from = [0.0.0.0/0, security_group.alb]}. */
+  record OneOf(List<AttributeType> alternatives) implements AttributeType {
+    public OneOf {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /** Several values in the order written, which matters. */
+  record ListOf(AttributeType element) implements AttributeType {}
+
+  /** Several values whose order means nothing. */
+  record SetOf(AttributeType element) implements AttributeType {}
+
+  /**
+   * Values by key. Where AWS has a list of pairs, the names of its two members are given ({@code name}, {@code value}); both are empty
+   * where AWS has a map.
+   */
+  record MapOf(AttributeType element, String keyMember, String valueMember)
+      implements AttributeType {}
+
+  /** One nested block. */
+  record Nested(BlockSchema block) implements AttributeType {}
+
+  /**
+   * A repeated block.
+   *
+   * @param key the attributes by which a block is matched with its live counterpart; empty when position counts
+   * @param ordered whether the order means something to AWS
+   */
+  record Repeated(BlockSchema block, List<String> key, boolean ordered) implements AttributeType {
+    public Repeated {
+      key = List.copyOf(key);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.ecsctl.planner.provider;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
+
+/**
+ * An object in the account that belongs to the stack.
+ *
+ * @param address from its ownership tag, or from its parent's
+ * @param id what its kind's identity attribute holds: an ARN or an id
+ * @param attributes in the schema's names and types, computed ones included; what points at another object holds that object's ARN, id
+ *     or name as text, as AWS reports it. Attributes that the backend does not report are absent
+ * @param contentHash for an immutable revision the hash it was registered with, else empty
+ * @param detailed false when only identity and computed attributes were read, because {@code contentHash} may make the rest unnecessary
+ */
+public record LiveResource(
+    ResourceAddress address,
+    String id,
+    Value.ObjectOf attributes,
+    String contentHash,
+    boolean detailed) {
+
+  /** The text of an attribute; empty when absent or no text. */
+  public String text(String attribute) {
+    return attributes.get(attribute) instanceof Value.Text(var text) ? text : "";
+  }
+}

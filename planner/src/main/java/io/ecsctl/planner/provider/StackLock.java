@@ -1,0 +1,7 @@
+package io.ecsctl.planner.provider;
+
+/** Held while a plan is applied; closing it lets go. */
+public interface StackLock extends AutoCloseable {
+  @Override
+  void close();
+}
