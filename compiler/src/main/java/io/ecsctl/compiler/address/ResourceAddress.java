@@ -32,7 +32,7 @@ public record ResourceAddress(String module, String kind, String name, @Nullable
     return new ResourceAddress(module, kind, name, newKey);
   }
 
-  /** Reads what {@link #toString} writes; null when {@code text} is no address. */
+  /** Reads what {@code toString} writes; null when {@code text} is no address. */
   public static @Nullable ResourceAddress parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {

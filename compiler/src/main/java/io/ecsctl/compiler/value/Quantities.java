@@ -18,7 +18,7 @@ public final class Quantities {
   public static @Nullable Long parseSize(String text) {
     Matcher matcher = SIZE.matcher(text);
     return matcher.matches()
-        ? exact(matcher.group(1), 1L << 10 * ("KMGT".indexOf(matcher.group(2)) + 1))
+        ? exact(matcher.group(1), 1L << (10 * ("KMGT".indexOf(matcher.group(2)) + 1)))
         : null;
   }
 
@@ -58,7 +58,7 @@ public final class Quantities {
   /** In the largest unit that is exact: {@code 512MiB}, {@code 2GiB}; bytes that fill no KiB as a plain number. */
   public static String formatSize(long bytes) {
     for (int i = 4; i >= 1; i--) {
-      long unit = 1L << 10 * i;
+      long unit = 1L << (10 * i);
       if (bytes != 0 && bytes % unit == 0) {
         return bytes / unit + "KMGT".substring(i - 1, i) + "iB";
       }

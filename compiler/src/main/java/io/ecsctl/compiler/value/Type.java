@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The static type of an expression or value. {@link #toString} is the way a program writes it. */
+/** The static type of an expression or value. {@code toString} is the way a program writes it. */
 public sealed interface Type {
   Type STRING = Primitive.STRING;
   Type NUMBER = Primitive.NUMBER;
