@@ -1,6 +1,7 @@
 package io.ecsctl.planner.provider;
 
 import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.value.Value;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,15 @@ public interface Provider extends AutoCloseable {
 
   /** The same objects in full detail; those that are gone are left out. */
   List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources);
+
+  /**
+   * The one form of several that mean the same to AWS, in which live attributes are reported too. A security group's rules may be
+   * written as one block with two ports' worth of sources or as two: both are the same rules. Called on desired attributes before they
+   * are compared; attributes that are not known yet stay as they are.
+   */
+  default Value.ObjectOf canonical(String kind, Value.ObjectOf attributes) {
+    return attributes;
+  }
 
   /**
    * Makes the object and its ownership tags in one call. When an object of that name exists already and carries this stack's and this

@@ -1,0 +1,44 @@
+package io.ecsctl.provider.aws;
+
+import io.ecsctl.planner.provider.Pacer;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * The way to one account: one SDK client a service, and the clock that waiting goes by. Safe for use by several threads. The methods
+ * return the same client each time; a client costs nothing before its method is called.
+ */
+public interface AwsClients extends AutoCloseable {
+  Ec2Client ec2();
+
+  EcsClient ecs();
+
+  ElasticLoadBalancingV2Client elb();
+
+  IamClient iam();
+
+  CloudWatchLogsClient logs();
+
+  ApplicationAutoScalingClient scaling();
+
+  ResourceGroupsTaggingApiClient tagging();
+
+  StsClient sts();
+
+  SsmClient ssm();
+
+  /** The region that all of them call. */
+  String region();
+
+  Pacer pacer();
+
+  @Override
+  void close();
+}

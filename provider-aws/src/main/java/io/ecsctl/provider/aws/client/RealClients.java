@@ -1,0 +1,198 @@
+package io.ecsctl.provider.aws.client;
+
+import io.ecsctl.planner.provider.Pacer;
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.provider.aws.AwsClients;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** SDK clients over HTTP, each made when first asked for; they share one HTTP client and one set of credentials. */
+public final class RealClients implements AwsClients {
+  // An address that answers nothing shall be noticed in seconds; some calls (task definitions) take AWS several to answer.
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration CALL_TIMEOUT = Duration.ofMinutes(2);
+
+  private final ConnectionSettings settings;
+  private final List<Lazy<? extends SdkAutoCloseable>> made = new ArrayList<>();
+  private final Lazy<Region> region;
+  private final Lazy<SdkHttpClient> http;
+  private final Lazy<AwsCredentialsProvider> credentials;
+  private final Lazy<Ec2Client> ec2;
+  private final Lazy<EcsClient> ecs;
+  private final Lazy<ElasticLoadBalancingV2Client> elb;
+  private final Lazy<IamClient> iam;
+  private final Lazy<CloudWatchLogsClient> logs;
+  private final Lazy<ApplicationAutoScalingClient> scaling;
+  private final Lazy<ResourceGroupsTaggingApiClient> tagging;
+  private final Lazy<StsClient> sts;
+  private final Lazy<SsmClient> ssm;
+
+  public RealClients(ConnectionSettings settings) {
+    this.settings = settings;
+    region = new Lazy<>(this::findRegion);
+    credentials = new Lazy<>(this::findCredentials);
+    ec2 = client(() -> configured(Ec2Client.builder()));
+    ecs = client(() -> configured(EcsClient.builder()));
+    elb = client(() -> configured(ElasticLoadBalancingV2Client.builder()));
+    iam = client(() -> configured(IamClient.builder()));
+    logs = client(() -> configured(CloudWatchLogsClient.builder()));
+    scaling = client(() -> configured(ApplicationAutoScalingClient.builder()));
+    tagging = client(() -> configured(ResourceGroupsTaggingApiClient.builder()));
+    sts = client(() -> configured(StsClient.builder()));
+    ssm = client(() -> configured(SsmClient.builder()));
+    http =
+        client(
+            () ->
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(CONNECT_TIMEOUT)
+                    .socketTimeout(READ_TIMEOUT)
+                    .build());
+  }
+
+  private <T extends SdkAutoCloseable> Lazy<T> client(Supplier<T> maker) {
+    Lazy<T> client = new Lazy<>(maker);
+    made.add(client);
+    return client;
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(
+      B builder) {
+    builder
+        .region(region.get())
+        .credentialsProvider(credentials.get())
+        .httpClient(http.get())
+        .overrideConfiguration(overrides());
+    if (settings.endpoint() != null) {
+      builder.endpointOverride(settings.endpoint());
+    }
+    return builder.build();
+  }
+
+  private ClientOverrideConfiguration overrides() {
+    ClientOverrideConfiguration.Builder overrides =
+        ClientOverrideConfiguration.builder()
+            // Adaptive: a client that is throttled slows down instead of failing.
+            .retryStrategy(RetryMode.ADAPTIVE_V2)
+            .apiCallTimeout(CALL_TIMEOUT);
+    if (settings.profile() != null) {
+      overrides.defaultProfileName(settings.profile());
+    }
+    return overrides.build();
+  }
+
+  private Region findRegion() {
+    if (settings.region() != null) {
+      return Region.of(settings.region());
+    }
+    try {
+      return chain().getRegion();
+    } catch (SdkClientException none) {
+      throw new ProviderException(
+          ProviderException.NO_REGION,
+          "",
+          "No region is set. Write region in the stack block, pass --region, or set AWS_REGION.",
+          "",
+          none);
+    }
+  }
+
+  private DefaultAwsRegionProviderChain chain() {
+    return settings.profile() == null
+        ? new DefaultAwsRegionProviderChain()
+        : DefaultAwsRegionProviderChain.builder()
+            .profileFile(ProfileFile::defaultProfileFile)
+            .profileName(settings.profile())
+            .build();
+  }
+
+  private AwsCredentialsProvider findCredentials() {
+    return settings.profile() == null
+        ? DefaultCredentialsProvider.builder().build()
+        : DefaultCredentialsProvider.builder().profileName(settings.profile()).build();
+  }
+
+  @Override
+  public Ec2Client ec2() {
+    return ec2.get();
+  }
+
+  @Override
+  public EcsClient ecs() {
+    return ecs.get();
+  }
+
+  @Override
+  public ElasticLoadBalancingV2Client elb() {
+    return elb.get();
+  }
+
+  @Override
+  public IamClient iam() {
+    return iam.get();
+  }
+
+  @Override
+  public CloudWatchLogsClient logs() {
+    return logs.get();
+  }
+
+  @Override
+  public ApplicationAutoScalingClient scaling() {
+    return scaling.get();
+  }
+
+  @Override
+  public ResourceGroupsTaggingApiClient tagging() {
+    return tagging.get();
+  }
+
+  @Override
+  public StsClient sts() {
+    return sts.get();
+  }
+
+  @Override
+  public SsmClient ssm() {
+    return ssm.get();
+  }
+
+  @Override
+  public String region() {
+    return region.get().id();
+  }
+
+  @Override
+  public Pacer pacer() {
+    return Pacer.system();
+  }
+
+  @Override
+  public void close() {
+    made.forEach(client -> client.ifMade(SdkAutoCloseable::close));
+  }
+}
