@@ -2,7 +2,6 @@ package io.ecsctl.provider.aws.client;
 
 import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.planner.provider.ProviderException;
-import io.ecsctl.provider.aws.AwsClients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ecsctl.provider.aws;
+package io.ecsctl.provider.aws.client;
 
 import io.ecsctl.planner.provider.Pacer;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
