@@ -2,6 +2,7 @@ package io.ecsctl.planner.provider;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
+import java.util.Set;
 
 /**
  * An object in the account that belongs to the stack.
@@ -12,13 +13,30 @@ import io.ecsctl.compiler.value.Value;
  *     or name as text, as AWS reports it. Attributes that the backend does not report are absent
  * @param contentHash for an immutable revision the hash it was registered with, else empty
  * @param detailed false when only identity and computed attributes were read, because {@code contentHash} may make the rest unnecessary
+ * @param unreported attributes that this backend cannot answer for, so that their absence is no difference: schema names joined by dots,
+ *     without keys ({@code deployment_configuration.strategy}); a name stands for everything below it
  */
 public record LiveResource(
     ResourceAddress address,
     String id,
     Value.ObjectOf attributes,
     String contentHash,
-    boolean detailed) {
+    boolean detailed,
+    Set<String> unreported) {
+
+  public LiveResource {
+    unreported = Set.copyOf(unreported);
+  }
+
+  /** An object of which everything there is was reported. */
+  public LiveResource(
+      ResourceAddress address,
+      String id,
+      Value.ObjectOf attributes,
+      String contentHash,
+      boolean detailed) {
+    this(address, id, attributes, contentHash, detailed, Set.of());
+  }
 
   /** The text of an attribute; empty when absent or no text. */
   public String text(String attribute) {

@@ -1,0 +1,100 @@
+package io.ecsctl.planner.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An append-only file of JSON lines, each on disk when {@link #write} returns. Safe for use by several threads. */
+public final class Journal implements AutoCloseable {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final DateTimeFormatter FILE_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final @Nullable Path file;
+  private final @Nullable FileChannel channel;
+
+  private Journal(@Nullable Path file, @Nullable FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /** Keeps nothing. */
+  public static Journal none() {
+    return new Journal(null, null);
+  }
+
+  /**
+   * A new journal {@code <time>-<id>.jsonl} in {@code directory}, which is made if missing.
+   *
+   * @param id makes the name unique among runs of one second; letters, digits and dashes
+   */
+  public static Journal create(Path directory, Instant time, String id) throws IOException {
+    Files.createDirectories(directory);
+    Path file = directory.resolve(FILE_TIME.format(time) + "-" + id + ".jsonl");
+    return new Journal(
+        file,
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  /** Where it is kept; null when it is not. */
+  public @Nullable Path file() {
+    return file;
+  }
+
+  /**
+   * Appends one line and waits until it is on disk.
+   *
+   * @param event {@code call}, {@code done}, {@code failed}, …
+   * @param facts written in their order; must hold no values of the program's or the account's
+   * @throws UncheckedIOException when the disk refuses: an apply that cannot be journaled must not go on
+   */
+  public synchronized void write(Instant time, String event, Map<String, String> facts) {
+    if (channel == null) {
+      return;
+    }
+    try {
+      ByteBuffer line = ByteBuffer.wrap(line(time, event, facts));
+      while (line.hasRemaining()) {
+        channel.write(line);
+      }
+      channel.force(false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the journal " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] line(Instant time, String event, Map<String, String> facts)
+      throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      json.writeStringField("time", time.toString());
+      json.writeStringField("event", event);
+      for (var fact : facts.entrySet()) {
+        json.writeStringField(fact.getKey(), fact.getValue());
+      }
+      json.writeEndObject();
+    }
+    bytes.write('\n');
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (channel != null) {
+      channel.close();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.ecsctl.planner.plan;
+
+import io.ecsctl.planner.provider.Identity;
+import io.ecsctl.planner.provider.StackScope;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What has to change, and in which order. Complete in itself: applying it needs neither the program nor its sources.
+ *
+ * @param formatVersion {@link #FORMAT_VERSION}
+ * @param id different for every plan; what makes its creations idempotent is derived from it
+ * @param stack the program's name for the stack
+ * @param environment empty without one
+ * @param identity whose account was looked at
+ * @param toolVersion which release made the plan
+ * @param destroy the plan removes the whole stack
+ * @param nodes each after those it depends on; resources without a change included, as {@link Action#NO_OP}
+ * @param outputs in source order; empty for a destroy
+ * @param seen every live object of the stack
+ * @param programHash equal for programs that mean the same
+ * @param sensitiveVariables what a plan read from a file needs to be given again
+ */
+public record Plan(
+    int formatVersion,
+    String id,
+    StackScope scope,
+    String stack,
+    String environment,
+    Identity identity,
+    String toolVersion,
+    boolean destroy,
+    List<PlanNode> nodes,
+    List<PlannedOutput> outputs,
+    List<SeenObject> seen,
+    String programHash,
+    SortedSet<String> sensitiveVariables) {
+
+  public static final int FORMAT_VERSION = 1;
+
+  public Plan {
+    nodes = List.copyOf(nodes);
+    outputs = List.copyOf(outputs);
+    seen = List.copyOf(seen);
+    sensitiveVariables = Collections.unmodifiableSortedSet(new TreeSet<>(sensitiveVariables));
+  }
+
+  /** Nothing to do. */
+  public boolean isEmpty() {
+    return nodes.stream().allMatch(node -> node.action() == Action.NO_OP);
+  }
+
+  /** The nodes that do something, in order. */
+  public List<PlanNode> changes() {
+    return nodes.stream().filter(node -> node.action() != Action.NO_OP).toList();
+  }
+
+  public PlanSummary summary() {
+    return PlanText.summarize(this);
+  }
+
+  /** A stable plain-text form: what a debugger, a golden file or a bug report shows. */
+  public String toTree() {
+    return PlanText.tree(this);
+  }
+}

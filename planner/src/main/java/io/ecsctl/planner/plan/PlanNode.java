@@ -1,0 +1,54 @@
+package io.ecsctl.planner.plan;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.diff.AttributeChange;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One step of a plan.
+ *
+ * @param id unique in the plan: the address, and for other steps than {@link Step#OBJECT} what it is: {@code security_group.app (rules)}
+ * @param changes attribute by attribute, in the schema's order; for a creation everything it sets; empty for deletions
+ * @param attributes the top-level attributes an update sends; empty for other actions
+ * @param newRevision the update registers a new immutable revision and leaves the old ones
+ * @param replaceReason path of the first attribute that forces a replacement; empty for other actions
+ * @param createFirst of a replacement: the old object goes after the new one is in use
+ * @param dependsOn ids of the nodes that have to be done before
+ * @param desired closed: references and unknowns in it read only nodes in {@code dependsOn} (or before them) and sensitive variables.
+ *     Empty for deletions
+ * @param liveId identity of the live object; empty when there is none yet
+ * @param notes consequences worth a reader's attention: {@code starts new tasks}
+ */
+public record PlanNode(
+    String id,
+    ResourceAddress address,
+    Action action,
+    Step step,
+    List<AttributeChange> changes,
+    SortedSet<String> attributes,
+    boolean newRevision,
+    String replaceReason,
+    boolean createFirst,
+    SortedSet<String> dependsOn,
+    Value.ObjectOf desired,
+    String liveId,
+    List<String> notes) {
+
+  public PlanNode {
+    changes = List.copyOf(changes);
+    attributes = Collections.unmodifiableSortedSet(new TreeSet<>(attributes));
+    dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
+    notes = List.copyOf(notes);
+  }
+
+  /** The same node after other nodes. */
+  public PlanNode withDependsOn(SortedSet<String> nodes) {
+    return new PlanNode(
+        id, address, action, step, changes, attributes, newRevision, replaceReason, createFirst,
+        nodes, desired, liveId, notes);
+  }
+}

@@ -1,0 +1,40 @@
+package io.ecsctl.planner.plan;
+
+/**
+ * A plan cannot be made or may not be applied, for a reason that its user can do something about. The message says what and what to do;
+ * nothing was changed.
+ */
+public final class PlanRefused extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** Why. */
+  public enum Reason {
+    /** The program's {@code account} is another than the credentials'. */
+    WRONG_ACCOUNT,
+    /** The program's {@code region} is another than the one the provider is in. */
+    WRONG_REGION,
+    /** A resource with {@code prevent_destroy} would be deleted or replaced. */
+    PREVENT_DESTROY,
+    /** Resources need each other in a circle. */
+    CYCLE,
+    /** The account is no longer what the plan saw. */
+    STALE
+  }
+
+  private final Reason reason;
+
+  public PlanRefused(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  /** The message, never null. */
+  public String explanation() {
+    String message = getMessage();
+    return message == null ? reason.name() : message;
+  }
+}

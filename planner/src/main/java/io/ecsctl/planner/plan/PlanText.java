@@ -1,0 +1,104 @@
+package io.ecsctl.planner.plan;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.diff.AttributeChange;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The plain form of a plan, and its counts. */
+final class PlanText {
+  private PlanText() {}
+
+  static PlanSummary summarize(Plan plan) {
+    Map<ResourceAddress, Action> actions = new HashMap<>();
+    for (PlanNode node : plan.nodes()) {
+      // An OLD node belongs to the REPLACE of its address and a SEPARATE one to its object's action, if that does anything.
+      Action action = node.step() == Step.OLD ? Action.REPLACE : node.action();
+      actions.merge(node.address(), action, PlanText::stronger);
+    }
+    Map<Action, Integer> counts = new EnumMap<>(Action.class);
+    actions.values().forEach(action -> counts.merge(action, 1, Integer::sum));
+    return new PlanSummary(
+        counts.getOrDefault(Action.CREATE, 0),
+        counts.getOrDefault(Action.UPDATE, 0),
+        counts.getOrDefault(Action.REPLACE, 0),
+        counts.getOrDefault(Action.DELETE, 0));
+  }
+
+  private static Action stronger(Action a, Action b) {
+    return weight(a) >= weight(b) ? a : b;
+  }
+
+  private static int weight(Action action) {
+    return switch (action) {
+      case NO_OP -> 0;
+      case DELETE -> 1;
+      case UPDATE -> 2;
+      case CREATE -> 3;
+      case REPLACE -> 4;
+    };
+  }
+
+  static String tree(Plan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add("plan " + plan.scope().stack() + (plan.destroy() ? " (destroy)" : ""));
+    for (PlanNode node : plan.nodes()) {
+      if (node.action() != Action.NO_OP) {
+        describe(node, lines);
+      }
+    }
+    plan.outputs()
+        .forEach(
+            output ->
+                lines.add(
+                    "output "
+                        + output.name()
+                        + " = "
+                        + (output.sensitive() ? "(sensitive)" : text(output.value()))));
+    lines.add(plan.summary().toString());
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void describe(PlanNode node, List<String> lines) {
+    lines.add(
+        sign(node)
+            + " "
+            + node.id()
+            + (node.newRevision() ? " (new revision)" : "")
+            + (node.replaceReason().isEmpty() ? "" : " (forced by " + node.replaceReason() + ")"));
+    if (!node.dependsOn().isEmpty()) {
+      lines.add("    after " + String.join(", ", node.dependsOn()));
+    }
+    node.changes().forEach(change -> lines.add("    " + describe(change)));
+    node.notes().forEach(note -> lines.add("    note: " + note));
+  }
+
+  private static String sign(PlanNode node) {
+    return switch (node.action()) {
+      case NO_OP -> " ";
+      case CREATE -> "+";
+      case UPDATE -> "~";
+      case REPLACE -> node.createFirst() ? "+/-" : "-/+";
+      case DELETE -> "-";
+    };
+  }
+
+  private static String describe(AttributeChange change) {
+    String values =
+        change.sensitive()
+            ? "(sensitive)"
+            : change.before() == null
+                ? text(change.after())
+                : text(change.before()) + " -> " + text(change.after());
+    return change.path() + " = " + values + (change.forcesReplacement() ? " # replaces" : "");
+  }
+
+  private static String text(@Nullable Value value) {
+    return value == null ? "(none)" : ValueText.of(value);
+  }
+}
