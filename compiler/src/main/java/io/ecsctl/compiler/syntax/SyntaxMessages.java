@@ -1,0 +1,121 @@
+package io.ecsctl.compiler.syntax;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.grammar.EcsLexer;
+import io.ecsctl.grammar.EcsParser;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+
+/** Says what the parser stumbled over in the words of someone who writes programs, not of someone who writes parsers. */
+final class SyntaxMessages {
+  private final Findings findings;
+  private final TokenList tokens;
+
+  SyntaxMessages(Findings findings, TokenList tokens) {
+    this.findings = findings;
+    this.tokens = tokens;
+  }
+
+  Diagnostic.Builder of(RecognitionException mistake) {
+    CommonToken found = tokens.get(mistake.getOffendingToken().getTokenIndex());
+    CommonToken previous = tokens.get(found.getTokenIndex() - 1);
+    RuleContext rule = mistake.getCtx();
+    return switch (rule) {
+      case EcsParser.ItemContext item -> item(item, found);
+      case EcsParser.LabelContext _ ->
+          message(SyntaxRules.UNEXPECTED_TEXT, found, "a label is a plain string, without ${ }");
+      case EcsParser.ExpressionContext expression when !expression.operand().isEmpty() ->
+          expected("\":\" and the value otherwise", previous, found);
+      case EcsParser.ParenthesizedContext parens when parens.expression() != null ->
+          expected("\")\"", previous, found);
+      case EcsParser.TupleContext tuple when !tuple.expression().isEmpty() ->
+          expected("\",\" or \"]\"", previous, found);
+      case EcsParser.ArgumentsContext _ -> expected("\",\" or \")\"", previous, found);
+      case EcsParser.IndexStepContext _ -> expected("\"]\"", previous, found);
+      case EcsParser.FullSplatStepContext _ -> expected("\"]\"", previous, found);
+      case EcsParser.StepContext _ -> expected("a name", previous, found);
+      case EcsParser.ObjectContext object when !object.entry().isEmpty() ->
+          expected("\",\", a new line or \"}\"", previous, found);
+      case EcsParser.EntryContext _ -> expected("\"=\" and a value", previous, found);
+      case EcsParser.ForHeadContext _ -> forHead(previous, found);
+      case EcsParser.ForTupleContext _ -> expected("\"if\" or \"]\"", previous, found);
+      case EcsParser.ForObjectContext object when object.ARROW() == null ->
+          expected("\"=>\" and a value", previous, found);
+      case EcsParser.ForObjectContext _ -> expected("\"if\" or \"}\"", previous, found);
+      case EcsParser.SequenceEndContext _ -> expected("\"}\"", previous, found);
+      case EcsParser.ForPartContext _ -> forHead(previous, found);
+      case EcsParser.PartContext _ ->
+          message(
+              SyntaxRules.UNPAIRED_DIRECTIVE,
+              found,
+              "expected if, else, endif, for or endfor after \"%{\", found " + TokenWords.of(found));
+      case EcsParser.NameContext _ -> expected("a name", previous, found);
+      case EcsParser.StandaloneContext standalone when standalone.expression() != null ->
+          message(
+              SyntaxRules.UNEXPECTED_TEXT,
+              found,
+              "expected the end after " + TokenWords.before(previous) + ", found "
+                  + TokenWords.of(found));
+      default -> expression(previous, found);
+    };
+  }
+
+  private Diagnostic.Builder item(EcsParser.ItemContext item, CommonToken found) {
+    String name = item.name().getText();
+    if (item.label().isEmpty()) {
+      return message(
+          SyntaxRules.INCOMPLETE_ITEM,
+          found,
+          "expected \"=\" or \"{\" after \"" + name + "\", found " + TokenWords.of(found));
+    }
+    Diagnostic.Builder message =
+        message(
+            SyntaxRules.INCOMPLETE_ITEM,
+            found,
+            "expected \"{\" after the header of block \"" + name + "\", found "
+                + TokenWords.of(found));
+    return item.label().size() == 1
+        ? message.detail("If \"%s\" is an argument, \"=\" is missing before its value.", name)
+        : message;
+  }
+
+  private Diagnostic.Builder forHead(CommonToken previous, CommonToken found) {
+    return switch (previous.getType()) {
+      case EcsLexer.FOR, EcsLexer.COMMA -> expected("the name of a variable", previous, found);
+      default -> expected("\"in\" or \":\"", previous, found)
+          .detail("The form is: for item in list : …, or for key, value in map : …");
+    };
+  }
+
+  private Diagnostic.Builder expression(CommonToken previous, CommonToken found) {
+    String behind = found.getTokenIndex() == 0 ? "" : " after " + TokenWords.before(previous);
+    Diagnostic.Builder message =
+        message(
+            SyntaxRules.EXPECTED_EXPRESSION,
+            found,
+            "expected an expression" + behind + ", found " + TokenWords.of(found));
+    return found.getType() == EcsLexer.FOR
+        ? message.detail("A for expression stands in [ ] or { }.")
+        : message;
+  }
+
+  private Diagnostic.Builder expected(String what, CommonToken previous, CommonToken found) {
+    return message(
+        SyntaxRules.UNEXPECTED_TEXT,
+        found,
+        "expected " + what + " after " + TokenWords.before(previous) + ", found "
+            + TokenWords.of(found));
+  }
+
+  private Diagnostic.Builder message(RuleInfo rule, CommonToken found, String headline) {
+    SourceSpan span = findings.span(found);
+    boolean nothingToSee = found.getType() == EcsLexer.NEWLINE || found.getType() == Token.EOF;
+    return nothingToSee
+        ? Findings.of(rule, findings.file().span(span.start(), span.start()), headline)
+        : Findings.of(rule, span, headline).label("not expected here");
+  }
+}

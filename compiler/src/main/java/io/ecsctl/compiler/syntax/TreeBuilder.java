@@ -1,0 +1,162 @@
+package io.ecsctl.compiler.syntax;
+
+import io.ecsctl.compiler.diagnostic.Edit;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.grammar.EcsLexer;
+import io.ecsctl.grammar.EcsParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/** ANTLR's parse tree of one item to ours, and the checks of what stands between items. */
+final class TreeBuilder {
+  private final Findings findings;
+  private final TokenList tokens;
+  private final ExpressionBuilder expressions;
+
+  TreeBuilder(Findings findings, TokenList tokens) {
+    this.findings = findings;
+    this.tokens = tokens;
+    this.expressions = new ExpressionBuilder(findings);
+  }
+
+  ExpressionBuilder expressions() {
+    return expressions;
+  }
+
+  /** Empty if not even the kind of item can be told; that has been reported. */
+  Optional<Body.Item> item(EcsParser.ItemContext context) {
+    checkSeparator(context);
+    Body.Name name = expressions.name(context.name());
+    if (context.ASSIGN() != null && context.LBRACE() == null) {
+      Expression value =
+          context.exception == null
+              ? expressions.of(context.expression())
+              : new Expression.Invalid(unreadable(context));
+      return Optional.of(new Body.Attribute(name.span().to(value.span()), name, value));
+    }
+    if (context.exception != null || context.RBRACE() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(block(name, context));
+  }
+
+  private Body.Block block(Body.Name type, EcsParser.ItemContext context) {
+    SourceSpan header = type.span();
+    List<Body.Label> labels = new ArrayList<>();
+    for (EcsParser.LabelContext label : context.label()) {
+      labels.add(expressions.label(label));
+      header = header.to(labels.getLast().span());
+    }
+    List<Body.Item> items = new ArrayList<>();
+    for (EcsParser.ItemContext inner : context.body().item()) {
+      item(inner).ifPresent(items::add);
+    }
+    Token open = context.LBRACE().getSymbol();
+    Token close = context.RBRACE().getSymbol();
+    SourceSpan braces = findings.span(open, close);
+    checkShape(context.body(), open, close);
+    return new Body.Block(
+        type.span().to(braces), header, type, labels, new Body(braces, items));
+  }
+
+  /** From behind the "=" to where the parser went on. */
+  private SourceSpan unreadable(EcsParser.ItemContext context) {
+    int start = findings.span(context.ASSIGN().getSymbol()).end();
+    int end = start;
+    if (context.stop != null) {
+      end = Math.max(start, findings.span(context.stop).end());
+    }
+    String text = findings.file().text();
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    return findings.file().span(start, end);
+  }
+
+  /** A line break must stand before an item, or a comma if both items are in a one-line block. */
+  private void checkSeparator(EcsParser.ItemContext context) {
+    int index = context.start.getTokenIndex();
+    if (index == 0) {
+      return;
+    }
+    CommonToken previous = tokens.get(index - 1);
+    switch (previous.getType()) {
+      case EcsLexer.NEWLINE, EcsLexer.LBRACE -> {}
+      case EcsLexer.COMMA -> {
+        if (!(context.parent instanceof EcsParser.BodyContext)
+            || previous.getLine() != context.start.getLine()) {
+          reportComma(previous);
+        }
+      }
+      default -> {
+        boolean oneLine =
+            context.parent instanceof EcsParser.BodyContext body && isOneLine(body);
+        SourceSpan gap = findings.after(previous);
+        findings.reportUnlessLineHasOne(
+            Findings.of(
+                    SyntaxRules.SEPARATOR,
+                    findings.span(context.start),
+                    oneLine
+                        ? "expected \",\" between the arguments of a one-line block"
+                        : "expected a new line before \"" + context.start.getText() + '"')
+                .label("another argument or block begins here")
+                .fix(
+                    oneLine ? "write \",\" between them" : "begin a new line",
+                    Edit.replace(gap, oneLine ? "," : "\n")));
+      }
+    }
+  }
+
+  private boolean isOneLine(EcsParser.BodyContext body) {
+    return body.NEWLINE().isEmpty()
+        && tokens.get(body.start.getTokenIndex() - 1).getLine() == body.start.getLine();
+  }
+
+  /** Either all items share the line of the braces, or each has lines of its own. */
+  private void checkShape(EcsParser.BodyContext body, Token open, Token close) {
+    List<EcsParser.ItemContext> items = body.item();
+    if (items.isEmpty()) {
+      return;
+    }
+    EcsParser.ItemContext first = items.getFirst();
+    boolean startsOnBraceLine = first.start.getLine() == open.getLine();
+    if (startsOnBraceLine && !body.NEWLINE().isEmpty()) {
+      findings.reportUnlessLineHasOne(
+          Findings.of(
+                  SyntaxRules.SEPARATOR,
+                  findings.span(first.start),
+                  "a block of several lines starts a new line after its \"{\"")
+              .label("belongs on the next line")
+              .fix("begin a new line", Edit.replace(findings.after(open), "\n")));
+    } else if (!startsOnBraceLine && TokenKinds.isWritten(close)) {
+      CommonToken beforeClose = tokens.get(close.getTokenIndex() - 1);
+      if (beforeClose.getType() == EcsLexer.COMMA) {
+        reportComma(beforeClose);
+      } else if (beforeClose.getType() != EcsLexer.NEWLINE) {
+        findings.reportUnlessLineHasOne(
+            Findings.of(
+                    SyntaxRules.SEPARATOR,
+                    findings.span(close),
+                    "the \"}\" of a block of several lines stands on its own line")
+                .label("belongs on the next line")
+                .fix("begin a new line", Edit.replace(findings.after(beforeClose), "\n")));
+      }
+    }
+  }
+
+  private void reportComma(CommonToken comma) {
+    findings.reportUnlessLineHasOne(
+        Findings.of(
+                SyntaxRules.SEPARATOR,
+                findings.span(comma),
+                "there is no \",\" between the lines of a block")
+            .label("remove it")
+            .detail("Commas separate the arguments of a one-line block only.")
+            .fix("remove the \",\"", Edit.replace(findings.span(comma), "")));
+  }
+}
