@@ -1,8 +1,9 @@
 /**
- * Values and their types: what expressions evaluate to, what attributes hold, what live objects report.
+ * Values and their types: what expressions evaluate to, what attributes hold, what live objects report; how they convert, compare and
+ * combine ({@link Conversions}, {@link Operators}), and how they are written ({@link ValueText}).
  *
- * <p>Pure data with exact arithmetic. Not here: operators and functions on them ({@code compiler.evaluation}, {@code
- * compiler.function}), how AWS wants them ({@code compiler.schema} units).
+ * <p>Pure data with exact arithmetic; a misfit is an {@link Outcome.Failed}, never an exception. Not here: named functions ({@code
+ * compiler.function}), the evaluation of expressions ({@code compiler.evaluation}), units that AWS counts in ({@code compiler.schema}).
  */
 @NullMarked
 package io.ecsctl.compiler.value;

@@ -1,0 +1,47 @@
+package io.ecsctl.compiler.function;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The table of built-in functions. */
+public final class Functions {
+  private Functions() {}
+
+  /** The function of that name. Families are asked one by one and make it on demand, so a program pays only for what it calls. */
+  public static Optional<Function> find(String name) {
+    @Nullable Function found = CidrFunctions.find(name);
+    found = found != null ? found : MapFunctions.find(name);
+    found = found != null ? found : ListFunctions.find(name);
+    found = found != null ? found : SetFunctions.find(name);
+    found = found != null ? found : TextFunctions.find(name);
+    found = found != null ? found : PatternFunctions.find(name);
+    found = found != null ? found : FormatFunctions.find(name);
+    found = found != null ? found : NumberFunctions.find(name);
+    found = found != null ? found : ConversionFunctions.find(name);
+    found = found != null ? found : EncodingFunctions.find(name);
+    return Optional.ofNullable(found);
+  }
+
+  /** Every name, in ascending order: for completion and for suggestions. */
+  public static SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>();
+    Stream.of(
+            CidrFunctions.NAMES,
+            MapFunctions.NAMES,
+            ListFunctions.NAMES,
+            SetFunctions.NAMES,
+            TextFunctions.NAMES,
+            PatternFunctions.NAMES,
+            FormatFunctions.NAMES,
+            NumberFunctions.NAMES,
+            ConversionFunctions.NAMES,
+            EncodingFunctions.NAMES)
+        .flatMap(List::stream)
+        .forEach(names::add);
+    return names;
+  }
+}

@@ -1,0 +1,121 @@
+package io.ecsctl.compiler.value;
+
+import io.ecsctl.compiler.syntax.ast.BinaryOperator;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** {@code + - * / %} on numbers, sizes, CPU amounts and durations. */
+final class Arithmetic {
+  private Arithmetic() {}
+
+  /** An operand as a bare amount of its type: bytes, CPU units, seconds, or just a number. */
+  private record Operand(Type type, BigDecimal amount) {}
+
+  static Outcome apply(BinaryOperator operator, Value left, Value right) {
+    if (left instanceof Value.Null || right instanceof Value.Null) {
+      return Operators.nullOperand(operator.symbol());
+    }
+    Operand a = operand(left);
+    Operand b = operand(right);
+    if (a == null || b == null) {
+      return Conversions.refused(a == null ? left : right, Type.NUMBER);
+    }
+    Type type = resultType(operator, a.type(), b.type());
+    if (type == null) {
+      return Outcome.failed(
+          "%s %s %s means nothing"
+              .formatted(ValueText.brief(left), operator.symbol(), ValueText.brief(right)));
+    }
+    boolean divides = operator == BinaryOperator.DIVIDE || operator == BinaryOperator.MODULO;
+    if (divides && b.amount().signum() == 0) {
+      return Outcome.failed("division by zero");
+    }
+    if (!Numbers.isReasonable(a.amount()) || !Numbers.isReasonable(b.amount())) {
+      return Outcome.failed("the numbers are too large");
+    }
+    return result(type, compute(operator, a.amount(), b.amount()));
+  }
+
+  private static @Nullable Operand operand(Value value) {
+    return switch (value) {
+      case Value.Number(var number) -> new Operand(Type.NUMBER, number);
+      case Value.Text(var text) when Numbers.parse(text) instanceof BigDecimal number ->
+          new Operand(Type.NUMBER, number);
+      case Value.Size(var bytes) -> new Operand(Type.SIZE, BigDecimal.valueOf(bytes));
+      case Value.Cpu(var units) -> new Operand(Type.CPU, BigDecimal.valueOf(units));
+      case Value.Duration(var seconds) -> new Operand(Type.DURATION, BigDecimal.valueOf(seconds));
+      case Value.Null _,
+          Value.Bool _,
+          Value.Text _,
+          Value.CidrBlock _,
+          Value.Port _,
+          Value.Sequence _,
+          Value.Keyed _,
+          Value.Reference _,
+          Value.Unknown _,
+          Value.Sensitive _ ->
+          null;
+    };
+  }
+
+  private static BigDecimal compute(BinaryOperator operator, BigDecimal a, BigDecimal b) {
+    return switch (operator) {
+      case ADD -> a.add(b, Numbers.PRECISION);
+      case SUBTRACT -> a.subtract(b, Numbers.PRECISION);
+      case MULTIPLY -> a.multiply(b, Numbers.PRECISION);
+      case DIVIDE -> a.divide(b, Numbers.PRECISION);
+      // The quotient is cut toward zero, so the sign is the dividend's, as in HCL.
+      case MODULO -> a.remainder(b);
+      case OR, AND, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+          throw new IllegalArgumentException(operator + " is no arithmetic");
+    };
+  }
+
+  private static Outcome result(Type type, BigDecimal amount) {
+    if (type == Type.NUMBER) {
+      return Outcome.ok(new Value.Number(amount));
+    }
+    Long whole = Conversions.amount(amount, 1);
+    if (whole == null) {
+      return Outcome.failed(
+          "the result is no whole number of "
+              + (type == Type.SIZE ? "bytes" : type == Type.CPU ? "CPU units" : "seconds"));
+    }
+    if (whole < 0) {
+      return Outcome.failed("the result would be less than nothing");
+    }
+    return Outcome.ok(
+        type == Type.SIZE
+            ? new Value.Size(whole)
+            : type == Type.CPU ? new Value.Cpu(whole) : new Value.Duration(whole));
+  }
+
+  static @Nullable Type resultType(BinaryOperator operator, Type left, Type right) {
+    Type a = left == Type.STRING ? Type.NUMBER : left;
+    Type b = right == Type.STRING ? Type.NUMBER : right;
+    if (!isOperand(a) || !isOperand(b)) {
+      return null;
+    }
+    return switch (operator) {
+      case ADD, SUBTRACT, MODULO -> a == Type.ANY ? b : b == Type.ANY || a == b ? a : null;
+      case MULTIPLY ->
+          a == Type.ANY || b == Type.ANY
+              ? (isAmount(a) ? a : isAmount(b) ? b : Type.ANY)
+              : a == Type.NUMBER ? b : b == Type.NUMBER ? a : null;
+      case DIVIDE ->
+          a == Type.ANY || b == Type.ANY
+              ? (a == Type.NUMBER ? Type.NUMBER : Type.ANY)
+              : b == Type.NUMBER ? a : a == b ? Type.NUMBER : null;
+      case OR, AND, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+          throw new IllegalArgumentException(operator + " is no arithmetic");
+    };
+  }
+
+  private static boolean isAmount(Type type) {
+    return type == Type.SIZE || type == Type.CPU || type == Type.DURATION;
+  }
+
+  private static boolean isOperand(Type type) {
+    return type == Type.NUMBER || type == Type.ANY || isAmount(type);
+  }
+}

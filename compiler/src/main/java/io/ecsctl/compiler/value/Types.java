@@ -1,0 +1,220 @@
+package io.ecsctl.compiler.value;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What types have to do with each other. */
+public final class Types {
+  private Types() {}
+
+  /** Cidr, port, size, cpu, duration: the types that HCL does not have. */
+  public static boolean isDomain(Type type) {
+    return type == Type.CIDR
+        || type == Type.PORT
+        || type == Type.SIZE
+        || type == Type.CPU
+        || type == Type.DURATION;
+  }
+
+  /** {@code a number}, {@code an object}: the type in a sentence. */
+  public static String described(Type type) {
+    return switch (type) {
+      case Type.Primitive.BOOL -> "true or false";
+      case Type.Primitive.CPU -> "a CPU amount";
+      case Type.Primitive.CIDR -> "a CIDR block";
+      case Type.Primitive.ANY -> "a value";
+      case Type.Primitive primitive -> "a " + primitive;
+      case Type.ListType list -> "a " + list;
+      case Type.SetType set -> "a " + set;
+      case Type.MapType map -> "a " + map;
+      case Type.TupleType tuple -> "a tuple of " + tuple.elements().size();
+      case Type.ObjectType _ -> "an object";
+      case Type.ReferenceType(var kind) -> "a reference to a " + kind;
+    };
+  }
+
+  /**
+   * The one type that all of {@code types} can become without loss, as for the branches of a conditional and the elements of a list:
+   * numbers and bools meet strings as strings, objects of different shape as maps, tuples of different length as lists.
+   *
+   * @return null when there is none; {@code ANY} for no types, and where references meet references to other kinds, or texts and blocks
+   *     that may stand for one, since the receiving attribute decides what it takes
+   */
+  public static @Nullable Type unify(Collection<Type> types) {
+    Set<Type> distinct = new LinkedHashSet<>(types);
+    distinct.remove(Type.ANY);
+    if (distinct.isEmpty()) {
+      return Type.ANY;
+    }
+    if (distinct.size() == 1) {
+      return distinct.iterator().next();
+    }
+    if (distinct.stream().allMatch(Types::isScalar)) {
+      return unifyScalars(distinct);
+    }
+    if (distinct.stream().allMatch(Types::isSequence)) {
+      return unifySequences(distinct);
+    }
+    if (distinct.stream().allMatch(Types::isKeyed)) {
+      return unifyKeyed(distinct);
+    }
+    return null;
+  }
+
+  private static boolean isScalar(Type type) {
+    return type instanceof Type.Primitive || type instanceof Type.ReferenceType;
+  }
+
+  private static boolean isSequence(Type type) {
+    return type instanceof Type.TupleType
+        || type instanceof Type.ListType
+        || type instanceof Type.SetType;
+  }
+
+  private static boolean isKeyed(Type type) {
+    return type instanceof Type.ObjectType || type instanceof Type.MapType;
+  }
+
+  private static @Nullable Type unifyScalars(Set<Type> types) {
+    if (types.stream().anyMatch(Type.ReferenceType.class::isInstance)) {
+      return Type.ANY;
+    }
+    return types.contains(Type.STRING) ? Type.STRING : null;
+  }
+
+  private static @Nullable Type unifySequences(Set<Type> types) {
+    if (types.stream().allMatch(Type.TupleType.class::isInstance)) {
+      List<Type.TupleType> tuples = types.stream().map(Type.TupleType.class::cast).toList();
+      int length = tuples.getFirst().elements().size();
+      if (tuples.stream().allMatch(tuple -> tuple.elements().size() == length)) {
+        List<Type> elements = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+          int index = i;
+          Type element = unify(tuples.stream().map(tuple -> tuple.elements().get(index)).toList());
+          if (element == null) {
+            return null;
+          }
+          elements.add(element);
+        }
+        return new Type.TupleType(elements);
+      }
+    }
+    List<Type> all = new ArrayList<>();
+    types.forEach(type -> all.addAll(elementTypes(type)));
+    Type element = unify(all);
+    boolean onlySets =
+        types.stream().noneMatch(Type.ListType.class::isInstance)
+            && types.stream().anyMatch(Type.SetType.class::isInstance);
+    return element == null
+        ? null
+        : onlySets ? new Type.SetType(element) : new Type.ListType(element);
+  }
+
+  private static @Nullable Type unifyKeyed(Set<Type> types) {
+    if (types.stream().allMatch(Type.ObjectType.class::isInstance)) {
+      List<Type.ObjectType> objects = types.stream().map(Type.ObjectType.class::cast).toList();
+      Set<String> names = objects.getFirst().attributes().keySet();
+      if (objects.stream().allMatch(object -> object.attributes().keySet().equals(names))) {
+        SortedMap<String, Type> attributes = new TreeMap<>();
+        for (String name : names) {
+          Type attribute =
+              unify(objects.stream().map(object -> object.attributes().get(name)).toList());
+          if (attribute == null) {
+            return null;
+          }
+          attributes.put(name, attribute);
+        }
+        return Type.ObjectType.of(attributes);
+      }
+    }
+    List<Type> all = new ArrayList<>();
+    types.forEach(type -> all.addAll(elementTypes(type)));
+    Type element = unify(all);
+    return element == null ? null : new Type.MapType(element);
+  }
+
+  /** The types of what a collection of {@code type} holds; empty for what is no collection. */
+  public static Collection<Type> elementTypes(Type type) {
+    return switch (type) {
+      case Type.TupleType(var elements) -> elements;
+      case Type.ListType(var element) -> List.of(element);
+      case Type.SetType(var element) -> List.of(element);
+      case Type.MapType(var element) -> List.of(element);
+      case Type.ObjectType(var attributes, var _) -> attributes.values();
+      case Type.Primitive _, Type.ReferenceType _ -> List.of();
+    };
+  }
+
+  /** The type of an element of a collection of {@code type}: {@code ANY} when the elements have none in common. */
+  public static Type elementType(Type type) {
+    Type element = unify(elementTypes(type));
+    return element == null ? Type.ANY : element;
+  }
+
+  /**
+   * Whether some value of {@code from} converts to {@code to}: what can be said before values are known. A string may hold a number, so
+   * it is assignable to one; {@code ANY} is assignable to everything.
+   */
+  public static boolean assignable(Type from, Type to) {
+    if (from == Type.ANY || to == Type.ANY || from.equals(to)) {
+      return true;
+    }
+    return switch (to) {
+      case Type.Primitive primitive -> assignableToPrimitive(from, primitive);
+      case Type.ReferenceType _ -> false;
+      case Type.ListType(var element) -> allAssignable(from, element);
+      case Type.SetType(var element) -> allAssignable(from, element);
+      case Type.TupleType(var elements) ->
+          from instanceof Type.TupleType(var given)
+              && given.size() == elements.size()
+              && java.util.stream.IntStream.range(0, given.size())
+                  .allMatch(i -> assignable(given.get(i), elements.get(i)));
+      case Type.MapType(var element) ->
+          isKeyed(from) && elementTypes(from).stream().allMatch(type -> assignable(type, element));
+      case Type.ObjectType object -> assignableToObject(from, object);
+    };
+  }
+
+  private static boolean assignableToPrimitive(Type from, Type.Primitive to) {
+    if (from == Type.STRING) {
+      return true;
+    }
+    return switch (to) {
+      case STRING -> from == Type.NUMBER || from == Type.BOOL || isDomain(from);
+      case PORT, SIZE, CPU, DURATION -> from == Type.NUMBER;
+      case NUMBER, BOOL, CIDR -> false;
+      case ANY -> true;
+    };
+  }
+
+  private static boolean allAssignable(Type from, Type element) {
+    return isSequence(from)
+        && elementTypes(from).stream().allMatch(type -> assignable(type, element));
+  }
+
+  private static boolean assignableToObject(Type from, Type.ObjectType to) {
+    return switch (from) {
+      case Type.ObjectType(var given, var _) ->
+          to.attributes().entrySet().stream()
+              .allMatch(
+                  wanted ->
+                      given.containsKey(wanted.getKey())
+                          ? assignable(given.get(wanted.getKey()), wanted.getValue())
+                          : to.optional().contains(wanted.getKey()));
+      case Type.MapType(var element) ->
+          to.attributes().values().stream().allMatch(type -> assignable(element, type));
+      case Type.Primitive _,
+          Type.ReferenceType _,
+          Type.ListType _,
+          Type.SetType _,
+          Type.TupleType _ ->
+          false;
+    };
+  }
+}
