@@ -173,7 +173,7 @@ final class Formatter {
             : number.round(new java.math.MathContext(Math.max(1, precision), RoundingMode.HALF_EVEN));
     BigDecimal stripped = rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
     int exponent = stripped.precision() - stripped.scale() - 1;
-    int limit = precision < 0 ? Math.max(21, stripped.precision()) : Math.max(1, precision);
+    int limit = precision < 0 ? 6 : Math.max(1, precision);
     return exponent < -4 || exponent >= limit
         ? exponent(stripped, stripped.precision() - 1)
         : stripped.toPlainString();

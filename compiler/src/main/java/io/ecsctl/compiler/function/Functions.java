@@ -2,8 +2,6 @@ package io.ecsctl.compiler.function;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +25,8 @@ public final class Functions {
   }
 
   /** Every name, in ascending order: for completion and for suggestions. */
-  public static SortedSet<String> names() {
-    SortedSet<String> names = new TreeSet<>();
-    Stream.of(
+  public static List<String> names() {
+    return Stream.of(
             CidrFunctions.NAMES,
             MapFunctions.NAMES,
             ListFunctions.NAMES,
@@ -41,7 +38,7 @@ public final class Functions {
             ConversionFunctions.NAMES,
             EncodingFunctions.NAMES)
         .flatMap(List::stream)
-        .forEach(names::add);
-    return names;
+        .sorted()
+        .toList();
   }
 }

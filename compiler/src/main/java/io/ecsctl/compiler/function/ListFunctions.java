@@ -228,7 +228,7 @@ final class ListFunctions {
     return new Type.ListType(
         Types.elementType(
             new Type.TupleType(
-                types.stream().map(t -> t == Type.ANY ? t : Types.elementType(t)).toList())));
+                types.stream().map(t -> Type.ANY.equals(t) ? t : Types.elementType(t)).toList())));
   }
 
   /** Lists give a list of the type their elements have in common; where a tuple is among them, or there is none, a tuple. */
@@ -275,7 +275,7 @@ final class ListFunctions {
     return switch (value) {
       case Value.Sequence sequence -> sequence.elements().stream().allMatch(ListFunctions::flattens);
       case Value.Unknown _, Value.Sensitive _ ->
-          value.type() != Type.ANY
+          !Type.ANY.equals(value.type())
               && !(value.type() instanceof Type.ListType)
               && !(value.type() instanceof Type.SetType)
               && !(value.type() instanceof Type.TupleType);

@@ -88,7 +88,7 @@ final class NumberFunctions {
 
   private static Type amountType(Iterable<Type> types) {
     List<Type> amounts = new ArrayList<>();
-    types.forEach(type -> amounts.add(type == Type.STRING ? Type.NUMBER : type));
+    types.forEach(type -> amounts.add(Type.STRING.equals(type) ? Type.NUMBER : type));
     return Objects.requireNonNullElse(Types.unify(amounts), Type.ANY);
   }
 
@@ -145,7 +145,7 @@ final class NumberFunctions {
     BigDecimal limit = arguments.number(arguments.count() == 1 ? 0 : 1);
     int direction = limit.compareTo(start) < 0 ? -1 : 1;
     BigDecimal step = arguments.count() == 3 ? arguments.number(2) : BigDecimal.valueOf(direction);
-    if (step.signum() == 0 || step.signum() != direction && limit.compareTo(start) != 0) {
+    if (step.signum() == 0 || (step.signum() != direction && limit.compareTo(start) != 0)) {
       throw new Refusal(
           "steps of %s never lead from %s to %s"
               .formatted(Numbers.text(step), Numbers.text(start), Numbers.text(limit)));

@@ -25,13 +25,13 @@ final class SetFunctions {
 
   static @Nullable Function find(String name) {
     return switch (name) {
-      case "setunion" -> operation(name, Set::addAll);
-      case "setintersection" -> operation(name, Set::retainAll);
+      case "setunion" -> operation(name, (set, other) -> set.addAll(other));
+      case "setintersection" -> operation(name, (set, other) -> set.retainAll(other));
       case "setsubtract" ->
           function(name)
               .takes("a", Type.ANY)
               .takes("b", Type.ANY)
-              .returns(SetFunctions::setType, a -> combine(a, Set::removeAll));
+              .returns(SetFunctions::setType, a -> combine(a, (set, other) -> other.forEach(set::remove)));
       case "setproduct" ->
           function(name)
               .takes("first", Type.ANY)
@@ -45,7 +45,7 @@ final class SetFunctions {
 
   /** Changes {@code target} by what is in {@code other}. */
   private interface Change {
-    boolean apply(Set<Value> target, List<Value> other);
+    void apply(Set<Value> target, List<Value> other);
   }
 
   private static Function operation(String name, Change change) {

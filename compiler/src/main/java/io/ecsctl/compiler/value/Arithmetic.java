@@ -39,14 +39,15 @@ final class Arithmetic {
   private static @Nullable Operand operand(Value value) {
     return switch (value) {
       case Value.Number(var number) -> new Operand(Type.NUMBER, number);
-      case Value.Text(var text) when Numbers.parse(text) instanceof BigDecimal number ->
-          new Operand(Type.NUMBER, number);
+      case Value.Text(var text) -> {
+        BigDecimal number = Numbers.parse(text);
+        yield number == null ? null : new Operand(Type.NUMBER, number);
+      }
       case Value.Size(var bytes) -> new Operand(Type.SIZE, BigDecimal.valueOf(bytes));
       case Value.Cpu(var units) -> new Operand(Type.CPU, BigDecimal.valueOf(units));
       case Value.Duration(var seconds) -> new Operand(Type.DURATION, BigDecimal.valueOf(seconds));
       case Value.Null _,
           Value.Bool _,
-          Value.Text _,
           Value.CidrBlock _,
           Value.Port _,
           Value.Sequence _,
@@ -72,50 +73,50 @@ final class Arithmetic {
   }
 
   private static Outcome result(Type type, BigDecimal amount) {
-    if (type == Type.NUMBER) {
+    if (Type.NUMBER.equals(type)) {
       return Outcome.ok(new Value.Number(amount));
     }
     Long whole = Conversions.amount(amount, 1);
     if (whole == null) {
       return Outcome.failed(
           "the result is no whole number of "
-              + (type == Type.SIZE ? "bytes" : type == Type.CPU ? "CPU units" : "seconds"));
+              + (Type.SIZE.equals(type) ? "bytes" : Type.CPU.equals(type) ? "CPU units" : "seconds"));
     }
     if (whole < 0) {
       return Outcome.failed("the result would be less than nothing");
     }
     return Outcome.ok(
-        type == Type.SIZE
+        Type.SIZE.equals(type)
             ? new Value.Size(whole)
-            : type == Type.CPU ? new Value.Cpu(whole) : new Value.Duration(whole));
+            : Type.CPU.equals(type) ? new Value.Cpu(whole) : new Value.Duration(whole));
   }
 
   static @Nullable Type resultType(BinaryOperator operator, Type left, Type right) {
-    Type a = left == Type.STRING ? Type.NUMBER : left;
-    Type b = right == Type.STRING ? Type.NUMBER : right;
+    Type a = Type.STRING.equals(left) ? Type.NUMBER : left;
+    Type b = Type.STRING.equals(right) ? Type.NUMBER : right;
     if (!isOperand(a) || !isOperand(b)) {
       return null;
     }
     return switch (operator) {
-      case ADD, SUBTRACT, MODULO -> a == Type.ANY ? b : b == Type.ANY || a == b ? a : null;
+      case ADD, SUBTRACT, MODULO -> Type.ANY.equals(a) ? b : Type.ANY.equals(b) || a.equals(b) ? a : null;
       case MULTIPLY ->
-          a == Type.ANY || b == Type.ANY
+          Type.ANY.equals(a) || Type.ANY.equals(b)
               ? (isAmount(a) ? a : isAmount(b) ? b : Type.ANY)
-              : a == Type.NUMBER ? b : b == Type.NUMBER ? a : null;
+              : Type.NUMBER.equals(a) ? b : Type.NUMBER.equals(b) ? a : null;
       case DIVIDE ->
-          a == Type.ANY || b == Type.ANY
-              ? (a == Type.NUMBER ? Type.NUMBER : Type.ANY)
-              : b == Type.NUMBER ? a : a == b ? Type.NUMBER : null;
+          Type.ANY.equals(a) || Type.ANY.equals(b)
+              ? (Type.NUMBER.equals(a) ? Type.NUMBER : Type.ANY)
+              : Type.NUMBER.equals(b) ? a : a.equals(b) ? Type.NUMBER : null;
       case OR, AND, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
           throw new IllegalArgumentException(operator + " is no arithmetic");
     };
   }
 
   private static boolean isAmount(Type type) {
-    return type == Type.SIZE || type == Type.CPU || type == Type.DURATION;
+    return Type.SIZE.equals(type) || Type.CPU.equals(type) || Type.DURATION.equals(type);
   }
 
   private static boolean isOperand(Type type) {
-    return type == Type.NUMBER || type == Type.ANY || isAmount(type);
+    return Type.NUMBER.equals(type) || Type.ANY.equals(type) || isAmount(type);
   }
 }

@@ -59,7 +59,7 @@ public final class Conversions {
   }
 
   private static Outcome convertUnknown(Value.Unknown unknown, Type to) {
-    if (to == Type.ANY || unknown.type().equals(to)) {
+    if (Type.ANY.equals(to) || unknown.type().equals(to)) {
       return Outcome.ok(unknown);
     }
     if (!Types.assignable(unknown.type(), to)) {
@@ -67,7 +67,7 @@ public final class Conversions {
           "%s is not %s"
               .formatted(Types.described(unknown.type()), Types.described(to)));
     }
-    boolean keepsText = to == Type.STRING && unknown.type() == Type.ANY;
+    boolean keepsText = Type.STRING.equals(to) && Type.ANY.equals(unknown.type());
     Knowledge known =
         keepsText ? unknown.known() : new Knowledge(unknown.known().notNull(), "");
     return Outcome.ok(new Value.Unknown(to, known, unknown.residual()));
@@ -140,7 +140,7 @@ public final class Conversions {
 
   /** {@code list(any)} takes the type its elements have in common; an empty list keeps the type it had. */
   private static @Nullable Type elementType(Iterable<Value> values, Type wanted, Type from) {
-    if (wanted != Type.ANY) {
+    if (!Type.ANY.equals(wanted)) {
       return wanted;
     }
     List<Type> types = new ArrayList<>(Types.elementTypes(from));

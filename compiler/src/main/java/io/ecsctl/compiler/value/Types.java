@@ -15,11 +15,11 @@ public final class Types {
 
   /** Cidr, port, size, cpu, duration: the types that HCL does not have. */
   public static boolean isDomain(Type type) {
-    return type == Type.CIDR
-        || type == Type.PORT
-        || type == Type.SIZE
-        || type == Type.CPU
-        || type == Type.DURATION;
+    return Type.CIDR.equals(type)
+        || Type.PORT.equals(type)
+        || Type.SIZE.equals(type)
+        || Type.CPU.equals(type)
+        || Type.DURATION.equals(type);
   }
 
   /** {@code a number}, {@code an object}: the type in a sentence. */
@@ -162,7 +162,7 @@ public final class Types {
    * it is assignable to one; {@code ANY} is assignable to everything.
    */
   public static boolean assignable(Type from, Type to) {
-    if (from == Type.ANY || to == Type.ANY || from.equals(to)) {
+    if (Type.ANY.equals(from) || Type.ANY.equals(to) || from.equals(to)) {
       return true;
     }
     return switch (to) {
@@ -182,12 +182,12 @@ public final class Types {
   }
 
   private static boolean assignableToPrimitive(Type from, Type.Primitive to) {
-    if (from == Type.STRING) {
+    if (Type.STRING.equals(from)) {
       return true;
     }
     return switch (to) {
-      case STRING -> from == Type.NUMBER || from == Type.BOOL || isDomain(from);
-      case PORT, SIZE, CPU, DURATION -> from == Type.NUMBER;
+      case STRING -> Type.NUMBER.equals(from) || Type.BOOL.equals(from) || isDomain(from);
+      case PORT, SIZE, CPU, DURATION -> Type.NUMBER.equals(from);
       case NUMBER, BOOL, CIDR -> false;
       case ANY -> true;
     };

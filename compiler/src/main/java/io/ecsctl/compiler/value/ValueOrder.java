@@ -27,13 +27,29 @@ public final class ValueOrder implements Comparator<Value> {
       case Value.Cpu(var units) -> Long.compare(units, ((Value.Cpu) b).units());
       case Value.Duration(var seconds) -> Long.compare(seconds, ((Value.Duration) b).seconds());
       case Value.Sequence list ->
-          compareAll(list.elements().iterator(), ((Value.Sequence) b).elements().iterator());
-      case Value.Keyed map -> compareEntries(map, (Value.Keyed) b);
+          orElseByType(
+              compareAll(list.elements().iterator(), ((Value.Sequence) b).elements().iterator()),
+              a,
+              b);
+      case Value.Keyed map -> orElseByType(compareEntries(map, (Value.Keyed) b), a, b);
       case Value.Reference(var address) -> address.compareTo(((Value.Reference) b).address());
-      case Value.Unknown unknown ->
-          Integer.compare(unknown.hashCode(), b.hashCode());
-      case Value.Sensitive(var value, var _) -> compare(value, ((Value.Sensitive) b).value());
+      // The text of a record names the place it was written at too, so only the same unknown is equal to itself.
+      case Value.Unknown unknown -> unknown.toString().compareTo(b.toString());
+      case Value.Sensitive(var value, var origin) -> {
+        Value.Sensitive other = (Value.Sensitive) b;
+        int byValue = compare(value, other.value());
+        yield byValue != 0 ? byValue : origin.toString().compareTo(other.origin().toString());
+      }
     };
+  }
+
+  /** A tuple and a list of the same elements are different values. */
+  private static int orElseByType(int byContent, Value a, Value b) {
+    if (byContent != 0) {
+      return byContent;
+    }
+    int byClass = a.getClass().getSimpleName().compareTo(b.getClass().getSimpleName());
+    return byClass != 0 ? byClass : a.type().toString().compareTo(b.type().toString());
   }
 
   private static int rank(Value value) {

@@ -93,6 +93,6 @@ public final class ValueText {
 
   /** Characters that reorder their neighbours on screen, so that text would not be what it seems. */
   private static boolean isBidirectionalControl(char c) {
-    return c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
+    return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
   }
 }
