@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as a program writes it; the singular for repeated blocks
  * @param plural the other name of a repeated block, which takes a list ({@code port_mappings}); null otherwise
- * @param member the path of SDK members it stands for, outermost first ({@code networkConfiguration, awsvpcConfiguration, subnets});
- *     empty when the kind maps it by hand
+ * @param member the path of SDK members it stands for, from the structure of the enclosing block, outermost first ({@code
+ *     networkConfiguration, awsvpcConfiguration, subnets}); empty when the kind maps it by hand. Besides names a path may hold {@code .}
+ *     (the enclosing block's own structure), {@code [k]} (entry {@code k} of a map or of a list of pairs), {@code number+protocol} (the
+ *     two members that one port fills) and {@code m=c} (member {@code m} of the structure at hand is {@code c} if and only if the
+ *     attribute is there)
  * @param required a block without it is refused
  * @param change what changing it on a live object takes
  * @param sensitive never shown

@@ -1,0 +1,42 @@
+package io.ecsctl.provider.aws.schema;
+
+import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
+
+/** A {@code cluster} block. */
+final class ClusterOverlay {
+  private ClusterOverlay() {}
+
+  static KindOverlay overlay() {
+    KindOverlay cluster =
+        Ecs.kind("cluster", "CreateCluster", CreateClusterRequest.builder())
+            .doc("Where services and tasks run.")
+            .name("name", 255, Ecs.NAME)
+            .exclude("settings", "container_insights is the only one there is")
+            .replacedBy("clusterName");
+    cluster.at("clusterName").name("name");
+    cluster
+        .add("", "container_insights")
+        .words("enabled", "disabled", "enhanced")
+        .member("settings", "[containerInsights]")
+        .computed()
+        .doc("Metrics of services, tasks and containers. The account's setting decides when it is not stated.");
+    cluster
+        .at("capacityProviders")
+        .set()
+        .doc("FARGATE, FARGATE_SPOT, or names of capacity providers.");
+    Ecs.strategy(cluster, "defaultCapacityProviderStrategy");
+    cluster.at("configuration.executeCommandConfiguration.kmsKeyId").name("kms_key");
+    cluster.at("configuration.executeCommandConfiguration.logging").fallback("DEFAULT");
+    String log = "configuration.executeCommandConfiguration.logConfiguration.";
+    cluster.at(log + "cloudWatchLogGroupName").name("log_group").reference("name", "log_group");
+    cluster.at(log + "cloudWatchEncryptionEnabled").fallback(false);
+    cluster.at(log + "s3BucketName").name("s3_bucket");
+    cluster.at(log + "s3EncryptionEnabled").fallback(false);
+    cluster.at("configuration.managedStorageConfiguration.kmsKeyId").name("kms_key");
+    cluster
+        .at("configuration.managedStorageConfiguration.fargateEphemeralStorageKmsKeyId")
+        .name("fargate_ephemeral_storage_kms_key");
+    cluster.at("serviceConnectDefaults.namespace").required();
+    return cluster;
+  }
+}

@@ -1,0 +1,129 @@
+package io.ecsctl.provider.aws.schema;
+
+import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.Unit;
+import io.ecsctl.compiler.value.Type;
+import java.util.List;
+
+/** The {@code container} blocks of a task definition. */
+final class ContainerOverlay {
+  private ContainerOverlay() {}
+
+  private static final String AT = "containerDefinitions";
+
+  static void describe(KindOverlay task) {
+    at(task, "")
+        .name("container")
+        .plural("containers")
+        .required()
+        .doc("One container, by its name. A task has one to ten, and at least one essential.");
+    at(task, "name").pattern(Ecs.NAME).required();
+    at(task, "image").required().doc("The image, with its registry, and a tag or digest.");
+    at(task, "repositoryCredentials.credentialsParameter")
+        .required()
+        .doc("The ARN of the secret with the registry's user name and password.");
+    at(task, "cpu").cpu().doc("This container's share of the task's.");
+    at(task, "memory").size(Unit.MIB).atLeast(6).doc("Above this it is stopped.");
+    at(task, "memoryReservation").size(Unit.MIB).atLeast(6).doc("What is set aside for it.");
+    at(task, "essential").fallback(true).doc("Whether the task stops when it does.");
+    at(task, "environmentFiles").key("value");
+    at(task, "environmentFiles.value").required();
+    at(task, "environmentFiles.type").fallback("s3");
+    at(task, "secrets").doc("Environment variables by the ARN of the secret or parameter they come from.");
+    at(task, "environment").doc("Environment variables.");
+    at(task, "extraHosts").map("hostname", "ipAddress");
+    at(task, "systemControls").map("namespace", "value");
+    at(task, "systemControls").name("system_controls");
+    at(task, "volumesFrom").name("volume_from").plural("volumes_from").key("source_container");
+    at(task, "volumesFrom.sourceContainer").required();
+    at(task, "volumesFrom.readOnly").fallback(false);
+    at(task, "mountPoints").key("container_path");
+    at(task, "mountPoints.sourceVolume").required();
+    at(task, "mountPoints.containerPath").required();
+    at(task, "mountPoints.readOnly").fallback(false);
+    at(task, "dependsOn")
+        .name("dependency")
+        .key("container")
+        .doc("Another container that must have got somewhere before this one starts.");
+    at(task, "dependsOn.containerName").name("container").required();
+    at(task, "dependsOn.condition").required();
+    at(task, "startTimeout").duration(Unit.SECONDS).atLeast(2);
+    at(task, "stopTimeout")
+        .duration(Unit.SECONDS)
+        .doc("How long it may take to stop before it is killed; up to 120s on Fargate.");
+    at(task, "versionConsistency").computed();
+    at(task, "ulimits").key("name");
+    at(task, "ulimits.name").required();
+    at(task, "ulimits.softLimit").required();
+    at(task, "ulimits.hardLimit").required();
+    at(task, "resourceRequirements").key("type");
+    at(task, "resourceRequirements.type").required();
+    at(task, "resourceRequirements.value").required();
+    at(task, "firelensConfiguration.type").required();
+    at(task, "restartPolicy.enabled").required();
+    at(task, "restartPolicy.ignoredExitCodes").set();
+    at(task, "restartPolicy.restartAttemptPeriod")
+        .duration(Unit.SECONDS)
+        .range(60, 1800)
+        .fallbackSeconds(300);
+    Ecs.logConfiguration(task, AT + ".logConfiguration");
+    task.add(AT, "log_group")
+        .type(new AttributeType.ReferenceTo(List.of("log_group"), "name"))
+        .doc(
+            "Short for a log_configuration of driver awslogs, with the stack's region and the container's name"
+                + " as the streams' prefix.");
+    portMappings(task);
+    healthCheck(task);
+    linux(task);
+  }
+
+  private static void portMappings(KindOverlay task) {
+    at(task, "portMappings").key("container_port", "container_port_range");
+    at(task, "portMappings.containerPort")
+        .port()
+        .member("containerPort+protocol")
+        .doc("Where the container listens, 8080/tcp.");
+    at(task, "portMappings.hostPort")
+        .port()
+        .range(0, 65535)
+        .computed()
+        .doc("The instance's port. In awsvpc mode the same; in bridge mode 0 takes a free one.");
+    at(task, "portMappings.containerPortRange")
+        .port()
+        .member("containerPortRange+protocol")
+        .doc("Instead of one port: 8000-8100/tcp, on free ports of the instance.");
+    task.exclude(AT + ".portMappings.protocol", "a port carries it: 53/udp");
+    at(task, "portMappings.name")
+        .pattern("[a-z0-9_][a-z0-9_-]{0,63}")
+        .doc("What Service Connect calls it.");
+    at(task, "portMappings").unlabelled();
+  }
+
+  private static void healthCheck(KindOverlay task) {
+    at(task, "healthCheck.command")
+        .required()
+        .doc("[\"CMD-SHELL\", \"curl -f http://localhost/ || exit 1\"], or CMD and its arguments.");
+    at(task, "healthCheck.interval").duration(Unit.SECONDS).range(5, 300).fallbackSeconds(30);
+    at(task, "healthCheck.timeout").duration(Unit.SECONDS).range(2, 60).fallbackSeconds(5);
+    at(task, "healthCheck.retries").range(1, 10).fallback(3);
+    at(task, "healthCheck.startPeriod").duration(Unit.SECONDS).range(0, 300).fallbackSeconds(0);
+  }
+
+  private static void linux(KindOverlay task) {
+    at(task, "linuxParameters.capabilities.add").set();
+    at(task, "linuxParameters.capabilities.drop").set();
+    at(task, "linuxParameters.devices").key("host_path");
+    at(task, "linuxParameters.devices.hostPath").required();
+    at(task, "linuxParameters.devices.permissions").set();
+    at(task, "linuxParameters.sharedMemorySize").size(Unit.MIB);
+    at(task, "linuxParameters.maxSwap").size(Unit.MIB);
+    at(task, "linuxParameters.swappiness").range(0, 100);
+    at(task, "linuxParameters.tmpfs").name("tmpfs").plural("tmpfs_mounts").key("container_path");
+    at(task, "linuxParameters.tmpfs.containerPath").required();
+    at(task, "linuxParameters.tmpfs.size").size(Unit.MIB).required();
+  }
+
+  private static MemberOverlay at(KindOverlay task, String member) {
+    return task.at(member.isEmpty() ? AT : AT + "." + member);
+  }
+}

@@ -1,0 +1,33 @@
+package io.ecsctl.provider.aws.schema;
+
+import io.ecsctl.compiler.schema.Unit;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** What all ECS calls have in common. */
+final class Ecs {
+  private Ecs() {}
+
+  static final String NAME = "[a-zA-Z0-9_-]{1,255}";
+
+  static KindOverlay kind(String kind, String call, SdkPojo request) {
+    KindOverlay overlay =
+        KindOverlay.of(kind, "ECS", "ecs:" + call, request)
+            .identity("arn")
+            .computed("arn", "The ARN.");
+    overlay.at("tags").doc("Tags of this object, besides the stack's.");
+    return overlay;
+  }
+
+  /** A strategy's elements: matched by provider, in no order. */
+  static void strategy(KindOverlay overlay, String path) {
+    overlay.at(path).key("capacity_provider");
+    overlay.at(path + ".capacityProvider").required();
+    overlay.at(path + ".weight").range(0, 1000).fallback(0);
+    overlay.at(path + ".base").range(0, 100_000).fallback(0);
+  }
+
+  /** Where a container's output goes. */
+  static void logConfiguration(KindOverlay overlay, String path) {
+    overlay.at(path + ".logDriver").required();
+  }
+}

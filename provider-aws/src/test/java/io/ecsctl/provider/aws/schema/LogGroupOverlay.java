@@ -1,0 +1,35 @@
+package io.ecsctl.provider.aws.schema;
+
+import io.ecsctl.compiler.schema.Unit;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
+
+/** A {@code log_group} block. */
+final class LogGroupOverlay {
+  private LogGroupOverlay() {}
+
+  static KindOverlay overlay() {
+    KindOverlay group =
+        KindOverlay.of(
+                "log_group",
+                "CloudWatch Logs",
+                "cloudwatchlogs:CreateLogGroup",
+                CreateLogGroupRequest.builder())
+            .doc("Where containers' output is kept.")
+            .identity("arn")
+            .deletedFirst() // the name is what others know it by
+            .name("name", 512, "(?!aws/)[.\\-_/#A-Za-z0-9]{1,512}")
+            .computed("arn", "The ARN, without the :* that some policies want.")
+            .replacedBy("logGroupName", "logGroupClass");
+    group.at("logGroupName").name("name");
+    group.at("kmsKeyId").name("kms_key").doc("The ARN of the key that encrypts what is kept.");
+    group.at("logGroupClass").fallback("STANDARD");
+    group.at("deletionProtectionEnabled").name("deletion_protection").fallback(false);
+    group
+        .add("", "retention")
+        .duration(Unit.DAYS)
+        .range(1, 3653)
+        .member("retentionInDays")
+        .doc("How long output is kept: 1d, 3d, 5d, 7d, 14d, 30d, … For good when it is not stated.");
+    return group;
+  }
+}

@@ -1,0 +1,42 @@
+package io.ecsctl.provider.aws.schema;
+
+import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.schema.Schema;
+import java.util.List;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.util.VersionInfo;
+
+/** Every kind there is. A new one is added here, and nowhere else. */
+final class Overlays {
+  private Overlays() {}
+
+  static List<KindOverlay> all() {
+    return List.of(
+        VpcOverlay.overlay(),
+        SubnetOverlay.overlay(),
+        InternetGatewayOverlay.overlay(),
+        ElasticIpOverlay.overlay(),
+        NatGatewayOverlay.overlay(),
+        RouteTableOverlay.overlay(),
+        SecurityGroupOverlay.overlay(),
+        LoadBalancerOverlay.overlay(),
+        TargetGroupOverlay.overlay(),
+        ListenerOverlay.overlay(),
+        ListenerRuleOverlay.overlay(),
+        RoleOverlay.overlay(),
+        LogGroupOverlay.overlay(),
+        ClusterOverlay.overlay(),
+        TaskDefinitionOverlay.overlay(),
+        ServiceOverlay.overlay(),
+        AutoscalingOverlay.overlay());
+  }
+
+  /** The whole schema, derived anew. */
+  static Schema schema() {
+    TreeMap<String, KindSchema> kinds = new TreeMap<>();
+    for (KindOverlay overlay : all()) {
+      kinds.put(overlay.kind, SchemaGenerator.generate(overlay));
+    }
+    return new Schema(VersionInfo.SDK_VERSION, kinds);
+  }
+}

@@ -1,0 +1,53 @@
+package io.ecsctl.provider.aws.schema;
+
+import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.Unit;
+import io.ecsctl.compiler.value.Type;
+import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+
+/** A {@code role} block. */
+final class RoleOverlay {
+  private RoleOverlay() {}
+
+  static KindOverlay overlay() {
+    KindOverlay role =
+        KindOverlay.of("role", "IAM", "iam:CreateRole", CreateRoleRequest.builder())
+            .doc("An identity that tasks, services or instances take on: exactly the policies stated here.")
+            .identity("arn")
+            .name("name", 64, "[\\w+=,.@-]{1,64}")
+            .computed("arn", "The ARN.")
+            .computed("id", "The unique id, AROA….")
+            .replacedBy("RoleName", "Path");
+    role.at("RoleName").name("name");
+    role.at("Path").pattern("/|/[!-~]*/").fallback("/");
+    role.at("AssumeRolePolicyDocument")
+        .name("assume_role_policy")
+        .computed()
+        .doc("Who may take the role on, as a policy in JSON, where trust does not say enough.");
+    role.at("MaxSessionDuration")
+        .duration(Unit.SECONDS)
+        .range(3600, 43_200)
+        .fallbackSeconds(3600);
+    role.at("PermissionsBoundary").pattern("arn:.*").doc("The ARN of the policy that bounds it.");
+    role.at("Description").pattern("(?s).{0,1000}");
+    AttributeType principal = AttributeType.Scalar.of(Type.STRING);
+    role.add("", "trust")
+        .oneOf(principal, new AttributeType.SetOf(principal))
+        .doc("The AWS services that may take the role on: ecs-tasks.amazonaws.com.");
+    role.add("", "managed_policies")
+        .type(new AttributeType.SetOf(principal))
+        .doc("Managed policies: ARNs, or names of AWS's own.");
+    role.group("", "policy").plural("policies").member().doc("An inline policy, by its name.");
+    role.add("", "policy.name")
+        .name("name")
+        .in("policy")
+        .pattern("[\\w+=,.@-]{1,128}")
+        .required();
+    role.add("", "policy.document")
+        .name("document")
+        .in("policy")
+        .required()
+        .doc("The policy in JSON: jsonencode({ … }).");
+    return role;
+  }
+}

@@ -1,0 +1,171 @@
+package io.ecsctl.provider.aws.schema;
+
+import io.ecsctl.compiler.schema.Unit;
+import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
+
+/** A {@code service} block. */
+final class ServiceOverlay {
+  private ServiceOverlay() {}
+
+  static KindOverlay overlay() {
+    KindOverlay service =
+        Ecs.kind("service", "CreateService", CreateServiceRequest.builder())
+            .doc("Keeps a number of tasks running, replaces those that fail, and rolls out new revisions.")
+            .name("name", 255, Ecs.NAME)
+            .exclude("clientToken", "the plan gives every creation its own")
+            .replacedBy("serviceName", "cluster", "launchType", "schedulingStrategy", "role");
+    service.at("serviceName").name("name");
+    service
+        .at("cluster")
+        .reference("arn", "cluster")
+        .computed()
+        .doc("The account's cluster named default when it is not stated.");
+    service
+        .at("taskDefinition")
+        .reference("arn", "task_definition")
+        .required()
+        .doc("The revision to run.");
+    service
+        .at("desiredCount")
+        .atLeast(0)
+        .computed()
+        .doc("How many tasks. Left alone when it is not stated, or an autoscaling block holds it.");
+    service
+        .at("launchType")
+        .computed()
+        .doc("FARGATE or EC2. A capacity provider strategy takes its place.");
+    service.at("role").reference("arn", "role").computed();
+    service.at("platformVersion").computed();
+    service.at("availabilityZoneRebalancing").computed();
+    service.at("schedulingStrategy").fallback("REPLICA");
+    service.at("enableExecuteCommand").fallback(false);
+    service.at("enableECSManagedTags").fallback(false);
+    service.at("propagateTags").fallback("NONE");
+    service
+        .at("healthCheckGracePeriodSeconds")
+        .atLeast(0)
+        .computed()
+        .doc("How long after its start a task's failed load balancer checks do not count.");
+    service.at("deploymentController").computed();
+    service.at("deploymentController.type").fallback("ECS");
+    Ecs.strategy(service, "capacityProviderStrategy");
+    service.at("placementConstraints").key("type", "expression");
+    service.at("placementConstraints.type").required();
+    service.at("placementStrategy").ordered();
+    service.at("placementStrategy.type").required();
+    network(service);
+    loadBalancing(service);
+    deployment(service);
+    ServiceConnectOverlay.describe(service);
+    volumes(service);
+    return service;
+  }
+
+  private static void network(KindOverlay service) {
+    service.at("networkConfiguration").flatten();
+    service.at("networkConfiguration.awsvpcConfiguration").flatten();
+    String awsvpc = "networkConfiguration.awsvpcConfiguration.";
+    service
+        .at(awsvpc + "subnets")
+        .references("id", "subnet")
+        .doc("Where tasks get their addresses, in network mode awsvpc.");
+    service
+        .at(awsvpc + "securityGroups")
+        .references("id", "security_group")
+        .computed()
+        .doc("The VPC's default group when none is stated.");
+    service
+        .at(awsvpc + "assignPublicIp")
+        .fallback("DISABLED")
+        .doc("Whether tasks get public addresses; without, they need a NAT gateway or endpoints.");
+  }
+
+  private static void loadBalancing(KindOverlay service) {
+    service
+        .at("loadBalancers")
+        .key("target_group", "load_balancer_name", "container", "port")
+        .doc("A container's port that a target group's requests go to.");
+    service.at("loadBalancers.targetGroupArn").name("target_group").reference("arn", "target_group");
+    service.at("loadBalancers.loadBalancerName").doc("A Classic Load Balancer.");
+    service.at("loadBalancers.containerName").name("container").required();
+    service.at("loadBalancers.containerPort").name("port").required();
+    String advanced = "loadBalancers.advancedConfiguration.";
+    service
+        .at(advanced + "alternateTargetGroupArn")
+        .name("alternate_target_group")
+        .reference("arn", "target_group")
+        .required();
+    service.at(advanced + "productionListenerRule").reference("arn", "listener_rule", "listener");
+    service.at(advanced + "testListenerRule").reference("arn", "listener_rule", "listener");
+    service.at(advanced + "roleArn").name("role").reference("arn", "role").required();
+    service.at("serviceRegistries").name("service_registry").key("registry");
+    service.at("serviceRegistries.registryArn").name("registry").required();
+    service.at("serviceRegistries.containerName").name("container");
+    service.at("vpcLatticeConfigurations").key("target_group");
+    service.at("vpcLatticeConfigurations.roleArn").name("role").reference("arn", "role").required();
+    service.at("vpcLatticeConfigurations.targetGroupArn").name("target_group").required();
+    service.at("vpcLatticeConfigurations.portName").required();
+  }
+
+  private static void deployment(KindOverlay service) {
+    String at = "deploymentConfiguration";
+    service.at(at).computed();
+    service
+        .at(at + ".deploymentCircuitBreaker")
+        .lift()
+        .doc("Gives up a rollout whose tasks keep failing.");
+    service.at(at + ".deploymentCircuitBreaker.enable").fallback(false);
+    service
+        .at(at + ".deploymentCircuitBreaker.rollback")
+        .fallback(false)
+        .doc("Whether the last revision that worked is put back.");
+    service
+        .at(at + ".maximumPercent")
+        .atLeast(0)
+        .computed()
+        .doc("How many tasks there may be during a rollout, in percent of desired_count.");
+    service
+        .at(at + ".minimumHealthyPercent")
+        .atLeast(0)
+        .computed()
+        .doc("How many tasks must be there during a rollout, in percent of desired_count.");
+    service.at(at + ".strategy").fallback("ROLLING");
+    service.at(at + ".bakeTimeInMinutes").range(0, 1440).computed();
+    service.at(at + ".alarms").computed();
+    service.at(at + ".alarms.alarmNames").name("alarms").set();
+    service.at(at + ".alarms.enable").fallback(false);
+    service.at(at + ".alarms.rollback").fallback(false);
+    service.at(at + ".lifecycleHooks").key("hook_target");
+    service.at(at + ".lifecycleHooks.hookTargetArn").name("hook_target").required();
+    service
+        .at(at + ".lifecycleHooks.roleArn")
+        .name("role")
+        .reference("arn", "role")
+        .required();
+    service.at(at + ".lifecycleHooks.lifecycleStages").set().required();
+    service.at(at + ".linearConfiguration.stepPercent").range(3, 100).computed();
+    service.at(at + ".linearConfiguration.stepBakeTimeInMinutes").range(0, 1440).computed();
+    service.at(at + ".canaryConfiguration.canaryPercent").range(0, 100).computed();
+    service.at(at + ".canaryConfiguration.canaryBakeTimeInMinutes").range(0, 1440).computed();
+  }
+
+  private static void volumes(KindOverlay service) {
+    String at = "volumeConfigurations";
+    service.at(at + ".name").required().doc("The volume of the task definition.");
+    String ebs = at + ".managedEBSVolume";
+    service.at(ebs + ".kmsKeyId").name("kms_key");
+    service.at(ebs + ".snapshotId").name("snapshot");
+    service.at(ebs + ".roleArn").name("role").reference("arn", "role").required();
+    service
+        .at(ebs + ".volumeType")
+        .words("gp2", "gp3", "io1", "io2", "st1", "sc1", "standard")
+        .fallback("gp3");
+    service.at(ebs + ".sizeInGiB").range(1, 16_384);
+    service.at(ebs + ".encrypted").computed();
+    service.at(ebs + ".filesystemType").computed();
+    service.at(ebs + ".iops").computed();
+    service.at(ebs + ".throughput").range(125, 1000).computed().doc("In MiB a second; gp3 only.");
+    service.at(ebs + ".tagSpecifications").key("resource_type");
+    service.at(ebs + ".tagSpecifications.resourceType").required();
+  }
+}

@@ -1,0 +1,80 @@
+package io.ecsctl.provider.aws.schema;
+
+import io.ecsctl.compiler.schema.Unit;
+import io.ecsctl.compiler.value.Type;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+
+/** A {@code task_definition} block. */
+final class TaskDefinitionOverlay {
+  private TaskDefinitionOverlay() {}
+
+  static KindOverlay overlay() {
+    KindOverlay task =
+        Ecs.kind(
+                "task_definition",
+                "RegisterTaskDefinition",
+                RegisterTaskDefinitionRequest.builder())
+            .doc("Containers that run together. Every change makes a new revision; a revision never changes.")
+            .name("family", 255, Ecs.NAME)
+            .revisioned()
+            .computed("revision", Type.NUMBER, "The number of this revision in its family.");
+    task.at("family").replaces().doc("The name that all revisions share.");
+    task.at("taskRoleArn")
+        .name("task_role")
+        .reference("arn", "role")
+        .doc("What the containers may do in AWS.");
+    task.at("executionRoleArn")
+        .name("execution_role")
+        .reference("arn", "role")
+        .doc("What ECS may do for them: pull images, read secrets, write logs.");
+    task.at("networkMode")
+        .computed()
+        .doc("awsvpc gives each task an address of its own; Fargate has no other.");
+    task.at("requiresCompatibilities").set().doc("Where it must be able to run.");
+    task.at("cpu")
+        .cpu()
+        .atLeast(128)
+        .doc("The whole task's. Fargate has fixed pairs of cpu and memory.");
+    task.at("memory").size(Unit.MIB).doc("The whole task's.");
+    task.at("pidMode").doc("Whose processes the containers see.");
+    task.at("placementConstraints").key("type", "expression");
+    task.at("placementConstraints.type").required();
+    task.at("ephemeralStorage.sizeInGiB")
+        .name("size")
+        .size(Unit.GIB)
+        .range(21, 200)
+        .required()
+        .doc("More than the 20GiB that every Fargate task has.");
+    task.at("runtimePlatform.cpuArchitecture").fallback("X86_64");
+    task.at("runtimePlatform.operatingSystemFamily").fallback("LINUX");
+    task.at("enableFaultInjection").fallback(false);
+    task.at("inferenceAccelerators").key("device_name");
+    task.at("inferenceAccelerators.deviceName").required();
+    task.at("inferenceAccelerators.deviceType").required();
+    task.at("proxyConfiguration.containerName").name("container").required();
+    task.at("proxyConfiguration.type").fallback("APPMESH");
+    volumes(task);
+    ContainerOverlay.describe(task);
+    return task;
+  }
+
+  private static void volumes(KindOverlay task) {
+    task.at("volumes.name").pattern(Ecs.NAME).required();
+    task.at("volumes.configuredAtLaunch").computed();
+    task.at("volumes.dockerVolumeConfiguration.scope").computed();
+    task.at("volumes.dockerVolumeConfiguration.autoprovision").computed();
+    task.at("volumes.dockerVolumeConfiguration.driver").computed();
+    String efs = "volumes.efsVolumeConfiguration.";
+    task.at(efs + "fileSystemId").name("file_system").required();
+    task.at(efs + "rootDirectory").fallback("/");
+    task.at(efs + "transitEncryption").fallback("DISABLED");
+    task.at(efs + "authorizationConfig.accessPointId").name("access_point");
+    task.at(efs + "authorizationConfig.iam").fallback("DISABLED");
+    String fsx = "volumes.fsxWindowsFileServerVolumeConfiguration.";
+    task.at(fsx + "fileSystemId").name("file_system").required();
+    task.at(fsx + "rootDirectory").required();
+    task.at(fsx + "authorizationConfig").required();
+    task.at(fsx + "authorizationConfig.credentialsParameter").required();
+    task.at(fsx + "authorizationConfig.domain").required();
+  }
+}

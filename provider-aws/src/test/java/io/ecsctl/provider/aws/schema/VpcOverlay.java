@@ -1,0 +1,53 @@
+package io.ecsctl.provider.aws.schema;
+
+import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
+
+/** A {@code vpc} block. */
+final class VpcOverlay {
+  private VpcOverlay() {}
+
+  static KindOverlay overlay() {
+    KindOverlay vpc =
+        Ec2.kind("vpc", "CreateVpc", CreateVpcRequest.builder())
+            .doc("A virtual network.")
+            .computed("arn", "The ARN.")
+            .computed("default_security_group", "The id of the security group that EC2 made with it.")
+            .computed("main_route_table", "The id of the route table that EC2 made with it.")
+            .replacedBy(
+                "CidrBlock",
+                "Ipv4IpamPoolId",
+                "Ipv4NetmaskLength",
+                "Ipv6Pool",
+                "Ipv6CidrBlock",
+                "Ipv6IpamPoolId",
+                "Ipv6NetmaskLength",
+                "Ipv6CidrBlockNetworkBorderGroup",
+                "AmazonProvidedIpv6CidrBlock",
+                "InstanceTenancy",
+                "VpcEncryptionControl");
+    vpc.at("CidrBlock")
+        .name("cidr")
+        .cidr()
+        .computed()
+        .doc("The IPv4 range, /16 to /28. Required unless an IPAM pool gives one.");
+    vpc.at("Ipv6CidrBlock").cidr().computed();
+    vpc.at("Ipv4IpamPoolId").name("ipv4_ipam_pool");
+    vpc.at("Ipv6IpamPoolId").name("ipv6_ipam_pool");
+    vpc.at("Ipv4NetmaskLength").range(16, 28);
+    vpc.at("Ipv6NetmaskLength").range(44, 60);
+    vpc.at("Ipv6CidrBlockNetworkBorderGroup").computed();
+    vpc.at("InstanceTenancy").fallback("default");
+    vpc.at("AmazonProvidedIpv6CidrBlock").fallback(false);
+    vpc.add("", "enable_dns_support")
+        .bool()
+        .member("EnableDnsSupport")
+        .fallback(true)
+        .doc("Whether names are resolved in it. Tasks need this to find AWS.");
+    vpc.add("", "enable_dns_hostnames")
+        .bool()
+        .member("EnableDnsHostnames")
+        .fallback(false)
+        .doc("Whether what has a public address gets a name. Interface endpoints need this.");
+    return vpc;
+  }
+}
