@@ -1,0 +1,89 @@
+package io.ecsctl.planner.diff;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.BlockSchema;
+import io.ecsctl.compiler.value.Value;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Puts into a program's values what is known of the objects they refer to: for a reference the ARN, id or name that AWS wants, for a
+ * residual expression its value. What depends on an object that is {@link Standing.Pending} stays the {@link Value.Reference} or {@link
+ * Value.Unknown} that it is. Sensitivity marks stay.
+ */
+public final class Resolver {
+  private final Function<ResourceAddress, Standing> standings;
+  private final Map<String, Value> variables;
+
+  /**
+   * @param standings for any address that the program mentions
+   * @param variables values of sensitive variables
+   */
+  public Resolver(Function<ResourceAddress, Standing> standings, Map<String, Value> variables) {
+    this.standings = standings;
+    this.variables = Map.copyOf(variables);
+  }
+
+  public Value.ObjectOf resolve(BlockSchema schema, Value.ObjectOf value) {
+    return (Value.ObjectOf)
+        Values.mapEntries(
+            value,
+            (name, entry) -> resolve(Shape.entry(new AttributeType.Nested(schema), name), entry));
+  }
+
+  /** A value that no schema describes: an output's. References stay as they are. */
+  public Value resolve(Value value) {
+    return resolve(Shape.ANYTHING, value);
+  }
+
+  private Value resolve(AttributeType type, Value value) {
+    return switch (value) {
+      case Value.Reference reference -> identity(type, reference);
+      case Value.Unknown unknown -> evaluate(type, unknown);
+      case Value.Sensitive(var inner, var origin) ->
+          switch (resolve(type, inner)) {
+            case Value.Sensitive marked -> marked;
+            case Value resolved -> new Value.Sensitive(resolved, origin);
+          };
+      case Value.Sequence sequence ->
+          Values.mapElements(sequence, element -> resolve(Shape.element(type), element));
+      case Value.Keyed keyed ->
+          Values.mapEntries(keyed, (key, entry) -> resolve(Shape.entry(type, key), entry));
+      case Value.Null _,
+          Value.Bool _,
+          Value.Number _,
+          Value.Text _,
+          Value.CidrBlock _,
+          Value.Port _,
+          Value.Size _,
+          Value.Cpu _,
+          Value.Duration _ ->
+          Late.convert(type, value);
+    };
+  }
+
+  private Value identity(AttributeType type, Value.Reference reference) {
+    var taken = Shape.reference(type, reference.address().kind());
+    if (taken.isEmpty()) {
+      return reference;
+    }
+    return switch (standings.apply(reference.address())) {
+      case Standing.Pending _ -> reference;
+      case Standing.Live(var attributes) -> {
+        Value sent = Values.present(attributes.get(taken.get().sends()));
+        if (sent == null) {
+          throw new IllegalStateException(
+              "%s is live but reports no %s".formatted(reference.address(), taken.get().sends()));
+        }
+        yield sent;
+      }
+    };
+  }
+
+  private Value evaluate(AttributeType type, Value.Unknown unknown) {
+    Value value = Late.evaluate(unknown, standings, variables);
+    // What it evaluates to may itself hold references: `[for s in subnets : s]`.
+    return value instanceof Value.Unknown ? value : resolve(type, value);
+  }
+}

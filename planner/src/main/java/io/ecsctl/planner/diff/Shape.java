@@ -1,0 +1,68 @@
+package io.ecsctl.planner.diff;
+
+import io.ecsctl.compiler.schema.AttributeSchema;
+import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.AttributeType.ReferenceTo;
+import io.ecsctl.compiler.value.Type;
+import java.util.Optional;
+
+/** Finds the type of a part of a value. Where the schema says nothing about a part, any text will do. */
+final class Shape {
+  static final AttributeType ANYTHING = AttributeType.Scalar.of(Type.ANY);
+
+  private Shape() {}
+
+  /** The type of the elements of a sequence. */
+  static AttributeType element(AttributeType type) {
+    return switch (type) {
+      case AttributeType.ListOf(var element) -> element;
+      case AttributeType.SetOf(var element) -> element;
+      case AttributeType.Repeated(var block, var _, var _) -> new AttributeType.Nested(block);
+      case AttributeType.OneOf(var alternatives) ->
+          alternatives.stream()
+              .map(Shape::element)
+              .filter(found -> !found.equals(ANYTHING))
+              .findFirst()
+              .orElse(ANYTHING);
+      case AttributeType.Scalar _, ReferenceTo _, AttributeType.MapOf _, AttributeType.Nested _ ->
+          ANYTHING;
+    };
+  }
+
+  /** The type of what a map or block holds under {@code key}. */
+  static AttributeType entry(AttributeType type, String key) {
+    return switch (type) {
+      case AttributeType.MapOf(var element, var _, var _) -> element;
+      case AttributeType.Nested(var block) ->
+          block.attribute(key).map(AttributeSchema::type).orElse(ANYTHING);
+      // A repeated block given once, as an object.
+      case AttributeType.Repeated(var block, var _, var _) ->
+          block.attribute(key).map(AttributeSchema::type).orElse(ANYTHING);
+      case AttributeType.OneOf(var alternatives) ->
+          alternatives.stream()
+              .map(alternative -> entry(alternative, key))
+              .filter(found -> !found.equals(ANYTHING))
+              .findFirst()
+              .orElse(ANYTHING);
+      case AttributeType.Scalar _, ReferenceTo _, AttributeType.ListOf _, AttributeType.SetOf _ ->
+          ANYTHING;
+    };
+  }
+
+  /** How a reference to an object of {@code kind} is taken, if it is. */
+  static Optional<ReferenceTo> reference(AttributeType type, String kind) {
+    return switch (type) {
+      case ReferenceTo reference when reference.kinds().contains(kind) -> Optional.of(reference);
+      case AttributeType.OneOf(var alternatives) ->
+          alternatives.stream().flatMap(a -> reference(a, kind).stream()).findFirst();
+      case ReferenceTo _,
+          AttributeType.Scalar _,
+          AttributeType.ListOf _,
+          AttributeType.SetOf _,
+          AttributeType.MapOf _,
+          AttributeType.Nested _,
+          AttributeType.Repeated _ ->
+          Optional.empty();
+    };
+  }
+}

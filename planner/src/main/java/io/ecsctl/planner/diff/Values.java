@@ -1,0 +1,136 @@
+package io.ecsctl.planner.diff;
+
+import io.ecsctl.compiler.value.Value;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Questions that comparing asks of values. */
+public final class Values {
+  private Values() {}
+
+  /** Without its sensitivity mark; null for null and for what says nothing: empty lists, maps and blocks. */
+  public static @Nullable Value present(@Nullable Value value) {
+    return switch (value) {
+      case null -> null;
+      case Value.Null() -> null;
+      case Value.Sensitive(var inner, var _) -> present(inner);
+      case Value.Sequence sequence when sequence.elements().isEmpty() -> null;
+      case Value.Keyed keyed when keyed.entries().values().stream().allMatch(v -> present(v) == null) ->
+          null;
+      case Value.Sequence _,
+          Value.Keyed _,
+          Value.Bool _,
+          Value.Number _,
+          Value.Text _,
+          Value.CidrBlock _,
+          Value.Port _,
+          Value.Size _,
+          Value.Cpu _,
+          Value.Duration _,
+          Value.Reference _,
+          Value.Unknown _ ->
+          value;
+    };
+  }
+
+  /** False, zero and the empty text: what many AWS calls answer for a member that nobody set. */
+  static boolean isZero(Value value) {
+    return switch (value) {
+      case Value.Bool(var bool) -> !bool;
+      case Value.Number(var number) -> number.signum() == 0;
+      case Value.Text(var text) -> text.isEmpty();
+      case Value.Size(var bytes) -> bytes == 0;
+      case Value.Cpu(var units) -> units == 0;
+      case Value.Duration(var seconds) -> seconds == 0;
+      case Value.Port(var port) -> port.from() == 0 && port.to() == 0;
+      case Value.Null _,
+          Value.CidrBlock _,
+          Value.Sequence _,
+          Value.Keyed _,
+          Value.Reference _,
+          Value.Unknown _,
+          Value.Sensitive _ ->
+          false;
+    };
+  }
+
+  /** Some of it depends on an object that is not there yet. */
+  public static boolean isPending(@Nullable Value value) {
+    return any(value, v -> v instanceof Value.Unknown || v instanceof Value.Reference);
+  }
+
+  /** Some of it may not be shown. */
+  public static boolean isSensitive(@Nullable Value value) {
+    return any(value, Value.Sensitive.class::isInstance);
+  }
+
+  private static boolean any(
+      @Nullable Value value, java.util.function.Predicate<Value> condition) {
+    if (value == null) {
+      return false;
+    }
+    return condition.test(value)
+        || switch (value) {
+          case Value.Sensitive(var inner, var _) -> any(inner, condition);
+          case Value.Sequence sequence ->
+              sequence.elements().stream().anyMatch(v -> any(v, condition));
+          case Value.Keyed keyed ->
+              keyed.entries().values().stream().anyMatch(v -> any(v, condition));
+          case Value.Null _,
+              Value.Bool _,
+              Value.Number _,
+              Value.Text _,
+              Value.CidrBlock _,
+              Value.Port _,
+              Value.Size _,
+              Value.Cpu _,
+              Value.Duration _,
+              Value.Reference _,
+              Value.Unknown _ ->
+              false;
+        };
+  }
+
+  /** The same value without any sensitivity mark: what AWS gets. */
+  public static Value plain(Value value) {
+    return switch (value) {
+      case Value.Sensitive(var inner, var _) -> plain(inner);
+      case Value.Sequence sequence -> mapElements(sequence, Values::plain);
+      case Value.Keyed keyed -> mapEntries(keyed, (_, entry) -> plain(entry));
+      case Value.Null _,
+          Value.Bool _,
+          Value.Number _,
+          Value.Text _,
+          Value.CidrBlock _,
+          Value.Port _,
+          Value.Size _,
+          Value.Cpu _,
+          Value.Duration _,
+          Value.Reference _,
+          Value.Unknown _ ->
+          value;
+    };
+  }
+
+  static Value mapElements(Value.Sequence sequence, UnaryOperator<Value> map) {
+    List<Value> elements = sequence.elements().stream().map(map).toList();
+    return switch (sequence) {
+      case Value.Tuple _ -> new Value.Tuple(elements);
+      case Value.ListOf(var type, var _) -> new Value.ListOf(type, elements);
+      case Value.SetOf(var type, var _) -> new Value.SetOf(type, elements);
+    };
+  }
+
+  static Value.Keyed mapEntries(Value.Keyed keyed, BiFunction<String, Value, Value> map) {
+    SortedMap<String, Value> entries = new TreeMap<>();
+    keyed.entries().forEach((key, value) -> entries.put(key, map.apply(key, value)));
+    return switch (keyed) {
+      case Value.ObjectOf _ -> new Value.ObjectOf(entries);
+      case Value.MapOf(var type, var _) -> new Value.MapOf(type, entries);
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package io.ecsctl.planner.plan;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.program.Resource;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.diff.AttributeChange;
+import io.ecsctl.planner.provider.LiveResource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shall happen to one resource of the program; its steps are made from this.
+ *
+ * @param live null when there is none
+ * @param desired resolved as far as possible, with the stack's tags and the final name
+ * @param changes without those of separate attributes
+ * @param separate changes of attributes that are set in a step of their own
+ * @param newRevision an update that registers a new revision
+ * @param createFirst of a replacement: the new object is made while the old one exists
+ */
+record Decision(
+    Resource resource,
+    @Nullable LiveResource live,
+    Action action,
+    Value.ObjectOf desired,
+    List<AttributeChange> changes,
+    List<AttributeChange> separate,
+    boolean newRevision,
+    boolean createFirst,
+    List<String> notes) {
+
+  Decision {
+    changes = List.copyOf(changes);
+    separate = List.copyOf(separate);
+    notes = List.copyOf(notes);
+  }
+
+  static Decision of(
+      Resource resource,
+      @Nullable LiveResource live,
+      Action action,
+      Value.ObjectOf desired,
+      List<AttributeChange> changes) {
+    return new Decision(
+        resource, live, action, desired, changes, List.of(), false, false, List.of());
+  }
+
+  ResourceAddress address() {
+    return resource.address();
+  }
+
+  /** Those that refer to the resource cannot know its identity yet. */
+  boolean changesIdentity() {
+    return action == Action.CREATE || action == Action.REPLACE || newRevision;
+  }
+
+  Decision asNewRevision() {
+    return new Decision(
+        resource, live, action, desired, changes, separate, true, createFirst, notes);
+  }
+
+  Decision withChanges(List<AttributeChange> detail) {
+    return new Decision(
+        resource, live, action, desired, detail, separate, newRevision, createFirst, notes);
+  }
+
+  Decision withSeparate(Value.ObjectOf resolved, List<AttributeChange> differences) {
+    return new Decision(
+        resource, live, action, resolved, changes, differences, newRevision, createFirst, notes);
+  }
+
+  Decision createdFirst(Value.ObjectOf renamed) {
+    return new Decision(
+        resource, live, action, renamed, changes, separate, newRevision, true, notes);
+  }
+
+  Decision noting(List<String> remarks) {
+    return new Decision(
+        resource, live, action, desired, changes, separate, newRevision, createFirst, remarks);
+  }
+
+  /** Path of the first attribute that forces a replacement. */
+  String replaceReason() {
+    return changes.stream()
+        .filter(AttributeChange::forcesReplacement)
+        .map(AttributeChange::path)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,194 @@
+package io.ecsctl.planner.plan;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.program.Resource;
+import io.ecsctl.compiler.schema.AttributeSchema;
+import io.ecsctl.compiler.schema.AttributeSchema.Change;
+import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.diff.AttributeChange;
+import io.ecsctl.planner.diff.ContentHash;
+import io.ecsctl.planner.diff.Differ;
+import io.ecsctl.planner.diff.Resolver;
+import io.ecsctl.planner.diff.Standing;
+import io.ecsctl.planner.diff.Values;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what happens to each resource of a program. Resources come after those they refer to, because what happens to one decides what
+ * the next one can know.
+ */
+final class Decisions {
+  private final Program program;
+  private final Snapshot snapshot;
+  private final Uncompared uncompared;
+  private final Resolver resolver;
+  private final Map<ResourceAddress, Decision> decided = new LinkedHashMap<>();
+
+  Decisions(
+      Program program, Snapshot snapshot, Uncompared uncompared, Map<String, Value> variables) {
+    this.program = program;
+    this.snapshot = snapshot;
+    this.uncompared = uncompared;
+    this.resolver = new Resolver(this::standing, variables);
+  }
+
+  /** In program order. */
+  Collection<Decision> all() {
+    return List.copyOf(decided.values());
+  }
+
+  @Nullable Decision of(ResourceAddress address) {
+    return decided.get(address);
+  }
+
+  void replace(Decision decision) {
+    decided.put(decision.address(), decision);
+  }
+
+  /** What is known of outputs, once everything is decided. */
+  Value resolve(Value output) {
+    return resolver.resolve(output);
+  }
+
+  /** Step 1: actions, and changes of all attributes that are not set separately. */
+  void decideObjects() {
+    program.resources().values().forEach(resource -> replace(decide(resource)));
+  }
+
+  /**
+   * Step 2: revisions are read without detail, which is fetched, in one go, for those that change: only to show what is different.
+   */
+  void describeRevisions(Function<List<LiveResource>, List<LiveResource>> describe) {
+    List<LiveResource> without = new ArrayList<>();
+    for (Decision decision : decided.values()) {
+      if (decision.newRevision() && decision.live() != null && !decision.live().detailed()) {
+        without.add(decision.live());
+      }
+    }
+    if (without.isEmpty()) {
+      return;
+    }
+    for (LiveResource detailed : describe.apply(without)) {
+      Decision decision = decided.get(detailed.address());
+      if (decision != null) {
+        replace(decision.withChanges(diff(decision.resource(), decision.desired(), detailed)));
+      }
+    }
+  }
+
+  /** Step 3: separate attributes. By now every object's fate is known, so two may refer to each other. */
+  void decideSeparate() {
+    for (Decision decision : all()) {
+      Resource resource = decision.resource();
+      if (resource.schema().body().attributes().values().stream().noneMatch(Decisions::isSeparate)) {
+        continue;
+      }
+      Value.ObjectOf desired = resolver.resolve(resource.schema().body(), decision.desired());
+      LiveResource live = decision.live();
+      List<AttributeChange> changes =
+          live == null || decision.action() == Action.REPLACE
+              ? Differ.creation(resource.schema().body(), desired, Decisions::isSeparate)
+              : Differ.diff(
+                  resource.schema().body(),
+                  desired,
+                  live,
+                  attribute -> isSeparate(attribute) && isCompared(resource).test(attribute));
+      replace(decision.withSeparate(desired, changes));
+    }
+  }
+
+  private Decision decide(Resource resource) {
+    KindSchema schema = resource.schema();
+    Value.ObjectOf desired =
+        Desired.withStackTags(
+            resource,
+            resolver.resolve(schema.body(), resource.body().toValue()),
+            program.stack().tags());
+    LiveResource live = snapshot.find(resource.address()).orElse(null);
+    if (live == null) {
+      return Decision.of(
+          resource,
+          null,
+          Action.CREATE,
+          desired,
+          Differ.creation(schema.body(), desired, attribute -> !isSeparate(attribute)));
+    }
+    if (schema.revisioned() && !live.contentHash().isEmpty()) {
+      return decideRevision(resource, live, desired);
+    }
+    List<AttributeChange> changes = diff(resource, desired, live);
+    if (changes.isEmpty()) {
+      return Decision.of(
+          resource, live, Action.NO_OP, Desired.withLiveName(resource, desired, live), changes);
+    }
+    if (schema.revisioned()) {
+      return Decision.of(resource, live, Action.UPDATE, desired, changes).asNewRevision();
+    }
+    return changes.stream().anyMatch(AttributeChange::forcesReplacement)
+        ? Decision.of(resource, live, Action.REPLACE, desired, changes)
+        : Decision.of(
+            resource, live, Action.UPDATE, Desired.withLiveName(resource, desired, live), changes);
+  }
+
+  /** A revision never changes, so the hash it was registered with says whether it is the wanted one. */
+  private Decision decideRevision(Resource resource, LiveResource live, Value.ObjectOf desired) {
+    boolean unchanged =
+        !Values.isPending(desired)
+            && ContentHash.of(resource.schema(), desired).equals(live.contentHash());
+    if (!unchanged) {
+      List<AttributeChange> changes = live.detailed() ? diff(resource, desired, live) : List.of();
+      return Decision.of(resource, live, Action.UPDATE, desired, changes).asNewRevision();
+    }
+    List<AttributeChange> tags =
+        live.attributes().has("tags")
+            ? Differ.diff(
+                resource.schema().body(),
+                desired,
+                live,
+                a -> !ContentHash.isContent(a) && isCompared(resource).test(a))
+            : List.of();
+    return Decision.of(
+        resource, live, tags.isEmpty() ? Action.NO_OP : Action.UPDATE, desired, tags);
+  }
+
+  private List<AttributeChange> diff(
+      Resource resource, Value.ObjectOf desired, LiveResource live) {
+    return Differ.diff(
+        resource.schema().body(),
+        desired,
+        live,
+        attribute -> !isSeparate(attribute) && isCompared(resource).test(attribute));
+  }
+
+  private static boolean isSeparate(AttributeSchema attribute) {
+    return attribute.change() == Change.SEPARATE;
+  }
+
+  private Predicate<AttributeSchema> isCompared(Resource resource) {
+    var rule = resource.schema().name();
+    String generated = rule != null && resource.nameGenerated() ? rule.attribute() : "";
+    var ignored = uncompared.of(resource.address());
+    return attribute ->
+        !attribute.name().equals(generated) && !ignored.contains(attribute.name());
+  }
+
+  private Standing standing(ResourceAddress address) {
+    Decision decision = decided.get(address);
+    LiveResource live = snapshot.find(address).orElse(null);
+    if (live == null || decision == null || decision.changesIdentity()) {
+      return Standing.PENDING;
+    }
+    return Standing.live(live, decision.desired());
+  }
+}

@@ -1,0 +1,53 @@
+package io.ecsctl.planner.plan;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.program.Resource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Attributes of live objects that are somebody else's business: set when the object is created, then left alone. */
+final class Uncompared {
+  /**
+   * An attribute that a controller moves.
+   *
+   * @param controller kind whose mere reference to the resource makes it the owner
+   */
+  private record Owned(String kind, String attribute, String controller, String reason) {}
+
+  private static final List<Owned> OWNED =
+      List.of(
+          new Owned(
+              "service",
+              "desired_count",
+              "autoscaling",
+              "application auto scaling sets the count; putting the program's back would undo its work at every apply"));
+
+  private final Map<ResourceAddress, SortedSet<String>> byAddress = new HashMap<>();
+
+  Uncompared(Program program) {
+    for (Resource resource : program.resources().values()) {
+      for (String ignored : resource.lifecycle().ignoreChanges()) {
+        of(resource.address())
+            .addAll(
+                ignored.equals("all")
+                    ? resource.schema().body().attributes().keySet()
+                    : List.of(ignored));
+      }
+      for (Owned owned : OWNED) {
+        if (resource.address().kind().equals(owned.controller())) {
+          resource.references().stream()
+              .filter(target -> target.kind().equals(owned.kind()))
+              .forEach(target -> of(target).add(owned.attribute()));
+        }
+      }
+    }
+  }
+
+  SortedSet<String> of(ResourceAddress address) {
+    return byAddress.computeIfAbsent(address, _ -> new TreeSet<>());
+  }
+}
