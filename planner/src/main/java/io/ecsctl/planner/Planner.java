@@ -1,13 +1,20 @@
 package io.ecsctl.planner;
 
 import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.program.StackInfo;
+import io.ecsctl.planner.diff.InvalidValue;
 import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.plan.PlanBuilder;
+import io.ecsctl.planner.plan.PlanInput;
 import io.ecsctl.planner.plan.PlanRefused;
+import io.ecsctl.planner.provider.Identity;
 import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.Snapshot;
+import io.ecsctl.planner.provider.StackScope;
+import java.util.UUID;
 
 /** From a program and the account to a plan. Reads; changes nothing. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Planner {
   private Planner() {}
 
@@ -16,6 +23,39 @@ public final class Planner {
    * @throws ProviderException when the account cannot be read
    */
   public static Plan plan(Program program, Provider provider, PlanOptions options) {
-    throw new UnsupportedOperationException();
+    Identity identity = provider.identity();
+    guard(program.stack(), identity);
+    StackScope scope = new StackScope(program.stack().scope());
+    Snapshot snapshot = provider.read(scope);
+    try {
+      return PlanBuilder.build(
+          new PlanInput(
+              program,
+              snapshot,
+              revisions -> provider.describe(scope, revisions),
+              provider.schema(),
+              identity,
+              options.destroy(),
+              options.toolVersion(),
+              UUID.randomUUID().toString(),
+              options.variables()));
+    } catch (InvalidValue e) {
+      throw new PlanRefused(PlanRefused.Reason.INVALID_VALUE, e.explanation());
+    }
+  }
+
+  private static void guard(StackInfo stack, Identity identity) {
+    if (!stack.account().isEmpty() && !stack.account().equals(identity.account())) {
+      throw new PlanRefused(
+          PlanRefused.Reason.WRONG_ACCOUNT,
+          "stack \"%s\" belongs to account %s, but the credentials are for account %s (%s); choose others with --profile or AWS_PROFILE"
+              .formatted(stack.name(), stack.account(), identity.account(), identity.arn()));
+    }
+    if (!stack.region().isEmpty() && !stack.region().equals(identity.region())) {
+      throw new PlanRefused(
+          PlanRefused.Reason.WRONG_REGION,
+          "stack \"%s\" belongs to region %s, but %s was chosen; leave out --region and AWS_REGION, or change the program"
+              .formatted(stack.name(), stack.region(), identity.region()));
+    }
   }
 }

@@ -57,9 +57,10 @@ record RepeatedBlocks(List<Pair> pairs, boolean reordered) {
               Value x = keyValue(type, a, name);
               Value y = keyValue(type, b, name);
               AttributeType keyType = Shape.entry(type, name);
-              return x == null || y == null
-                  ? x == y
-                  : !Values.isPending(x) && Equality.same(keyType, x, y);
+              if (x == null || y == null) {
+                return x == null && y == null;
+              }
+              return !Values.isPending(x) && Equality.same(keyType, x, y);
             });
   }
 

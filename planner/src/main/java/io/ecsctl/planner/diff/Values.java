@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ public final class Values {
   }
 
   private static boolean any(
-      @Nullable Value value, java.util.function.Predicate<Value> condition) {
+      @Nullable Value value, Predicate<Value> condition) {
     if (value == null) {
       return false;
     }

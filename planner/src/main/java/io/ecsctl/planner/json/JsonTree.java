@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public final class JsonTree {
   /** Both are JSON and hold the same, whatever the order of their members and the space between them. */
   public static boolean sameDocuments(String a, String b) {
     try {
-      return java.util.Objects.equals(parse(a), parse(b));
+      return Objects.equals(parse(a), parse(b));
     } catch (IOException notJson) {
       return false;
     }

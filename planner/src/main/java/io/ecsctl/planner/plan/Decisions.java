@@ -13,6 +13,8 @@ import io.ecsctl.planner.diff.Differ;
 import io.ecsctl.planner.diff.Resolver;
 import io.ecsctl.planner.diff.Standing;
 import io.ecsctl.planner.diff.Values;
+import io.ecsctl.planner.graph.Dag;
+import io.ecsctl.planner.graph.Order;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Snapshot;
 import java.util.ArrayList;
@@ -63,7 +65,19 @@ final class Decisions {
 
   /** Step 1: actions, and changes of all attributes that are not set separately. */
   void decideObjects() {
-    program.resources().values().forEach(resource -> replace(decide(resource)));
+    Dag<ResourceAddress> order = new Dag<>();
+    for (Resource resource : program.resources().values()) {
+      order.add(resource.address());
+      resource.references().stream()
+          .filter(program.resources()::containsKey)
+          .forEach(target -> order.need(resource.address(), target));
+    }
+    switch (order.order()) {
+      case Order.Cyclic(var cycle) -> throw Cycles.refused(cycle);
+      case Order.Sorted(var addresses) ->
+          addresses.forEach(
+              address -> program.resource(address).ifPresent(r -> replace(decide(r))));
+    }
   }
 
   /**

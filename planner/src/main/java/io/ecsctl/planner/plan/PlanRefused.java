@@ -17,6 +17,8 @@ public final class PlanRefused extends RuntimeException {
     PREVENT_DESTROY,
     /** Resources need each other in a circle. */
     CYCLE,
+    /** A value that depends on live objects is none that its attribute takes. */
+    INVALID_VALUE,
     /** The account is no longer what the plan saw. */
     STALE
   }

@@ -2,6 +2,7 @@ package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueText;
 import io.ecsctl.planner.diff.AttributeChange;
 import java.util.ArrayList;
 import java.util.EnumMap;

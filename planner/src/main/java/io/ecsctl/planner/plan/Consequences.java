@@ -1,0 +1,53 @@
+package io.ecsctl.planner.plan;
+
+import io.ecsctl.planner.diff.AttributeChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Step: what a reader of the plan should know of a change beyond its values. */
+final class Consequences {
+  /** Changing one of these starts a new deployment; anything else ECS changes under running tasks. */
+  private static final Set<String> ROLLS_OUT =
+      Set.of(
+          "task_definition",
+          "launch_type",
+          "capacity_provider_strategy",
+          "platform_version",
+          "subnets",
+          "security_groups",
+          "assign_public_ip",
+          "network_configuration",
+          "load_balancer",
+          "discovery_service",
+          "service_registry",
+          "service_connect_configuration",
+          "volume_configuration",
+          "enable_execute_command",
+          "enable_ecs_managed_tags",
+          "propagate_tags");
+
+  private Consequences() {}
+
+  static void note(Decisions decisions) {
+    for (Decision decision : decisions.all()) {
+      List<String> notes = of(decision);
+      if (!notes.isEmpty()) {
+        decisions.replace(decision.noting(notes));
+      }
+    }
+  }
+
+  private static List<String> of(Decision decision) {
+    List<String> notes = new ArrayList<>();
+    if (decision.action() == Action.REPLACE && !decision.createFirst()) {
+      notes.add("interrupts: the old object is deleted before the new one is made");
+    }
+    if (decision.action() == Action.UPDATE
+        && decision.address().kind().equals("service")
+        && decision.changes().stream().map(AttributeChange::attribute).anyMatch(ROLLS_OUT::contains)) {
+      notes.add("starts new tasks and stops the old ones as they become healthy");
+    }
+    return notes;
+  }
+}

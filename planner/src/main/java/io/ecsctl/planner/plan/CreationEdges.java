@@ -1,0 +1,60 @@
+package io.ecsctl.planner.plan;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.program.Resource;
+import io.ecsctl.planner.graph.Dag;
+import java.util.Set;
+
+/** Step: objects come after those they refer to, separate attributes after everything they mention, and what AWS asks for on top. */
+final class CreationEdges {
+  private CreationEdges() {}
+
+  static void add(Program program, Nodes nodes, Edges edges) {
+    Dag<ResourceAddress> relations = new Dag<>();
+    for (Resource resource : program.resources().values()) {
+      ResourceAddress address = resource.address();
+      relations.add(address);
+      for (ResourceAddress target : known(program, resource.references())) {
+        relations.need(address, target);
+        edges.require(StepIds.object(address), StepIds.object(target));
+      }
+      String separate = nodes.separate(address);
+      if (separate != null) {
+        edges.require(separate, StepIds.object(address));
+        known(program, resource.separateReferences())
+            .forEach(target -> edges.require(separate, StepIds.object(target)));
+      }
+    }
+    Dag<ResourceAddress> all = new Dag<>();
+    relations.nodes().forEach(n -> relations.needsOf(n).forEach(other -> all.need(n, other)));
+    UnspokenOrder.forEach(
+        relations,
+        (later, earlier) -> {
+          all.need(later, earlier);
+          edges.want(StepIds.object(later), StepIds.object(earlier));
+        });
+    servicesAfterRules(program, all, nodes, edges);
+  }
+
+  private static Set<ResourceAddress> known(Program program, Set<ResourceAddress> references) {
+    return Set.copyOf(
+        references.stream().filter(program.resources()::containsKey).toList());
+  }
+
+  /** Tasks of a service cannot fetch their image, nor pass a health check, before the rules of the security groups on the way exist. */
+  private static void servicesAfterRules(
+      Program program, Dag<ResourceAddress> relations, Nodes nodes, Edges edges) {
+    program
+        .resources("service")
+        .forEach(
+            service -> {
+              for (ResourceAddress needed : relations.reachableFrom(service.address())) {
+                String separate = nodes.separate(needed);
+                if (separate != null) {
+                  edges.want(StepIds.object(service.address()), separate);
+                }
+              }
+            });
+  }
+}

@@ -1,0 +1,76 @@
+package io.ecsctl.planner.plan;
+
+import io.ecsctl.planner.graph.Dag;
+import io.ecsctl.planner.graph.Order;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Which node of a plan comes after which. */
+final class Edges {
+  private record Edge(String node, String other) {}
+
+  private final List<String> nodes;
+  private final List<Edge> required = new ArrayList<>();
+  private final List<Edge> wanted = new ArrayList<>();
+
+  /**
+   * @param nodes all of them, in the order to keep where edges do not say otherwise
+   */
+  Edges(List<String> nodes) {
+    this.nodes = List.copyOf(nodes);
+  }
+
+  /** {@code node} cannot be done before {@code other} is. */
+  void require(String node, String other) {
+    required.add(new Edge(node, other));
+  }
+
+  /** {@code node} had better be done after {@code other}; given up where that would close a circle. */
+  void want(String node, String other) {
+    wanted.add(new Edge(node, other));
+  }
+
+  /**
+   * @throws PlanRefused when required edges close a circle
+   */
+  Sorted sorted() {
+    Dag<String> all = graph();
+    wanted.forEach(edge -> all.need(edge.node(), edge.other()));
+    return switch (all.order()) {
+      case Order.Sorted(var order) -> new Sorted(order, all);
+      case Order.Cyclic<String> _ -> sortedWithWhatFits();
+    };
+  }
+
+  private Sorted sortedWithWhatFits() {
+    Dag<String> graph = graph();
+    if (graph.order() instanceof Order.Cyclic(var cycle)) {
+      throw Cycles.refused(cycle);
+    }
+    for (Edge edge : wanted) {
+      if (!graph.reachableFrom(edge.other()).contains(edge.node())) {
+        graph.need(edge.node(), edge.other());
+      }
+    }
+    return switch (graph.order()) {
+      case Order.Sorted(var order) -> new Sorted(order, graph);
+      case Order.Cyclic(var cycle) -> throw Cycles.refused(cycle);
+    };
+  }
+
+  private Dag<String> graph() {
+    Dag<String> graph = new Dag<>();
+    nodes.forEach(graph::add);
+    required.forEach(edge -> graph.need(edge.node(), edge.other()));
+    return graph;
+  }
+
+  /** Node ids, each after those it needs. */
+  record Sorted(List<String> order, Dag<String> graph) {
+    SortedSet<String> needsOf(String node) {
+      return new TreeSet<>(graph.needsOf(node));
+    }
+  }
+}

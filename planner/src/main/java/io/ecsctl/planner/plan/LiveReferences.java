@@ -1,0 +1,147 @@
+package io.ecsctl.planner.plan;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.schema.AttributeSchema;
+import io.ecsctl.compiler.schema.AttributeSchema.Change;
+import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.BlockSchema;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.graph.Dag;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Snapshot;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Which live objects refer to which: found in their attributes' values, so that a stack can be taken down when its program is long gone.
+ */
+final class LiveReferences {
+  private final Schema schema;
+  private final Map<String, Map<String, ResourceAddress>> byName = new HashMap<>();
+  private final Map<String, Set<ResourceAddress>> byKind = new HashMap<>();
+  private final Dag<ResourceAddress> direct = new Dag<>();
+  private final Dag<ResourceAddress> separate = new Dag<>();
+
+  LiveReferences(Snapshot snapshot, Schema schema) {
+    this.schema = schema;
+    Collection<LiveResource> all = snapshot.resources().values();
+    all.forEach(this::index);
+    for (LiveResource live : all) {
+      direct.add(live.address());
+      collect(live, direct::need, separate::need);
+    }
+  }
+
+  /** An object needs those it refers to, other than through separate attributes. */
+  Dag<ResourceAddress> direct() {
+    return direct;
+  }
+
+  /** An object needs those it refers to through separate attributes. */
+  Dag<ResourceAddress> separate() {
+    return separate;
+  }
+
+  /** All that an object outside the snapshot's addresses (a duplicate) refers to. */
+  Set<ResourceAddress> of(LiveResource live) {
+    Set<ResourceAddress> targets = new LinkedHashSet<>();
+    collect(live, (_, target) -> targets.add(target), (_, target) -> targets.add(target));
+    return targets;
+  }
+
+  private void index(LiveResource live) {
+    String kind = live.address().kind();
+    Map<String, ResourceAddress> names = byName.computeIfAbsent(kind, _ -> new HashMap<>());
+    names.put(live.id(), live.address());
+    for (String attribute : List.of("arn", "id", "name")) {
+      String text = live.text(attribute);
+      if (!text.isEmpty()) {
+        names.put(text, live.address());
+      }
+    }
+    byKind.computeIfAbsent(kind, _ -> new LinkedHashSet<>()).add(live.address());
+  }
+
+  private void collect(
+      LiveResource live,
+      BiConsumer<ResourceAddress, ResourceAddress> directly,
+      BiConsumer<ResourceAddress, ResourceAddress> separately) {
+    var kind = schema.kind(live.address().kind());
+    if (kind.isEmpty()) {
+      return;
+    }
+    for (AttributeSchema attribute : kind.get().body().attributes().values()) {
+      Set<ResourceAddress> targets = new LinkedHashSet<>();
+      if (live.detailed()) {
+        find(attribute.type(), live.attributes().get(attribute.name()), targets);
+      } else {
+        // What a revision read without detail refers to is unknown: it may be anything of the kinds it can refer to.
+        kinds(attribute.type(), new HashSet<>())
+            .forEach(k -> targets.addAll(byKind.getOrDefault(k, Set.of())));
+      }
+      var to = attribute.change() == Change.SEPARATE ? separately : directly;
+      targets.forEach(target -> to.accept(live.address(), target));
+    }
+  }
+
+  private void find(AttributeType type, Value value, Set<ResourceAddress> found) {
+    switch (type) {
+      case AttributeType.ReferenceTo(var kinds, var _) -> {
+        if (value instanceof Value.Text(var text)) {
+          for (String kind : kinds) {
+            ResourceAddress address = byName.getOrDefault(kind, Map.of()).get(text);
+            if (address != null) {
+              found.add(address);
+            }
+          }
+        }
+      }
+      case AttributeType.OneOf(var alternatives) ->
+          alternatives.forEach(alternative -> find(alternative, value, found));
+      case AttributeType.ListOf(var element) -> elements(value).forEach(v -> find(element, v, found));
+      case AttributeType.SetOf(var element) -> elements(value).forEach(v -> find(element, v, found));
+      case AttributeType.MapOf(var element, var _, var _) -> {
+        if (value instanceof Value.Keyed keyed) {
+          keyed.entries().values().forEach(v -> find(element, v, found));
+        }
+      }
+      case AttributeType.Nested(var block) -> block(block, value, found);
+      case AttributeType.Repeated(var block, var _, var _) ->
+          elements(value).forEach(v -> block(block, v, found));
+      case AttributeType.Scalar _ -> {}
+    }
+  }
+
+  private void block(BlockSchema block, Value value, Set<ResourceAddress> found) {
+    if (value instanceof Value.Keyed keyed) {
+      block.attributes().values().forEach(a -> find(a.type(), keyed.get(a.name()), found));
+    }
+  }
+
+  private static List<Value> elements(Value value) {
+    return value instanceof Value.Sequence sequence ? sequence.elements() : List.of();
+  }
+
+  private static Set<String> kinds(AttributeType type, Set<String> into) {
+    switch (type) {
+      case AttributeType.ReferenceTo(var kinds, var _) -> into.addAll(kinds);
+      case AttributeType.OneOf(var alternatives) -> alternatives.forEach(a -> kinds(a, into));
+      case AttributeType.ListOf(var element) -> kinds(element, into);
+      case AttributeType.SetOf(var element) -> kinds(element, into);
+      case AttributeType.MapOf(var element, var _, var _) -> kinds(element, into);
+      case AttributeType.Nested(var block) ->
+          block.attributes().values().forEach(a -> kinds(a.type(), into));
+      case AttributeType.Repeated(var block, var _, var _) ->
+          block.attributes().values().forEach(a -> kinds(a.type(), into));
+      case AttributeType.Scalar _ -> {}
+    }
+    return into;
+  }
+}

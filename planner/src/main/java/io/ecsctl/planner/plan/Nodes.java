@@ -1,0 +1,172 @@
+package io.ecsctl.planner.plan;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.schema.AttributeSchema.Change;
+import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.diff.AttributeChange;
+import io.ecsctl.planner.provider.LiveResource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The nodes of a plan, without edges yet, and which node does what for an address. */
+final class Nodes {
+  private static final SortedSet<String> NONE = new TreeSet<>();
+
+  private final SequencedMap<String, PlanNode> byId = new LinkedHashMap<>();
+  private final Map<ResourceAddress, String> separate = new LinkedHashMap<>();
+  private final Map<ResourceAddress, String> removal = new LinkedHashMap<>();
+  private final Map<ResourceAddress, String> clearing = new LinkedHashMap<>();
+
+  List<String> ids() {
+    return List.copyOf(byId.keySet());
+  }
+
+  PlanNode get(String id) {
+    PlanNode node = byId.get(id);
+    if (node == null) {
+      throw new IllegalArgumentException("no node " + id);
+    }
+    return node;
+  }
+
+  /** The node that makes, changes or keeps the object; null when it only goes. */
+  @Nullable String object(ResourceAddress address) {
+    PlanNode node = byId.get(StepIds.object(address));
+    return node == null || node.action() == Action.DELETE ? null : node.id();
+  }
+
+  /** The node that sets its separate attributes. */
+  @Nullable String separate(ResourceAddress address) {
+    return separate.get(address);
+  }
+
+  /** The node that removes the live object: because it goes, or because another takes its place. */
+  @Nullable String removal(ResourceAddress address) {
+    return removal.get(address);
+  }
+
+  /** The node that empties the separate attributes of a live object that goes. */
+  @Nullable String clearing(ResourceAddress address) {
+    return clearing.get(address);
+  }
+
+  void add(Decision decision) {
+    ResourceAddress address = decision.address();
+    KindSchema schema = decision.resource().schema();
+    LiveResource live = decision.live();
+    boolean inPlace = decision.action() == Action.UPDATE && !decision.newRevision();
+    put(
+        new PlanNode(
+            StepIds.object(address),
+            address,
+            decision.action(),
+            Step.OBJECT,
+            decision.changes(),
+            inPlace ? attributes(decision.changes()) : NONE,
+            decision.newRevision(),
+            decision.action() == Action.REPLACE ? decision.replaceReason() : "",
+            decision.createFirst(),
+            NONE,
+            decision.action() == Action.NO_OP
+                ? Value.ObjectOf.EMPTY
+                : withoutSeparate(schema, decision.desired()),
+            live == null ? "" : live.id(),
+            decision.notes()));
+    if (!decision.separate().isEmpty()) {
+      String id = StepIds.separate(address, schema);
+      separate.put(address, id);
+      put(
+          new PlanNode(
+              id,
+              address,
+              Action.UPDATE,
+              Step.SEPARATE,
+              decision.separate(),
+              attributes(decision.separate()),
+              false,
+              "",
+              false,
+              NONE,
+              decision.desired(),
+              live == null || decision.action() == Action.REPLACE ? "" : live.id(),
+              List.of()));
+    }
+    if (decision.action() == Action.REPLACE && live != null) {
+      String id = StepIds.old(address);
+      removal.put(address, id);
+      put(removing(id, live, Action.DELETE, Step.OLD, NONE));
+    }
+  }
+
+  /** A live object that goes for good. */
+  void addDeletion(LiveResource live) {
+    String id = StepIds.object(live.address());
+    removal.put(live.address(), id);
+    put(removing(id, live, Action.DELETE, Step.OBJECT, NONE));
+  }
+
+  void addDuplicate(LiveResource live) {
+    put(removing(StepIds.duplicate(live), live, Action.DELETE, Step.DUPLICATE, NONE));
+  }
+
+  /** Empties the separate attributes of a live object that goes, so that those they refer to can go too. */
+  void addClearing(LiveResource live, KindSchema schema, boolean replaced) {
+    ResourceAddress address = live.address();
+    String id =
+        replaced ? StepIds.oldSeparate(address, schema) : StepIds.separate(address, schema);
+    SortedSet<String> attributes =
+        schema.body().attributes().values().stream()
+            .filter(a -> a.change() == Change.SEPARATE && live.attributes().has(a.name()))
+            .map(a -> a.name())
+            .collect(Collectors.toCollection(TreeSet::new));
+    clearing.put(address, id);
+    put(removing(id, live, Action.DELETE, Step.SEPARATE, attributes));
+  }
+
+  private static PlanNode removing(
+      String id, LiveResource live, Action action, Step step, SortedSet<String> attributes) {
+    return new PlanNode(
+        id,
+        live.address(),
+        action,
+        step,
+        List.of(),
+        attributes,
+        false,
+        "",
+        false,
+        NONE,
+        Value.ObjectOf.EMPTY,
+        live.id(),
+        List.of());
+  }
+
+  private void put(PlanNode node) {
+    if (byId.put(node.id(), node) != null) {
+      throw new IllegalStateException("two nodes " + node.id());
+    }
+  }
+
+  private static SortedSet<String> attributes(List<AttributeChange> changes) {
+    return changes.stream()
+        .map(AttributeChange::attribute)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Value.ObjectOf withoutSeparate(KindSchema schema, Value.ObjectOf desired) {
+    SortedMap<String, Value> entries = new TreeMap<>(desired.entries());
+    schema.body().attributes().values().stream()
+        .filter(attribute -> attribute.change() == Change.SEPARATE)
+        .forEach(attribute -> entries.remove(attribute.name()));
+    return new Value.ObjectOf(entries);
+  }
+}

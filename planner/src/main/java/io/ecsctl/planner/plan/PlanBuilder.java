@@ -1,0 +1,145 @@
+package io.ecsctl.planner.plan;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.schema.BlockSchema;
+import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.planner.diff.Fingerprint;
+import io.ecsctl.planner.graph.Dag;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Snapshot;
+import io.ecsctl.planner.provider.StackScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Builds a plan in small steps, each a class of its own. */
+public final class PlanBuilder {
+  private PlanBuilder() {}
+
+  /**
+   * @throws PlanRefused when something may not be destroyed, or things need each other in a circle
+   */
+  public static Plan build(PlanInput input) {
+    Program program = input.destroy() ? emptied(input.program()) : input.program();
+    Snapshot snapshot = input.snapshot();
+    Uncompared uncompared = new Uncompared(program);
+    LiveReferences live = new LiveReferences(snapshot, input.schema());
+
+    Decisions decisions = new Decisions(program, snapshot, uncompared, input.variables());
+    decisions.decideObjects();
+    decisions.describeRevisions(input.describe());
+    ReplacementOrder.decide(decisions, live.direct());
+    decisions.decideSeparate();
+    Consequences.note(decisions);
+
+    Nodes nodes = new Nodes();
+    decisions.all().forEach(nodes::add);
+    snapshot.resources().values().stream()
+        .filter(object -> decisions.of(object.address()) == null)
+        .forEach(nodes::addDeletion);
+    snapshot.duplicates().forEach(nodes::addDuplicate);
+    addClearings(snapshot, input.schema(), live, nodes, decisions);
+    Protected.check(input.program(), nodes);
+
+    Edges edges = new Edges(nodes.ids());
+    CreationEdges.add(program, nodes, edges);
+    ReplacementEdges.add(program, decisions, nodes, edges);
+    RemovalEdges.add(live, decisions, nodes, edges);
+    addDuplicateEdges(snapshot, live, nodes, edges);
+    Edges.Sorted sorted = edges.sorted();
+
+    List<PlanNode> ordered =
+        sorted.order().stream()
+            .map(id -> nodes.get(id).withDependsOn(sorted.needsOf(id)))
+            .toList();
+    List<PlannedOutput> outputs =
+        program.outputs().stream()
+            .map(
+                output ->
+                    new PlannedOutput(
+                        output.name(),
+                        decisions.resolve(output.value()),
+                        output.sensitive(),
+                        output.description()))
+            .toList();
+    return new Plan(
+        Plan.FORMAT_VERSION,
+        input.planId(),
+        new StackScope(input.program().stack().scope()),
+        input.program().stack().name(),
+        input.program().stack().environment(),
+        input.identity(),
+        input.toolVersion(),
+        input.destroy(),
+        ordered,
+        outputs,
+        seen(snapshot, input.schema(), uncompared),
+        ProgramHash.of(input.program()),
+        SensitiveVariables.in(ordered, outputs));
+  }
+
+  private static Program emptied(Program program) {
+    return new Program(program.stack(), Map.of(), List.of());
+  }
+
+  /** Objects that go and whose separate attributes are part of a circle of references: the rules of two security groups. */
+  private static void addClearings(
+      Snapshot snapshot, Schema schema, LiveReferences live, Nodes nodes, Decisions decisions) {
+    Dag<ResourceAddress> all = new Dag<>();
+    Stream.of(live.direct(), live.separate())
+        .forEach(graph -> graph.nodes().forEach(n -> graph.needsOf(n).forEach(o -> all.need(n, o))));
+    for (LiveResource object : snapshot.resources().values()) {
+      ResourceAddress address = object.address();
+      boolean entangled =
+          nodes.removal(address) != null
+              && live.separate().needsOf(address).stream()
+                  .anyMatch(
+                      other ->
+                          nodes.removal(other) != null
+                              && all.reachableFrom(other).contains(address));
+      if (entangled) {
+        schema
+            .kind(address.kind())
+            .ifPresent(kind -> nodes.addClearing(object, kind, decisions.of(address) != null));
+      }
+    }
+  }
+
+  private static void addDuplicateEdges(
+      Snapshot snapshot, LiveReferences live, Nodes nodes, Edges edges) {
+    for (LiveResource duplicate : snapshot.duplicates()) {
+      for (ResourceAddress target : live.of(duplicate)) {
+        String removal = nodes.removal(target);
+        if (removal != null) {
+          edges.want(removal, StepIds.duplicate(duplicate));
+        }
+      }
+    }
+  }
+
+  private static List<SeenObject> seen(Snapshot snapshot, Schema schema, Uncompared uncompared) {
+    List<SeenObject> seen = new ArrayList<>();
+    Stream.concat(snapshot.resources().values().stream(), snapshot.duplicates().stream())
+        .forEach(
+            live -> {
+              var ignored = uncompared.of(live.address());
+              seen.add(
+                  new SeenObject(
+                      live.address(),
+                      live.id(),
+                      Fingerprint.of(body(schema, live), live, ignored),
+                      ignored));
+            });
+    return seen;
+  }
+
+  private static BlockSchema body(Schema schema, LiveResource live) {
+    return schema
+        .kind(live.address().kind())
+        .map(KindSchema::body)
+        .orElseThrow(() -> new IllegalStateException("no kind " + live.address().kind()));
+  }
+}
