@@ -1,0 +1,46 @@
+package io.ecsctl.compiler.diagnostic;
+
+import io.ecsctl.compiler.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** What is done with findings as a whole. */
+public final class Diagnostics {
+  private static final Comparator<Diagnostic> ORDER =
+      Comparator.comparing(
+              Diagnostic::subject, Comparator.nullsFirst(Comparator.<SourceSpan>naturalOrder()))
+          .thenComparing(Diagnostic::severity)
+          .thenComparing(diagnostic -> diagnostic.rule().id())
+          .thenComparing(Diagnostic::headline);
+
+  private Diagnostics() {}
+
+  /** In the order of reading: those without a place, then by file, place, severity and id. Of equal ones one is left. */
+  public static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
+    List<Diagnostic> sorted = new ArrayList<>(new LinkedHashSet<>(diagnostics));
+    sorted.sort(ORDER);
+    return List.copyOf(sorted);
+  }
+
+  public static boolean hasErrors(List<Diagnostic> diagnostics) {
+    return count(diagnostics, Severity.ERROR) > 0;
+  }
+
+  /** {@code 2 errors, 1 warning}; empty when there are no findings. */
+  public static String summaryLine(List<Diagnostic> diagnostics) {
+    List<String> parts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long count = count(diagnostics, severity);
+      if (count > 0) {
+        parts.add("%d %s%s".formatted(count, severity.label(), count == 1 ? "" : "s"));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static long count(List<Diagnostic> diagnostics, Severity severity) {
+    return diagnostics.stream().filter(d -> d.severity() == severity).count();
+  }
+}
