@@ -79,4 +79,17 @@ public sealed interface AttributeType {
       key = List.copyOf(key);
     }
   }
+
+  /** The type of the values it holds; {@code ANY} where that depends on what is written. */
+  default Type valueType() {
+    return switch (this) {
+      case Scalar scalar -> scalar.type();
+      case ReferenceTo reference when reference.kinds().size() == 1 ->
+          new Type.ReferenceType(reference.kinds().getFirst());
+      case ListOf list -> new Type.ListType(list.element().valueType());
+      case SetOf set -> new Type.SetType(set.element().valueType());
+      case MapOf map -> new Type.MapType(map.element().valueType());
+      case ReferenceTo _, OneOf _, Nested _, Repeated _ -> Type.ANY;
+    };
+  }
 }

@@ -26,15 +26,15 @@ final class Defaults {
       case START_ARRAY -> {
         end(json, JsonToken.END_ARRAY);
         yield type instanceof AttributeType.SetOf set
-            ? new Value.SetOf(elementType(set.element()), List.of())
+            ? new Value.SetOf(set.element().valueType(), List.of())
             : new Value.ListOf(
-                type instanceof AttributeType.ListOf list ? elementType(list.element()) : Type.ANY,
+                type instanceof AttributeType.ListOf list ? list.element().valueType() : Type.ANY,
                 List.of());
       }
       case START_OBJECT -> {
         end(json, JsonToken.END_OBJECT);
         yield new Value.MapOf(
-            type instanceof AttributeType.MapOf map ? elementType(map.element()) : Type.ANY,
+            type instanceof AttributeType.MapOf map ? map.element().valueType() : Type.ANY,
             new TreeMap<>());
       }
       case null, default -> throw bad(json.getText());
@@ -67,23 +67,6 @@ final class Defaults {
           Value.Sensitive _ ->
           throw new IllegalArgumentException("no default: " + value);
     }
-  }
-
-  /** The type of values in a collection; {@code ANY} where it depends on what is written. */
-  static Type elementType(AttributeType type) {
-    return switch (type) {
-      case AttributeType.Scalar scalar -> scalar.type();
-      case AttributeType.ReferenceTo reference when reference.kinds().size() == 1 ->
-          new Type.ReferenceType(reference.kinds().getFirst());
-      case AttributeType.ListOf list -> new Type.ListType(elementType(list.element()));
-      case AttributeType.SetOf set -> new Type.SetType(elementType(set.element()));
-      case AttributeType.MapOf map -> new Type.MapType(elementType(map.element()));
-      case AttributeType.ReferenceTo _,
-          AttributeType.OneOf _,
-          AttributeType.Nested _,
-          AttributeType.Repeated _ ->
-          Type.ANY;
-    };
   }
 
   private static Value text(String text, AttributeType type) throws IOException {

@@ -263,10 +263,10 @@ final class SchemaGenerator {
   /** A collection that is not there and one that is empty are the same to AWS. */
   private static @Nullable Value emptyOf(AttributeType type) {
     return switch (type) {
-      case AttributeType.ListOf list -> new Value.ListOf(Types.valueType(list.element()), List.of());
-      case AttributeType.SetOf set -> new Value.SetOf(Types.valueType(set.element()), List.of());
+      case AttributeType.ListOf list -> new Value.ListOf(list.element().valueType(), List.of());
+      case AttributeType.SetOf set -> new Value.SetOf(set.element().valueType(), List.of());
       case AttributeType.MapOf map ->
-          new Value.MapOf(Types.valueType(map.element()), new TreeMap<>());
+          new Value.MapOf(map.element().valueType(), new TreeMap<>());
       case AttributeType.Scalar _,
           AttributeType.ReferenceTo _,
           AttributeType.OneOf _,

@@ -120,20 +120,4 @@ final class Types {
     }
     throw new IllegalStateException("no attribute type for " + field.memberName() + ": " + type);
   }
-
-  /** The type of values that an element holds once references are resolved. */
-  static Type valueType(AttributeType type) {
-    return switch (type) {
-      case AttributeType.Scalar scalar -> scalar.type();
-      case AttributeType.ReferenceTo reference ->
-          reference.kinds().size() == 1
-              ? new Type.ReferenceType(reference.kinds().getFirst())
-              : Type.ANY;
-      case AttributeType.OneOf _ -> Type.ANY;
-      case AttributeType.ListOf list -> new Type.ListType(valueType(list.element()));
-      case AttributeType.SetOf set -> new Type.SetType(valueType(set.element()));
-      case AttributeType.MapOf map -> new Type.MapType(valueType(map.element()));
-      case AttributeType.Nested _, AttributeType.Repeated _ -> Type.ANY;
-    };
-  }
 }
