@@ -1,19 +1,50 @@
 package io.ecsctl.planner.apply;
 
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.diff.InvalidValue;
+import io.ecsctl.planner.diff.Resolver;
 import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.plan.PlanNode;
 import io.ecsctl.planner.plan.PlanRefused;
+import io.ecsctl.planner.plan.PlannedOutput;
 import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.Snapshot;
+import io.ecsctl.planner.provider.StackLock;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
 
 /** Makes the account what a plan says. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Applier {
-  private Applier() {}
+  private final Plan plan;
+  private final Provider provider;
+  private final Told told;
+  private final Cancellation cancellation;
+  private final ApplyOptions options;
+  private final CallLog calls;
+
+  private Applier(
+      Plan plan,
+      Provider provider,
+      ApplyListener listener,
+      Cancellation cancellation,
+      ApplyOptions options) {
+    this.plan = plan;
+    this.provider = provider;
+    this.told = new Told(listener);
+    this.cancellation = cancellation;
+    this.options = options;
+    this.calls = new CallLog(options.journal(), provider.pacer());
+  }
 
   /**
-   * Takes the stack's lock, makes sure that everything still is as the plan saw it, and works through the plan.
+   * Takes the stack's lock, makes sure that everything still is as the plan saw it, and works through the plan. An empty plan costs no call.
    *
-   * @throws PlanRefused when the account is no longer what the plan saw; nothing was changed
+   * @throws PlanRefused when the account is another one or no longer what the plan saw; nothing was changed
    * @throws ProviderException when the lock is held by somebody else or the account cannot be read; nothing was changed
    */
   public static ApplyResult apply(
@@ -22,6 +53,79 @@ public final class Applier {
       ApplyListener listener,
       Cancellation cancellation,
       ApplyOptions options) {
-    throw new UnsupportedOperationException();
+    if (plan.isEmpty()) {
+      SequencedMap<String, Value> outputs = new LinkedHashMap<>();
+      plan.outputs().forEach(output -> outputs.put(output.name(), output.value()));
+      return new ApplyResult(
+          new LinkedHashMap<>(), outputs, cancellation.isStopRequested());
+    }
+    return new Applier(plan, provider, listener, cancellation, options).underLock();
+  }
+
+  private ApplyResult underLock() {
+    SameAccount.check(plan, provider.identity());
+    StackLock lock = provider.lock(plan.scope(), options.owner());
+    try {
+      return apply();
+    } finally {
+      release(lock);
+    }
+  }
+
+  /** What was applied counts more than a lock that stays: that one is for a person to remove. */
+  private void release(StackLock lock) {
+    try {
+      lock.close();
+    } catch (ProviderException e) {
+      told.warning("the stack's lock could not be released: " + e.explanation());
+    }
+  }
+
+  private ApplyResult apply() {
+    Snapshot snapshot = provider.read(plan.scope());
+    Staleness.check(plan, snapshot, provider.schema());
+    calls.event(
+        "apply",
+        Map.of("stack", plan.scope().stack(), "plan", plan.id(), "toolVersion", plan.toolVersion()));
+    LiveState state = new LiveState(plan, snapshot);
+    Resolver resolver = new Resolver(state::standing, options.variables());
+    NodeRunner runner = new NodeRunner(plan, provider, state, resolver, calls);
+    SequencedMap<String, Outcome> outcomes =
+        new Walk(plan, options.parallelism(), cancellation, told, node -> run(runner, node)).run();
+    SequencedMap<String, Value> outputs = new LinkedHashMap<>();
+    for (PlannedOutput output : plan.outputs()) {
+      outputs.put(output.name(), resolver.resolve(output.value()));
+    }
+    ApplyResult result = new ApplyResult(outcomes, outputs, cancellation.isStopRequested());
+    calls.event("end", Map.of("complete", Boolean.toString(result.isComplete())));
+    return result;
+  }
+
+  private Outcome run(NodeRunner runner, PlanNode node) {
+    Instant start = provider.pacer().now();
+    told.started(node);
+    Outcome outcome = attempt(runner, node);
+    told.finished(node, outcome, Duration.between(start, provider.pacer().now()));
+    return outcome;
+  }
+
+  private Outcome attempt(NodeRunner runner, PlanNode node) {
+    cancellation.enter();
+    try {
+      runner.run(node, told.progress(node));
+      return new Outcome.Done();
+    } catch (ProviderException e) {
+      return e.code().equals(ProviderException.ROLLED_BACK)
+          ? new Outcome.RolledBack(e.operation(), e.explanation(), e.requestId())
+          : new Outcome.Failed(e.code(), e.operation(), e.explanation(), e.requestId());
+    } catch (InvalidValue e) {
+      return new Outcome.Failed(Outcome.Failed.INVALID_VALUE, "", e.explanation(), "");
+    } catch (InterruptedException e) {
+      return new Outcome.Interrupted();
+    } catch (UncheckedIOException e) {
+      return new Outcome.Failed(Outcome.Failed.NO_JOURNAL, "", String.valueOf(e.getMessage()), "");
+    } finally {
+      cancellation.leave();
+    }
   }
 }

@@ -19,5 +19,8 @@ public interface ApplyListener {
   /** The node will not be tried: {@link Outcome.Skipped} or {@link Outcome.NotStarted}. */
   default void nodeSkipped(PlanNode node, Outcome outcome) {}
 
+  /** Something to know that is no node's. */
+  default void warning(String text) {}
+
   ApplyListener NONE = new ApplyListener() {};
 }

@@ -8,13 +8,20 @@ public sealed interface Outcome {
   /**
    * AWS refused, or a wait did not end well.
    *
-   * @param code AWS's, or one of {@code ProviderException}'s; {@link #BUG} for an exception that nobody foresaw
+   * @param code AWS's, or one of {@code ProviderException}'s; {@link #BUG} for an exception that nobody foresaw, {@link
+   *     #INVALID_VALUE}, {@link #NO_JOURNAL}
    * @param operation {@code ecs:CreateService}; may be empty
    * @param requestId may be empty
    */
   record Failed(String code, String operation, String message, String requestId)
       implements Outcome {
     public static final String BUG = "Bug";
+
+    /** A value that became known only now is none that its attribute takes. */
+    public static final String INVALID_VALUE = "InvalidValue";
+
+    /** The journal cannot be written, and nothing is done that is not journaled. */
+    public static final String NO_JOURNAL = "NoJournal";
   }
 
   /** The deployment failed and the previous revision is in service again. */

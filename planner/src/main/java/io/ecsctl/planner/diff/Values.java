@@ -96,12 +96,12 @@ public final class Values {
         };
   }
 
-  /** The same value without any sensitivity mark: what AWS gets. */
+  /** The same value without any sensitivity mark and without members that are null: what AWS gets. */
   public static Value plain(Value value) {
     return switch (value) {
       case Value.Sensitive(var inner, var _) -> plain(inner);
       case Value.Sequence sequence -> mapElements(sequence, Values::plain);
-      case Value.Keyed keyed -> mapEntries(keyed, (_, entry) -> plain(entry));
+      case Value.Keyed keyed -> withoutNulls(mapEntries(keyed, (_, entry) -> plain(entry)));
       case Value.Null _,
           Value.Bool _,
           Value.Number _,
@@ -114,6 +114,15 @@ public final class Values {
           Value.Reference _,
           Value.Unknown _ ->
           value;
+    };
+  }
+
+  private static Value withoutNulls(Value.Keyed keyed) {
+    SortedMap<String, Value> entries = new TreeMap<>(keyed.entries());
+    entries.values().removeIf(Value.Null.class::isInstance);
+    return switch (keyed) {
+      case Value.ObjectOf _ -> new Value.ObjectOf(entries);
+      case Value.MapOf(var type, var _) -> new Value.MapOf(type, entries);
     };
   }
 

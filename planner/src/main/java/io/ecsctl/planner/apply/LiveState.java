@@ -1,0 +1,82 @@
+package io.ecsctl.planner.apply;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.diff.Standing;
+import io.ecsctl.planner.plan.Action;
+import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.plan.PlanNode;
+import io.ecsctl.planner.plan.Step;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Snapshot;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What is live while a plan is applied: first what was read, then what calls answered. Safe for use by several threads. */
+final class LiveState {
+  private record Current(LiveResource live, Value.ObjectOf desired) {}
+
+  private final Map<ResourceAddress, Current> current = new HashMap<>();
+  private final Map<String, LiveResource> readByNode = new HashMap<>();
+
+  LiveState(Plan plan, Snapshot snapshot) {
+    Map<String, LiveResource> byIdentity = new HashMap<>();
+    snapshot.resources().values().forEach(live -> byIdentity.put(identity(live), live));
+    snapshot.duplicates().forEach(live -> byIdentity.put(identity(live), live));
+    snapshot
+        .resources()
+        .forEach((address, live) -> current.put(address, new Current(live, Value.ObjectOf.EMPTY)));
+    for (PlanNode node : plan.nodes()) {
+      LiveResource live = byIdentity.get(node.address() + " " + node.liveId());
+      if (live != null) {
+        readByNode.put(node.id(), live);
+      }
+      if (node.step() == Step.OBJECT && makesNewObject(node)) {
+        // Until the new object exists, nobody may be pointed to the old one.
+        current.remove(node.address());
+      }
+    }
+  }
+
+  private static String identity(LiveResource live) {
+    return live.address() + " " + live.id();
+  }
+
+  private static boolean makesNewObject(PlanNode node) {
+    return node.action() == Action.CREATE || node.action() == Action.REPLACE || node.newRevision();
+  }
+
+  /** The object that a node was planned for, as it was read. */
+  LiveResource planned(PlanNode node) {
+    LiveResource live = readByNode.get(node.id());
+    if (live == null) {
+      throw new IllegalStateException(node.id() + " was planned for an object that was not read");
+    }
+    return live;
+  }
+
+  /** The object that is at the node's address now. */
+  synchronized LiveResource now(PlanNode node) {
+    Current found = current.get(node.address());
+    if (found == null) {
+      throw new IllegalStateException("there is nothing at " + node.address() + " yet");
+    }
+    return found.live();
+  }
+
+  synchronized void put(LiveResource live, Value.ObjectOf desired) {
+    current.put(live.address(), new Current(live, desired));
+  }
+
+  synchronized void remove(ResourceAddress address, LiveResource gone) {
+    Current found = current.get(address);
+    if (found != null && found.live().id().equals(gone.id())) {
+      current.remove(address);
+    }
+  }
+
+  synchronized Standing standing(ResourceAddress address) {
+    Current found = current.get(address);
+    return found == null ? Standing.PENDING : Standing.live(found.live(), found.desired());
+  }
+}

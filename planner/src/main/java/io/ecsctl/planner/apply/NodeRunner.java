@@ -1,0 +1,137 @@
+package io.ecsctl.planner.apply;
+
+import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.diff.ContentHash;
+import io.ecsctl.planner.diff.Resolver;
+import io.ecsctl.planner.diff.Values;
+import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.plan.PlanNode;
+import io.ecsctl.planner.plan.Step;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.Provider;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** Does one node: works out what only now is known, makes the calls, and remembers what they answered. */
+final class NodeRunner {
+  private final Plan plan;
+  private final Provider provider;
+  private final LiveState state;
+  private final Resolver resolver;
+  private final CallLog calls;
+
+  NodeRunner(
+      Plan plan, Provider provider, LiveState state, Resolver resolver, CallLog calls) {
+    this.plan = plan;
+    this.provider = provider;
+    this.state = state;
+    this.resolver = resolver;
+    this.calls = calls;
+  }
+
+  void run(PlanNode node, Progress progress) throws InterruptedException {
+    switch (node.action()) {
+      case NO_OP -> {}
+      case CREATE, REPLACE -> create(node, progress);
+      case UPDATE -> {
+        if (node.newRevision()) {
+          create(node, progress);
+        } else {
+          update(node, progress);
+        }
+      }
+      case DELETE -> {
+        if (node.step() == Step.SEPARATE) {
+          clear(node);
+        } else {
+          delete(node, progress);
+        }
+      }
+    }
+  }
+
+  private void create(PlanNode node, Progress progress) throws InterruptedException {
+    DesiredResource desired = desired(node);
+    LiveResource created =
+        calls.log(node, "create", () -> provider.create(plan.scope(), desired));
+    state.put(created, desired.attributes());
+    awaitReady(node, created, desired, progress);
+  }
+
+  private void update(PlanNode node, Progress progress) throws InterruptedException {
+    DesiredResource desired = desired(node);
+    LiveResource live = state.now(node);
+    LiveResource updated =
+        calls.log(
+            node,
+            "update",
+            () -> provider.update(plan.scope(), live, desired, node.attributes()));
+    state.put(updated, desired.attributes());
+    awaitReady(node, updated, desired, progress);
+  }
+
+  private void awaitReady(
+      PlanNode node, LiveResource live, DesiredResource desired, Progress progress)
+      throws InterruptedException {
+    LiveResource ready =
+        calls.log(
+            node, "await ready", () -> provider.awaitReady(plan.scope(), live, progress));
+    state.put(ready, desired.attributes());
+  }
+
+  private void delete(PlanNode node, Progress progress) throws InterruptedException {
+    LiveResource live = state.planned(node);
+    calls.log(
+        node,
+        "delete",
+        () -> {
+          provider.delete(plan.scope(), live, progress);
+          return live;
+        });
+    state.remove(node.address(), live);
+  }
+
+  private void clear(PlanNode node) throws InterruptedException {
+    LiveResource live = state.planned(node);
+    NavigableMap<String, Value> kept = new TreeMap<>(live.attributes().entries());
+    node.attributes().forEach(kept::remove);
+    DesiredResource desired =
+        new DesiredResource(
+            node.address(), schema(node), new Value.ObjectOf(kept), "", token(node));
+    calls.log(
+        node,
+        "clear",
+        () -> provider.update(plan.scope(), live, desired, node.attributes()));
+  }
+
+  private DesiredResource desired(PlanNode node) {
+    KindSchema schema = schema(node);
+    Value.ObjectOf attributes =
+        (Value.ObjectOf) Values.plain(resolver.resolve(schema.body(), node.desired()));
+    if (Values.isPending(attributes)) {
+      throw new IllegalStateException("something about %s is still unknown".formatted(node.id()));
+    }
+    return new DesiredResource(
+        node.address(),
+        schema,
+        attributes,
+        schema.revisioned() ? ContentHash.of(schema, attributes) : "",
+        token(node));
+  }
+
+  private KindSchema schema(PlanNode node) {
+    String kind = node.address().kind();
+    return provider
+        .schema()
+        .kind(kind)
+        .orElseThrow(() -> new IllegalStateException("the provider has no kind " + kind));
+  }
+
+  /** The same whenever this plan is applied, so that a creation whose answer was lost is not repeated; other plans have others. */
+  private String token(PlanNode node) {
+    return Tokens.of(plan.id(), node.id());
+  }
+}
