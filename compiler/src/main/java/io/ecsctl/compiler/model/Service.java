@@ -1,0 +1,100 @@
+package io.ecsctl.compiler.model;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.program.Block;
+import io.ecsctl.compiler.program.Resource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code service}. */
+public record Service(Resource resource) implements Element {
+
+  public @Nullable ResourceAddress taskDefinition() {
+    return Fields.reference(body(), "task_definition");
+  }
+
+  public @Nullable ResourceAddress cluster() {
+    return Fields.reference(body(), "cluster");
+  }
+
+  /** Whether its tasks certainly run on Fargate: by launch type, or because every capacity provider is Fargate's. */
+  public boolean onFargate() {
+    List<Block> strategy = body().blocks("capacity_provider_strategy");
+    return "FARGATE".equals(body().text("launch_type"))
+        || (!strategy.isEmpty()
+            && strategy.stream()
+                .map(item -> item.text("capacity_provider"))
+                .allMatch(provider -> provider != null && provider.startsWith("FARGATE")));
+  }
+
+  public References subnets() {
+    return Fields.references(body(), "subnets");
+  }
+
+  public References securityGroups() {
+    return Fields.references(body(), "security_groups");
+  }
+
+  /** Whether its tasks get public addresses; false when absent, as in ECS; null when not known. */
+  public @Nullable Boolean assignsPublicIp() {
+    if (!body().has("assign_public_ip")) {
+      return Boolean.FALSE;
+    }
+    String word = body().text("assign_public_ip");
+    return word == null
+        ? Fields.bool(body(), "assign_public_ip")
+        : (Boolean) word.equals("ENABLED");
+  }
+
+  public List<ServiceTarget> loadBalancers() {
+    return body().blocks("load_balancer").stream().map(b -> new ServiceTarget(this, b)).toList();
+  }
+
+  public boolean isDaemon() {
+    return "DAEMON".equals(body().text("scheduling_strategy"));
+  }
+
+  public @Nullable Long desiredCount() {
+    return body().integer("desired_count");
+  }
+
+  /** The rolling deployment's upper bound in percent; null when not known. */
+  public @Nullable Long maximumPercent() {
+    return percent("maximum_percent", 200);
+  }
+
+  /** The rolling deployment's lower bound in percent; null when not known. */
+  public @Nullable Long minimumHealthyPercent() {
+    return percent("minimum_healthy_percent", isDaemon() ? 0 : 100);
+  }
+
+  private @Nullable Long percent(String name, long otherwise) {
+    Block block = percentBlock(name);
+    return block.has(name) ? block.integer(name) : (Long) otherwise;
+  }
+
+  /** The block that says a deployment percentage: the service itself or its {@code deployment_configuration}. */
+  public Block percentBlock(String name) {
+    return body().has(name) ? body() : body().block("deployment_configuration").orElse(body());
+  }
+
+  /** {@code ECS} unless {@code deployment_controller} says otherwise; null when not known. */
+  public @Nullable String deploymentController() {
+    return body()
+        .block("deployment_controller")
+        .map(controller -> controller.text("type"))
+        .orElse(body().has("deployment_controller") ? body().text("deployment_controller") : "ECS");
+  }
+
+  /** Whether a block of that name is written in the service or in its deployment configuration. */
+  public boolean deploymentHas(String name) {
+    return body().has(name)
+        || body().block("deployment_configuration").filter(b -> b.has(name)).isPresent();
+  }
+
+  /** The task definition's address as text, for messages. */
+  public String taskTitle() {
+    return Objects.toString(taskDefinition(), "its task definition");
+  }
+}

@@ -1,0 +1,35 @@
+package io.ecsctl.compiler.validation;
+
+import io.ecsctl.compiler.validation.container.ContainerRules;
+import io.ecsctl.compiler.validation.identity.IdentityRules;
+import io.ecsctl.compiler.validation.loadbalancing.LoadBalancingRules;
+import io.ecsctl.compiler.validation.naming.NamingRules;
+import io.ecsctl.compiler.validation.network.NetworkRules;
+import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.scaling.ScalingRules;
+import io.ecsctl.compiler.validation.service.ServiceRules;
+import io.ecsctl.compiler.validation.task.TaskRules;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every rule of AWS that the compiler knows. */
+public final class ValidationRules {
+  /** By id, so that findings about one place come in a stable order. */
+  public static final List<ValidationRule> ALL =
+      Stream.of(
+              TaskRules.ALL,
+              ContainerRules.ALL,
+              ServiceRules.ALL,
+              LoadBalancingRules.ALL,
+              NetworkRules.ALL,
+              IdentityRules.ALL,
+              ScalingRules.ALL,
+              NamingRules.ALL)
+          .flatMap(Collection::stream)
+          .sorted(Comparator.comparing((ValidationRule rule) -> rule.info().id()))
+          .toList();
+
+  private ValidationRules() {}
+}

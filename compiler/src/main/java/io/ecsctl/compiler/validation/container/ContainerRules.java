@@ -1,0 +1,33 @@
+package io.ecsctl.compiler.validation.container;
+
+import io.ecsctl.compiler.validation.rule.ValidationRule;
+import java.util.List;
+
+/** The rules of this family, by id. */
+public final class ContainerRules {
+  public static final List<ValidationRule> ALL =
+      List.of(
+          new DuplicateContainer(),
+          new MissingImage(),
+          new ImageReference(),
+          new ContainerMemoryRequired(),
+          new MemoryReservation(),
+          new ContainerMemory(),
+          new ContainerMemorySum(),
+          new ContainerReservationSum(),
+          new ContainerCpuSum(),
+          new ContainerMemoryMinimum(),
+          new DuplicateContainerPort(),
+          new DuplicateHostPort(),
+          new DuplicatePortName(),
+          new PortRanges(),
+          new MissingDependency(),
+          new DependencyCycle(),
+          new HealthyDependency(),
+          new CompletedDependency(),
+          new HealthCheckCommand(),
+          new HealthCheckRange(),
+          new StopTimeout());
+
+  private ContainerRules() {}
+}

@@ -1,0 +1,9 @@
+/**
+ * Containers within their task: names, images, memory and CPU sums, ports, dependencies, health checks.
+ *
+ * <p>One class a rule, its facts beside it; registered in {@link io.ecsctl.compiler.validation.container.ContainerRules}. Not here: who reaches a port ({@code validation.network}).
+ */
+@NullMarked
+package io.ecsctl.compiler.validation.container;
+
+import org.jspecify.annotations.NullMarked;

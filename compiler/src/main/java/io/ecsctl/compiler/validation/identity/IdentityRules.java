@@ -1,0 +1,20 @@
+package io.ecsctl.compiler.validation.identity;
+
+import io.ecsctl.compiler.validation.rule.ValidationRule;
+import java.util.List;
+
+/** The rules of this family, by id. */
+public final class IdentityRules {
+  public static final List<ValidationRule> ALL =
+      List.of(
+          new TaskRoleTrust(),
+          new ExecutionRoleForLogs(),
+          new ExecutionRoleForSecrets(),
+          new SharedRole(),
+          new MissingLogOptions(),
+          new MissingStreamPrefix(),
+          new LogRetention(),
+          new EndlessLogs());
+
+  private IdentityRules() {}
+}

@@ -1,0 +1,32 @@
+package io.ecsctl.compiler.validation.loadbalancing;
+
+import io.ecsctl.compiler.validation.rule.ValidationRule;
+import java.util.List;
+
+/** The rules of this family, by id. */
+public final class LoadBalancingRules {
+  public static final List<ValidationRule> ALL =
+      List.of(
+          new InstanceTargets(),
+          new AddressTargets(),
+          new TargetContainer(),
+          new TargetPort(),
+          new TargetProtocol(),
+          new UnusedTargetGroup(),
+          new TargetGroupCount(),
+          new TargetGroupPort(),
+          new LoadBalancerZones(),
+          new LoadBalancerVpc(),
+          new DuplicateListener(),
+          new ListenerProtocol(),
+          new ProtocolPair(),
+          new RulePriority(),
+          new RuleConditions(),
+          new HealthCheckTimeout(),
+          new TargetHealthCheck(),
+          new TargetGroupTimes(),
+          new SharedTargetGroup(),
+          new ListenerAction());
+
+  private LoadBalancingRules() {}
+}

@@ -1,0 +1,63 @@
+package io.ecsctl.compiler.validation.network;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.model.Fields;
+import io.ecsctl.compiler.model.ProgramModel;
+import io.ecsctl.compiler.program.Argument;
+import io.ecsctl.compiler.program.Block;
+import io.ecsctl.compiler.program.Resource;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.validation.rule.Edits;
+import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.value.Cidr;
+import io.ecsctl.compiler.value.IpAddress;
+import io.ecsctl.compiler.value.Value;
+import java.util.List;
+
+/**
+ * AWS clears the host bits without a word, so the live block would differ from the program for ever.
+ *
+ * <p>Source: Amazon EC2 API reference, CreateSubnet, {@code cidrBlock}.
+ */
+final class CanonicalCidr implements ValidationRule {
+  @Override
+  public RuleInfo info() {
+    return RuleInfo.error("ECS602", "canonical-cidr", "CIDR with host bits set");
+  }
+
+  @Override
+  public void check(ProgramModel model, DiagnosticSink sink) {
+    for (Resource resource : model.program().resources().values()) {
+      check(resource.body(), sink);
+    }
+  }
+
+  private void check(Block block, DiagnosticSink sink) {
+    block
+        .arguments()
+        .forEach(
+            (name, argument) -> {
+              switch (argument) {
+                case Argument.Blocks(var blocks) -> blocks.forEach(inner -> check(inner, sink));
+                case Argument.Assigned assigned -> {
+                  List<Value> values = assigned.value() instanceof Value.Sequence list ? list.elements() : List.of(assigned.value());
+                  for (int i = 0; i < values.size(); i++) {
+                    if (values.get(i) instanceof Value.CidrBlock(var cidr) && !cidr.isCanonical()) {
+                      report(assigned.value() instanceof Value.Sequence ? Fields.elementSpan(block, name, i) : assigned.valueSpan(), cidr, sink);
+                    }
+                  }
+                }
+              }
+            });
+  }
+
+  private void report(SourceSpan span, Cidr cidr, DiagnosticSink sink) {
+    sink.report(
+        Diagnostic.of(info(), span, "%s has host bits set", cidr)
+            .label("a block of /%d begins at %s".formatted(cidr.prefix(), IpAddress.format(cidr.first(), cidr.bits())))
+            .detail("AWS would take it as %s, and the program would differ from what is live for ever.", cidr.canonical())
+            .fix("change it to " + cidr.canonical(), Edits.replace(span, cidr.canonical().toString())));
+  }
+}
