@@ -26,7 +26,7 @@ public record Container(TaskDefinition task, Block block) {
 
   /** What must have happened to other containers before this one starts. */
   public List<Dependency> dependencies() {
-    return block.blocks("depends_on").stream().map(Dependency::new).toList();
+    return block.blocks("dependency").stream().map(Dependency::new).toList();
   }
 
   /** False when the list of mappings is an expression that is not known yet. */

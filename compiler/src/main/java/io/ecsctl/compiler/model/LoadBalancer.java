@@ -1,6 +1,10 @@
 package io.ecsctl.compiler.model;
 
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Resource;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A {@code load_balancer}. */
 public record LoadBalancer(Resource resource) implements Element {
@@ -18,8 +22,19 @@ public record LoadBalancer(Resource resource) implements Element {
     return body().has("scheme") ? "internet-facing".equals(body().text("scheme")) : true;
   }
 
+  /** Those of its {@code subnets} and of its {@code subnet_mapping}s. */
   public References subnets() {
-    return Fields.references(body(), "subnets");
+    References listed = Fields.references(body(), "subnets");
+    List<Block> mappings = body().blocks("subnet_mapping");
+    List<ResourceAddress> all = new ArrayList<>(listed.addresses());
+    for (Block mapping : mappings) {
+      ResourceAddress subnet = Fields.reference(mapping, "subnet");
+      if (subnet != null) {
+        all.add(subnet);
+      }
+    }
+    boolean complete = all.size() == listed.addresses().size() + mappings.size();
+    return new References(all, listed.complete() && complete);
   }
 
   public References securityGroups() {

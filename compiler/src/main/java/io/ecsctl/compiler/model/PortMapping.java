@@ -11,22 +11,20 @@ public record PortMapping(Block block) {
   /** The container's port or ports, with the protocol filled in; null when not known. */
   public @Nullable PortRange range() {
     PortRange port = Fields.port(block, "container_port");
-    if (port == null && Fields.isKnown(block, "container_port")) {
-      String text = block.text("container_port_range");
-      port = text == null ? Fields.port(block, "container_port_range") : PortRange.parse(text);
+    if (port == null && !block.has("container_port")) {
+      port = Fields.port(block, "container_port_range");
     }
-    return port == null ? null : new PortRange(port.from(), port.to(), protocol(port));
+    return port == null ? null : withProtocol(port);
   }
 
   /** Null when absent or not known; see {@link Fields#isSet}. */
   public @Nullable PortRange hostPort() {
     PortRange port = Fields.port(block, "host_port");
-    return port == null ? null : new PortRange(port.from(), port.to(), protocol(port));
+    return port == null ? null : withProtocol(port);
   }
 
-  private String protocol(PortRange port) {
-    String written = block.text("protocol");
-    return !port.protocol().isEmpty() ? port.protocol() : written == null ? "tcp" : written;
+  private static PortRange withProtocol(PortRange port) {
+    return port.protocol().isEmpty() ? new PortRange(port.from(), port.to(), "tcp") : port;
   }
 
   /** Where the container's port stands. */

@@ -197,7 +197,7 @@ public final class ProgramModel {
         Set<ResourceAddress> vpcs = network.vpcs(balancer.subnets(), new References(List.of(), true));
         yield vpcs.size() == 1 ? vpcs.iterator().next() : null;
       }
-      case NatGateway gateway -> subnet(gateway.subnet()).map(Subnet::vpcAddress).orElse(null);
+      case NatGateway gateway -> subnet(gateway.subnet()).map(Subnet::vpcAddress).orElse(gateway.vpcAddress());
       default -> element.vpcAddress();
     };
   }

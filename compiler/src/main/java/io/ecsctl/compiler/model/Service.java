@@ -42,9 +42,7 @@ public record Service(Resource resource) implements Element {
       return Boolean.FALSE;
     }
     String word = body().text("assign_public_ip");
-    return word == null
-        ? Fields.bool(body(), "assign_public_ip")
-        : (Boolean) word.equals("ENABLED");
+    return word == null ? null : (Boolean) word.equals("ENABLED");
   }
 
   public List<ServiceTarget> loadBalancers() {
@@ -84,7 +82,16 @@ public record Service(Resource resource) implements Element {
     return body()
         .block("deployment_controller")
         .map(controller -> controller.text("type"))
-        .orElse(body().has("deployment_controller") ? body().text("deployment_controller") : "ECS");
+        .orElse(Fields.isKnown(body(), "deployment_controller") ? "ECS" : null);
+  }
+
+  /** Whether it replaces its tasks batch by batch, which is also AWS's default. False when not known. */
+  public boolean isRolling() {
+    return body()
+        .block("deployment_configuration")
+        .filter(configuration -> configuration.has("strategy"))
+        .map(configuration -> "ROLLING".equals(configuration.text("strategy")))
+        .orElse(true);
   }
 
   /** Whether a block of that name is written in the service or in its deployment configuration. */

@@ -8,7 +8,7 @@ public final class ContainerRules {
   public static final List<ValidationRule> ALL =
       List.of(
           new DuplicateContainer(),
-          new MissingImage(),
+          new EmptyImage(),
           new ImageReference(),
           new ContainerMemoryRequired(),
           new MemoryReservation(),
@@ -16,7 +16,6 @@ public final class ContainerRules {
           new ContainerMemorySum(),
           new ContainerReservationSum(),
           new ContainerCpuSum(),
-          new ContainerMemoryMinimum(),
           new DuplicateContainerPort(),
           new DuplicateHostPort(),
           new DuplicatePortName(),
@@ -26,7 +25,6 @@ public final class ContainerRules {
           new HealthyDependency(),
           new CompletedDependency(),
           new HealthCheckCommand(),
-          new HealthCheckRange(),
           new StopTimeout());
 
   private ContainerRules() {}

@@ -15,14 +15,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Container ports start at 1; ranges exist in bridge and awsvpc mode and may not overlap what else the container maps.
+ * Ranges exist in bridge and awsvpc mode and may not overlap what else the container maps.
  *
  * <p>Source: Amazon ECS API reference, PortMapping, {@code containerPortRange}.
  */
 final class PortRanges implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS216", "port-ranges", "Port or port range that cannot be mapped");
+    return RuleInfo.error("ECS216", "port-ranges", "Port range that cannot be mapped");
   }
 
   @Override
@@ -35,9 +35,7 @@ final class PortRanges implements ValidationRule {
           if (port == null) {
             continue;
           }
-          if (port.from() == 0) {
-            sink.report(Diagnostic.of(info(), mapping.span(), "%s maps port %s; container ports start at 1", container.title(), port).label("1 to 65535"));
-          } else if (!port.isSingle() && ("host".equals(task.networkMode()) || "default".equals(task.networkMode()))) {
+          if (!port.isSingle() && ("host".equals(task.networkMode()) || "default".equals(task.networkMode()))) {
             sink.report(
                 Diagnostic.of(info(), mapping.span(), "%s maps the range %s in %s mode", container.title(), port, Objects.toString(task.networkMode()))
                     .label("ranges exist in bridge and awsvpc mode only"));

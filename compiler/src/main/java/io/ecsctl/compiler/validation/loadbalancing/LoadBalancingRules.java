@@ -24,9 +24,8 @@ public final class LoadBalancingRules {
           new RuleConditions(),
           new HealthCheckTimeout(),
           new TargetHealthCheck(),
-          new TargetGroupTimes(),
-          new SharedTargetGroup(),
-          new ListenerAction());
+          new SlowStart(),
+          new SharedTargetGroup());
 
   private LoadBalancingRules() {}
 }

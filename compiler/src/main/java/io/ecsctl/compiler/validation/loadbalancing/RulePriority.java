@@ -23,7 +23,7 @@ import java.util.stream.LongStream;
 final class RulePriority implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS521", "rule-priority", "Rule priority out of range or taken");
+    return RuleInfo.error("ECS521", "rule-priority", "Rule priority taken");
   }
 
   @Override
@@ -32,10 +32,6 @@ final class RulePriority implements ValidationRule {
     for (ListenerRule rule : model.listenerRules()) {
       Long priority = rule.priority();
       if (priority == null) {
-        continue;
-      }
-      if (priority < 1 || priority > 50_000) {
-        sink.report(Diagnostic.of(info(), rule.body().valueSpan("priority"), "%s has priority %d", rule.address(), priority).label("1 to 50000"));
         continue;
       }
       ListenerRule earlier = rule.listener() == null ? null : first.putIfAbsent(rule.listener() + " " + priority, rule);

@@ -3,17 +3,15 @@ package io.ecsctl.compiler.validation.loadbalancing;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
-import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TargetGroup;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Intervals are 5 to 300 s, timeouts 2 to 120 s, thresholds 2 to 10; a path begins with a slash and belongs to HTTP checks.
+ * A path begins with a slash and belongs to HTTP checks, and a group of HTTP targets is checked by HTTP.
  *
  * <p>Source: Elastic Load Balancing API reference, CreateTargetGroup.
  */
@@ -30,10 +28,6 @@ final class TargetHealthCheck implements ValidationRule {
       if (check == null) {
         continue;
       }
-      range(check, "interval", Fields.seconds(check, "interval"), 5, 300, "s", sink);
-      range(check, "timeout", Fields.seconds(check, "timeout"), 2, 120, "s", sink);
-      range(check, "healthy_threshold", check.integer("healthy_threshold"), 2, 10, "", sink);
-      range(check, "unhealthy_threshold", check.integer("unhealthy_threshold"), 2, 10, "", sink);
       String path = check.text("path");
       if (path != null && !path.startsWith("/") && !path.isEmpty()) {
         sink.report(
@@ -42,16 +36,6 @@ final class TargetHealthCheck implements ValidationRule {
                 .fix("change it to \"/" + path + "\"", Edits.replace(check, "path", "\"/" + path + "\"")));
       }
       protocol(group, check, sink);
-    }
-  }
-
-  private void range(Block check, String name, @Nullable Long value, long min, long max, String unit, DiagnosticSink sink) {
-    if (value != null && (value < min || value > max)) {
-      String nearest = Math.clamp(value, min, max) + unit;
-      sink.report(
-          Diagnostic.of(info(), check.valueSpan(name), "health check %s is %d%s", name.replace('_', ' '), value, unit)
-              .label("%d%s to %d%s".formatted(min, unit, max, unit))
-              .fix("change it to " + nearest, Edits.replace(check, name, nearest)));
     }
   }
 

@@ -25,7 +25,8 @@ final class NameForm implements ValidationRule {
     for (Resource resource : model.program().resources().values()) {
       NameRule rule = resource.schema().name();
       String name = rule == null ? null : resource.body().text(rule.attribute());
-      if (rule == null || name == null || resource.nameGenerated()) {
+      // Security groups named like ids are ECS628.
+      if (rule == null || name == null || resource.nameGenerated() || name.startsWith("sg-")) {
         continue;
       }
       Diagnostic.Builder diagnostic;

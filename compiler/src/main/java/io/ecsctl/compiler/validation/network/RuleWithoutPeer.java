@@ -3,11 +3,9 @@ package io.ecsctl.compiler.validation.network;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
-import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
-import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.Value;
 
@@ -28,11 +26,10 @@ final class RuleWithoutPeer implements ValidationRule {
       for (SecurityRule rule : SecurityRules.of(group)) {
         String name = rule.direction().peers();
         boolean empty = rule.block().value(name) instanceof Value.Sequence && rule.block().elements(name).isEmpty();
-        boolean schemaAsks = rule.block().schema().attribute(name).filter(AttributeSchema::required).isPresent();
-        if (empty || (!rule.block().has(name) && !schemaAsks && !Boolean.TRUE.equals(Fields.bool(rule.block(), "self")))) {
+        if (empty) {
           sink.report(
-              Diagnostic.of(info(), rule.block().valueSpan(name), "an %s rule of %s does not say %s", rule.direction().word(), group.address(), name.equals("from") ? "from whom" : "to whom")
-                  .label("needs " + name + " = [...]"));
+              Diagnostic.of(info(), rule.block().valueSpan(name), "an %s rule of %s is %s", rule.direction().word(), group.address(), name.equals("from") ? "from nobody" : "to nobody")
+                  .label("empty"));
         }
       }
     }

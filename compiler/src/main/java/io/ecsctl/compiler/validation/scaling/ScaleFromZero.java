@@ -27,7 +27,7 @@ final class ScaleFromZero implements ValidationRule {
     for (Autoscaling scaling : model.autoscalings()) {
       List<Block> policies = scaling.targetTracking();
       if (Objects.equals(scaling.min(), 0L) && !policies.isEmpty() && policies.stream().allMatch(policy -> Metrics.isUtilization(policy.text("metric")))
-          && !scaling.body().has("step_scaling") && !scaling.body().has("step") && !scaling.body().has("scheduled")) {
+          ) {
         sink.report(
             Diagnostic.of(info(), scaling.body().valueSpan("min"), "%s may stop the last task and never start one again", scaling.address())
                 .label("at 0 tasks there is nothing to measure")

@@ -9,7 +9,6 @@ public final class ScalingRules {
       List.of(
           new ScalingBounds(),
           new ScaleFromZero(),
-          new ServiceMetric(),
           new TargetUtilization());
 
   private ScalingRules() {}

@@ -22,12 +22,11 @@ final class NoCircuitBreaker implements ValidationRule {
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (Service service : model.services()) {
-      boolean rolling = "ECS".equals(service.deploymentController()) && !service.deploymentHas("strategy");
+      boolean rolling = "ECS".equals(service.deploymentController()) && service.isRolling();
       if (rolling
           && !service.isDaemon()
           && !service.deploymentHas("deployment_circuit_breaker")
-          && !service.deploymentHas("alarms")
-          && !service.deploymentHas("deployment_alarms")) {
+          && !service.deploymentHas("alarms")) {
         sink.report(
             Diagnostic.of(info(), service.header(), "%s has no deployment circuit breaker", service.address())
                 .label("a broken deployment is tried again for hours")

@@ -6,7 +6,6 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
-import java.util.Optional;
 
 /**
  * On EC2 a task's scratch space is the instance's disk; the setting exists for Fargate only.
@@ -22,11 +21,10 @@ final class EphemeralStorageOnEc2 implements ValidationRule {
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (TaskDefinition task : model.taskDefinitions()) {
-      Optional<EphemeralStorage> storage = EphemeralStorage.of(task);
       boolean listsOthers = !task.body().elements("requires_compatibilities").isEmpty();
-      if (storage.isPresent() && task.compatibilitiesKnown() && listsOthers && !task.listsFargate()) {
+      if (task.body().has("ephemeral_storage") && task.compatibilitiesKnown() && listsOthers && !task.listsFargate()) {
         sink.report(
-            Diagnostic.of(info(), storage.get().span(), "%s has ephemeral_storage, but does not run on Fargate", task.address())
+            Diagnostic.of(info(), task.body().valueSpan("ephemeral_storage"), "%s has ephemeral_storage, but does not run on Fargate", task.address())
                 .label("Fargate only")
                 .related(task.body().valueSpan("requires_compatibilities"), "Fargate is not listed here")
                 .fix("remove ephemeral_storage"));

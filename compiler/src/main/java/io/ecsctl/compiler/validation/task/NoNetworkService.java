@@ -29,7 +29,7 @@ final class NoNetworkService implements ValidationRule {
       if (task.isEmpty()) {
         continue;
       }
-      for (String name : List.of("load_balancer", "service_registry", "service_connect", "service_connect_configuration")) {
+      for (String name : List.of("load_balancer", "service_registry", "service_connect_configuration")) {
         if (service.body().has(name)) {
           sink.report(
               Diagnostic.of(info(), service.body().valueSpan(name), "%s uses %s, but its task has no network", service.address(), name)

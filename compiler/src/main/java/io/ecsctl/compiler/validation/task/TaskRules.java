@@ -19,7 +19,6 @@ public final class TaskRules {
           new LinksOutsideBridge(),
           new FargateGpu(),
           new FargatePlacement(),
-          new EphemeralStorageRange(),
           new EphemeralStorageOnEc2(),
           new ContainerCount(),
           new EssentialContainer());

@@ -11,27 +11,26 @@ import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 
 /**
- * Targets drain for up to an hour; slow start lasts 30 to 900 s, and balances by round robin.
+ * Slow start lasts at least 30 s, and needs a load balancer that sends round robin.
  *
  * <p>Source: Elastic Load Balancing API reference, TargetGroupAttribute.
  */
-final class TargetGroupTimes implements ValidationRule {
+final class SlowStart implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS534", "target-group-times", "Deregistration delay or slow start out of range");
+    return RuleInfo.error("ECS534", "slow-start", "Slow start that AWS does not offer");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (TargetGroup group : model.targetGroups()) {
       Block body = group.body();
-      Long delay = Fields.seconds(body, "deregistration_delay");
-      if (delay != null && delay > 3600) {
-        report(group, "deregistration_delay", delay, "0s to 3600s", "3600s", sink);
-      }
       Long slow = Fields.seconds(body, "slow_start");
-      if (slow != null && slow != 0 && (slow < 30 || slow > 900)) {
-        report(group, "slow_start", slow, "30s to 900s, or 0s for none", Math.clamp(slow, 30, 900) + "s", sink);
+      if (slow != null && slow > 0 && slow < 30) {
+        sink.report(
+            Diagnostic.of(info(), body.valueSpan("slow_start"), "%s has slow_start = %ds", group.address(), slow)
+                .label("30s to 15m, or 0s for none")
+                .fix("change it to 30s", Edits.replace(body, "slow_start", "30s")));
       } else if (slow != null && slow != 0 && "least_outstanding_requests".equals(body.text("load_balancing_algorithm"))) {
         sink.report(
             Diagnostic.of(info(), body.valueSpan("slow_start"), "%s has a slow start and sends by least outstanding requests", group.address())
@@ -39,12 +38,5 @@ final class TargetGroupTimes implements ValidationRule {
                 .related(body.valueSpan("load_balancing_algorithm"), "slow start needs round_robin"));
       }
     }
-  }
-
-  private void report(TargetGroup group, String name, long seconds, String range, String nearest, DiagnosticSink sink) {
-    sink.report(
-        Diagnostic.of(info(), group.body().valueSpan(name), "%s has %s = %ds", group.address(), name, seconds)
-            .label(range)
-            .fix("change it to " + nearest, Edits.replace(group.body(), name, nearest)));
   }
 }
