@@ -18,8 +18,9 @@ public final class Fields {
   public static @Nullable PortRange port(Block block, String name) {
     return switch (block.value(name)) {
       case Value.Port(var range) -> range;
-      case Value.Number(var number) when number.scale() <= 0 && number.signum() >= 0
-          && number.intValue() <= 65535 -> PortRange.single(number.intValue(), "");
+      case Value.Number(var number)
+          when number.scale() <= 0 && number.signum() >= 0 && number.intValue() <= 65535 ->
+          PortRange.single(number.intValue(), "");
       case null -> null;
       default -> null;
     };

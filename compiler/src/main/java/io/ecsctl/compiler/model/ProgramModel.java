@@ -31,8 +31,7 @@ public final class ProgramModel {
       }
     }
     listeners().forEach(l -> addForwards(l, null, l.defaultActions()));
-    listenerRules()
-        .forEach(r -> addForwards(listener(r.listener()).orElse(null), r, r.actions()));
+    listenerRules().forEach(r -> addForwards(listener(r.listener()).orElse(null), r, r.actions()));
     routeTables().forEach(t -> t.subnets().addresses().forEach(s -> routeTables.put(s, t)));
     network = new NetworkModel(this, routeTables);
   }
@@ -194,10 +193,12 @@ public final class ProgramModel {
     return switch (element) {
       case null -> null;
       case LoadBalancer balancer -> {
-        Set<ResourceAddress> vpcs = network.vpcs(balancer.subnets(), new References(List.of(), true));
+        Set<ResourceAddress> vpcs =
+            network.vpcs(balancer.subnets(), new References(List.of(), true));
         yield vpcs.size() == 1 ? vpcs.iterator().next() : null;
       }
-      case NatGateway gateway -> subnet(gateway.subnet()).map(Subnet::vpcAddress).orElse(gateway.vpcAddress());
+      case NatGateway gateway ->
+          subnet(gateway.subnet()).map(Subnet::vpcAddress).orElse(gateway.vpcAddress());
       default -> element.vpcAddress();
     };
   }

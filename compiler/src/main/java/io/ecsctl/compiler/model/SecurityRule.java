@@ -47,12 +47,17 @@ public record SecurityRule(Direction direction, Block block) {
             case Value.CidrBlock(var cidr) -> new Peer.Addresses(cidr);
             case Value.Reference(var address) when address.kind().equals("security_group") ->
                 new Peer.Group(address);
-            case Value.Text(var text) when Cidr.parse(text) instanceof Cidr cidr ->
-                new Peer.Addresses(cidr);
+            case Value.Text(var text) -> named(text);
             default -> new Peer.Other();
           });
     }
     return peers;
+  }
+
+  /** IPv6 blocks are written as text. */
+  private static Peer named(String text) {
+    Cidr cidr = Cidr.parse(text);
+    return cidr == null ? new Peer.Other() : new Peer.Addresses(cidr);
   }
 
   private List<Value> peerValues() {

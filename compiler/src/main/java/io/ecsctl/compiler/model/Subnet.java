@@ -20,8 +20,6 @@ public record Subnet(Resource resource) implements Element {
   /** How many addresses tasks and load balancers may take; null when its block is not known. */
   public @Nullable Long usableAddresses() {
     Cidr cidr = cidr();
-    return cidr == null
-        ? null
-        : (Long) Math.max(0, cidr.size().longValue() - RESERVED_ADDRESSES);
+    return cidr == null ? null : (Long) Math.max(0, cidr.size().longValue() - RESERVED_ADDRESSES);
   }
 }

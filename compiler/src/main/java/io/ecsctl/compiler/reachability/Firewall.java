@@ -36,8 +36,14 @@ public final class Firewall {
   /** May an interface of {@code groups} talk, in that direction, to every address of the block? */
   public static Verdict addresses(
       Direction direction, List<SecurityGroup> groups, Target target, Cidr block) {
-    return decide(direction, groups, target, rule -> rule.peers().stream().anyMatch(
-        peer -> peer instanceof Peer.Addresses(var cidr) && cidr.contains(block)));
+    return decide(
+        direction,
+        groups,
+        target,
+        rule ->
+            rule.peers().stream()
+                .anyMatch(
+                    peer -> peer instanceof Peer.Addresses(var cidr) && cidr.contains(block)));
   }
 
   private static Verdict decide(
@@ -46,13 +52,17 @@ public final class Firewall {
       Target target,
       java.util.function.Predicate<SecurityRule> admitsPeer) {
     List<SecurityRule> rules = rules(direction, groups).toList();
-    if (rules.stream().anyMatch(r -> r.covers(target.port(), target.protocol()) && admitsPeer.test(r))) {
+    if (rules.stream()
+        .anyMatch(r -> r.covers(target.port(), target.protocol()) && admitsPeer.test(r))) {
       return new Verdict.Proved();
     }
-    // A rule that is not known yet, or names a literal group or prefix list, may be the one that opens the way.
+    // A rule that is not known yet, or names a literal group or prefix list, may be the one that
+    // opens the way.
     Optional<SecurityGroup> vague =
         groups.stream()
-            .filter(g -> !g.rulesKnown(direction) || g.rules(direction).stream().anyMatch(r -> mayCover(r, target)))
+            .filter(g ->
+                !g.rulesKnown(direction)
+                    || g.rules(direction).stream().anyMatch(r -> mayCover(r, target)))
             .findFirst();
     if (vague.isPresent()) {
       return new Verdict.Undecided(vague.get().address() + " has rules that are not known yet");
@@ -60,8 +70,7 @@ public final class Firewall {
     Optional<SecurityRule> nearest =
         rules.stream()
             .filter(rule -> rule.covers(target.port(), target.protocol()) || admitsPeer.test(rule))
-            .max(
-                Comparator.comparing(admitsPeer::test));
+            .max(Comparator.comparing(admitsPeer::test));
     return new Verdict.Blocked(new Blocker.SecurityGroups(direction, groups, nearest));
   }
 

@@ -53,8 +53,7 @@ public final class InternetPaths {
           yield new Path(hops, new Verdict.Undecided("assign_public_ip"));
         }
         if (!publicAddress) {
-          yield new Path(
-              hops, new Verdict.Blocked(new Blocker.NoPublicAddress(service, subnet)));
+          yield new Path(hops, new Verdict.Blocked(new Blocker.NoPublicAddress(service, subnet)));
         }
         hops.add(routing.hop(gateway));
         yield arrived(hops);
@@ -97,10 +96,10 @@ public final class InternetPaths {
 
   /** What the service's groups say to HTTPS; empty when they let it out. */
   private Optional<Verdict> firewall(Service service) {
-    Interface tasks =
-        Interface.of(model.network(), service.subnets(), service.securityGroups());
+    Interface tasks = Interface.of(model.network(), service.subnets(), service.securityGroups());
     if (tasks.groups().isEmpty() || !service.securityGroups().complete()) {
-      // The default group or a foreign one: AWS's default lets everything out, so the routes still decide.
+      // The default group or a foreign one: AWS's default lets everything out, so the routes still
+      // decide.
       return Optional.empty();
     }
     Verdict verdict =

@@ -53,12 +53,17 @@ public final class LoadBalancerPaths {
           model
               .loadBalancer(listener.loadBalancer())
               .filter(LoadBalancer::isApplication)
-              .ifPresent(
-                  balancer ->
-                      questions.add(
-                          new Question(
-                              target, service, task.get(), group.get(), forward, listener, balancer,
-                              port)));
+              .ifPresent(balancer ->
+                  questions.add(
+                      new Question(
+                          target,
+                          service,
+                          task.get(),
+                          group.get(),
+                          forward,
+                          listener,
+                          balancer,
+                          port)));
         }
       }
     }
@@ -89,10 +94,7 @@ public final class LoadBalancerPaths {
     Interface tasks = tasks(model, question);
     List<Hop> hops =
         List.of(
-            start(question),
-            listenerHop(question),
-            hop(question.group()),
-            taskHop(question, port));
+            start(question), listenerHop(question), hop(question.group()), taskHop(question, port));
     return new Path(
         hops,
         balancer.known() && tasks.known()
@@ -123,7 +125,8 @@ public final class LoadBalancerPaths {
     boolean open =
         own.groups().stream()
             .flatMap(group -> group.ingress().stream())
-            // Whom a listener is for is the author's choice; that nobody at all can use it is a mistake.
+            // Whom a listener is for is the author's choice; that nobody at all can use it is a
+            // mistake.
             .anyMatch(rule -> rule.covers(port.from(), "tcp") && !rule.peers().isEmpty());
     return new Path(
         hops,
@@ -137,9 +140,7 @@ public final class LoadBalancerPaths {
   }
 
   private static Hop start(Question question) {
-    return question.balancer().isInternetFacing()
-        ? Hop.INTERNET
-        : new Hop("client", null, null);
+    return question.balancer().isInternetFacing() ? Hop.INTERNET : new Hop("client", null, null);
   }
 
   private static Hop listenerHop(Question question) {

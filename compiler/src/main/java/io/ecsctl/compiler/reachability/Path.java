@@ -11,7 +11,9 @@ public record Path(List<Hop> hops, Verdict verdict) {
   }
 
   public Optional<Blocker> blocker() {
-    return verdict instanceof Verdict.Blocked(var blocker) ? Optional.of(blocker) : Optional.empty();
+    return verdict instanceof Verdict.Blocked(var blocker)
+        ? Optional.of(blocker)
+        : Optional.empty();
   }
 
   /** {@code internet → listener.http :80 → target_group.web → task_definition.web/app :8080  ✗ security_group.app}. */

@@ -52,7 +52,8 @@ public final class Routing {
         return exit(table.get(), route);
       }
     }
-    // Halves of the internet, prefix lists and ranges of other networks are ways out that are not followed here.
+    // Halves of the internet, prefix lists and ranges of other networks are ways out that are not
+    // followed here.
     return table.get().routes().stream().allMatch(Routing::isInner)
         ? new Exit.None(table)
         : new Exit.Unknown("routes of " + table.get().address());
@@ -91,12 +92,11 @@ public final class Routing {
   /** Subnets of {@code subnets} without a way straight to an internet gateway, of which that is certain. */
   public List<Subnet> notPublic(List<Subnet> subnets) {
     return subnets.stream()
-        .filter(
-            subnet ->
-                switch (exitOf(subnet)) {
-                  case Exit.InternetGateway _, Exit.Unknown _ -> false;
-                  case Exit.Nat _, Exit.None _ -> true;
-                })
+        .filter(subnet ->
+            switch (exitOf(subnet)) {
+              case Exit.InternetGateway _, Exit.Unknown _ -> false;
+              case Exit.Nat _, Exit.None _ -> true;
+            })
         .toList();
   }
 }

@@ -28,7 +28,8 @@ public final class Validator {
     return merged(sink.found()).stream()
         .sorted(
             Comparator.comparing(
-                    Diagnostic::subject, Comparator.nullsFirst(Comparator.<SourceSpan>naturalOrder()))
+                    Diagnostic::subject,
+                    Comparator.nullsFirst(Comparator.<SourceSpan>naturalOrder()))
                 .thenComparing(diagnostic -> diagnostic.rule().id()))
         .toList();
   }

@@ -23,7 +23,8 @@ import java.util.Optional;
 final class CompletedDependency implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS223", "completed-dependency", "Waiting for the end of an essential container");
+    return RuleInfo.error(
+        "ECS223", "completed-dependency", "Waiting for the end of an essential container");
   }
 
   @Override
@@ -32,17 +33,37 @@ final class CompletedDependency implements ValidationRule {
       for (Container container : task.containers()) {
         for (Dependency dependency : container.dependencies()) {
           String condition = Objects.toString(dependency.condition(), "");
-          Optional<Container> other = task.container(Objects.toString(dependency.container(), "")).filter(c -> Boolean.TRUE.equals(c.essential()));
-          if (!List.of("COMPLETE", "SUCCESS").contains(condition) || other.isEmpty() || other.get().block() == container.block()) {
+          Optional<Container> other =
+              task.container(Objects.toString(dependency.container(), ""))
+                  .filter(c -> Boolean.TRUE.equals(c.essential()));
+          if (!List.of("COMPLETE", "SUCCESS").contains(condition)
+              || other.isEmpty()
+              || Objects.equals(other.get().name(), container.name())) {
             continue;
           }
           Block block = other.get().block();
           sink.report(
-              Diagnostic.of(info(), dependency.block().valueSpan("condition"), "%s waits for the end of %s, which is essential", container.title(), other.get().title())
+              Diagnostic.of(
+                      info(),
+                      dependency.block().valueSpan("condition"),
+                      "%s waits for the end of %s, which is essential",
+                      container.title(),
+                      other.get().title())
                   .label("its end stops the task")
-                  .related(block.valueSpan("essential"), block.has("essential") ? "essential" : "essential, because it does not say otherwise")
-                  .note(Words.aws("A dependency container with SUCCESS or COMPLETE condition cannot be an essential container"))
-                  .fix("set essential = false in " + other.get().title(), block.has("essential") ? Edits.replace(block, "essential", "false") : Edits.add(block, "essential = false")));
+                  .related(
+                      block.valueSpan("essential"),
+                      block.has("essential")
+                          ? "essential"
+                          : "essential, because it does not say otherwise")
+                  .note(
+                      Words.aws(
+                          "A dependency container with SUCCESS or COMPLETE condition cannot be an"
+                              + " essential container"))
+                  .fix(
+                      "set essential = false in " + other.get().title(),
+                      block.has("essential")
+                          ? Edits.replace(block, "essential", "false")
+                          : Edits.add(block, "essential = false")));
         }
       }
     }

@@ -18,7 +18,8 @@ import io.ecsctl.compiler.value.Quantities;
 final class ContainerCpuSum implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS210", "container-cpu-sum", "Containers with more CPU than their task");
+    return RuleInfo.error(
+        "ECS210", "container-cpu-sum", "Containers with more CPU than their task");
   }
 
   @Override
@@ -29,17 +30,27 @@ final class ContainerCpuSum implements ValidationRule {
         continue;
       }
       if (!Sums.anyAbove(task, total, Container::cpuUnits)) {
-        Sums.check(info(), task, total, "cpu", "cpu", Container::cpuUnits, Quantities::formatCpu, sink);
+        Sums.check(
+            info(), task, total, "cpu", "cpu", Container::cpuUnits, Quantities::formatCpu, sink);
         continue;
       }
       for (Container container : task.containers()) {
         Long own = container.cpuUnits();
         if (own != null && own > total) {
           sink.report(
-              Diagnostic.of(info(), container.block().valueSpan("cpu"), "%s takes %s of a task of %s", container.title(), Quantities.formatCpu(own), Quantities.formatCpu(total))
+              Diagnostic.of(
+                      info(),
+                      container.block().valueSpan("cpu"),
+                      "%s takes %s of a task of %s",
+                      container.title(),
+                      Quantities.formatCpu(own),
+                      Quantities.formatCpu(total))
                   .label("more than the task has")
-                  .related(task.body().valueSpan("cpu"), "the task has " + Quantities.formatCpu(total))
-                  .fix("lower it to " + Quantities.formatCpu(total), Edits.replace(container.block(), "cpu", Quantities.formatCpu(total))));
+                  .related(
+                      task.body().valueSpan("cpu"), "the task has " + Quantities.formatCpu(total))
+                  .fix(
+                      "lower it to " + Quantities.formatCpu(total),
+                      Edits.replace(container.block(), "cpu", Quantities.formatCpu(total))));
         }
       }
     }

@@ -32,10 +32,20 @@ final class ContainerMemory implements ValidationRule {
         Long own = container.memoryBytes();
         if (own != null && own > total) {
           sink.report(
-              Diagnostic.of(info(), container.block().valueSpan("memory"), "%s takes %s of a task of %s", container.title(), Quantities.formatSize(own), Quantities.formatSize(total))
+              Diagnostic.of(
+                      info(),
+                      container.block().valueSpan("memory"),
+                      "%s takes %s of a task of %s",
+                      container.title(),
+                      Quantities.formatSize(own),
+                      Quantities.formatSize(total))
                   .label("more than the task has")
-                  .related(task.body().valueSpan("memory"), "the task has " + Quantities.formatSize(total))
-                  .fix("lower it to " + Quantities.formatSize(total), Edits.replace(container.block(), "memory", Quantities.formatSize(total))));
+                  .related(
+                      task.body().valueSpan("memory"),
+                      "the task has " + Quantities.formatSize(total))
+                  .fix(
+                      "lower it to " + Quantities.formatSize(total),
+                      Edits.replace(container.block(), "memory", Quantities.formatSize(total))));
         }
       }
     }

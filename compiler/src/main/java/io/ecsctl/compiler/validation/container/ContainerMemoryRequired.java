@@ -18,7 +18,8 @@ import java.util.Objects;
 final class ContainerMemoryRequired implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS205", "container-memory-required", "Container without memory in a task without memory");
+    return RuleInfo.error(
+        "ECS205", "container-memory-required", "Container without memory in a task without memory");
   }
 
   @Override
@@ -30,10 +31,19 @@ final class ContainerMemoryRequired implements ValidationRule {
       for (Container container : task.containers()) {
         if (!container.block().has("memory") && !container.block().has("memory_reservation")) {
           sink.report(
-              Diagnostic.of(info(), container.block().header(), "%s says no memory, and neither does its task", container.title())
+              Diagnostic.of(
+                      info(),
+                      container.block().header(),
+                      "%s says no memory, and neither does its task",
+                      container.title())
                   .label("needs memory or memory_reservation")
                   .related(task.header(), "has no memory for the whole task")
-                  .note(Words.aws("Invalid setting for container '" + Objects.toString(container.name(), "") + "'. At least one of 'memory' or 'memoryReservation' must be specified."))
+                  .note(
+                      Words.aws(
+                          "Invalid setting for container '"
+                              + Objects.toString(container.name(), "")
+                              + "'. At least one of 'memory' or 'memoryReservation' must be"
+                              + " specified."))
                   .fix("add memory to the container or to the task"));
         }
       }

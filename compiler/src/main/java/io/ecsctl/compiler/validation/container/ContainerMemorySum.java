@@ -16,7 +16,8 @@ import io.ecsctl.compiler.value.Quantities;
 final class ContainerMemorySum implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS208", "container-memory-sum", "Containers with more memory together than their task");
+    return RuleInfo.error(
+        "ECS208", "container-memory-sum", "Containers with more memory together than their task");
   }
 
   @Override
@@ -25,7 +26,15 @@ final class ContainerMemorySum implements ValidationRule {
       Long total = task.memoryBytes();
       // A single container above the task is ECS207.
       if (total != null && !Sums.anyAbove(task, total, Container::memoryBytes)) {
-        Sums.check(info(), task, total, "memory", "memory", Container::memoryBytes, Quantities::formatSize, sink);
+        Sums.check(
+            info(),
+            task,
+            total,
+            "memory",
+            "memory",
+            Container::memoryBytes,
+            Quantities::formatSize,
+            sink);
       }
     }
   }

@@ -20,7 +20,10 @@ import java.util.Objects;
 final class ContainerReservationSum implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS209", "container-reservation-sum", "Containers that reserve more memory than their task has");
+    return RuleInfo.error(
+        "ECS209",
+        "container-reservation-sum",
+        "Containers that reserve more memory than their task has");
   }
 
   @Override
@@ -31,19 +34,39 @@ final class ContainerReservationSum implements ValidationRule {
         continue;
       }
       // Limits that do not fit are ECS207 and ECS208; reservations stay below them.
-      List<Long> limits = task.containers().stream().map(Container::memoryBytes).filter(Objects::nonNull).toList();
+      List<Long> limits =
+          task.containers().stream().map(Container::memoryBytes).filter(Objects::nonNull).toList();
       if (limits.stream().mapToLong(Long::longValue).sum() > total) {
         continue;
       }
-      Sums.check(info(), task, total, "memory_reservation", "memory", Container::memoryReservationBytes, Quantities::formatSize, sink);
+      Sums.check(
+          info(),
+          task,
+          total,
+          "memory_reservation",
+          "memory",
+          Container::memoryReservationBytes,
+          Quantities::formatSize,
+          sink);
       for (Container container : task.containers()) {
         Long own = container.memoryReservationBytes();
         if (own != null && own > total && task.containers().size() == 1) {
           sink.report(
-              Diagnostic.of(info(), container.block().valueSpan("memory_reservation"), "%s reserves %s of a task of %s", container.title(), Quantities.formatSize(own), Quantities.formatSize(total))
+              Diagnostic.of(
+                      info(),
+                      container.block().valueSpan("memory_reservation"),
+                      "%s reserves %s of a task of %s",
+                      container.title(),
+                      Quantities.formatSize(own),
+                      Quantities.formatSize(total))
                   .label("more than the task has")
-                  .related(task.body().valueSpan("memory"), "the task has " + Quantities.formatSize(total))
-                  .fix("lower it to " + Quantities.formatSize(total), Edits.replace(container.block(), "memory_reservation", Quantities.formatSize(total))));
+                  .related(
+                      task.body().valueSpan("memory"),
+                      "the task has " + Quantities.formatSize(total))
+                  .fix(
+                      "lower it to " + Quantities.formatSize(total),
+                      Edits.replace(
+                          container.block(), "memory_reservation", Quantities.formatSize(total))));
         }
       }
     }

@@ -33,24 +33,42 @@ final class DependencyCycle implements ValidationRule {
     for (TaskDefinition task : model.taskDefinitions()) {
       Set<String> settled = new HashSet<>();
       for (Container container : task.containers()) {
-        List<Dependency> cycle = cycleFrom(task, container, new ArrayList<>(), new LinkedHashSet<>(), settled);
+        List<Dependency> cycle =
+            cycleFrom(task, container, new ArrayList<>(), new LinkedHashSet<>(), settled);
         if (cycle.isEmpty()) {
           continue;
         }
         String first = Objects.requireNonNull(cycle.getLast().container());
-        String way = cycle.stream().map(Dependency::container).map(Objects::toString).collect(Collectors.joining(" → ", first + " → ", ""));
+        String way =
+            cycle.stream()
+                .map(Dependency::container)
+                .map(Objects::toString)
+                .collect(Collectors.joining(" → ", first + " → ", ""));
         Diagnostic.Builder diagnostic =
-            Diagnostic.of(info(), cycle.getLast().span(), cycle.size() == 1 ? "container \"%s\" depends on itself" : "containers of the task wait for each other, beginning with \"%s\"", first)
+            Diagnostic.of(
+                    info(),
+                    cycle.getLast().span(),
+                    cycle.size() == 1
+                        ? "container \"%s\" depends on itself"
+                        : "containers of the task wait for each other, beginning with \"%s\"",
+                    first)
                 .label("closes the cycle")
                 .note("cycle: " + way);
-        cycle.subList(0, cycle.size() - 1).forEach(d -> diagnostic.related(d.span(), "waits for \"" + d.container() + "\""));
+        cycle
+            .subList(0, cycle.size() - 1)
+            .forEach(d -> diagnostic.related(d.span(), "waits for \"" + d.container() + "\""));
         sink.report(diagnostic);
       }
     }
   }
 
   /** The dependencies that lead from a container back to it; empty when there is no such cycle or it was found before. */
-  private static List<Dependency> cycleFrom(TaskDefinition task, Container container, List<Dependency> way, Set<String> onWay, Set<String> settled) {
+  private static List<Dependency> cycleFrom(
+      TaskDefinition task,
+      Container container,
+      List<Dependency> way,
+      Set<String> onWay,
+      Set<String> settled) {
     String name = container.name();
     if (name == null || settled.contains(name)) {
       return List.of();
@@ -67,7 +85,8 @@ final class DependencyCycle implements ValidationRule {
         return List.copyOf(way.subList(new ArrayList<>(onWay).indexOf(wanted), way.size()));
       }
       Optional<Container> next = task.container(wanted);
-      List<Dependency> cycle = next.isEmpty() ? List.of() : cycleFrom(task, next.get(), way, onWay, settled);
+      List<Dependency> cycle =
+          next.isEmpty() ? List.of() : cycleFrom(task, next.get(), way, onWay, settled);
       if (!cycle.isEmpty()) {
         return cycle;
       }

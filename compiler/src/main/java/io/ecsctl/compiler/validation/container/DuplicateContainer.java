@@ -28,9 +28,14 @@ final class DuplicateContainer implements ValidationRule {
       for (Container container : task.containers()) {
         String name = container.name();
         Container earlier = name == null ? null : first.putIfAbsent(name, container);
-        if (earlier != null) {
+        if (name != null && earlier != null) {
           sink.report(
-              Diagnostic.of(info(), container.block().valueSpan("name"), "%s has two containers named \"%s\"", task.address(), name)
+              Diagnostic.of(
+                      info(),
+                      container.block().valueSpan("name"),
+                      "%s has two containers named \"%s\"",
+                      task.address(),
+                      name)
                   .label("second one")
                   .related(earlier.block().valueSpan("name"), "first one"));
         }

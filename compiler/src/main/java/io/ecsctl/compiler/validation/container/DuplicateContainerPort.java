@@ -11,7 +11,6 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.PortRange;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A container publishes a port once. Under {@code awsvpc} and {@code host} all containers of a task share one network, so the second
@@ -45,12 +44,24 @@ final class DuplicateContainerPort implements ValidationRule {
           if (earlier == null || holder == null) {
             continue;
           }
-          boolean sameContainer = holder.block() == container.block();
+          boolean sameContainer = holder.block().header().equals(container.block().header());
           sink.report(
-              Diagnostic.of(info(), mapping.span(), sameContainer ? "%s publishes port %s twice" : "%s listens on port %s, which another container of its task has", container.title(), port)
+              Diagnostic.of(
+                      info(),
+                      mapping.span(),
+                      sameContainer
+                          ? "%s publishes port %s twice"
+                          : "%s listens on port %s, which another container of its task has",
+                      container.title(),
+                      port)
                   .label("taken already")
-                  .detail(sameContainer ? "" : "Under %s the containers of a task share one network interface.", Objects.toString(task.networkMode()))
-                  .related(earlier.span(), sameContainer ? "published here" : holder.title() + " listens here"));
+                  .detail(
+                      sameContainer
+                          ? "A container publishes a port once."
+                          : "The containers of a task share one network in this mode.")
+                  .related(
+                      earlier.span(),
+                      sameContainer ? "published here" : holder.title() + " listens here"));
         }
       }
     }

@@ -35,13 +35,21 @@ final class DuplicateHostPort implements ValidationRule {
         for (PortMapping mapping : container.ports()) {
           PortRange port = mapping.hostPort();
           // Port 0 asks for any free port.
-          PortMapping earlier = port == null || port.from() == 0 ? null : taken.putIfAbsent(port, mapping);
-          if (earlier != null) {
+          PortMapping earlier =
+              port == null || port.from() == 0 ? null : taken.putIfAbsent(port, mapping);
+          if (port != null && earlier != null) {
             sink.report(
-                Diagnostic.of(info(), mapping.block().valueSpan("host_port"), "%s maps host port %s, which its task has mapped already", container.title(), port)
+                Diagnostic.of(
+                        info(),
+                        mapping.block().valueSpan("host_port"),
+                        "%s maps host port %s, which its task has mapped already",
+                        container.title(),
+                        port)
                     .label("taken already")
                     .related(earlier.block().valueSpan("host_port"), "mapped here")
-                    .fix("remove host_port, and ECS takes a free one", Edits.remove(mapping.block(), "host_port")));
+                    .fix(
+                        "remove host_port, and ECS takes a free one",
+                        Edits.remove(mapping.block(), "host_port")));
           }
         }
       }

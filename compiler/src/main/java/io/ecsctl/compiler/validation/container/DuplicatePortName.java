@@ -19,7 +19,8 @@ import java.util.Map;
 final class DuplicatePortName implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS215", "duplicate-port-name", "Port mapping name used twice in a task");
+    return RuleInfo.error(
+        "ECS215", "duplicate-port-name", "Port mapping name used twice in a task");
   }
 
   @Override
@@ -30,9 +31,14 @@ final class DuplicatePortName implements ValidationRule {
         for (PortMapping mapping : container.ports()) {
           String name = mapping.block().text("name");
           PortMapping earlier = name == null ? null : first.putIfAbsent(name, mapping);
-          if (earlier != null) {
+          if (name != null && earlier != null) {
             sink.report(
-                Diagnostic.of(info(), mapping.block().valueSpan("name"), "two port mappings of %s are named \"%s\"", task.address(), name)
+                Diagnostic.of(
+                        info(),
+                        mapping.block().valueSpan("name"),
+                        "two port mappings of %s are named \"%s\"",
+                        task.address(),
+                        name)
                     .label("second one")
                     .related(earlier.block().valueSpan("name"), "first one"));
           }

@@ -26,7 +26,11 @@ final class EmptyImage implements ValidationRule {
       for (Container container : task.containers()) {
         if ("".equals(container.block().text("image"))) {
           sink.report(
-              Diagnostic.of(info(), container.block().valueSpan("image"), "%s has an empty image", container.title())
+              Diagnostic.of(
+                      info(),
+                      container.block().valueSpan("image"),
+                      "%s has an empty image",
+                      container.title())
                   .label("nothing to run")
                   .note(Words.aws("Container.image should not be null or empty.")));
         }

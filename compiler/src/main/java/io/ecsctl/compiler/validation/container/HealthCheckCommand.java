@@ -19,9 +19,13 @@ import java.util.Optional;
  * <p>Source: Amazon ECS API reference, HealthCheck, {@code command}.
  */
 final class HealthCheckCommand implements ValidationRule {
+  /** {@code NONE} switches off the image's own check; Docker takes it, and so does the agent. */
+  private static final List<String> FORMS = List.of("CMD", "CMD-SHELL", "NONE");
+
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS224", "health-check-command", "Health check command in no form that ECS knows");
+    return RuleInfo.error(
+        "ECS224", "health-check-command", "Health check command in no form that ECS knows");
   }
 
   @Override
@@ -29,23 +33,33 @@ final class HealthCheckCommand implements ValidationRule {
     for (TaskDefinition task : model.taskDefinitions()) {
       for (Container container : task.containers()) {
         Optional<Block> check = container.block().block("health_check");
-        if (check.isEmpty() || !check.get().has("command") || !Fields.isKnown(check.get(), "command")) {
+        if (check.isEmpty()
+            || !check.get().has("command")
+            || !Fields.isKnown(check.get(), "command")) {
           continue;
         }
         List<String> command = Fields.texts(check.get(), "command");
         boolean hasForm = !command.isEmpty() && FORMS.contains(command.getFirst());
         if (!hasForm || (command.size() == 1 && !command.getFirst().equals("NONE"))) {
           sink.report(
-              Diagnostic.of(info(), check.get().valueSpan("command"), "the health check of %s has no command that ECS can run", container.title())
+              Diagnostic.of(
+                      info(),
+                      check.get().valueSpan("command"),
+                      "the health check of %s has no command that ECS can run",
+                      container.title())
                   .label("begins with \"CMD\" or \"CMD-SHELL\", followed by the command")
-                  .fix("write [\"CMD-SHELL\", \"...\"]", command.size() == 1 && !hasForm
-                      ? new Edit[] {Edit.replace(Fields.elementSpan(check.get(), "command", 0), "\"CMD-SHELL\", " + Fields.elementSpan(check.get(), "command", 0).text())}
-                      : new Edit[0]));
+                  .fix(
+                      "write [\"CMD-SHELL\", \"...\"]",
+                      command.size() == 1 && !hasForm
+                          ? new Edit[] {
+                            Edit.replace(
+                                Fields.elementSpan(check.get(), "command", 0),
+                                "\"CMD-SHELL\", "
+                                    + Fields.elementSpan(check.get(), "command", 0).text())
+                          }
+                          : new Edit[0]));
         }
       }
     }
   }
-
-  /** {@code NONE} switches off the image's own check; Docker takes it, and so does the agent. */
-  private static final List<String> FORMS = List.of("CMD", "CMD-SHELL", "NONE");
 }

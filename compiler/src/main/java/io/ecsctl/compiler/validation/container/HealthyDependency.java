@@ -21,7 +21,10 @@ import java.util.Optional;
 final class HealthyDependency implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS222", "healthy-dependency", "Waiting for the health of a container that has no health check");
+    return RuleInfo.error(
+        "ECS222",
+        "healthy-dependency",
+        "Waiting for the health of a container that has no health check");
   }
 
   @Override
@@ -29,14 +32,30 @@ final class HealthyDependency implements ValidationRule {
     for (TaskDefinition task : model.taskDefinitions()) {
       for (Container container : task.containers()) {
         for (Dependency dependency : container.dependencies()) {
-          Optional<Container> other = task.container(Objects.toString(dependency.container(), "")).filter(c -> !c.block().has("health_check"));
-          if ("HEALTHY".equals(dependency.condition()) && other.isPresent() && other.get().block() != container.block()) {
+          Optional<Container> other =
+              task.container(Objects.toString(dependency.container(), ""))
+                  .filter(c -> !c.block().has("health_check"));
+          if ("HEALTHY".equals(dependency.condition())
+              && other.isPresent()
+              && !Objects.equals(other.get().name(), container.name())) {
             sink.report(
-                Diagnostic.of(info(), dependency.block().valueSpan("condition"), "%s waits until %s is healthy, but that has no health check", container.title(), other.get().title())
+                Diagnostic.of(
+                        info(),
+                        dependency.block().valueSpan("condition"),
+                        "%s waits until %s is healthy, but that has no health check",
+                        container.title(),
+                        other.get().title())
                     .label("never comes true")
                     .related(other.get().block().header(), "has no health_check")
-                    .note(Words.aws("A dependency container with HEALTHY condition must have health check configured"))
-                    .fix("wait for START instead, or give " + other.get().title() + " a health_check", Edits.replace(dependency.block(), "condition", "START")));
+                    .note(
+                        Words.aws(
+                            "A dependency container with HEALTHY condition must have health check"
+                                + " configured"))
+                    .fix(
+                        "wait for START instead, or give "
+                            + other.get().title()
+                            + " a health_check",
+                        Edits.replace(dependency.block(), "condition", "START")));
           }
         }
       }

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code image}.
  */
 final class ImageReference implements ValidationRule {
+  private static final Pattern ALLOWED = Pattern.compile("[-a-zA-Z0-9_:./#@]+");
+  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS203", "image-reference", "Malformed image reference");
@@ -29,7 +32,11 @@ final class ImageReference implements ValidationRule {
         String fault = image == null || image.isEmpty() ? "" : fault(image);
         if (!fault.isEmpty()) {
           sink.report(
-              Diagnostic.of(info(), container.block().valueSpan("image"), "%s has a malformed image reference", container.title())
+              Diagnostic.of(
+                      info(),
+                      container.block().valueSpan("image"),
+                      "%s has a malformed image reference",
+                      container.title())
                   .label(fault)
                   .note(Words.aws("Container.image contains invalid characters")));
         }
@@ -37,19 +44,23 @@ final class ImageReference implements ValidationRule {
     }
   }
 
-  private static final Pattern ALLOWED = Pattern.compile("[-a-zA-Z0-9_:./#@]+");
-  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
-
   /** What is wrong, or the empty string. */
   private static String fault(String image) {
     if (image.length() > 255) {
       return "%d characters; 255 are allowed".formatted(image.length());
     }
     if (!ALLOWED.matcher(image).matches()) {
-      int bad = image.codePoints().filter(c -> !ALLOWED.matcher(Character.toString(c)).matches()).findFirst().orElseThrow();
+      int bad =
+          image
+              .codePoints()
+              .filter(c -> !ALLOWED.matcher(Character.toString(c)).matches())
+              .findFirst()
+              .orElseThrow();
       return "\"%s\" is not allowed in it".formatted(Character.toString(bad));
     }
     int at = image.indexOf('@');
-    return at >= 0 && !DIGEST.matcher(image.substring(at + 1)).matches() ? "a digest is sha256: and 64 hexadecimal digits" : "";
+    return at >= 0 && !DIGEST.matcher(image.substring(at + 1)).matches()
+        ? "a digest is sha256: and 64 hexadecimal digits"
+        : "";
   }
 }

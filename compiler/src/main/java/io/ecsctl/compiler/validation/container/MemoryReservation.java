@@ -30,10 +30,17 @@ final class MemoryReservation implements ValidationRule {
         if (limit != null && reserved != null && limit < reserved) {
           String size = Quantities.formatSize(reserved);
           sink.report(
-              Diagnostic.of(info(), container.block().valueSpan("memory"), "%s may use %s, but reserves %s", container.title(), Quantities.formatSize(limit), size)
+              Diagnostic.of(
+                      info(),
+                      container.block().valueSpan("memory"),
+                      "%s may use %s, but reserves %s",
+                      container.title(),
+                      Quantities.formatSize(limit),
+                      size)
                   .label("below the reservation")
                   .related(container.block().valueSpan("memory_reservation"), "reserved here")
-                  .fix("raise memory to " + size, Edits.replace(container.block(), "memory", size)));
+                  .fix(
+                      "raise memory to " + size, Edits.replace(container.block(), "memory", size)));
         }
       }
     }

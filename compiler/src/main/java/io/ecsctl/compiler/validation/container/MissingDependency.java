@@ -23,7 +23,8 @@ import java.util.TreeSet;
 final class MissingDependency implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS220", "missing-dependency", "Dependency on a container that does not exist");
+    return RuleInfo.error(
+        "ECS220", "missing-dependency", "Dependency on a container that does not exist");
   }
 
   @Override
@@ -41,11 +42,22 @@ final class MissingDependency implements ValidationRule {
             continue;
           }
           Diagnostic.Builder diagnostic =
-              Diagnostic.of(info(), dependency.span(), "%s depends on container \"%s\", which %s does not have", container.title(), wanted, task.address())
+              Diagnostic.of(
+                      info(),
+                      dependency.span(),
+                      "%s depends on container \"%s\", which %s does not have",
+                      container.title(),
+                      wanted,
+                      task.address())
                   .label("its containers are " + Words.list(names))
-                  .note(Words.aws("Cannot depend on container " + wanted + " because it does not exist"));
+                  .note(
+                      Words.aws(
+                          "Cannot depend on container " + wanted + " because it does not exist"));
           Suggestions.nearest(wanted, names)
-              .ifPresent(name -> diagnostic.fix("change it to \"" + name + "\"", Edits.replace(dependency.span(), "\"" + name + "\"")));
+              .ifPresent(name ->
+                  diagnostic.fix(
+                      "change it to \"" + name + "\"",
+                      Edits.replace(dependency.span(), "\"" + name + "\"")));
           sink.report(diagnostic);
         }
       }

@@ -35,20 +35,37 @@ final class PortRanges implements ValidationRule {
           if (port == null) {
             continue;
           }
-          if (!port.isSingle() && ("host".equals(task.networkMode()) || "default".equals(task.networkMode()))) {
+          if (!port.isSingle()
+              && ("host".equals(task.networkMode()) || "default".equals(task.networkMode()))) {
             sink.report(
-                Diagnostic.of(info(), mapping.span(), "%s maps the range %s in %s mode", container.title(), port, Objects.toString(task.networkMode()))
+                Diagnostic.of(
+                        info(),
+                        mapping.span(),
+                        "%s maps the range %s in %s mode",
+                        container.title(),
+                        port,
+                        Objects.toString(task.networkMode()))
                     .label("ranges exist in bridge and awsvpc mode only"));
           } else {
             earlier.stream()
                 .filter(other -> overlap(port, other.range()))
                 .findFirst()
-                .ifPresent(
-                    other ->
-                        sink.report(
-                            Diagnostic.of(info(), mapping.span(), "%s maps %s, which overlaps %s", container.title(), port, Objects.toString(other.range()))
-                                .label("port %d is in both".formatted(Math.max(port.from(), Objects.requireNonNull(other.range()).from())))
-                                .related(other.span(), "mapped here")));
+                .ifPresent(other ->
+                    sink.report(
+                        Diagnostic.of(
+                                info(),
+                                mapping.span(),
+                                "%s maps %s, which overlaps %s",
+                                container.title(),
+                                port,
+                                Objects.toString(other.range()))
+                            .label(
+                                "port %d is in both"
+                                    .formatted(
+                                        Math.max(
+                                            port.from(),
+                                            Objects.requireNonNull(other.range()).from())))
+                            .related(other.span(), "mapped here")));
           }
           earlier.add(mapping);
         }

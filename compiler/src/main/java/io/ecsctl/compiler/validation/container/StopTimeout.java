@@ -32,10 +32,19 @@ final class StopTimeout implements ValidationRule {
         if (seconds != null && (seconds > 120 || seconds < 2)) {
           String nearest = Math.clamp(seconds, 2, 120) + "s";
           sink.report(
-              Diagnostic.of(info(), container.block().valueSpan("stop_timeout"), "%s wants %ds to stop", container.title(), seconds)
+              Diagnostic.of(
+                      info(),
+                      container.block().valueSpan("stop_timeout"),
+                      "%s wants %ds to stop",
+                      container.title(),
+                      seconds)
                   .label("2s to 120s on Fargate")
-                  .related(task.body().valueSpan("requires_compatibilities"), "Fargate is asked for here")
-                  .fix("change it to " + nearest, Edits.replace(container.block(), "stop_timeout", nearest)));
+                  .related(
+                      task.body().valueSpan("requires_compatibilities"),
+                      "Fargate is asked for here")
+                  .fix(
+                      "change it to " + nearest,
+                      Edits.replace(container.block(), "stop_timeout", nearest)));
         }
       }
     }

@@ -41,18 +41,29 @@ final class Sums {
       return;
     }
     Diagnostic.Builder diagnostic =
-        Diagnostic.of(rule, last.block().valueSpan(attribute), "the containers of %s take %s together; the task has %s", task.address(), format.apply(sum), format.apply(total))
+        Diagnostic.of(
+                rule,
+                last.block().valueSpan(attribute),
+                "the containers of %s take %s together; the task has %s",
+                task.address(),
+                format.apply(sum),
+                format.apply(total))
             .label("no longer fits")
             .related(task.body().valueSpan(taskAttribute), "the task has " + format.apply(total));
     for (Container container : counted) {
-      if (container != last) {
-        diagnostic.related(container.block().valueSpan(attribute), container.title() + " takes " + format.apply(Objects.requireNonNull(amount.apply(container))));
+      if (!container.equals(last)) {
+        diagnostic.related(
+            container.block().valueSpan(attribute),
+            container.title()
+                + " takes "
+                + format.apply(Objects.requireNonNull(amount.apply(container))));
       }
     }
     sink.report(diagnostic);
   }
 
-  static boolean anyAbove(TaskDefinition task, long total, Function<Container, @Nullable Long> amount) {
+  static boolean anyAbove(
+      TaskDefinition task, long total, Function<Container, @Nullable Long> amount) {
     return task.containers().stream().map(amount).anyMatch(own -> own != null && own > total);
   }
 }

@@ -16,7 +16,10 @@ import io.ecsctl.compiler.validation.rule.Words;
 final class ExecutionRoleForLogs implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS703", "execution-role-for-logs", "Fargate task that ships logs without an execution role");
+    return RuleInfo.error(
+        "ECS703",
+        "execution-role-for-logs",
+        "Fargate task that ships logs without an execution role");
   }
 
   @Override
@@ -27,16 +30,30 @@ final class ExecutionRoleForLogs implements ValidationRule {
       }
       task.containers().stream()
           // Secrets without the role are ECS704; one finding about the missing role is enough.
-          .filter(container -> "awslogs".equals(container.logDriver()) && task.containers().stream().allMatch(c -> Secrets.first(c).isEmpty()))
+          .filter(container ->
+              "awslogs".equals(container.logDriver())
+                  && task.containers().stream().allMatch(c -> Secrets.first(c).isEmpty()))
           .findFirst()
-          .ifPresent(
-              container ->
-                  sink.report(
-                      Diagnostic.of(info(), container.block().valueSpan(container.block().has("log_group") ? "log_group" : "log_configuration"), "%s ships logs, but %s has no execution role to do it", container.title(), task.address())
-                          .label("needs an execution role")
-                          .related(task.header(), "has no execution_role")
-                          .note(Words.aws("Fargate requires task definition to have execution role ARN to support log driver awslogs."))
-                          .fix("add execution_role")));
+          .ifPresent(container ->
+              sink.report(
+                  Diagnostic.of(
+                          info(),
+                          container
+                              .block()
+                              .valueSpan(
+                                  container.block().has("log_group")
+                                      ? "log_group"
+                                      : "log_configuration"),
+                          "%s ships logs, but %s has no execution role to do it",
+                          container.title(),
+                          task.address())
+                      .label("needs an execution role")
+                      .related(task.header(), "has no execution_role")
+                      .note(
+                          Words.aws(
+                              "Fargate requires task definition to have execution role ARN to"
+                                  + " support log driver awslogs."))
+                      .fix("add execution_role")));
     }
   }
 }

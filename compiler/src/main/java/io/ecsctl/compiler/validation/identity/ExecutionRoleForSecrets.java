@@ -19,7 +19,8 @@ import java.util.Optional;
 final class ExecutionRoleForSecrets implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS704", "execution-role-for-secrets", "Container secrets without an execution role");
+    return RuleInfo.error(
+        "ECS704", "execution-role-for-secrets", "Container secrets without an execution role");
   }
 
   @Override
@@ -32,10 +33,18 @@ final class ExecutionRoleForSecrets implements ValidationRule {
         Optional<SourceSpan> secret = Secrets.first(container);
         if (secret.isPresent()) {
           sink.report(
-              Diagnostic.of(info(), secret.get(), "%s reads secrets, but %s has no execution role to read them", container.title(), task.address())
+              Diagnostic.of(
+                      info(),
+                      secret.get(),
+                      "%s reads secrets, but %s has no execution role to read them",
+                      container.title(),
+                      task.address())
                   .label("needs an execution role")
                   .related(task.header(), "has no execution_role")
-                  .note(Words.aws("When you are specifying container secrets, you must also specify a value for 'executionRoleArn'"))
+                  .note(
+                      Words.aws(
+                          "When you are specifying container secrets, you must also specify a value"
+                              + " for 'executionRoleArn'"))
                   .fix("add execution_role"));
           break;
         }

@@ -16,7 +16,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 final class MissingStreamPrefix implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS715", "missing-stream-prefix", "CloudWatch logging on Fargate without a stream prefix");
+    return RuleInfo.error(
+        "ECS715", "missing-stream-prefix", "CloudWatch logging on Fargate without a stream prefix");
   }
 
   @Override
@@ -28,14 +29,22 @@ final class MissingStreamPrefix implements ValidationRule {
       for (Container container : task.containers()) {
         // Without a group there is more to write first: ECS714.
         LogOptions.of(container)
-            .filter(options -> !options.has("awslogs-stream-prefix") && options.has("awslogs-group") && options.has("awslogs-region"))
-            .ifPresent(
-                options ->
-                    sink.report(
-                        Diagnostic.of(info(), options.span(), "%s logs to CloudWatch without awslogs-stream-prefix", container.title())
-                            .label("needs \"awslogs-stream-prefix\"")
-                            .related(task.body().valueSpan("requires_compatibilities"), "Fargate is asked for here")
-                            .fix("add \"awslogs-stream-prefix\" to the options")));
+            .filter(options ->
+                !options.has("awslogs-stream-prefix")
+                    && options.has("awslogs-group")
+                    && options.has("awslogs-region"))
+            .ifPresent(options ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            options.span(),
+                            "%s logs to CloudWatch without awslogs-stream-prefix",
+                            container.title())
+                        .label("needs \"awslogs-stream-prefix\"")
+                        .related(
+                            task.body().valueSpan("requires_compatibilities"),
+                            "Fargate is asked for here")
+                        .fix("add \"awslogs-stream-prefix\" to the options")));
       }
     }
   }

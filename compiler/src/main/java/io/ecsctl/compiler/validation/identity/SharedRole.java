@@ -26,10 +26,18 @@ final class SharedRole implements ValidationRule {
       ResourceAddress role = Fields.reference(task.body(), "task_role");
       if (role != null && role.equals(Fields.reference(task.body(), "execution_role"))) {
         sink.report(
-            Diagnostic.of(info(), task.body().valueSpan("task_role"), "%s uses %s both to start and to run", task.address(), role)
+            Diagnostic.of(
+                    info(),
+                    task.body().valueSpan("task_role"),
+                    "%s uses %s both to start and to run",
+                    task.address(),
+                    role)
                 .label("what the containers' code may do")
-                .detail("With one role for both, the code in the containers may read every secret that starting the task needs.")
-                .related(task.body().valueSpan("execution_role"), "what ECS may do to start the task"));
+                .detail(
+                    "With one role for both, the code in the containers may read every secret that"
+                        + " starting the task needs.")
+                .related(
+                    task.body().valueSpan("execution_role"), "what ECS may do to start the task"));
       }
     }
   }

@@ -31,15 +31,26 @@ final class TaskRoleTrust implements ValidationRule {
     for (TaskDefinition task : model.taskDefinitions()) {
       for (String name : List.of("task_role", "execution_role")) {
         ResourceAddress address = Fields.reference(task.body(), name);
-        Optional<Resource> role = address == null ? Optional.empty() : model.program().resource(address).filter(Roles::refusesTasks);
-        if (role.isPresent()) {
+        Optional<Resource> role =
+            address == null
+                ? Optional.empty()
+                : model.program().resource(address).filter(Roles::refusesTasks);
+        if (address != null && role.isPresent()) {
           Block body = role.get().body();
           sink.report(
-              Diagnostic.of(info(), body.valueSpan("trust"), "%s is the %s of %s, but does not trust ECS tasks", address, name.replace('_', ' '), task.address())
+              Diagnostic.of(
+                      info(),
+                      body.valueSpan("trust"),
+                      "%s is the %s of %s, but does not trust ECS tasks",
+                      address,
+                      name.replace('_', ' '),
+                      task.address())
                   .label("must be, or include, \"" + Roles.TASKS + "\"")
                   .related(task.body().valueSpan(name), "used here")
                   .note(Words.aws("ECS was unable to assume the role"))
-                  .fix("trust \"" + Roles.TASKS + "\"", Edits.replace(body, "trust", "\"" + Roles.TASKS + "\"")));
+                  .fix(
+                      "trust \"" + Roles.TASKS + "\"",
+                      Edits.replace(body, "trust", "\"" + Roles.TASKS + "\"")));
         }
       }
     }

@@ -20,7 +20,8 @@ import java.util.Optional;
 final class AddressTargets implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS502", "address-targets", "Address target group for tasks without addresses");
+    return RuleInfo.error(
+        "ECS502", "address-targets", "Address target group for tasks without addresses");
   }
 
   @Override
@@ -32,16 +33,30 @@ final class AddressTargets implements ValidationRule {
         continue;
       }
       for (ServiceTarget target : service.loadBalancers()) {
-        model.targetGroup(target.targetGroup())
+        model
+            .targetGroup(target.targetGroup())
             .filter(group -> "ip".equals(group.targetType()))
-            .ifPresent(
-                group ->
-                    sink.report(
-                        Diagnostic.of(info(), group.body().valueSpan("target_type"), "%s takes addresses, but tasks of %s are reached through their instances", group.address(), task.get().address())
-                            .label("must be instance in " + mode + " mode")
-                            .related(target.block().valueSpan("target_group"), service.address() + " registers its tasks here")
-                            .related(task.get().body().valueSpan("network_mode"), task.get().body().has("network_mode") ? mode + " mode" : "says no network_mode, which means " + mode)
-                            .fix("change target_type to instance", Edits.replace(group.body(), "target_type", "instance"))));
+            .ifPresent(group ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            group.body().valueSpan("target_type"),
+                            "%s takes addresses, but tasks of %s are reached through their"
+                                + " instances",
+                            group.address(),
+                            task.get().address())
+                        .label("must be instance in " + mode + " mode")
+                        .related(
+                            target.block().valueSpan("target_group"),
+                            service.address() + " registers its tasks here")
+                        .related(
+                            task.get().body().valueSpan("network_mode"),
+                            task.get().body().has("network_mode")
+                                ? mode + " mode"
+                                : "says no network_mode, which means " + mode)
+                        .fix(
+                            "change target_type to instance",
+                            Edits.replace(group.body(), "target_type", "instance"))));
       }
     }
   }

@@ -20,7 +20,8 @@ import java.util.Map;
 final class DuplicateListener implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS514", "duplicate-listener", "Two listeners of a load balancer on one port");
+    return RuleInfo.error(
+        "ECS514", "duplicate-listener", "Two listeners of a load balancer on one port");
   }
 
   @Override
@@ -35,11 +36,21 @@ final class DuplicateListener implements ValidationRule {
       Listener earlier = first.putIfAbsent(balancer + " " + port.from(), listener);
       if (earlier != null) {
         sink.report(
-            Diagnostic.of(info(), listener.body().valueSpan("port"), "%s and %s both listen on port %d of %s", earlier.address(), listener.address(), port.from(), balancer)
+            Diagnostic.of(
+                    info(),
+                    listener.body().valueSpan("port"),
+                    "%s and %s both listen on port %d of %s",
+                    earlier.address(),
+                    listener.address(),
+                    port.from(),
+                    balancer)
                 .label("second listener")
                 .related(earlier.body().valueSpan("port"), "first listener")
                 .detail("Rules of one listener tell requests apart by path, host or header.")
-                .note(Words.aws("DuplicateListener: A listener already exists on this port for this load balancer")));
+                .note(
+                    Words.aws(
+                        "DuplicateListener: A listener already exists on this port for this load"
+                            + " balancer")));
       }
     }
   }

@@ -29,19 +29,37 @@ final class InstanceTargets implements ValidationRule {
     for (Service service : model.services()) {
       Optional<TaskDefinition> task = model.taskOf(service).filter(TaskDefinition::isAwsvpc);
       for (ServiceTarget target : service.loadBalancers()) {
-        Optional<TargetGroup> found = model.targetGroup(target.targetGroup()).filter(g -> "instance".equals(g.targetType()));
+        Optional<TargetGroup> found =
+            model.targetGroup(target.targetGroup()).filter(g -> "instance".equals(g.targetType()));
         if (task.isEmpty() || found.isEmpty()) {
           continue;
         }
         TargetGroup group = found.get();
         boolean written = group.body().has("target_type");
         sink.report(
-            Diagnostic.of(info(), group.body().valueSpan("target_type"), "%s takes instances, but %s has addresses of its own to register", group.address(), task.get().address())
-                .label(written ? "must be ip" : "has no target_type, which means instance; must be ip")
-                .related(target.block().valueSpan("target_group"), service.address() + " registers its tasks here")
-                .related(task.get().body().valueSpan("network_mode"), "every task has an address of its own")
-                .note(Words.aws("The provided target group has target type instance, which is incompatible with the awsvpc network mode specified in the task definition."))
-                .fix("set target_type = ip", written ? Edits.replace(group.body(), "target_type", "ip") : Edits.add(group.header(), "target_type = ip")));
+            Diagnostic.of(
+                    info(),
+                    group.body().valueSpan("target_type"),
+                    "%s takes instances, but %s has addresses of its own to register",
+                    group.address(),
+                    task.get().address())
+                .label(
+                    written ? "must be ip" : "has no target_type, which means instance; must be ip")
+                .related(
+                    target.block().valueSpan("target_group"),
+                    service.address() + " registers its tasks here")
+                .related(
+                    task.get().body().valueSpan("network_mode"),
+                    "every task has an address of its own")
+                .note(
+                    Words.aws(
+                        "The provided target group has target type instance, which is incompatible"
+                            + " with the awsvpc network mode specified in the task definition."))
+                .fix(
+                    "set target_type = ip",
+                    written
+                        ? Edits.replace(group.body(), "target_type", "ip")
+                        : Edits.add(group.header(), "target_type = ip")));
       }
     }
   }

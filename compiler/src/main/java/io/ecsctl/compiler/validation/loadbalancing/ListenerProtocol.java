@@ -17,9 +17,14 @@ import java.util.Optional;
  * <p>Source: Elastic Load Balancing API reference, CreateListener, {@code protocol}.
  */
 final class ListenerProtocol implements ValidationRule {
+  private static final List<String> APPLICATION = List.of("HTTP", "HTTPS");
+  private static final List<String> NETWORK =
+      List.of("TCP", "UDP", "TLS", "TCP_UDP", "QUIC", "TCP_QUIC");
+
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS518", "listener-protocol", "Listener protocol that its load balancer does not speak");
+    return RuleInfo.error(
+        "ECS518", "listener-protocol", "Listener protocol that its load balancer does not speak");
   }
 
   @Override
@@ -30,17 +35,27 @@ final class ListenerProtocol implements ValidationRule {
       if (balancer.isEmpty() || protocol == null) {
         continue;
       }
-      List<String> spoken = balancer.get().isApplication() ? APPLICATION : balancer.get().isNetwork() ? NETWORK : List.of(protocol);
+      List<String> spoken =
+          balancer.get().isApplication()
+              ? APPLICATION
+              : balancer.get().isNetwork() ? NETWORK : List.of(protocol);
       if (!spoken.contains(protocol)) {
         LoadBalancer its = balancer.get();
         sink.report(
-            Diagnostic.of(info(), listener.body().valueSpan("protocol"), "%s speaks %s, which %s does not", listener.address(), protocol, its.address())
+            Diagnostic.of(
+                    info(),
+                    listener.body().valueSpan("protocol"),
+                    "%s speaks %s, which %s does not",
+                    listener.address(),
+                    protocol,
+                    its.address())
                 .label("one of " + Words.choices(spoken))
-                .related(its.body().valueSpan("type"), its.isApplication() ? "an application load balancer" : "a network load balancer"));
+                .related(
+                    its.body().valueSpan("type"),
+                    its.isApplication()
+                        ? "an application load balancer"
+                        : "a network load balancer"));
       }
     }
   }
-
-  private static final List<String> APPLICATION = List.of("HTTP", "HTTPS");
-  private static final List<String> NETWORK = List.of("TCP", "UDP", "TLS", "TCP_UDP", "QUIC", "TCP_QUIC");
 }

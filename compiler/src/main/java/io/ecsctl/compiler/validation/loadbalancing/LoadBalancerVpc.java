@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class LoadBalancerVpc implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS513", "load-balancer-vpc", "Load balancer and target group, subnets or security groups in different VPCs");
+    return RuleInfo.error(
+        "ECS513",
+        "load-balancer-vpc",
+        "Load balancer and target group, subnets or security groups in different VPCs");
   }
 
   @Override
@@ -36,13 +39,20 @@ final class LoadBalancerVpc implements ValidationRule {
       for (String name : List.of("subnets", "security_groups")) {
         List<Value> elements = balancer.body().elements(name);
         for (int i = 0; i < elements.size(); i++) {
-          ResourceAddress other = elements.get(i) instanceof Value.Reference(var address) ? model.vpcOf(address) : null;
+          ResourceAddress other =
+              elements.get(i) instanceof Value.Reference(var address) ? model.vpcOf(address) : null;
           if (vpc == null && other != null) {
             vpc = other;
             where = Fields.elementSpan(balancer.body(), name, i);
           } else if (vpc != null && other != null && !other.equals(vpc)) {
             sink.report(
-                Diagnostic.of(info(), Fields.elementSpan(balancer.body(), name, i), "%s mixes %s and %s", balancer.address(), vpc, other)
+                Diagnostic.of(
+                        info(),
+                        Fields.elementSpan(balancer.body(), name, i),
+                        "%s mixes %s and %s",
+                        balancer.address(),
+                        vpc,
+                        other)
                     .label("in " + other)
                     .related(where, "in " + vpc));
           }
@@ -52,21 +62,38 @@ final class LoadBalancerVpc implements ValidationRule {
     }
   }
 
-  private void targetGroups(ProgramModel model, LoadBalancer balancer, @Nullable ResourceAddress vpc, SourceSpan where, DiagnosticSink sink) {
+  private void targetGroups(
+      ProgramModel model,
+      LoadBalancer balancer,
+      @Nullable ResourceAddress vpc,
+      SourceSpan where,
+      DiagnosticSink sink) {
     for (TargetGroup group : model.targetGroups()) {
       ResourceAddress other = group.vpcAddress();
       if (vpc == null || other == null || other.equals(vpc)) {
         continue;
       }
       for (Forward forward : model.forwardsTo(group.address())) {
-        if (forward.listener() != null && balancer.address().equals(forward.listener().loadBalancer())) {
+        if (forward.listener() != null
+            && balancer.address().equals(forward.listener().loadBalancer())) {
           sink.report(
-              Diagnostic.of(info(), group.body().valueSpan("vpc"), "%s is in %s, but %s forwards to it from %s", group.address(), other, balancer.address(), vpc)
+              Diagnostic.of(
+                      info(),
+                      group.body().valueSpan("vpc"),
+                      "%s is in %s, but %s forwards to it from %s",
+                      group.address(),
+                      other,
+                      balancer.address(),
+                      vpc)
                   .label("another VPC")
                   .related(forward.action().header(), "forwards to it")
                   .related(where, "the load balancer is in " + vpc)
-                  .note(Words.aws("The following target groups are in a different VPC than load balancer"))
-                  .fix("change vpc to " + vpc, Edit.replace(group.body().valueSpan("vpc"), vpc.toString())));
+                  .note(
+                      Words.aws(
+                          "The following target groups are in a different VPC than load balancer"))
+                  .fix(
+                      "change vpc to " + vpc,
+                      Edit.replace(group.body().valueSpan("vpc"), vpc.toString())));
           break;
         }
       }

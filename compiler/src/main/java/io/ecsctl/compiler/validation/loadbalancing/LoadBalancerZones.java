@@ -23,36 +23,61 @@ import java.util.Optional;
 final class LoadBalancerZones implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS511", "load-balancer-zones", "Application load balancer without two Availability Zones");
+    return RuleInfo.error(
+        "ECS511",
+        "load-balancer-zones",
+        "Application load balancer without two Availability Zones");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (LoadBalancer balancer : model.loadBalancers()) {
       List<Value> elements = balancer.body().elements("subnets");
-      boolean listed = balancer.body().value("subnets") instanceof Value.Sequence && Fields.isKnown(balancer.body(), "subnets");
+      boolean listed =
+          balancer.body().value("subnets") instanceof Value.Sequence
+              && Fields.isKnown(balancer.body(), "subnets");
       if (!balancer.isApplication() || !listed) {
         continue;
       }
       if (elements.size() < 2) {
         sink.report(
-            Diagnostic.of(info(), balancer.body().valueSpan("subnets"), "%s is in %s; it needs two Availability Zones", balancer.address(), Words.count(elements.size(), "subnet"))
+            Diagnostic.of(
+                    info(),
+                    balancer.body().valueSpan("subnets"),
+                    "%s is in %s; it needs two Availability Zones",
+                    balancer.address(),
+                    Words.count(elements.size(), "subnet"))
                 .label("at least two subnets, each in another zone")
-                .note(Words.aws("At least two subnets in two different Availability Zones must be specified")));
+                .note(
+                    Words.aws(
+                        "At least two subnets in two different Availability Zones must be"
+                            + " specified")));
         continue;
       }
       Map<String, Subnet> zones = new HashMap<>();
       for (int i = 0; i < elements.size(); i++) {
-        Optional<Subnet> subnet = elements.get(i) instanceof Value.Reference(var address) ? model.subnet(address) : Optional.empty();
+        Optional<Subnet> subnet =
+            elements.get(i) instanceof Value.Reference(var address)
+                ? model.subnet(address)
+                : Optional.empty();
         String zone = subnet.map(Subnet::zone).orElse(null);
-        Subnet earlier = zone == null || subnet.isEmpty() ? null : zones.putIfAbsent(zone, subnet.get());
-        if (earlier != null) {
+        Subnet earlier =
+            zone == null || subnet.isEmpty() ? null : zones.putIfAbsent(zone, subnet.get());
+        if (zone != null && subnet.isPresent() && earlier != null) {
           sink.report(
-              Diagnostic.of(info(), Fields.elementSpan(balancer.body(), "subnets", i), "%s has two subnets in %s", balancer.address(), zone)
+              Diagnostic.of(
+                      info(),
+                      Fields.elementSpan(balancer.body(), "subnets", i),
+                      "%s has two subnets in %s",
+                      balancer.address(),
+                      zone)
                   .label(subnet.get().address() + " and " + earlier.address())
                   .related(subnet.get().body().valueSpan("availability_zone"), "in " + zone)
                   .related(earlier.body().valueSpan("availability_zone"), "in " + zone)
-                  .note(Words.aws("A load balancer cannot be attached to multiple subnets in the same Availability Zone")));
+                  .note(
+                      Words.aws(
+                          "A load balancer cannot be attached to multiple subnets in the same"
+                              + " Availability Zone")));
         }
       }
     }

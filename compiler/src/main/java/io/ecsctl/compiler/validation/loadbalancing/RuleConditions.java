@@ -18,9 +18,12 @@ import java.util.Map;
  * <p>Source: Application Load Balancer User Guide, quotas.
  */
 final class RuleConditions implements ValidationRule {
+  private static final int MAXIMUM = 5;
+
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS523", "rule-conditions", "Listener rule with an empty condition or too many values");
+    return RuleInfo.error(
+        "ECS523", "rule-conditions", "Listener rule with an empty condition or too many values");
   }
 
   @Override
@@ -30,24 +33,33 @@ final class RuleConditions implements ValidationRule {
       for (Block condition : rule.conditions()) {
         int own = count(condition);
         values += own;
-        if (own == 0 && condition.arguments().keySet().stream().allMatch(name -> Fields.isKnown(condition, name))) {
+        if (own == 0
+            && condition.arguments().keySet().stream()
+                .allMatch(name -> Fields.isKnown(condition, name))) {
           sink.report(
-              Diagnostic.of(info(), condition.header(), "a condition of %s says nothing", rule.address())
+              Diagnostic.of(
+                      info(), condition.header(), "a condition of %s says nothing", rule.address())
                   .label("needs a path_pattern, a host_header or the like")
                   .detail("What applies to every request is the listener's default_action."));
         }
         if (values > MAXIMUM) {
           sink.report(
-              Diagnostic.of(info(), condition.header(), "%s has %d condition values; AWS allows %d", rule.address(), rule.conditions().stream().mapToInt(RuleConditions::count).sum(), MAXIMUM)
+              Diagnostic.of(
+                      info(),
+                      condition.header(),
+                      "%s has %d condition values; AWS allows %d",
+                      rule.address(),
+                      rule.conditions().stream().mapToInt(RuleConditions::count).sum(),
+                      MAXIMUM)
                   .label("too many from here on")
-                  .detail("The limit is for all conditions of the rule together. Spread the values over several rules."));
+                  .detail(
+                      "The limit is for all conditions of the rule together. Spread the values over"
+                          + " several rules."));
           break;
         }
       }
     }
   }
-
-  private static final int MAXIMUM = 5;
 
   /** The values of a condition, whether it says {@code path_pattern = [...]} or {@code path_pattern { values = [...] }}. */
   private static int count(Block block) {
@@ -55,8 +67,12 @@ final class RuleConditions implements ValidationRule {
     for (Map.Entry<String, Argument> argument : block.arguments().entrySet()) {
       values +=
           switch (argument.getValue()) {
-            case Argument.Assigned assigned -> assigned.value() instanceof Value.Sequence list ? list.elements().size() : 0;
-            case Argument.Blocks(var blocks) -> argument.getKey().equals("query_string") ? blocks.size() : blocks.stream().mapToInt(RuleConditions::count).sum();
+            case Argument.Assigned assigned ->
+                assigned.value() instanceof Value.Sequence list ? list.elements().size() : 0;
+            case Argument.Blocks(var blocks) ->
+                argument.getKey().equals("query_string")
+                    ? blocks.size()
+                    : blocks.stream().mapToInt(RuleConditions::count).sum();
           };
     }
     return values;

@@ -34,17 +34,36 @@ final class RulePriority implements ValidationRule {
       if (priority == null) {
         continue;
       }
-      ListenerRule earlier = rule.listener() == null ? null : first.putIfAbsent(rule.listener() + " " + priority, rule);
+      ListenerRule earlier =
+          rule.listener() == null
+              ? null
+              : first.putIfAbsent(rule.listener() + " " + priority, rule);
       if (earlier != null) {
         Set<Long> taken = new HashSet<>();
-        model.listenerRules().stream().filter(r -> Objects.equals(r.listener(), rule.listener())).map(ListenerRule::priority).filter(Objects::nonNull).forEach(taken::add);
-        long free = LongStream.rangeClosed(priority, 50_000).filter(p -> !taken.contains(p)).findFirst().orElse(1);
+        model.listenerRules().stream()
+            .filter(r -> Objects.equals(r.listener(), rule.listener()))
+            .map(ListenerRule::priority)
+            .filter(Objects::nonNull)
+            .forEach(taken::add);
+        long free =
+            LongStream.rangeClosed(priority, 50_000)
+                .filter(p -> !taken.contains(p))
+                .findFirst()
+                .orElse(1);
         sink.report(
-            Diagnostic.of(info(), rule.body().valueSpan("priority"), "%s has priority %d, which %s has too", rule.address(), priority, earlier.address())
+            Diagnostic.of(
+                    info(),
+                    rule.body().valueSpan("priority"),
+                    "%s has priority %d, which %s has too",
+                    rule.address(),
+                    priority,
+                    earlier.address())
                 .label("taken")
                 .related(earlier.body().valueSpan("priority"), "taken here")
                 .note(Words.aws("PriorityInUse: Priority '" + priority + "' is currently in use"))
-                .fix("change it to " + free + ", the next free one", Edits.replace(rule.body(), "priority", Long.toString(free))));
+                .fix(
+                    "change it to " + free + ", the next free one",
+                    Edits.replace(rule.body(), "priority", Long.toString(free))));
       }
     }
   }

@@ -21,7 +21,8 @@ import java.util.Map;
 final class SharedTargetGroup implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS535", "shared-target-group", "Target group used by two load balancers");
+    return RuleInfo.error(
+        "ECS535", "shared-target-group", "Target group used by two load balancers");
   }
 
   @Override
@@ -29,7 +30,8 @@ final class SharedTargetGroup implements ValidationRule {
     for (TargetGroup group : model.targetGroups()) {
       Map<ResourceAddress, Forward> balancers = new LinkedHashMap<>();
       for (Forward forward : model.forwardsTo(group.address())) {
-        ResourceAddress balancer = forward.listener() == null ? null : forward.listener().loadBalancer();
+        ResourceAddress balancer =
+            forward.listener() == null ? null : forward.listener().loadBalancer();
         if (balancer != null) {
           balancers.putIfAbsent(balancer, forward);
         }
@@ -37,10 +39,19 @@ final class SharedTargetGroup implements ValidationRule {
       if (balancers.size() > 1) {
         List<Map.Entry<ResourceAddress, Forward>> uses = List.copyOf(balancers.entrySet());
         sink.report(
-            Diagnostic.of(info(), uses.get(1).getValue().action().header(), "%s is used by %s and %s", group.address(), uses.get(0).getKey(), uses.get(1).getKey())
+            Diagnostic.of(
+                    info(),
+                    uses.get(1).getValue().action().header(),
+                    "%s is used by %s and %s",
+                    group.address(),
+                    uses.get(0).getKey(),
+                    uses.get(1).getKey())
                 .label("a second load balancer")
                 .related(uses.getFirst().getValue().action().header(), "the first one")
-                .note(Words.aws("TargetGroupAssociationLimit: The following target groups cannot be associated with more than one load balancer")));
+                .note(
+                    Words.aws(
+                        "TargetGroupAssociationLimit: The following target groups cannot be"
+                            + " associated with more than one load balancer")));
       }
     }
   }

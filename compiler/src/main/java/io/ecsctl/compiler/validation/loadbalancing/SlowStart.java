@@ -28,14 +28,26 @@ final class SlowStart implements ValidationRule {
       Long slow = Fields.seconds(body, "slow_start");
       if (slow != null && slow > 0 && slow < 30) {
         sink.report(
-            Diagnostic.of(info(), body.valueSpan("slow_start"), "%s has slow_start = %ds", group.address(), slow)
+            Diagnostic.of(
+                    info(),
+                    body.valueSpan("slow_start"),
+                    "%s has slow_start = %ds",
+                    group.address(),
+                    slow)
                 .label("30s to 15m, or 0s for none")
                 .fix("change it to 30s", Edits.replace(body, "slow_start", "30s")));
-      } else if (slow != null && slow != 0 && "least_outstanding_requests".equals(body.text("load_balancing_algorithm"))) {
+      } else if (slow != null
+          && slow != 0
+          && "least_outstanding_requests".equals(body.text("load_balancing_algorithm"))) {
         sink.report(
-            Diagnostic.of(info(), body.valueSpan("slow_start"), "%s has a slow start and sends by least outstanding requests", group.address())
+            Diagnostic.of(
+                    info(),
+                    body.valueSpan("slow_start"),
+                    "%s has a slow start and sends by least outstanding requests",
+                    group.address())
                 .label("not together")
-                .related(body.valueSpan("load_balancing_algorithm"), "slow start needs round_robin"));
+                .related(
+                    body.valueSpan("load_balancing_algorithm"), "slow start needs round_robin"));
       }
     }
   }

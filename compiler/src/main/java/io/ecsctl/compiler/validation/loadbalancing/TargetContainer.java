@@ -4,7 +4,6 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.diagnostic.Suggestions;
-import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.ServiceTarget;
@@ -13,10 +12,7 @@ import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * ECS registers a port of a container that it finds by name in the task definition.
@@ -26,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class TargetContainer implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS503", "target-container", "Load balancer block that names a container the task lacks");
+    return RuleInfo.error(
+        "ECS503", "target-container", "Load balancer block that names a container the task lacks");
   }
 
   @Override
@@ -36,23 +33,37 @@ final class TargetContainer implements ValidationRule {
       if (task.isEmpty()) {
         continue;
       }
-      List<@Nullable String> known = task.get().containers().stream().map(Container::name).collect(Collectors.toList());
-      if (known.isEmpty() || known.contains(null)) {
+      List<String> names =
+          task.get().containers().stream()
+              .flatMap(c -> Optional.ofNullable(c.name()).stream())
+              .toList();
+      // A container whose name is not known yet may be the one.
+      if (names.isEmpty() || names.size() < task.get().containers().size()) {
         continue;
       }
-      List<String> names = known.stream().map(Objects::requireNonNull).toList();
       for (ServiceTarget target : service.loadBalancers()) {
         String wanted = target.container();
         if (wanted == null || names.contains(wanted)) {
           continue;
         }
         Diagnostic.Builder diagnostic =
-            Diagnostic.of(info(), target.block().valueSpan("container"), "%s has no container \"%s\"", task.get().address(), wanted)
+            Diagnostic.of(
+                    info(),
+                    target.block().valueSpan("container"),
+                    "%s has no container \"%s\"",
+                    task.get().address(),
+                    wanted)
                 .label("its containers are " + Words.list(names))
                 .related(task.get().header(), "the task definition")
-                .note(Words.aws("The container " + wanted + " does not exist in the task definition."));
-        Optional<String> meant = names.size() == 1 ? Optional.of(names.getFirst()) : Suggestions.nearest(wanted, names);
-        meant.ifPresent(name -> diagnostic.fix("change it to \"" + name + "\"", Edits.replace(target.block(), "container", "\"" + name + "\"")));
+                .note(
+                    Words.aws(
+                        "The container " + wanted + " does not exist in the task definition."));
+        Optional<String> meant =
+            names.size() == 1 ? Optional.of(names.getFirst()) : Suggestions.nearest(wanted, names);
+        meant.ifPresent(name ->
+            diagnostic.fix(
+                "change it to \"" + name + "\"",
+                Edits.replace(target.block(), "container", "\"" + name + "\"")));
         sink.report(diagnostic);
       }
     }

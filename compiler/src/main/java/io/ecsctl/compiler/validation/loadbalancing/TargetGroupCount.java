@@ -15,6 +15,8 @@ import java.util.List;
  * <p>Source: Amazon ECS Developer Guide, registering multiple target groups.
  */
 final class TargetGroupCount implements ValidationRule {
+  private static final int MAXIMUM = 5;
+
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS507", "target-group-count", "More than 5 target groups on a service");
@@ -26,11 +28,15 @@ final class TargetGroupCount implements ValidationRule {
       List<ServiceTarget> targets = service.loadBalancers();
       if (targets.size() > MAXIMUM) {
         sink.report(
-            Diagnostic.of(info(), targets.get(MAXIMUM).block().header(), "%s has %d target groups; AWS allows %d", service.address(), targets.size(), MAXIMUM)
+            Diagnostic.of(
+                    info(),
+                    targets.get(MAXIMUM).block().header(),
+                    "%s has %d target groups; AWS allows %d",
+                    service.address(),
+                    targets.size(),
+                    MAXIMUM)
                 .label("one too many"));
       }
     }
   }
-
-  private static final int MAXIMUM = 5;
 }

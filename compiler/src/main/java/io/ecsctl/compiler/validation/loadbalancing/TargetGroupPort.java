@@ -20,7 +20,8 @@ import java.util.Optional;
 final class TargetGroupPort implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.warning("ECS510", "target-group-port", "Target group port that is not the container's");
+    return RuleInfo.warning(
+        "ECS510", "target-group-port", "Target group port that is not the container's");
   }
 
   @Override
@@ -28,15 +29,24 @@ final class TargetGroupPort implements ValidationRule {
     for (Service service : model.services()) {
       for (ServiceTarget target : service.loadBalancers()) {
         PortRange port = target.port();
-        Optional<TargetGroup> group = model.targetGroup(target.targetGroup()).filter(g -> "ip".equals(g.targetType()));
+        Optional<TargetGroup> group =
+            model.targetGroup(target.targetGroup()).filter(g -> "ip".equals(g.targetType()));
         PortRange own = group.map(TargetGroup::port).orElse(null);
         if (port != null && own != null && group.isPresent() && own.from() != port.from()) {
           sink.report(
-              Diagnostic.of(info(), group.get().body().valueSpan("port"), "%s says port %d, but its targets listen on %d", group.get().address(), own.from(), port.from())
+              Diagnostic.of(
+                      info(),
+                      group.get().body().valueSpan("port"),
+                      "%s says port %d, but its targets listen on %d",
+                      group.get().address(),
+                      own.from(),
+                      port.from())
                   .label("never used")
                   .detail("The port that the service registers wins.")
                   .related(target.block().valueSpan("port"), "registers " + port.from())
-                  .fix("change it to " + port.from() + "/tcp", Edits.replace(group.get().body(), "port", port.from() + "/tcp")));
+                  .fix(
+                      "change it to " + port.from() + "/tcp",
+                      Edits.replace(group.get().body(), "port", port.from() + "/tcp")));
         }
       }
     }

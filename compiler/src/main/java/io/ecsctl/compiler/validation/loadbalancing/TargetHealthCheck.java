@@ -18,7 +18,8 @@ import java.util.Objects;
 final class TargetHealthCheck implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS531", "target-health-check", "Target group health check that AWS does not accept");
+    return RuleInfo.error(
+        "ECS531", "target-health-check", "Target group health check that AWS does not accept");
   }
 
   @Override
@@ -31,9 +32,15 @@ final class TargetHealthCheck implements ValidationRule {
       String path = check.text("path");
       if (path != null && !path.startsWith("/") && !path.isEmpty()) {
         sink.report(
-            Diagnostic.of(info(), check.valueSpan("path"), "health check path \"%s\" does not begin with a slash", path)
+            Diagnostic.of(
+                    info(),
+                    check.valueSpan("path"),
+                    "health check path \"%s\" does not begin with a slash",
+                    path)
                 .label("begins with /")
-                .fix("change it to \"/" + path + "\"", Edits.replace(check, "path", "\"/" + path + "\"")));
+                .fix(
+                    "change it to \"/" + path + "\"",
+                    Edits.replace(check, "path", "\"/" + path + "\"")));
       }
       protocol(group, check, sink);
     }
@@ -46,13 +53,25 @@ final class TargetHealthCheck implements ValidationRule {
     }
     if (Objects.toString(group.protocol(), "").startsWith("HTTP")) {
       sink.report(
-          Diagnostic.of(info(), check.valueSpan("protocol"), "%s speaks HTTP, but is checked by TCP", group.address())
+          Diagnostic.of(
+                  info(),
+                  check.valueSpan("protocol"),
+                  "%s speaks HTTP, but is checked by TCP",
+                  group.address())
               .label("HTTP or HTTPS")
-              .related(group.body().valueSpan("protocol"), group.body().has("protocol") ? "speaks HTTP" : "speaks HTTP, because it does not say otherwise")
+              .related(
+                  group.body().valueSpan("protocol"),
+                  group.body().has("protocol")
+                      ? "speaks HTTP"
+                      : "speaks HTTP, because it does not say otherwise")
               .fix("change it to HTTP", Edits.replace(check, "protocol", "HTTP")));
     } else if (check.has("path")) {
       sink.report(
-          Diagnostic.of(info(), check.valueSpan("path"), "a TCP health check of %s has a path", group.address())
+          Diagnostic.of(
+                  info(),
+                  check.valueSpan("path"),
+                  "a TCP health check of %s has a path",
+                  group.address())
               .label("for HTTP checks only")
               .related(check.valueSpan("protocol"), "checked by TCP")
               .fix("remove path", Edits.remove(check, "path")));

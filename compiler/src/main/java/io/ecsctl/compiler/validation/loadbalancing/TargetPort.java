@@ -24,7 +24,8 @@ import java.util.Optional;
 final class TargetPort implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS504", "target-port", "Load balancer block with a port the container does not publish");
+    return RuleInfo.error(
+        "ECS504", "target-port", "Load balancer block with a port the container does not publish");
   }
 
   @Override
@@ -32,22 +33,46 @@ final class TargetPort implements ValidationRule {
     for (Service service : model.services()) {
       for (ServiceTarget target : service.loadBalancers()) {
         PortRange port = target.port();
-        Optional<Container> container = model.taskOf(service).flatMap(t -> t.container(Objects.toString(target.container(), ""))).filter(Container::portsKnown);
-        if (port == null || container.isEmpty() || container.get().mappingOf(port.from()).isPresent()) {
+        Optional<Container> container =
+            model
+                .taskOf(service)
+                .flatMap(t -> t.container(Objects.toString(target.container(), "")))
+                .filter(Container::portsKnown);
+        if (port == null
+            || container.isEmpty()
+            || container.get().mappingOf(port.from()).isPresent()) {
           continue;
         }
         List<PortMapping> ports = container.get().ports();
         Diagnostic.Builder diagnostic =
-            Diagnostic.of(info(), target.block().valueSpan("port"), "%s does not publish port %d", container.get().title(), port.from())
+            Diagnostic.of(
+                    info(),
+                    target.block().valueSpan("port"),
+                    "%s does not publish port %d",
+                    container.get().title(),
+                    port.from())
                 .label("no such port mapping")
-                .note(Words.aws("The container " + target.container() + " did not have a container port " + port.from() + " defined."));
-        ports.forEach(mapping -> diagnostic.related(mapping.span(), "publishes " + mapping.range()));
+                .note(
+                    Words.aws(
+                        "The container "
+                            + target.container()
+                            + " did not have a container port "
+                            + port.from()
+                            + " defined."));
+        ports.forEach(
+            mapping -> diagnostic.related(mapping.span(), "publishes " + mapping.range()));
         if (ports.isEmpty()) {
           diagnostic
               .related(container.get().block().header(), "publishes no port")
-              .fix("publish it", Edits.add(container.get().block(), "port_mapping { container_port = " + port.from() + "/tcp }"));
+              .fix(
+                  "publish it",
+                  Edits.add(
+                      container.get().block(),
+                      "port_mapping { container_port = " + port.from() + "/tcp }"));
         } else {
-          diagnostic.fix("change it to " + ports.getFirst().range(), Edits.replace(target.block(), "port", Objects.toString(ports.getFirst().range())));
+          diagnostic.fix(
+              "change it to " + ports.getFirst().range(),
+              Edits.replace(target.block(), "port", Objects.toString(ports.getFirst().range())));
         }
         sink.report(diagnostic);
       }

@@ -20,9 +20,14 @@ import java.util.Optional;
  * <p>Source: derived from Elastic Load Balancing API reference, CreateTargetGroup.
  */
 final class TargetProtocol implements ValidationRule {
+  private static final List<String> UDP = List.of("UDP", "QUIC");
+
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS505", "target-protocol", "Target group that speaks another transport than the container");
+    return RuleInfo.error(
+        "ECS505",
+        "target-protocol",
+        "Target group that speaks another transport than the container");
   }
 
   @Override
@@ -31,16 +36,31 @@ final class TargetProtocol implements ValidationRule {
       for (ServiceTarget target : service.loadBalancers()) {
         PortRange port = target.port();
         Optional<TargetGroup> group = model.targetGroup(target.targetGroup());
-        Optional<PortMapping> mapping = port == null ? Optional.empty() : model.taskOf(service).flatMap(t -> t.container(Objects.toString(target.container(), ""))).flatMap(c -> c.mappingOf(port.from()));
+        Optional<PortMapping> mapping =
+            port == null
+                ? Optional.empty()
+                : model
+                    .taskOf(service)
+                    .flatMap(t -> t.container(Objects.toString(target.container(), "")))
+                    .flatMap(c -> c.mappingOf(port.from()));
         String protocol = group.map(TargetGroup::protocol).orElse(null);
-        if (group.isEmpty() || mapping.isEmpty() || protocol == null || protocol.equals("TCP_UDP")) {
+        if (group.isEmpty()
+            || mapping.isEmpty()
+            || protocol == null
+            || protocol.equals("TCP_UDP")) {
           continue;
         }
         String transport = UDP.contains(protocol) ? "udp" : "tcp";
         PortRange published = Objects.requireNonNull(mapping.get().range());
         if (!published.protocol().equals(transport)) {
           sink.report(
-              Diagnostic.of(info(), group.get().body().valueSpan("protocol"), "%s sends %s, but the container listens on %s", group.get().address(), transport, published)
+              Diagnostic.of(
+                      info(),
+                      group.get().body().valueSpan("protocol"),
+                      "%s sends %s, but the container listens on %s",
+                      group.get().address(),
+                      transport,
+                      published)
                   .label(protocol + " travels over " + transport)
                   .related(mapping.get().span(), "listens on " + published.protocol())
                   .related(target.block().header(), "registered here"));
@@ -48,6 +68,4 @@ final class TargetProtocol implements ValidationRule {
       }
     }
   }
-
-  private static final List<String> UDP = List.of("UDP", "QUIC");
 }

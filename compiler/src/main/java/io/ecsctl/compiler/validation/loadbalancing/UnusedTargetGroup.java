@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 final class UnusedTargetGroup implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS506", "unused-target-group", "Target group of a service that no listener forwards to");
+    return RuleInfo.error(
+        "ECS506", "unused-target-group", "Target group of a service that no listener forwards to");
   }
 
   @Override
@@ -29,11 +30,17 @@ final class UnusedTargetGroup implements ValidationRule {
     for (Service service : model.services()) {
       for (ServiceTarget target : service.loadBalancers()) {
         Optional<TargetGroup> group = model.targetGroup(target.targetGroup());
-        if (group.isEmpty() || !model.forwardsTo(group.get().address()).isEmpty() || !allForwardsKnown(model)) {
+        if (group.isEmpty()
+            || !model.forwardsTo(group.get().address()).isEmpty()
+            || !allForwardsKnown(model)) {
           continue;
         }
         sink.report(
-            Diagnostic.of(info(), target.block().valueSpan("target_group"), "no listener forwards to %s", group.get().address())
+            Diagnostic.of(
+                    info(),
+                    target.block().valueSpan("target_group"),
+                    "no listener forwards to %s",
+                    group.get().address())
                 .label("would receive nothing")
                 .related(group.get().header(), "the target group")
                 .note(Words.aws("The target group ... does not have an associated load balancer."))
@@ -46,6 +53,7 @@ final class UnusedTargetGroup implements ValidationRule {
     return Stream.concat(
             model.listeners().stream().flatMap(l -> l.defaultActions().stream()),
             model.listenerRules().stream().flatMap(r -> r.actions().stream()))
-        .allMatch(action -> action.arguments().keySet().stream().allMatch(name -> Fields.isKnown(action, name)));
+        .allMatch(action ->
+            action.arguments().keySet().stream().allMatch(name -> Fields.isKnown(action, name)));
   }
 }

@@ -19,6 +19,30 @@ import java.util.Set;
  * <p>Source: the create calls' API references; as of 2026-11.
  */
 final class DuplicateName implements ValidationRule {
+  /** Kinds whose names AWS keeps apart, with the attribute that bounds the scope; none: account and region. */
+  private static final Map<String, String> SCOPES =
+      Map.of(
+          "cluster",
+          "",
+          "service",
+          "cluster",
+          "task_definition",
+          "",
+          "load_balancer",
+          "",
+          "target_group",
+          "",
+          "security_group",
+          "vpc",
+          "role",
+          "",
+          "log_group",
+          "",
+          "repository",
+          "");
+
+  private static final Set<String> CASELESS = Set.of("role", "security_group");
+
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS443", "duplicate-name", "Two objects of one kind with the same name");
@@ -37,22 +61,25 @@ final class DuplicateName implements ValidationRule {
         continue;
       }
       String same = CASELESS.contains(kind) ? name.toLowerCase(Locale.ROOT) : name;
-      Resource earlier = first.putIfAbsent(kind + " " + same + " " + (holder == null ? "" : holder), resource);
+      Resource earlier =
+          first.putIfAbsent(kind + " " + same + " " + (holder == null ? "" : holder), resource);
       if (earlier != null) {
         sink.report(
-            Diagnostic.of(info(), resource.body().valueSpan(rule.attribute()), "%s and %s are both named \"%s\"", earlier.address(), resource.address(), name)
+            Diagnostic.of(
+                    info(),
+                    resource.body().valueSpan(rule.attribute()),
+                    "%s and %s are both named \"%s\"",
+                    earlier.address(),
+                    resource.address(),
+                    name)
                 .label("second one")
                 .related(earlier.body().valueSpan(rule.attribute()), "first one")
-                .detail(kind.equals("task_definition") ? "Both would register revisions of one family, and each apply would replace the other's." : ""));
+                .detail(
+                    kind.equals("task_definition")
+                        ? "Both would register revisions of one family, and each apply would"
+                              + " replace the other's."
+                        : ""));
       }
     }
   }
-
-  /** Kinds whose names AWS keeps apart, with the attribute that bounds the scope; none: account and region. */
-  private static final Map<String, String> SCOPES =
-      Map.of(
-          "cluster", "", "service", "cluster", "task_definition", "", "load_balancer", "", "target_group", "",
-          "security_group", "vpc", "role", "", "log_group", "", "repository", "");
-
-  private static final Set<String> CASELESS = Set.of("role", "security_group");
 }

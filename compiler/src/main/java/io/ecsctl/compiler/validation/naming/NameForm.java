@@ -32,16 +32,28 @@ final class NameForm implements ValidationRule {
       Diagnostic.Builder diagnostic;
       if (name.length() > rule.maxLength()) {
         diagnostic =
-            Diagnostic.of(info(), resource.body().valueSpan(rule.attribute()), "the name of %s is too long", resource.address())
+            Diagnostic.of(
+                    info(),
+                    resource.body().valueSpan(rule.attribute()),
+                    "the name of %s is too long",
+                    resource.address())
                 .label("%d characters; %d are allowed".formatted(name.length(), rule.maxLength()));
       } else if (!name.matches(rule.pattern())) {
         diagnostic =
-            Diagnostic.of(info(), resource.body().valueSpan(rule.attribute()), "\"%s\" is no name for %s", name, resource.address())
+            Diagnostic.of(
+                    info(),
+                    resource.body().valueSpan(rule.attribute()),
+                    "\"%s\" is no name for %s",
+                    name,
+                    resource.address())
                 .label("does not match " + rule.pattern());
       } else {
         continue;
       }
-      sink.report(diagnostic.fix("leave " + rule.attribute() + " out, and a name is generated that fits", Edits.remove(resource.body(), rule.attribute())));
+      sink.report(
+          diagnostic.fix(
+              "leave " + rule.attribute() + " out, and a name is generated that fits",
+              Edits.remove(resource.body(), rule.attribute())));
     }
   }
 }

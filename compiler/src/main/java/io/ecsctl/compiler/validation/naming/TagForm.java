@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * <p>Source: AWS General Reference, tagging.
  */
 final class TagForm implements ValidationRule {
+  private static final int MAXIMUM = 50;
+  private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
+
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS915", "tag-form", "Tag that AWS does not accept");
@@ -24,25 +27,32 @@ final class TagForm implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     int onStack = model.program().stack().tags().size();
     for (Tags tags : Tags.of(model)) {
-      int count = tags.entries().size() + Tags.OWN + (tags.title().equals("the stack") ? 0 : onStack);
+      int count =
+          tags.entries().size() + Tags.OWN + (tags.title().equals("the stack") ? 0 : onStack);
       if (count > MAXIMUM) {
         sink.report(
-            Diagnostic.of(info(), tags.span(), "%s has %d tags, with the %d that mark what the stack owns; AWS allows %d", tags.title(), count, Tags.OWN, MAXIMUM)
+            Diagnostic.of(
+                    info(),
+                    tags.span(),
+                    "%s has %d tags, with the %d that mark what the stack owns; AWS allows %d",
+                    tags.title(),
+                    count,
+                    Tags.OWN,
+                    MAXIMUM)
                 .label("too many"));
       }
       tags.entries()
-          .forEach(
-              (key, value) -> {
-                String fault = fault(key, value instanceof Value.Text(var text) ? text : "");
-                if (!fault.isEmpty()) {
-                  sink.report(Diagnostic.of(info(), tags.span(), "tag \"%s\" of %s %s", key, tags.title(), fault).label("not accepted by AWS"));
-                }
-              });
+          .forEach((key, value) -> {
+            String fault = fault(key, value instanceof Value.Text(var text) ? text : "");
+            if (!fault.isEmpty()) {
+              sink.report(
+                  Diagnostic.of(
+                          info(), tags.span(), "tag \"%s\" of %s %s", key, tags.title(), fault)
+                      .label("not accepted by AWS"));
+            }
+          });
     }
   }
-
-  private static final int MAXIMUM = 50;
-  private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
   /** What is wrong, or the empty string. */
   private static String fault(String key, String value) {
@@ -55,6 +65,8 @@ final class TagForm implements ValidationRule {
     if (value.length() > 256) {
       return "has a value of %d characters; 256 are allowed".formatted(value.length());
     }
-    return !ALLOWED.matcher(key).matches() || !ALLOWED.matcher(value).matches() ? "has characters other than letters, digits, spaces and _ . : / = + - @" : "";
+    return !ALLOWED.matcher(key).matches() || !ALLOWED.matcher(value).matches()
+        ? "has characters other than letters, digits, spaces and _ . : / = + - @"
+        : "";
   }
 }

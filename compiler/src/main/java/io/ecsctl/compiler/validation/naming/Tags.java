@@ -33,7 +33,8 @@ record Tags(String title, SourceSpan span, SortedMap<String, Value> entries) {
         SortedMap<String, Value> entries = new TreeMap<>(tags.entries());
         // What comes from the stack is told once, at the stack.
         stack.tags().forEach((key, value) -> entries.remove(key, new Value.Text(value)));
-        all.add(new Tags(resource.address().toString(), resource.body().valueSpan("tags"), entries));
+        all.add(
+            new Tags(resource.address().toString(), resource.body().valueSpan("tags"), entries));
       }
     }
     return all;

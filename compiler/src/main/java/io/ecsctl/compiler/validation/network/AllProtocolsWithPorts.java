@@ -19,16 +19,22 @@ import java.util.Objects;
 final class AllProtocolsWithPorts implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS622", "all-protocols-with-ports", "Ports in a rule for all protocols");
+    return RuleInfo.error(
+        "ECS622", "all-protocols-with-ports", "Ports in a rule for all protocols");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (SecurityGroup group : model.securityGroups()) {
       for (SecurityRule rule : SecurityRules.of(group)) {
-        if (List.of("-1", "all").contains(Objects.toString(rule.block().text("protocol"))) && rule.block().has("port")) {
+        if (List.of("-1", "all").contains(Objects.toString(rule.block().text("protocol")))
+            && rule.block().has("port")) {
           sink.report(
-              Diagnostic.of(info(), rule.block().valueSpan("port"), "a rule of %s for all protocols has a port", group.address())
+              Diagnostic.of(
+                      info(),
+                      rule.block().valueSpan("port"),
+                      "a rule of %s for all protocols has a port",
+                      group.address())
                   .label("AWS would open every port")
                   .related(rule.block().valueSpan("protocol"), "all protocols")
                   .fix("remove protocol", Edits.remove(rule.block(), "protocol")));

@@ -18,14 +18,27 @@ final class BlockSize {
   private BlockSize() {}
 
   static void check(RuleInfo rule, Element element, @Nullable Cidr cidr, DiagnosticSink sink) {
-    if (cidr == null || cidr.bits() != 32 || (cidr.prefix() >= LARGEST && cidr.prefix() <= SMALLEST)) {
+    if (cidr == null
+        || cidr.bits() != 32
+        || (cidr.prefix() >= LARGEST && cidr.prefix() <= SMALLEST)) {
       return;
     }
-    Cidr nearest = new Cidr(cidr.address(), Math.clamp(cidr.prefix(), LARGEST, SMALLEST), 32).canonical();
+    Cidr nearest =
+        new Cidr(cidr.address(), Math.clamp(cidr.prefix(), LARGEST, SMALLEST), 32).canonical();
     sink.report(
-        Diagnostic.of(rule, element.body().valueSpan("cidr"), "%s is a /%d", element.address(), cidr.prefix())
+        Diagnostic.of(
+                rule,
+                element.body().valueSpan("cidr"),
+                "%s is a /%d",
+                element.address(),
+                cidr.prefix())
             .label("/%d to /%d".formatted(LARGEST, SMALLEST))
-            .note(Words.aws("InvalidSubnet.Range: The CIDR '" + cidr + "' is invalid.").replace("InvalidSubnet", element instanceof Vpc ? "InvalidVpc" : "InvalidSubnet"))
-            .fix("change it to " + nearest, Edits.replace(element.body(), "cidr", nearest.toString())));
+            .note(
+                Words.aws("InvalidSubnet.Range: The CIDR '" + cidr + "' is invalid.")
+                    .replace(
+                        "InvalidSubnet", element instanceof Vpc ? "InvalidVpc" : "InvalidSubnet"))
+            .fix(
+                "change it to " + nearest,
+                Edits.replace(element.body(), "cidr", nearest.toString())));
   }
 }

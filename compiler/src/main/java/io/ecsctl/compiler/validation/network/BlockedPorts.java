@@ -25,23 +25,39 @@ final class BlockedPorts {
    * @param needed what has to get through, for the label: {@code target group "web" sends to 8080}
    * @param peer what a new rule would have to name; empty when a person has to say
    */
-  static Diagnostic.Builder describe(RuleInfo rule, String headline, Path path, Blocker.SecurityGroups blocker, int port, String needed, String peer) {
+  static Diagnostic.Builder describe(
+      RuleInfo rule,
+      String headline,
+      Path path,
+      Blocker.SecurityGroups blocker,
+      int port,
+      String needed,
+      String peer) {
     String direction = blocker.direction().word();
     SecurityGroup group = blocker.groups().getFirst();
     Optional<SecurityRule> nearest = blocker.nearest();
-    if (nearest.isPresent() && nearest.get().ports() != null && !nearest.get().covers(port, "tcp")) {
+    if (nearest.isPresent()
+        && nearest.get().ports() != null
+        && !nearest.get().covers(port, "tcp")) {
       Block block = nearest.get().block();
       return Diagnostic.of(rule, block.valueSpan("port"), "%s", headline)
           .label("opens " + opened(nearest.get()) + ", but " + needed)
           .note("path: " + path)
-          .fix("change the " + direction + " port to " + port + "/tcp", Edits.replace(block, "port", port + "/tcp"));
+          .fix(
+              "change the " + direction + " port to " + port + "/tcp",
+              Edits.replace(block, "port", port + "/tcp"));
     }
     String who = blocker.direction().peers() + " = [" + peer + "]";
     if (nearest.isPresent()) {
       Block block = nearest.get().block();
       Diagnostic.Builder diagnostic =
           Diagnostic.of(rule, block.valueSpan(blocker.direction().peers()), "%s", headline)
-              .label("opens " + port + ", but not " + (direction.equals("ingress") ? "for " : "to ") + (peer.isEmpty() ? "it" : peer))
+              .label(
+                  "opens "
+                      + port
+                      + ", but not "
+                      + (direction.equals("ingress") ? "for " : "to ")
+                      + (peer.isEmpty() ? "it" : peer))
               .note("path: " + path);
       SourceSpan list = block.valueSpan(blocker.direction().peers());
       boolean inBrackets = list.text().startsWith("[") && list.text().endsWith("]");
@@ -49,7 +65,11 @@ final class BlockedPorts {
           ? diagnostic
           : diagnostic.fix(
               "add " + peer + " to it",
-              inBrackets ? new Edit[] {Edit.replace(list.file().span(list.start() + 1, list.start() + 1), peer + ", ")} : new Edit[0]);
+              inBrackets
+                  ? new Edit[] {
+                    Edit.replace(list.file().span(list.start() + 1, list.start() + 1), peer + ", ")
+                  }
+                  : new Edit[0]);
     }
     Diagnostic.Builder diagnostic =
         Diagnostic.of(rule, group.header(), "%s", headline)
@@ -57,7 +77,9 @@ final class BlockedPorts {
             .note("path: " + path);
     return peer.isEmpty()
         ? diagnostic
-        : diagnostic.fix("add an " + direction + " rule", Edits.add(group.header(), direction + " { port = " + port + "/tcp, " + who + " }"));
+        : diagnostic.fix(
+            "add an " + direction + " rule",
+            Edits.add(group.header(), direction + " { port = " + port + "/tcp, " + who + " }"));
   }
 
   private static String opened(SecurityRule rule) {
@@ -66,12 +88,16 @@ final class BlockedPorts {
   }
 
   /** The group on the other side of the one that refuses. */
-  static String peerOf(ProgramModel model, LoadBalancerPaths.Question question, Blocker.SecurityGroups blocker) {
+  static String peerOf(
+      ProgramModel model, LoadBalancerPaths.Question question, Blocker.SecurityGroups blocker) {
     References other =
         switch (blocker.direction()) {
           case INGRESS -> question.balancer().securityGroups();
           case EGRESS -> question.service().securityGroups();
         };
-    return model.network().securityGroups(other).stream().map(g -> g.address().toString()).findFirst().orElse("");
+    return model.network().securityGroups(other).stream()
+        .map(g -> g.address().toString())
+        .findFirst()
+        .orElse("");
   }
 }

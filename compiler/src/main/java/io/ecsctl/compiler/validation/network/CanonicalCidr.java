@@ -37,27 +37,40 @@ final class CanonicalCidr implements ValidationRule {
   private void check(Block block, DiagnosticSink sink) {
     block
         .arguments()
-        .forEach(
-            (name, argument) -> {
-              switch (argument) {
-                case Argument.Blocks(var blocks) -> blocks.forEach(inner -> check(inner, sink));
-                case Argument.Assigned assigned -> {
-                  List<Value> values = assigned.value() instanceof Value.Sequence list ? list.elements() : List.of(assigned.value());
-                  for (int i = 0; i < values.size(); i++) {
-                    if (values.get(i) instanceof Value.CidrBlock(var cidr) && !cidr.isCanonical()) {
-                      report(assigned.value() instanceof Value.Sequence ? Fields.elementSpan(block, name, i) : assigned.valueSpan(), cidr, sink);
-                    }
-                  }
+        .forEach((name, argument) -> {
+          switch (argument) {
+            case Argument.Blocks(var blocks) -> blocks.forEach(inner -> check(inner, sink));
+            case Argument.Assigned assigned -> {
+              List<Value> values =
+                  assigned.value() instanceof Value.Sequence list
+                      ? list.elements()
+                      : List.of(assigned.value());
+              for (int i = 0; i < values.size(); i++) {
+                if (values.get(i) instanceof Value.CidrBlock(var cidr) && !cidr.isCanonical()) {
+                  report(
+                      assigned.value() instanceof Value.Sequence
+                          ? Fields.elementSpan(block, name, i)
+                          : assigned.valueSpan(),
+                      cidr,
+                      sink);
                 }
               }
-            });
+            }
+          }
+        });
   }
 
   private void report(SourceSpan span, Cidr cidr, DiagnosticSink sink) {
     sink.report(
         Diagnostic.of(info(), span, "%s has host bits set", cidr)
-            .label("a block of /%d begins at %s".formatted(cidr.prefix(), IpAddress.format(cidr.first(), cidr.bits())))
-            .detail("AWS would take it as %s, and the program would differ from what is live for ever.", cidr.canonical())
-            .fix("change it to " + cidr.canonical(), Edits.replace(span, cidr.canonical().toString())));
+            .label(
+                "a block of /%d begins at %s"
+                    .formatted(cidr.prefix(), IpAddress.format(cidr.first(), cidr.bits())))
+            .detail(
+                "AWS would take it as %s, and the program would differ from what is live for ever.",
+                cidr.canonical())
+            .fix(
+                "change it to " + cidr.canonical(),
+                Edits.replace(span, cidr.canonical().toString())));
   }
 }

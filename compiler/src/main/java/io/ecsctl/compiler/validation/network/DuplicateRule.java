@@ -43,15 +43,32 @@ final class DuplicateRule implements ValidationRule {
             continue;
           }
           PortRange ports = rule.ports();
-          String key = rule.direction() + " " + rule.protocol() + " " + (ports == null ? "" : ports.from() + "-" + ports.to()) + " " + peer;
+          String key =
+              rule.direction()
+                  + " "
+                  + rule.protocol()
+                  + " "
+                  + (ports == null ? "" : ports.from() + "-" + ports.to())
+                  + " "
+                  + peer;
           SourceSpan span = SecurityRules.peerSpan(rule, i);
           SourceSpan earlier = first.putIfAbsent(key, span);
           if (earlier != null) {
             sink.report(
-                Diagnostic.of(info(), span, "%s states a rule twice: %s %s %s %s", group.address(), rule.direction().word(), ports == null ? "all ports" : ports, rule.direction().peers(), peer)
+                Diagnostic.of(
+                        info(),
+                        span,
+                        "%s states a rule twice: %s %s %s %s",
+                        group.address(),
+                        rule.direction().word(),
+                        ports == null ? "all ports" : ports,
+                        rule.direction().peers(),
+                        peer)
                     .label("second time")
                     .related(earlier, "first time")
-                    .note(Words.aws("InvalidPermission.Duplicate: the specified rule already exists")));
+                    .note(
+                        Words.aws(
+                            "InvalidPermission.Duplicate: the specified rule already exists")));
           }
         }
       }

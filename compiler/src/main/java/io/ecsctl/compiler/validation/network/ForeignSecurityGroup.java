@@ -19,7 +19,8 @@ import java.util.List;
 final class ForeignSecurityGroup implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS637", "foreign-security-group", "Rule that refers to a security group of another VPC");
+    return RuleInfo.error(
+        "ECS637", "foreign-security-group", "Rule that refers to a security group of another VPC");
   }
 
   @Override
@@ -31,14 +32,26 @@ final class ForeignSecurityGroup implements ValidationRule {
       for (SecurityRule rule : SecurityRules.of(group)) {
         List<SecurityRule.Peer> peers = rule.peers();
         for (int i = 0; i < peers.size(); i++) {
-          ResourceAddress vpc = peers.get(i) instanceof SecurityRule.Peer.Group(var other) ? model.vpcOf(other) : null;
+          ResourceAddress vpc =
+              peers.get(i) instanceof SecurityRule.Peer.Group(var other)
+                  ? model.vpcOf(other)
+                  : null;
           ResourceAddress own = group.vpcAddress();
           if (vpc != null && own != null && !vpc.equals(own)) {
             sink.report(
-                Diagnostic.of(info(), SecurityRules.peerSpan(rule, i), "%s is in %s, but a rule of it refers to a group of %s", group.address(), own, vpc)
+                Diagnostic.of(
+                        info(),
+                        SecurityRules.peerSpan(rule, i),
+                        "%s is in %s, but a rule of it refers to a group of %s",
+                        group.address(),
+                        own,
+                        vpc)
                     .label("in another VPC")
                     .related(group.body().valueSpan("vpc"), "this group is in " + own)
-                    .note(Words.aws("InvalidGroup.NotFound: You have specified two resources that belong to different networks.")));
+                    .note(
+                        Words.aws(
+                            "InvalidGroup.NotFound: You have specified two resources that belong to"
+                                + " different networks.")));
           }
         }
       }

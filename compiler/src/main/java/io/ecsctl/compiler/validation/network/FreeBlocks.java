@@ -20,7 +20,8 @@ final class FreeBlocks {
     Cidr candidate = new Cidr(vpc.first(), prefix, vpc.bits());
     while (vpc.contains(candidate)) {
       Cidr tested = candidate;
-      Optional<Cidr> hit = taken.stream().filter(tested::overlaps).max(Comparator.comparing(Cidr::last));
+      Optional<Cidr> hit =
+          taken.stream().filter(tested::overlaps).max(Comparator.comparing(Cidr::last));
       if (hit.isEmpty()) {
         return Optional.of(candidate);
       }

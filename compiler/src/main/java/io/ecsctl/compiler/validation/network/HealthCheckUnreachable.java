@@ -22,7 +22,8 @@ import java.util.Set;
 final class HealthCheckUnreachable implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS633", "health-check-unreachable", "Health checks that cannot reach the tasks");
+    return RuleInfo.error(
+        "ECS633", "health-check-unreachable", "Health checks that cannot reach the tasks");
   }
 
   @Override
@@ -30,16 +31,33 @@ final class HealthCheckUnreachable implements ValidationRule {
     Set<String> asked = new HashSet<>();
     for (LoadBalancerPaths.Question question : LoadBalancerPaths.questions(model)) {
       Integer port = question.group().healthCheckPort();
-      boolean requestsArrive = LoadBalancerPaths.trace(model, question, question.containerPort().from()).verdict() instanceof Verdict.Proved;
-      if (port == null || port == question.containerPort().from() || !requestsArrive || !asked.add(question.service().address() + " " + question.balancer().address())) {
+      boolean requestsArrive =
+          LoadBalancerPaths.trace(model, question, question.containerPort().from()).verdict()
+              instanceof Verdict.Proved;
+      if (port == null
+          || port == question.containerPort().from()
+          || !requestsArrive
+          || !asked.add(question.service().address() + " " + question.balancer().address())) {
         continue;
       }
-      String headline = "health checks of %s cannot reach the tasks on port %d".formatted(question.group().address(), port);
-      for (Path path : List.of(LoadBalancerPaths.leaving(model, question, port), LoadBalancerPaths.entering(model, question, port))) {
+      String headline =
+          "health checks of %s cannot reach the tasks on port %d"
+              .formatted(question.group().address(), port);
+      for (Path path :
+          List.of(
+              LoadBalancerPaths.leaving(model, question, port),
+              LoadBalancerPaths.entering(model, question, port))) {
         if (path.blocker().orElse(null) instanceof Blocker.SecurityGroups blocker) {
           Block check = Objects.requireNonNull(question.group().healthCheck());
           sink.report(
-              BlockedPorts.describe(info(), headline, path, blocker, port, "health checks go to " + port, BlockedPorts.peerOf(model, question, blocker))
+              BlockedPorts.describe(
+                      info(),
+                      headline,
+                      path,
+                      blocker,
+                      port,
+                      "health checks go to " + port,
+                      BlockedPorts.peerOf(model, question, blocker))
                   .related(check.valueSpan("port"), "health checks go to this port"));
         }
       }

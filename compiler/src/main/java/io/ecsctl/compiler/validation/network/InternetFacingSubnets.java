@@ -26,7 +26,10 @@ import java.util.Optional;
 final class InternetFacingSubnets implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS537", "internet-facing-subnets", "Internet-facing load balancer in subnets that the internet cannot reach");
+    return RuleInfo.error(
+        "ECS537",
+        "internet-facing-subnets",
+        "Internet-facing load balancer in subnets that the internet cannot reach");
   }
 
   @Override
@@ -42,11 +45,24 @@ final class InternetFacingSubnets implements ValidationRule {
       }
       Subnet first = closed.getFirst();
       Optional<RouteTable> table = model.network().tableOf(first);
-      Path path = new Path(List.of(Hop.INTERNET, Routing.hop(balancer), Routing.hop(first)), new Verdict.Blocked(new Blocker.NoRoute(first, table)));
+      Path path =
+          new Path(
+              List.of(Hop.INTERNET, Routing.hop(balancer), Routing.hop(first)),
+              new Verdict.Blocked(new Blocker.NoRoute(first, table)));
       Diagnostic.Builder diagnostic =
-          Diagnostic.of(info(), balancer.body().valueSpan("subnets"), "%s is internet-facing, but %s no route to an internet gateway", balancer.address(), Words.list(closed.stream().map(Element::address).toList()) + (closed.size() == 1 ? " has" : " have"))
+          Diagnostic.of(
+                  info(),
+                  balancer.body().valueSpan("subnets"),
+                  "%s is internet-facing, but %s no route to an internet gateway",
+                  balancer.address(),
+                  Words.list(closed.stream().map(Element::address).toList())
+                      + (closed.size() == 1 ? " has" : " have"))
               .label("not public")
-              .related(balancer.body().valueSpan("scheme"), balancer.body().has("scheme") ? "internet-facing" : "internet-facing, because it does not say otherwise")
+              .related(
+                  balancer.body().valueSpan("scheme"),
+                  balancer.body().has("scheme")
+                      ? "internet-facing"
+                      : "internet-facing, because it does not say otherwise")
               .note("path: " + path);
       table.ifPresent(its -> diagnostic.related(its.header(), "routes " + first.address()));
       sink.report(diagnostic.fix("put it into public subnets, or make it internal"));

@@ -20,13 +20,17 @@ import java.util.Optional;
 final class ListenerUnreachable implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.warning("ECS634", "listener-unreachable", "Listener port that its own security group does not open");
+    return RuleInfo.warning(
+        "ECS634",
+        "listener-unreachable",
+        "Listener port that its own security group does not open");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (Listener listener : model.listeners()) {
-      Optional<LoadBalancer> balancer = model.loadBalancer(listener.loadBalancer()).filter(LoadBalancer::isApplication);
+      Optional<LoadBalancer> balancer =
+          model.loadBalancer(listener.loadBalancer()).filter(LoadBalancer::isApplication);
       if (balancer.isEmpty() || listener.port() == null) {
         continue;
       }
@@ -36,7 +40,8 @@ final class ListenerUnreachable implements ValidationRule {
         String headline = "nobody can reach %s on port %d".formatted(listener.address(), port);
         String peer = balancer.get().isInternetFacing() ? "0.0.0.0/0" : "";
         sink.report(
-            BlockedPorts.describe(info(), headline, path, blocker, port, "the listener is on " + port, peer)
+            BlockedPorts.describe(
+                    info(), headline, path, blocker, port, "the listener is on " + port, peer)
                 .related(listener.body().valueSpan("port"), "listens here"));
       }
     }

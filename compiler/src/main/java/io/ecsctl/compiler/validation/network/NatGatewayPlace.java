@@ -33,24 +33,46 @@ final class NatGatewayPlace implements ValidationRule {
     Routing routing = new Routing(model);
     for (NatGateway nat : model.natGateways()) {
       Optional<Subnet> subnet = model.subnet(nat.subnet());
-      if (nat.isPublic() && subnet.isPresent() && !routing.notPublic(List.of(subnet.get())).isEmpty()) {
+      if (nat.isPublic()
+          && subnet.isPresent()
+          && !routing.notPublic(List.of(subnet.get())).isEmpty()) {
         Optional<RouteTable> table = model.network().tableOf(subnet.get());
         Diagnostic.Builder diagnostic =
-            Diagnostic.of(info(), nat.body().valueSpan("subnet"), "%s stands in %s, which has no route to an internet gateway", nat.address(), subnet.get().address())
+            Diagnostic.of(
+                    info(),
+                    nat.body().valueSpan("subnet"),
+                    "%s stands in %s, which has no route to an internet gateway",
+                    nat.address(),
+                    subnet.get().address())
                 .label("not a public subnet")
-                .note("path: " + new Path(List.of(Routing.hop(nat), Routing.hop(subnet.get())), new Verdict.Blocked(new Blocker.NoRoute(subnet.get(), table))));
-        table.ifPresentOrElse(its -> diagnostic.related(its.header(), "its route table"), () -> diagnostic.related(subnet.get().header(), "has no route table of its own"));
+                .note(
+                    "path: "
+                        + new Path(
+                            List.of(Routing.hop(nat), Routing.hop(subnet.get())),
+                            new Verdict.Blocked(new Blocker.NoRoute(subnet.get(), table))));
+        table.ifPresentOrElse(
+            its -> diagnostic.related(its.header(), "its route table"),
+            () -> diagnostic.related(subnet.get().header(), "has no route table of its own"));
         sink.report(diagnostic);
       }
     }
     for (RouteTable table : model.routeTables()) {
       for (Route route : table.routes()) {
-        ResourceAddress vpc = model.natGateway(route.via()).map(nat -> model.vpcOf(nat.address())).orElse(null);
+        ResourceAddress vpc =
+            model.natGateway(route.via()).map(nat -> model.vpcOf(nat.address())).orElse(null);
         if (vpc != null && table.vpcAddress() != null && !vpc.equals(table.vpcAddress())) {
           sink.report(
-              Diagnostic.of(info(), route.block().valueSpan("via"), "%s is in %s, but routes through a NAT gateway in %s", table.address(), table.vpcAddress(), vpc)
+              Diagnostic.of(
+                      info(),
+                      route.block().valueSpan("via"),
+                      "%s is in %s, but routes through a NAT gateway in %s",
+                      table.address(),
+                      table.vpcAddress(),
+                      vpc)
                   .label("in another VPC")
-                  .related(table.body().valueSpan("vpc"), "the route table is in " + table.vpcAddress()));
+                  .related(
+                      table.body().valueSpan("vpc"),
+                      "the route table is in " + table.vpcAddress()));
         }
       }
     }

@@ -38,12 +38,17 @@ final class NoEgress implements ValidationRule {
       if (task.isEmpty() || !service.onFargate()) {
         continue;
       }
-      Optional<Path> blocked = paths.trace(service, task.get()).stream().filter(path -> path.blocker().filter(blocker -> isOwn(model, service, blocker)).isPresent()).findFirst();
+      Optional<Path> blocked =
+          paths.trace(service, task.get()).stream()
+              .filter(path ->
+                  path.blocker().filter(blocker -> isOwn(model, service, blocker)).isPresent())
+              .findFirst();
       if (blocked.isEmpty()) {
         continue;
       }
       switch (blocked.get().blocker().orElseThrow()) {
-        case Blocker.NoRoute(var subnet, var table) -> sink.report(noRoute(model, service, subnet, table, blocked.get()));
+        case Blocker.NoRoute(var subnet, var table) ->
+            sink.report(noRoute(model, service, subnet, table, blocked.get()));
         case Blocker.SecurityGroups groups -> sink.report(closed(service, groups, blocked.get()));
         case Blocker.NoPublicAddress _ -> {}
       }
@@ -53,22 +58,41 @@ final class NoEgress implements ValidationRule {
   /** No route beyond a NAT gateway is ECS613, a missing public address ECS616. */
   private static boolean isOwn(ProgramModel model, Service service, Blocker blocker) {
     return switch (blocker) {
-      case Blocker.NoRoute(var subnet, var _) -> model.network().subnets(service.subnets()).contains(subnet);
+      case Blocker.NoRoute(var subnet, var _) ->
+          model.network().subnets(service.subnets()).contains(subnet);
       case Blocker.SecurityGroups _ -> true;
       case Blocker.NoPublicAddress _ -> false;
     };
   }
 
-  private Diagnostic noRoute(ProgramModel model, Service service, Subnet subnet, Optional<RouteTable> table, Path path) {
+  private Diagnostic noRoute(
+      ProgramModel model, Service service, Subnet subnet, Optional<RouteTable> table, Path path) {
     Diagnostic.Builder diagnostic =
-        Diagnostic.of(info(), service.body().valueSpan("subnets"), "tasks of %s cannot pull their image: %s has no route to the internet", service.address(), subnet.address())
+        Diagnostic.of(
+                info(),
+                service.body().valueSpan("subnets"),
+                "tasks of %s cannot pull their image: %s has no route to the internet",
+                service.address(),
+                subnet.address())
             .label("no way out of " + subnet.address())
-            .related(table.map(RouteTable::header).orElse(subnet.header()), table.isPresent() ? "has no route for 0.0.0.0/0" : "has no route table of its own")
+            .related(
+                table.map(RouteTable::header).orElse(subnet.header()),
+                table.isPresent() ? "has no route for 0.0.0.0/0" : "has no route table of its own")
             .note("path: " + path)
-            .note("ECS would report: \"ResourceInitializationError: unable to pull secrets or registry auth\"");
-    Optional<NatGateway> nat = model.natGateways().stream().filter(gateway -> gateway.isPublic() && Objects.equals(model.vpcOf(gateway.address()), subnet.vpcAddress())).findFirst();
+            .note(
+                "ECS would report: \"ResourceInitializationError: unable to pull secrets or"
+                    + " registry auth\"");
+    Optional<NatGateway> nat =
+        model.natGateways().stream()
+            .filter(gateway ->
+                gateway.isPublic()
+                    && Objects.equals(model.vpcOf(gateway.address()), subnet.vpcAddress()))
+            .findFirst();
     if (nat.isPresent() && table.isPresent()) {
-      diagnostic.fix("route the rest through " + nat.get().address(), Edits.add(table.get().header(), "route { to = 0.0.0.0/0, via = " + nat.get().address() + " }"));
+      diagnostic.fix(
+          "route the rest through " + nat.get().address(),
+          Edits.add(
+              table.get().header(), "route { to = 0.0.0.0/0, via = " + nat.get().address() + " }"));
     } else {
       diagnostic.fix("add a nat_gateway and a route to it");
     }
@@ -77,13 +101,22 @@ final class NoEgress implements ValidationRule {
 
   private Diagnostic closed(Service service, Blocker.SecurityGroups groups, Path path) {
     SecurityGroup group = groups.groups().getFirst();
-    return Diagnostic.of(info(), group.header(), "tasks of %s cannot pull their image: %s lets no HTTPS out", service.address(), group.address())
+    return Diagnostic.of(
+            info(),
+            group.header(),
+            "tasks of %s cannot pull their image: %s lets no HTTPS out",
+            service.address(),
+            group.address())
         .label("no egress for 443/tcp")
         .detail("A security group has exactly the rules it states: there is no implicit egress.")
         .related(service.body().valueSpan("security_groups"), "the tasks' security groups")
         .note("path: " + path)
-        .note("ECS would report: \"ResourceInitializationError: unable to pull secrets or registry auth\"")
-        .fix("let HTTPS out", Edits.add(group.header(), "egress { port = 443/tcp, to = [0.0.0.0/0] }"))
+        .note(
+            "ECS would report: \"ResourceInitializationError: unable to pull secrets or registry"
+                + " auth\"")
+        .fix(
+            "let HTTPS out",
+            Edits.add(group.header(), "egress { port = 443/tcp, to = [0.0.0.0/0] }"))
         .build();
   }
 }

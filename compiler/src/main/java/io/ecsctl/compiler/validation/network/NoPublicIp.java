@@ -21,7 +21,8 @@ import java.util.Optional;
 final class NoPublicIp implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS616", "no-public-ip", "Fargate task in a public subnet without a public address");
+    return RuleInfo.error(
+        "ECS616", "no-public-ip", "Fargate task in a public subnet without a public address");
   }
 
   @Override
@@ -36,12 +37,25 @@ final class NoPublicIp implements ValidationRule {
         if (path.blocker().orElse(null) instanceof Blocker.NoPublicAddress(var _, var subnet)) {
           boolean written = service.body().has("assign_public_ip");
           sink.report(
-              Diagnostic.of(info(), service.body().valueSpan("subnets"), "tasks of %s cannot pull their image: they are in a public subnet, but have no public address", service.address())
+              Diagnostic.of(
+                      info(),
+                      service.body().valueSpan("subnets"),
+                      "tasks of %s cannot pull their image: they are in a public subnet, but have"
+                          + " no public address",
+                      service.address())
                   .label(subnet.address() + " leads to an internet gateway")
-                  .related(service.body().valueSpan("assign_public_ip"), written ? "no public address" : "does not say assign_public_ip")
+                  .related(
+                      service.body().valueSpan("assign_public_ip"),
+                      written ? "no public address" : "does not say assign_public_ip")
                   .note("path: " + path)
-                  .note("ECS would report: \"ResourceInitializationError: unable to pull secrets or registry auth\"")
-                  .fix("set assign_public_ip = ENABLED, or use private subnets with a NAT gateway", written ? Edits.replace(service.body(), "assign_public_ip", "ENABLED") : Edits.add(service.header(), "assign_public_ip = ENABLED")));
+                  .note(
+                      "ECS would report: \"ResourceInitializationError: unable to pull secrets or"
+                          + " registry auth\"")
+                  .fix(
+                      "set assign_public_ip = ENABLED, or use private subnets with a NAT gateway",
+                      written
+                          ? Edits.replace(service.body(), "assign_public_ip", "ENABLED")
+                          : Edits.add(service.header(), "assign_public_ip = ENABLED")));
           break;
         }
       }

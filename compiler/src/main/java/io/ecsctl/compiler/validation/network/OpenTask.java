@@ -21,27 +21,42 @@ import java.util.stream.IntStream;
 final class OpenTask implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.warning("ECS635", "open-task", "Task port open to the whole internet behind a load balancer");
+    return RuleInfo.warning(
+        "ECS635", "open-task", "Task port open to the whole internet behind a load balancer");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (LoadBalancerPaths.Question question : LoadBalancerPaths.questions(model)) {
-      for (SecurityGroup group : model.network().securityGroups(question.service().securityGroups())) {
+      for (SecurityGroup group :
+          model.network().securityGroups(question.service().securityGroups())) {
         if (question.balancer().securityGroups().addresses().contains(group.address())) {
           continue;
         }
         for (SecurityRule rule : group.ingress()) {
           List<SecurityRule.Peer> peers = rule.peers();
-          int anyone = IntStream.range(0, peers.size()).filter(i -> SecurityRules.isAnyone(peers.get(i))).findFirst().orElse(-1);
+          int anyone =
+              IntStream.range(0, peers.size())
+                  .filter(i -> SecurityRules.isAnyone(peers.get(i)))
+                  .findFirst()
+                  .orElse(-1);
           if (anyone >= 0 && rule.covers(question.containerPort().from(), "tcp")) {
             List<ResourceAddress> groups = question.balancer().securityGroups().addresses();
             Diagnostic.Builder diagnostic =
-                Diagnostic.of(info(), SecurityRules.peerSpan(rule, anyone), "%s opens the tasks' port %d to the whole internet, past %s", group.address(), question.containerPort().from(), question.balancer().address())
+                Diagnostic.of(
+                        info(),
+                        SecurityRules.peerSpan(rule, anyone),
+                        "%s opens the tasks' port %d to the whole internet, past %s",
+                        group.address(),
+                        question.containerPort().from(),
+                        question.balancer().address())
                     .label("only the load balancer needs it")
                     .related(question.balancer().header(), "in front of the tasks");
             if (!groups.isEmpty()) {
-              diagnostic.fix("let in " + groups.getFirst() + " only", Edits.replace(SecurityRules.peerSpan(rule, anyone), groups.getFirst().toString()));
+              diagnostic.fix(
+                  "let in " + groups.getFirst() + " only",
+                  Edits.replace(
+                      SecurityRules.peerSpan(rule, anyone), groups.getFirst().toString()));
             }
             sink.report(diagnostic);
           }

@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
 final class OpenToAnyone implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.warning("ECS629", "open-to-anyone", "Port open to the whole internet without need");
+    return RuleInfo.warning(
+        "ECS629", "open-to-anyone", "Port open to the whole internet without need");
   }
 
   @Override
@@ -34,20 +35,37 @@ final class OpenToAnyone implements ValidationRule {
       Set<Integer> served = served(model, group);
       for (SecurityRule rule : group.ingress()) {
         List<SecurityRule.Peer> peers = rule.peers();
-        int anyone = IntStream.range(0, peers.size()).filter(i -> SecurityRules.isAnyone(peers.get(i))).findFirst().orElse(-1);
+        int anyone =
+            IntStream.range(0, peers.size())
+                .filter(i -> SecurityRules.isAnyone(peers.get(i)))
+                .findFirst()
+                .orElse(-1);
         PortRange ports = rule.ports();
         if (anyone < 0 || !Fields.isKnown(rule.block(), "port") || rule.protocol() == null) {
           continue;
         }
-        String login = rule.covers(22, "tcp") ? "22 (SSH)" : rule.covers(3389, "tcp") ? "3389 (RDP)" : "";
+        String login =
+            rule.covers(22, "tcp") ? "22 (SSH)" : rule.covers(3389, "tcp") ? "3389 (RDP)" : "";
         if (!login.isEmpty()) {
           sink.report(
-              Diagnostic.of(info(), SecurityRules.peerSpan(rule, anyone), "%s opens port %s to the whole internet", group.address(), login)
+              Diagnostic.of(
+                      info(),
+                      SecurityRules.peerSpan(rule, anyone),
+                      "%s opens port %s to the whole internet",
+                      group.address(),
+                      login)
                   .label("anyone may try to log in")
                   .detail("ECS Exec gives a shell in a container without any open port."));
-        } else if (!served.isEmpty() && ports != null && served.stream().noneMatch(ports::contains)) {
+        } else if (!served.isEmpty()
+            && ports != null
+            && served.stream().noneMatch(ports::contains)) {
           sink.report(
-              Diagnostic.of(info(), rule.block().valueSpan("port"), "%s opens %s to the whole internet, where no listener is", group.address(), ports)
+              Diagnostic.of(
+                      info(),
+                      rule.block().valueSpan("port"),
+                      "%s opens %s to the whole internet, where no listener is",
+                      group.address(),
+                      ports)
                   .label("listeners are on " + Words.list(served)));
         }
       }
@@ -57,7 +75,9 @@ final class OpenToAnyone implements ValidationRule {
   /** The ports of all listeners behind the group; empty unless it is a load balancer's group and all of them are known. */
   private static Set<Integer> served(ProgramModel model, SecurityGroup group) {
     Set<Integer> ports = new TreeSet<>();
-    boolean others = model.services().stream().anyMatch(s -> s.securityGroups().addresses().contains(group.address()));
+    boolean others =
+        model.services().stream()
+            .anyMatch(s -> s.securityGroups().addresses().contains(group.address()));
     for (LoadBalancer balancer : model.loadBalancers()) {
       if (!balancer.securityGroups().addresses().contains(group.address())) {
         continue;

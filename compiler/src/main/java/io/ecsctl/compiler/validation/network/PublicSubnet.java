@@ -21,30 +21,52 @@ import java.util.List;
 final class PublicSubnet implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS612", "public-subnet", "Public subnet that does not lead to its VPC's internet gateway");
+    return RuleInfo.error(
+        "ECS612",
+        "public-subnet",
+        "Public subnet that does not lead to its VPC's internet gateway");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     Routing routing = new Routing(model);
     for (Subnet subnet : model.subnets()) {
-      if (Boolean.TRUE.equals(Fields.bool(subnet.body(), "map_public_ip_on_launch")) && !routing.notPublic(List.of(subnet)).isEmpty()) {
+      if (Boolean.TRUE.equals(Fields.bool(subnet.body(), "map_public_ip_on_launch"))
+          && !routing.notPublic(List.of(subnet)).isEmpty()) {
         Diagnostic.Builder diagnostic =
-            Diagnostic.of(info(), subnet.body().valueSpan("map_public_ip_on_launch"), "%s gives out public addresses, but does not lead to the internet", subnet.address())
+            Diagnostic.of(
+                    info(),
+                    subnet.body().valueSpan("map_public_ip_on_launch"),
+                    "%s gives out public addresses, but does not lead to the internet",
+                    subnet.address())
                 .label("of no use without a route to an internet gateway");
-        model.network().tableOf(subnet).ifPresentOrElse(table -> diagnostic.related(table.header(), "its route table"), () -> diagnostic.related(subnet.header(), "has no route table of its own"));
+        model
+            .network()
+            .tableOf(subnet)
+            .ifPresentOrElse(
+                table -> diagnostic.related(table.header(), "its route table"),
+                () -> diagnostic.related(subnet.header(), "has no route table of its own"));
         sink.report(diagnostic);
       }
     }
     for (RouteTable table : model.routeTables()) {
       for (Route route : table.routes()) {
         ResourceAddress via = route.via();
-        ResourceAddress vpc = via == null || !via.kind().equals("internet_gateway") ? null : model.vpcOf(via);
+        ResourceAddress vpc =
+            via == null || !via.kind().equals("internet_gateway") ? null : model.vpcOf(via);
         if (vpc != null && table.vpcAddress() != null && !vpc.equals(table.vpcAddress())) {
           sink.report(
-              Diagnostic.of(info(), route.block().valueSpan("via"), "%s is in %s, but routes through a gateway of %s", table.address(), table.vpcAddress(), vpc)
+              Diagnostic.of(
+                      info(),
+                      route.block().valueSpan("via"),
+                      "%s is in %s, but routes through a gateway of %s",
+                      table.address(),
+                      table.vpcAddress(),
+                      vpc)
                   .label(via + " is attached to " + vpc)
-                  .related(table.body().valueSpan("vpc"), "the route table is in " + table.vpcAddress()));
+                  .related(
+                      table.body().valueSpan("vpc"),
+                      "the route table is in " + table.vpcAddress()));
         }
       }
     }

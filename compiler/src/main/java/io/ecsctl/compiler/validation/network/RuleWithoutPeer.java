@@ -25,10 +25,18 @@ final class RuleWithoutPeer implements ValidationRule {
     for (SecurityGroup group : model.securityGroups()) {
       for (SecurityRule rule : SecurityRules.of(group)) {
         String name = rule.direction().peers();
-        boolean empty = rule.block().value(name) instanceof Value.Sequence && rule.block().elements(name).isEmpty();
+        boolean empty =
+            rule.block().value(name) instanceof Value.Sequence
+                && rule.block().elements(name).isEmpty();
         if (empty) {
           sink.report(
-              Diagnostic.of(info(), rule.block().valueSpan(name), "an %s rule of %s is %s", rule.direction().word(), group.address(), name.equals("from") ? "from nobody" : "to nobody")
+              Diagnostic.of(
+                      info(),
+                      rule.block().valueSpan(name),
+                      "an %s rule of %s is %s",
+                      rule.direction().word(),
+                      group.address(),
+                      name.equals("from") ? "from nobody" : "to nobody")
                   .label("empty"));
         }
       }

@@ -25,11 +25,20 @@ final class RuleWithoutPorts implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (SecurityGroup group : model.securityGroups()) {
       for (SecurityRule rule : SecurityRules.of(group)) {
-        if (List.of("tcp", "udp").contains(Objects.toString(rule.block().text("protocol"))) && !rule.block().has("port")) {
+        if (List.of("tcp", "udp").contains(Objects.toString(rule.block().text("protocol")))
+            && !rule.block().has("port")) {
           sink.report(
-              Diagnostic.of(info(), rule.block().valueSpan("protocol"), "a %s rule of %s does not say which port it opens", rule.direction().word(), group.address())
+              Diagnostic.of(
+                      info(),
+                      rule.block().valueSpan("protocol"),
+                      "a %s rule of %s does not say which port it opens",
+                      rule.direction().word(),
+                      group.address())
                   .label("needs port")
-                  .fix("add port = 0-65535/" + rule.block().text("protocol") + " to mean all of them"));
+                  .fix(
+                      "add port = 0-65535/"
+                          + rule.block().text("protocol")
+                          + " to mean all of them"));
         }
       }
     }

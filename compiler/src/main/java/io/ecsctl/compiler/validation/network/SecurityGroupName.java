@@ -17,17 +17,27 @@ import java.util.Locale;
 final class SecurityGroupName implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS628", "security-group-name", "Security group name that AWS keeps for itself");
+    return RuleInfo.error(
+        "ECS628", "security-group-name", "Security group name that AWS keeps for itself");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (SecurityGroup group : model.securityGroups()) {
       String name = group.body().text("name");
-      if (name != null && (name.toLowerCase(Locale.ROOT).startsWith("sg-") || name.equals("default"))) {
+      if (name != null
+          && (name.toLowerCase(Locale.ROOT).startsWith("sg-") || name.equals("default"))) {
         sink.report(
-            Diagnostic.of(info(), group.body().valueSpan("name"), "%s is named \"%s\"", group.address(), name)
-                .label(name.equals("default") ? "every VPC has a group of that name" : "looks like a group id")
+            Diagnostic.of(
+                    info(),
+                    group.body().valueSpan("name"),
+                    "%s is named \"%s\"",
+                    group.address(),
+                    name)
+                .label(
+                    name.equals("default")
+                        ? "every VPC has a group of that name"
+                        : "looks like a group id")
                 .fix("leave name out, and one is generated", Edits.remove(group.body(), "name")));
       }
     }

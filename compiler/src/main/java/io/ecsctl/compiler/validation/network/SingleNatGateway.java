@@ -21,7 +21,8 @@ import java.util.TreeSet;
 final class SingleNatGateway implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.hint("ECS614", "single-nat-gateway", "One NAT gateway for several Availability Zones");
+    return RuleInfo.hint(
+        "ECS614", "single-nat-gateway", "One NAT gateway for several Availability Zones");
   }
 
   @Override
@@ -30,7 +31,10 @@ final class SingleNatGateway implements ValidationRule {
       Set<String> zones = new TreeSet<>();
       for (RouteTable table : model.routeTables()) {
         if (table.routes().stream().anyMatch(route -> nat.address().equals(route.via()))) {
-          model.network().subnets(table.subnets()).forEach(subnet -> Optional.ofNullable(subnet.zone()).ifPresent(zones::add));
+          model
+              .network()
+              .subnets(table.subnets())
+              .forEach(subnet -> Optional.ofNullable(subnet.zone()).ifPresent(zones::add));
         }
       }
       if (zones.size() > 1) {

@@ -30,16 +30,34 @@ final class SubnetInVpc implements ValidationRule {
       Optional<Vpc> vpc = model.vpc(subnet.vpcAddress());
       Cidr outer = vpc.map(Vpc::cidr).orElse(null);
       Cidr inner = subnet.cidr();
-      if (vpc.isEmpty() || outer == null || inner == null || inner.bits() != 32 || outer.contains(inner) || hasMoreBlocks(vpc.get())) {
+      if (vpc.isEmpty()
+          || outer == null
+          || inner == null
+          || inner.bits() != 32
+          || outer.contains(inner)
+          || hasMoreBlocks(vpc.get())) {
         continue;
       }
       Diagnostic.Builder diagnostic =
-          Diagnostic.of(info(), subnet.body().valueSpan("cidr"), "%s is %s, which is not inside %s", subnet.address(), inner, outer)
+          Diagnostic.of(
+                  info(),
+                  subnet.body().valueSpan("cidr"),
+                  "%s is %s, which is not inside %s",
+                  subnet.address(),
+                  inner,
+                  outer)
               .label("outside of " + vpc.get().address())
-              .related(vpc.get().body().valueSpan("cidr"), "from %s to %s".formatted(IpAddress.format(outer.first(), 32), IpAddress.format(outer.last(), 32)))
+              .related(
+                  vpc.get().body().valueSpan("cidr"),
+                  "from %s to %s"
+                      .formatted(
+                          IpAddress.format(outer.first(), 32), IpAddress.format(outer.last(), 32)))
               .note(Words.aws("InvalidSubnet.Range: The CIDR '" + inner + "' is invalid."));
       FreeBlocks.next(model, vpc.get(), inner.prefix())
-          .ifPresent(free -> diagnostic.fix("change it to " + free + ", the next free block", Edits.replace(subnet.body(), "cidr", free.toString())));
+          .ifPresent(free ->
+              diagnostic.fix(
+                  "change it to " + free + ", the next free block",
+                  Edits.replace(subnet.body(), "cidr", free.toString())));
       sink.report(diagnostic);
     }
   }

@@ -32,7 +32,11 @@ final class SubnetOverlap implements ValidationRule {
         Cidr later = subnets.get(i).cidr();
         Cidr earlier = subnets.get(j).cidr();
         ResourceAddress vpc = subnets.get(i).vpcAddress();
-        if (vpc != null && vpc.equals(subnets.get(j).vpcAddress()) && later != null && earlier != null && later.overlaps(earlier)) {
+        if (vpc != null
+            && vpc.equals(subnets.get(j).vpcAddress())
+            && later != null
+            && earlier != null
+            && later.overlaps(earlier)) {
           sink.report(overlap(model, subnets.get(j), earlier, subnets.get(i), later));
           break;
         }
@@ -40,16 +44,32 @@ final class SubnetOverlap implements ValidationRule {
     }
   }
 
-  private Diagnostic overlap(ProgramModel model, Subnet first, Cidr earlier, Subnet second, Cidr later) {
+  private Diagnostic overlap(
+      ProgramModel model, Subnet first, Cidr earlier, Subnet second, Cidr later) {
     String shared = IpAddress.format(earlier.first().max(later.first()), later.bits());
     Diagnostic.Builder diagnostic =
-        Diagnostic.of(info(), second.body().valueSpan("cidr"), "%s (%s) overlaps %s (%s)", second.address(), later, first.address(), earlier)
+        Diagnostic.of(
+                info(),
+                second.body().valueSpan("cidr"),
+                "%s (%s) overlaps %s (%s)",
+                second.address(),
+                later,
+                first.address(),
+                earlier)
             .label(shared + " would be in both")
             .related(first.body().valueSpan("cidr"), first.address() + " is " + earlier)
-            .note(Words.aws("InvalidSubnet.Conflict: The CIDR '" + later + "' conflicts with another subnet"));
-    model.vpc(second.vpcAddress())
+            .note(
+                Words.aws(
+                    "InvalidSubnet.Conflict: The CIDR '"
+                        + later
+                        + "' conflicts with another subnet"));
+    model
+        .vpc(second.vpcAddress())
         .flatMap(vpc -> FreeBlocks.next(model, vpc, later.prefix()))
-        .ifPresent(free -> diagnostic.fix("change it to " + free + ", the next free block", Edits.replace(second.body(), "cidr", free.toString())));
+        .ifPresent(free ->
+            diagnostic.fix(
+                "change it to " + free + ", the next free block",
+                Edits.replace(second.body(), "cidr", free.toString())));
     return diagnostic.build();
   }
 }

@@ -32,23 +32,56 @@ final class SubnetRoom implements ValidationRule {
       List<Subnet> subnets = model.network().subnets(service.subnets());
       Long count = most(model, service);
       Long percent = service.maximumPercent();
-      boolean known = service.subnets().complete() && subnets.size() == service.subnets().addresses().size() && !subnets.isEmpty();
-      if (!known || count == null || percent == null || model.taskOf(service).filter(TaskDefinition::isAwsvpc).isEmpty()) {
+      boolean known =
+          service.subnets().complete()
+              && subnets.size() == service.subnets().addresses().size()
+              && !subnets.isEmpty();
+      if (!known
+          || count == null
+          || percent == null
+          || model.taskOf(service).filter(TaskDefinition::isAwsvpc).isEmpty()) {
         continue;
       }
-      List<Long> rooms = subnets.stream().map(Subnet::usableAddresses).filter(Objects::nonNull).toList();
+      List<Long> rooms =
+          subnets.stream().map(Subnet::usableAddresses).filter(Objects::nonNull).toList();
       long room = rooms.stream().mapToLong(Long::longValue).sum();
-      long nodes = subnets.stream().distinct().mapToLong(subnet -> model.loadBalancers().stream().filter(b -> b.subnets().addresses().contains(subnet.address())).count()).sum();
+      long nodes =
+          subnets.stream()
+              .distinct()
+              .mapToLong(subnet ->
+                  model.loadBalancers().stream()
+                      .filter(b -> b.subnets().addresses().contains(subnet.address()))
+                      .count())
+              .sum();
       long tasks = Math.max(count, count * percent / 100);
       if (rooms.size() < subnets.size() || room >= tasks + nodes) {
         continue;
       }
       Diagnostic.Builder diagnostic =
-          Diagnostic.of(info(), service.body().valueSpan("subnets"), "the subnets of %s have %s, but a deployment needs %d", service.address(), Words.count(room, "free address"), tasks + nodes)
-              .label(nodes == 0 ? Words.count(tasks, "task") : Words.count(tasks, "task") + " and " + Words.count(nodes, "load balancer address"))
-              .detail("AWS keeps %d addresses of each subnet. %s at maximum_percent = %d are %s at once.", Subnet.RESERVED_ADDRESSES, Words.count(count, "task"), percent, Words.count(tasks, "task"));
+          Diagnostic.of(
+                  info(),
+                  service.body().valueSpan("subnets"),
+                  "the subnets of %s have %s, but a deployment needs %d",
+                  service.address(),
+                  Words.count(room, "free address"),
+                  tasks + nodes)
+              .label(
+                  nodes == 0
+                      ? Words.count(tasks, "task")
+                      : Words.count(tasks, "task")
+                          + " and "
+                          + Words.count(nodes, "load balancer address"))
+              .detail(
+                  "AWS keeps %d addresses of each subnet. %s at maximum_percent = %d are %s at"
+                      + " once.",
+                  Subnet.RESERVED_ADDRESSES,
+                  Words.count(count, "task"),
+                  percent,
+                  Words.count(tasks, "task"));
       for (Subnet subnet : subnets) {
-        diagnostic.related(subnet.body().valueSpan("cidr"), subnet.address() + " has room for " + subnet.usableAddresses());
+        diagnostic.related(
+            subnet.body().valueSpan("cidr"),
+            subnet.address() + " has room for " + subnet.usableAddresses());
       }
       sink.report(diagnostic);
     }
@@ -56,6 +89,8 @@ final class SubnetRoom implements ValidationRule {
 
   private static @Nullable Long most(ProgramModel model, Service service) {
     Long most = model.autoscalingOf(service).map(Autoscaling::max).orElse(null);
-    return most != null ? most : model.autoscalingOf(service).isPresent() ? null : service.desiredCount();
+    return most != null
+        ? most
+        : model.autoscalingOf(service).isPresent() ? null : service.desiredCount();
   }
 }

@@ -23,7 +23,8 @@ import java.util.Set;
 final class TaskUnreachable implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS630", "task-unreachable", "Load balancer that cannot reach its tasks");
+    return RuleInfo.error(
+        "ECS630", "task-unreachable", "Load balancer that cannot reach its tasks");
   }
 
   @Override
@@ -32,16 +33,36 @@ final class TaskUnreachable implements ValidationRule {
     for (LoadBalancerPaths.Question question : LoadBalancerPaths.questions(model)) {
       int port = question.containerPort().from();
       // A port that is not published, or not by TCP, is ECS504 or ECS505.
-      Optional<PortMapping> mapping = question.task().container(Objects.toString(question.target().container(), "")).flatMap(c -> c.mappingOf(port)).filter(m -> Objects.requireNonNull(m.range()).protocol().equals("tcp"));
-      if (mapping.isEmpty() || !asked.add(question.service().address() + " " + question.balancer().address() + " " + port)) {
+      Optional<PortMapping> mapping =
+          question
+              .task()
+              .container(Objects.toString(question.target().container(), ""))
+              .flatMap(c -> c.mappingOf(port))
+              .filter(m -> Objects.requireNonNull(m.range()).protocol().equals("tcp"));
+      if (mapping.isEmpty()
+          || !asked.add(
+              question.service().address() + " " + question.balancer().address() + " " + port)) {
         continue;
       }
-      String headline = "the load balancer cannot reach container \"%s\" on port %d".formatted(question.target().container(), port);
-      for (Path path : List.of(LoadBalancerPaths.leaving(model, question, port), LoadBalancerPaths.entering(model, question, port))) {
+      String headline =
+          "the load balancer cannot reach container \"%s\" on port %d"
+              .formatted(question.target().container(), port);
+      for (Path path :
+          List.of(
+              LoadBalancerPaths.leaving(model, question, port),
+              LoadBalancerPaths.entering(model, question, port))) {
         if (path.blocker().orElse(null) instanceof Blocker.SecurityGroups blocker) {
-          String sends = "target group \"" + question.group().address().name() + "\" sends to " + port;
+          String sends =
+              "target group \"" + question.group().address().name() + "\" sends to " + port;
           sink.report(
-              BlockedPorts.describe(info(), headline, path, blocker, port, sends, BlockedPorts.peerOf(model, question, blocker))
+              BlockedPorts.describe(
+                      info(),
+                      headline,
+                      path,
+                      blocker,
+                      port,
+                      sends,
+                      BlockedPorts.peerOf(model, question, blocker))
                   .related(mapping.get().span(), "the container listens here"));
         }
       }

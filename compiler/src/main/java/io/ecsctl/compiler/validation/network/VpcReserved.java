@@ -24,12 +24,16 @@ final class VpcReserved implements ValidationRule {
     for (Vpc vpc : model.vpcs()) {
       Cidr cidr = vpc.cidr();
       ReservedRanges.of(cidr)
-          .ifPresent(
-              range ->
-                  sink.report(
-                      Diagnostic.of(info(), vpc.body().valueSpan("cidr"), "%s is in a range reserved for %s", vpc.address(), range.use())
-                          .label(range.block() + " is not for networks")
-                          .detail("Use a part of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.")));
+          .ifPresent(range ->
+              sink.report(
+                  Diagnostic.of(
+                          info(),
+                          vpc.body().valueSpan("cidr"),
+                          "%s is in a range reserved for %s",
+                          vpc.address(),
+                          range.use())
+                      .label(range.block() + " is not for networks")
+                      .detail("Use a part of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.")));
     }
   }
 }

@@ -27,20 +27,33 @@ final class ZoneInRegion implements ValidationRule {
     String region = model.program().stack().region();
     for (Subnet subnet : model.subnets()) {
       String zone = subnet.zone();
-      if (region.isEmpty() || zone == null || zone.matches(Pattern.quote(region) + "(?:[a-z]|-.+)")) {
+      if (region.isEmpty()
+          || zone == null
+          || zone.matches(Pattern.quote(region) + "(?:[a-z]|-.+)")) {
         continue;
       }
       Diagnostic.Builder diagnostic =
-          Diagnostic.of(info(), subnet.body().valueSpan("availability_zone"), "%s is no Availability Zone of %s", zone.isEmpty() ? "\"\"" : zone, region)
+          Diagnostic.of(
+                  info(),
+                  subnet.body().valueSpan("availability_zone"),
+                  "%s is no Availability Zone of %s",
+                  zone.isEmpty() ? "\"\"" : zone,
+                  region)
               .label("zones there are " + region + "a, " + region + "b, …")
-              .note(Words.aws("InvalidParameterValue: Value (" + zone + ") for parameter availabilityZone is invalid."));
+              .note(
+                  Words.aws(
+                      "InvalidParameterValue: Value ("
+                          + zone
+                          + ") for parameter availabilityZone is invalid."));
       SourceSpan stack = model.program().stack().span();
       if (stack != null) {
         diagnostic.related(stack, "the stack is in " + region);
       }
       if (zone.matches(".*[a-z]")) {
         String here = region + zone.charAt(zone.length() - 1);
-        diagnostic.fix("change it to \"" + here + "\"", Edits.replace(subnet.body(), "availability_zone", "\"" + here + "\""));
+        diagnostic.fix(
+            "change it to \"" + here + "\"",
+            Edits.replace(subnet.body(), "availability_zone", "\"" + here + "\""));
       }
       sink.report(diagnostic);
     }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Edits of blocks. No edit at all where only a person can say what to write, such as a value that an expression computes. */
 public final class Edits {
-  private static final Pattern LITERAL = Pattern.compile("[0-9][^\\s(){}\\[\\]]*|\"[^\"$%]*\"|[A-Za-z_-]+");
+  private static final Pattern LITERAL =
+      Pattern.compile("[0-9][^\\s(){}\\[\\]]*|\"[^\"$%]*\"|[A-Za-z_-]+");
   private static final Edit[] NONE = {};
 
   private Edits() {}

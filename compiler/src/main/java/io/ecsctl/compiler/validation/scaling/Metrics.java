@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The predefined metrics of ECS services. Source: Application Auto Scaling User Guide, target tracking for ECS. */
 final class Metrics {
-  static final List<String> ECS = List.of("ECSServiceAverageCPUUtilization", "ECSServiceAverageMemoryUtilization", "ALBRequestCountPerTarget");
+  static final List<String> ECS =
+      List.of(
+          "ECSServiceAverageCPUUtilization",
+          "ECSServiceAverageMemoryUtilization",
+          "ALBRequestCountPerTarget");
 
   private Metrics() {}
 

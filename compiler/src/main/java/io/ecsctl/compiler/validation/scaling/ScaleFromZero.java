@@ -19,17 +19,23 @@ import java.util.Objects;
 final class ScaleFromZero implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.warning("ECS802", "scale-from-zero", "Scaling to zero by a metric that zero tasks do not have");
+    return RuleInfo.warning(
+        "ECS802", "scale-from-zero", "Scaling to zero by a metric that zero tasks do not have");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (Autoscaling scaling : model.autoscalings()) {
       List<Block> policies = scaling.targetTracking();
-      if (Objects.equals(scaling.min(), 0L) && !policies.isEmpty() && policies.stream().allMatch(policy -> Metrics.isUtilization(policy.text("metric")))
-          ) {
+      if (Objects.equals(scaling.min(), 0L)
+          && !policies.isEmpty()
+          && policies.stream().allMatch(policy -> Metrics.isUtilization(policy.text("metric")))) {
         sink.report(
-            Diagnostic.of(info(), scaling.body().valueSpan("min"), "%s may stop the last task and never start one again", scaling.address())
+            Diagnostic.of(
+                    info(),
+                    scaling.body().valueSpan("min"),
+                    "%s may stop the last task and never start one again",
+                    scaling.address())
                 .label("at 0 tasks there is nothing to measure")
                 .related(policies.getFirst().valueSpan("metric"), "measured on running tasks")
                 .fix("change min to 1", Edits.replace(scaling.body(), "min", "1")));

@@ -20,7 +20,8 @@ import java.util.Optional;
 final class ScalingBounds implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS801", "scaling-bounds", "Autoscaling bounds that contradict each other");
+    return RuleInfo.error(
+        "ECS801", "scaling-bounds", "Autoscaling bounds that contradict each other");
   }
 
   @Override
@@ -30,24 +31,42 @@ final class ScalingBounds implements ValidationRule {
       Long max = scaling.max();
       if (min != null && max != null && min > max) {
         sink.report(
-            Diagnostic.of(info(), scaling.body().valueSpan("min"), "%s has min = %d and max = %d", scaling.address(), min, max)
+            Diagnostic.of(
+                    info(),
+                    scaling.body().valueSpan("min"),
+                    "%s has min = %d and max = %d",
+                    scaling.address(),
+                    min,
+                    max)
                 .label("above max")
                 .related(scaling.body().valueSpan("max"), "max is " + max));
         continue;
       }
       Optional<Service> service = model.service(scaling.service());
       Long count = service.map(Service::desiredCount).orElse(null);
-      if (service.isEmpty() || count == null || (min == null || count >= min) && (max == null || count <= max)) {
+      if (service.isEmpty()
+          || count == null
+          || ((min == null || count >= min) && (max == null || count <= max))) {
         continue;
       }
       String bound = min != null && count < min ? "min" : "max";
       long nearest = Objects.requireNonNull(bound.equals("min") ? min : max);
       sink.report(
-          Diagnostic.of(info(), service.get().body().valueSpan("desired_count"), "%s starts with %s, but %s has %s = %d", service.get().address(), Words.count(count, "task"), scaling.address(), bound, nearest)
+          Diagnostic.of(
+                  info(),
+                  service.get().body().valueSpan("desired_count"),
+                  "%s starts with %s, but %s has %s = %d",
+                  service.get().address(),
+                  Words.count(count, "task"),
+                  scaling.address(),
+                  bound,
+                  nearest)
               .label(bound.equals("min") ? "below the minimum" : "above the maximum")
               .related(scaling.body().valueSpan(bound), bound + " is " + nearest)
               .detail("The autoscaler would change the count at once.")
-              .fix("change it to " + nearest, Edits.replace(service.get().body(), "desired_count", Long.toString(nearest))));
+              .fix(
+                  "change it to " + nearest,
+                  Edits.replace(service.get().body(), "desired_count", Long.toString(nearest))));
     }
   }
 }

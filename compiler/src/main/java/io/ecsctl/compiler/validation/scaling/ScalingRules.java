@@ -6,10 +6,7 @@ import java.util.List;
 /** The rules of this family, by id. */
 public final class ScalingRules {
   public static final List<ValidationRule> ALL =
-      List.of(
-          new ScalingBounds(),
-          new ScaleFromZero(),
-          new TargetUtilization());
+      List.of(new ScalingBounds(), new ScaleFromZero(), new TargetUtilization());
 
   private ScalingRules() {}
 }

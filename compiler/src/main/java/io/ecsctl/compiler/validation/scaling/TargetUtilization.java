@@ -17,16 +17,24 @@ import io.ecsctl.compiler.value.Value;
 final class TargetUtilization implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS806", "target-utilization", "Target utilization outside 1 to 100 percent");
+    return RuleInfo.error(
+        "ECS806", "target-utilization", "Target utilization outside 1 to 100 percent");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (Autoscaling scaling : model.autoscalings()) {
       for (Block policy : scaling.targetTracking()) {
-        if (Metrics.isUtilization(policy.text("metric")) && policy.value("target") instanceof Value.Number(var target) && (target.doubleValue() < 1 || target.doubleValue() > 100)) {
+        if (Metrics.isUtilization(policy.text("metric"))
+            && policy.value("target") instanceof Value.Number(var target)
+            && (target.doubleValue() < 1 || target.doubleValue() > 100)) {
           sink.report(
-              Diagnostic.of(info(), policy.valueSpan("target"), "%s aims at %s%%", scaling.address(), target.toPlainString())
+              Diagnostic.of(
+                      info(),
+                      policy.valueSpan("target"),
+                      "%s aims at %s%%",
+                      scaling.address(),
+                      target.toPlainString())
                   .label("1 to 100")
                   .related(policy.valueSpan("metric"), "a percentage"));
         }

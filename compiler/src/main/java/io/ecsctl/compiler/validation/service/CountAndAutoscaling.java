@@ -20,7 +20,8 @@ import java.util.Optional;
 final class CountAndAutoscaling implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.warning("ECS444", "count-and-autoscaling", "Desired count that autoscaling does not start from");
+    return RuleInfo.warning(
+        "ECS444", "count-and-autoscaling", "Desired count that autoscaling does not start from");
   }
 
   @Override
@@ -31,11 +32,22 @@ final class CountAndAutoscaling implements ValidationRule {
       Long min = scaling.map(Autoscaling::min).orElse(null);
       Long max = scaling.map(Autoscaling::max).orElse(null);
       // Outside of [min, max] is ECS801; equal to the minimum says the same as leaving it out.
-      if (count == null || min == null || max == null || scaling.isEmpty() || count <= min || count > max) {
+      if (count == null
+          || min == null
+          || max == null
+          || scaling.isEmpty()
+          || count <= min
+          || count > max) {
         continue;
       }
       sink.report(
-          Diagnostic.of(info(), service.body().valueSpan("desired_count"), "%s says %s, but %s decides how many run", service.address(), Words.count(count, "task"), scaling.get().address())
+          Diagnostic.of(
+                  info(),
+                  service.body().valueSpan("desired_count"),
+                  "%s says %s, but %s decides how many run",
+                  service.address(),
+                  Words.count(count, "task"),
+                  scaling.get().address())
               .label("only the number it is created with")
               .related(scaling.get().header(), "scales between " + min + " and " + max)
               .fix("remove desired_count", Edits.remove(service.body(), "desired_count")));

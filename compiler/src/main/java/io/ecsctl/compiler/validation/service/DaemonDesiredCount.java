@@ -25,10 +25,17 @@ final class DaemonDesiredCount implements ValidationRule {
     for (Service service : model.services()) {
       if (service.isDaemon() && service.body().has("desired_count")) {
         sink.report(
-            Diagnostic.of(info(), service.body().valueSpan("desired_count"), "%s is a daemon and has a desired_count", service.address())
+            Diagnostic.of(
+                    info(),
+                    service.body().valueSpan("desired_count"),
+                    "%s is a daemon and has a desired_count",
+                    service.address())
                 .label("a daemon runs once on every instance")
                 .related(service.body().valueSpan("scheduling_strategy"), "a daemon")
-                .note(Words.aws("The daemon scheduling strategy does not support a desired count for services"))
+                .note(
+                    Words.aws(
+                        "The daemon scheduling strategy does not support a desired count for"
+                            + " services"))
                 .fix("remove desired_count", Edits.remove(service.body(), "desired_count")));
       }
     }

@@ -17,7 +17,8 @@ import java.util.Objects;
 final class DeploymentDowntime implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.warning("ECS415", "deployment-downtime", "Single task that is stopped before its successor runs");
+    return RuleInfo.warning(
+        "ECS415", "deployment-downtime", "Single task that is stopped before its successor runs");
   }
 
   @Override
@@ -25,16 +26,28 @@ final class DeploymentDowntime implements ValidationRule {
     for (Service service : model.services()) {
       Long max = service.maximumPercent();
       Long min = service.minimumHealthyPercent();
-      // With room for a second task ECS starts that first; only then is the lower bound no promise of downtime.
-      if (!Objects.equals(service.desiredCount(), 1L) || !Objects.equals(min, 0L) || max == null || max >= 200 || service.isDaemon() || !"ECS".equals(service.deploymentController())) {
+      // With room for a second task ECS starts that first; only then is the lower bound no promise
+      // of downtime.
+      if (!Objects.equals(service.desiredCount(), 1L)
+          || !Objects.equals(min, 0L)
+          || max == null
+          || max >= 200
+          || service.isDaemon()
+          || !"ECS".equals(service.deploymentController())) {
         continue;
       }
       Block block = service.percentBlock("minimum_healthy_percent");
       sink.report(
-          Diagnostic.of(info(), block.valueSpan("minimum_healthy_percent"), "%s is down during every deployment", service.address())
+          Diagnostic.of(
+                  info(),
+                  block.valueSpan("minimum_healthy_percent"),
+                  "%s is down during every deployment",
+                  service.address())
               .label("its only task may be stopped first")
               .related(service.body().valueSpan("desired_count"), "one task")
-              .related(service.percentBlock("maximum_percent").valueSpan("maximum_percent"), "no room for a second one")
+              .related(
+                  service.percentBlock("maximum_percent").valueSpan("maximum_percent"),
+                  "no room for a second one")
               .fix("change minimum_healthy_percent to 100 and maximum_percent to 200"));
     }
   }

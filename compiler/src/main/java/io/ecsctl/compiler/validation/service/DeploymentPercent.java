@@ -34,10 +34,12 @@ final class DeploymentPercent implements ValidationRule {
     }
   }
 
-  private void report(Service service, String name, long percent, String range, DiagnosticSink sink) {
+  private void report(
+      Service service, String name, long percent, String range, DiagnosticSink sink) {
     Block block = service.percentBlock(name);
     sink.report(
-        Diagnostic.of(info(), block.valueSpan(name), "%s has %s = %d", service.address(), name, percent)
+        Diagnostic.of(
+                info(), block.valueSpan(name), "%s has %s = %d", service.address(), name, percent)
             .label(range)
             .fix("change it to 100", Edits.replace(block, name, "100")));
   }

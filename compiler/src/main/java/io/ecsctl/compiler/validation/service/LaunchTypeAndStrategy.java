@@ -17,7 +17,10 @@ import io.ecsctl.compiler.validation.rule.Words;
 final class LaunchTypeAndStrategy implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS401", "launch-type-and-strategy", "Launch type together with a capacity provider strategy");
+    return RuleInfo.error(
+        "ECS401",
+        "launch-type-and-strategy",
+        "Launch type together with a capacity provider strategy");
   }
 
   @Override
@@ -25,10 +28,17 @@ final class LaunchTypeAndStrategy implements ValidationRule {
     for (Service service : model.services()) {
       if (service.body().has("launch_type") && service.body().has("capacity_provider_strategy")) {
         sink.report(
-            Diagnostic.of(info(), service.body().valueSpan("launch_type"), "%s has a launch_type and a capacity_provider_strategy", service.address())
+            Diagnostic.of(
+                    info(),
+                    service.body().valueSpan("launch_type"),
+                    "%s has a launch_type and a capacity_provider_strategy",
+                    service.address())
                 .label("says where tasks run")
                 .related(service.body().valueSpan("capacity_provider_strategy"), "so does this")
-                .note(Words.aws("Specifying both a launch type and capacity provider strategy is not supported."))
+                .note(
+                    Words.aws(
+                        "Specifying both a launch type and capacity provider strategy is not"
+                            + " supported."))
                 .fix("remove launch_type", Edits.remove(service.body(), "launch_type")));
       }
     }

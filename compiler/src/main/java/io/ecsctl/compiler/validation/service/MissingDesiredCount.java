@@ -16,18 +16,24 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 final class MissingDesiredCount implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS407", "missing-desired-count", "Replica service without a desired count");
+    return RuleInfo.error(
+        "ECS407", "missing-desired-count", "Replica service without a desired count");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (Service service : model.services()) {
       if (!service.body().has("desired_count")
-          && (!service.body().has("scheduling_strategy") || "REPLICA".equals(service.body().text("scheduling_strategy")))
+          && (!service.body().has("scheduling_strategy")
+              || "REPLICA".equals(service.body().text("scheduling_strategy")))
           && model.autoscalingOf(service).isEmpty()
           && model.autoscalings().stream().allMatch(a -> a.service() != null)) {
         sink.report(
-            Diagnostic.of(info(), service.header(), "%s does not say how many tasks it wants", service.address())
+            Diagnostic.of(
+                    info(),
+                    service.header(),
+                    "%s does not say how many tasks it wants",
+                    service.address())
                 .label("needs desired_count or an autoscaling")
                 .fix("add desired_count = 1", Edits.add(service.header(), "desired_count = 1")));
       }

@@ -27,10 +27,19 @@ final class MissingNetwork implements ValidationRule {
       Optional<TaskDefinition> task = model.taskOf(service).filter(TaskDefinition::isAwsvpc);
       if (task.isPresent() && !service.body().has("subnets")) {
         sink.report(
-            Diagnostic.of(info(), service.header(), "%s says no subnets for its awsvpc tasks", service.address())
+            Diagnostic.of(
+                    info(),
+                    service.header(),
+                    "%s says no subnets for its awsvpc tasks",
+                    service.address())
                 .label("needs subnets")
-                .related(task.get().body().valueSpan("network_mode"), "every task gets a network interface")
-                .note(Words.aws("Network Configuration must be provided when networkMode 'awsvpc' is specified."))
+                .related(
+                    task.get().body().valueSpan("network_mode"),
+                    "every task gets a network interface")
+                .note(
+                    Words.aws(
+                        "Network Configuration must be provided when networkMode 'awsvpc' is"
+                            + " specified."))
                 .fix("add subnets"));
       }
     }

@@ -20,7 +20,10 @@ import java.util.Optional;
 final class NetworkWithoutAwsvpc implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS403", "network-without-awsvpc", "Subnets for tasks that have no network interface of their own");
+    return RuleInfo.error(
+        "ECS403",
+        "network-without-awsvpc",
+        "Subnets for tasks that have no network interface of their own");
   }
 
   @Override
@@ -34,10 +37,23 @@ final class NetworkWithoutAwsvpc implements ValidationRule {
       for (String name : List.of("subnets", "security_groups")) {
         if (service.body().has(name)) {
           sink.report(
-              Diagnostic.of(info(), service.body().valueSpan(name), "%s says %s, but its tasks run in %s mode", service.address(), name, mode)
+              Diagnostic.of(
+                      info(),
+                      service.body().valueSpan(name),
+                      "%s says %s, but its tasks run in %s mode",
+                      service.address(),
+                      name,
+                      mode)
                   .label("for awsvpc tasks only")
-                  .related(task.get().body().valueSpan("network_mode"), task.get().body().has("network_mode") ? "in " + mode + " mode" : mode + " is the default")
-                  .note(Words.aws("Network Configuration is not valid for the given networkMode of this task definition."))
+                  .related(
+                      task.get().body().valueSpan("network_mode"),
+                      task.get().body().has("network_mode")
+                          ? "in " + mode + " mode"
+                          : mode + " is the default")
+                  .note(
+                      Words.aws(
+                          "Network Configuration is not valid for the given networkMode of this"
+                              + " task definition."))
                   .fix("remove " + name, Edits.remove(service.body(), name)));
           break;
         }

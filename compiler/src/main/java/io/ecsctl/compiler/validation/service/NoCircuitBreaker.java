@@ -16,7 +16,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 final class NoCircuitBreaker implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.hint("ECS419", "no-circuit-breaker", "Rolling service without circuit breaker or alarms");
+    return RuleInfo.hint(
+        "ECS419", "no-circuit-breaker", "Rolling service without circuit breaker or alarms");
   }
 
   @Override
@@ -28,9 +29,17 @@ final class NoCircuitBreaker implements ValidationRule {
           && !service.deploymentHas("deployment_circuit_breaker")
           && !service.deploymentHas("alarms")) {
         sink.report(
-            Diagnostic.of(info(), service.header(), "%s has no deployment circuit breaker", service.address())
+            Diagnostic.of(
+                    info(),
+                    service.header(),
+                    "%s has no deployment circuit breaker",
+                    service.address())
                 .label("a broken deployment is tried again for hours")
-                .fix("add a circuit breaker that rolls back", Edits.add(service.header(), "deployment_circuit_breaker { enable = true, rollback = true }")));
+                .fix(
+                    "add a circuit breaker that rolls back",
+                    Edits.add(
+                        service.header(),
+                        "deployment_circuit_breaker { enable = true, rollback = true }")));
       }
     }
   }

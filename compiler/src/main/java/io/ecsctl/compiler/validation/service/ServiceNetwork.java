@@ -20,7 +20,8 @@ import java.util.List;
 final class ServiceNetwork implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS404", "service-network", "Network of a service that AWS does not accept");
+    return RuleInfo.error(
+        "ECS404", "service-network", "Network of a service that AWS does not accept");
   }
 
   @Override
@@ -28,8 +29,15 @@ final class ServiceNetwork implements ValidationRule {
     for (Service service : model.services()) {
       limit(service, "subnets", 16, sink);
       limit(service, "security_groups", 5, sink);
-      if (service.body().value("subnets") instanceof Value.Sequence && service.body().elements("subnets").isEmpty()) {
-        sink.report(Diagnostic.of(info(), service.body().valueSpan("subnets"), "%s has an empty list of subnets", service.address()).label("needs at least one"));
+      if (service.body().value("subnets") instanceof Value.Sequence
+          && service.body().elements("subnets").isEmpty()) {
+        sink.report(
+            Diagnostic.of(
+                    info(),
+                    service.body().valueSpan("subnets"),
+                    "%s has an empty list of subnets",
+                    service.address())
+                .label("needs at least one"));
       }
       oneVpc(model, service, sink);
     }
@@ -39,7 +47,14 @@ final class ServiceNetwork implements ValidationRule {
     int count = service.body().elements(name).size();
     if (count > maximum) {
       sink.report(
-          Diagnostic.of(info(), Fields.elementSpan(service.body(), name, maximum), "%s has %d %s; AWS allows %d", service.address(), count, name.replace('_', ' '), maximum)
+          Diagnostic.of(
+                  info(),
+                  Fields.elementSpan(service.body(), name, maximum),
+                  "%s has %d %s; AWS allows %d",
+                  service.address(),
+                  count,
+                  name.replace('_', ' '),
+                  maximum)
               .label("one too many"));
     }
   }
@@ -50,7 +65,8 @@ final class ServiceNetwork implements ValidationRule {
     for (String name : List.of("subnets", "security_groups")) {
       List<Value> elements = service.body().elements(name);
       for (int i = 0; i < elements.size(); i++) {
-        ResourceAddress vpc = elements.get(i) instanceof Value.Reference(var address) ? model.vpcOf(address) : null;
+        ResourceAddress vpc =
+            elements.get(i) instanceof Value.Reference(var address) ? model.vpcOf(address) : null;
         SourceSpan span = Fields.elementSpan(service.body(), name, i);
         if (vpc == null) {
           continue;

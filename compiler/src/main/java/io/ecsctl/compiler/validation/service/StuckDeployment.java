@@ -18,7 +18,8 @@ import io.ecsctl.compiler.validation.rule.Words;
 final class StuckDeployment implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS414", "stuck-deployment", "Deployment that can neither start nor stop a task");
+    return RuleInfo.error(
+        "ECS414", "stuck-deployment", "Deployment that can neither start nor stop a task");
   }
 
   @Override
@@ -28,7 +29,13 @@ final class StuckDeployment implements ValidationRule {
       Long min = service.minimumHealthyPercent();
       Long max = service.maximumPercent();
       // Percentages out of range are ECS413.
-      if (count == null || min == null || max == null || count < 1 || min > 100 || max < 100 || service.isDaemon()) {
+      if (count == null
+          || min == null
+          || max == null
+          || count < 1
+          || min > 100
+          || max < 100
+          || service.isDaemon()) {
         continue;
       }
       long most = count * max / 100;
@@ -36,14 +43,29 @@ final class StuckDeployment implements ValidationRule {
       if (most > count || least < count || !"ECS".equals(service.deploymentController())) {
         continue;
       }
-      String name = max < 200 && service.percentBlock("maximum_percent").has("maximum_percent") ? "maximum_percent" : "minimum_healthy_percent";
+      String name =
+          max < 200 && service.percentBlock("maximum_percent").has("maximum_percent")
+              ? "maximum_percent"
+              : "minimum_healthy_percent";
       sink.report(
-          Diagnostic.of(info(), service.percentBlock(name).valueSpan(name), "%s can never be deployed: of %s at most %d may run and at least %d must", service.address(), Words.count(count, "task"), most, least)
+          Diagnostic.of(
+                  info(),
+                  service.percentBlock(name).valueSpan(name),
+                  "%s can never be deployed: of %s at most %d may run and at least %d must",
+                  service.address(),
+                  Words.count(count, "task"),
+                  most,
+                  least)
               .label("leaves no room to replace a task")
-              .detail("ECS rounds maximum_percent down and minimum_healthy_percent up to whole tasks.")
+              .detail(
+                  "ECS rounds maximum_percent down and minimum_healthy_percent up to whole tasks.")
               .related(service.body().valueSpan("desired_count"), Words.count(count, "task"))
-              .note("ECS would report: \"was unable to stop or start tasks during a deployment because of the service deployment configuration\"")
-              .fix("change maximum_percent to 200", Edits.replace(service.percentBlock(name), "maximum_percent", "200")));
+              .note(
+                  "ECS would report: \"was unable to stop or start tasks during a deployment"
+                      + " because of the service deployment configuration\"")
+              .fix(
+                  "change maximum_percent to 200",
+                  Edits.replace(service.percentBlock(name), "maximum_percent", "200")));
     }
   }
 }

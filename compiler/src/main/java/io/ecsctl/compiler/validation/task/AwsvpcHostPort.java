@@ -13,11 +13,19 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 final class AwsvpcHostPort implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS107", "awsvpc-host-port", "Host port that differs from the container port under awsvpc");
+    return RuleInfo.error(
+        "ECS107",
+        "awsvpc-host-port",
+        "Host port that differs from the container port under awsvpc");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    HostPorts.check(info(), "awsvpc", "The task has its own network interface, so there is no host port to map.", model, sink);
+    HostPorts.check(
+        info(),
+        "awsvpc",
+        "The task has its own network interface, so there is no host port to map.",
+        model,
+        sink);
   }
 }

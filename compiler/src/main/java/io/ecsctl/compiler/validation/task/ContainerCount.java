@@ -15,6 +15,8 @@ import java.util.List;
  * <p>Source: Amazon ECS Developer Guide, service quotas.
  */
 final class ContainerCount implements ValidationRule {
+  private static final int MAXIMUM = 10;
+
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS135", "container-count", "More than 10 containers in a task");
@@ -26,12 +28,16 @@ final class ContainerCount implements ValidationRule {
       List<Container> containers = task.containers();
       if (containers.size() > MAXIMUM) {
         sink.report(
-            Diagnostic.of(info(), containers.get(MAXIMUM).block().header(), "%s has %d containers; AWS allows %d", task.address(), containers.size(), MAXIMUM)
+            Diagnostic.of(
+                    info(),
+                    containers.get(MAXIMUM).block().header(),
+                    "%s has %d containers; AWS allows %d",
+                    task.address(),
+                    containers.size(),
+                    MAXIMUM)
                 .label("one too many")
-                  .related(task.header(), "in this task definition"));
+                .related(task.header(), "in this task definition"));
       }
     }
   }
-
-  private static final int MAXIMUM = 10;
 }

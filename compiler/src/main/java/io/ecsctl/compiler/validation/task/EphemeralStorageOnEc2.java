@@ -15,18 +15,29 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 final class EphemeralStorageOnEc2 implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS128", "ephemeral-storage-on-ec2", "Ephemeral storage on a task that cannot run on Fargate");
+    return RuleInfo.error(
+        "ECS128",
+        "ephemeral-storage-on-ec2",
+        "Ephemeral storage on a task that cannot run on Fargate");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (TaskDefinition task : model.taskDefinitions()) {
       boolean listsOthers = !task.body().elements("requires_compatibilities").isEmpty();
-      if (task.body().has("ephemeral_storage") && task.compatibilitiesKnown() && listsOthers && !task.listsFargate()) {
+      if (task.body().has("ephemeral_storage")
+          && task.compatibilitiesKnown()
+          && listsOthers
+          && !task.listsFargate()) {
         sink.report(
-            Diagnostic.of(info(), task.body().valueSpan("ephemeral_storage"), "%s has ephemeral_storage, but does not run on Fargate", task.address())
+            Diagnostic.of(
+                    info(),
+                    task.body().valueSpan("ephemeral_storage"),
+                    "%s has ephemeral_storage, but does not run on Fargate",
+                    task.address())
                 .label("Fargate only")
-                .related(task.body().valueSpan("requires_compatibilities"), "Fargate is not listed here")
+                .related(
+                    task.body().valueSpan("requires_compatibilities"), "Fargate is not listed here")
                 .fix("remove ephemeral_storage"));
       }
     }

@@ -25,16 +25,27 @@ final class EssentialContainer implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (TaskDefinition task : model.taskDefinitions()) {
       List<Container> containers = task.containers();
-      if (containers.isEmpty() || !containers.stream().allMatch(c -> Boolean.FALSE.equals(c.essential()))) {
+      if (containers.isEmpty()
+          || !containers.stream().allMatch(c -> Boolean.FALSE.equals(c.essential()))) {
         continue;
       }
       Container first = containers.getFirst();
       Diagnostic.Builder diagnostic =
-          Diagnostic.of(info(), first.block().valueSpan("essential"), "%s has no essential container", task.address())
+          Diagnostic.of(
+                  info(),
+                  first.block().valueSpan("essential"),
+                  "%s has no essential container",
+                  task.address())
               .label("at least one must be essential")
-              .detail("A task ends when an essential container ends. Containers are essential unless they say otherwise.")
-              .fix("make " + first.title() + " essential", Edits.remove(first.block(), "essential"));
-      containers.stream().skip(1).forEach(c -> diagnostic.related(c.block().valueSpan("essential"), "not essential either"));
+              .detail(
+                  "A task ends when an essential container ends. Containers are essential unless"
+                      + " they say otherwise.")
+              .fix(
+                  "make " + first.title() + " essential", Edits.remove(first.block(), "essential"));
+      containers.stream()
+          .skip(1)
+          .forEach(
+              c -> diagnostic.related(c.block().valueSpan("essential"), "not essential either"));
       sink.report(diagnostic);
     }
   }

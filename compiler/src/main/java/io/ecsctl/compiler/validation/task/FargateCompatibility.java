@@ -23,7 +23,8 @@ import java.util.Optional;
 final class FargateCompatibility implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS106", "fargate-compatibility", "Fargate service whose task is not made for Fargate");
+    return RuleInfo.error(
+        "ECS106", "fargate-compatibility", "Fargate service whose task is not made for Fargate");
   }
 
   @Override
@@ -35,22 +36,38 @@ final class FargateCompatibility implements ValidationRule {
       }
       TaskDefinition task = found.get();
       boolean listsOthers = !task.body().elements("requires_compatibilities").isEmpty();
-      boolean passesUnlisted = !listsOthers && task.body().has("network_mode") && task.body().has("cpu") && task.body().has("memory");
+      boolean passesUnlisted =
+          !listsOthers
+              && task.body().has("network_mode")
+              && task.body().has("cpu")
+              && task.body().has("memory");
       if (task.listsFargate() || passesUnlisted) {
         continue;
       }
-      SourceSpan asked = service.body().has("launch_type") ? service.body().valueSpan("launch_type") : service.body().valueSpan("capacity_provider_strategy");
+      SourceSpan asked =
+          service.body().has("launch_type")
+              ? service.body().valueSpan("launch_type")
+              : service.body().valueSpan("capacity_provider_strategy");
       sink.report(
-          Diagnostic.of(info(), asked, "%s runs on Fargate, but %s does not list FARGATE", service.address(), task.address())
+          Diagnostic.of(
+                  info(),
+                  asked,
+                  "%s runs on Fargate, but %s does not list FARGATE",
+                  service.address(),
+                  task.address())
               .label("Fargate is asked for here")
               .related(
                   task.body().valueSpan("requires_compatibilities"),
-                  listsOthers ? "lists " + Words.list(Fields.texts(task.body(), "requires_compatibilities")) : "has no requires_compatibilities")
+                  listsOthers
+                      ? "lists " + Words.list(Fields.texts(task.body(), "requires_compatibilities"))
+                      : "has no requires_compatibilities")
               .note(Words.aws("Task definition does not support launch_type FARGATE."))
               .fix(
                   "list FARGATE in requires_compatibilities",
                   listsOthers
-                      ? new Edit[] {Edit.replace(task.body().valueSpan("requires_compatibilities"), "[FARGATE]")}
+                      ? new Edit[] {
+                        Edit.replace(task.body().valueSpan("requires_compatibilities"), "[FARGATE]")
+                      }
                       : Edits.add(task.header(), "requires_compatibilities = [FARGATE]")));
     }
   }

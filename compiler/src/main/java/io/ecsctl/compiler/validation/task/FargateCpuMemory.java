@@ -17,9 +17,12 @@ import java.util.SortedSet;
  * <p>Source: {@link FargateSizes}.
  */
 final class FargateCpuMemory implements ValidationRule {
+  private static final long MIB = 1L << 20;
+
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS103", "fargate-cpu-memory", "Unsupported Fargate CPU and memory combination");
+    return RuleInfo.error(
+        "ECS103", "fargate-cpu-memory", "Unsupported Fargate CPU and memory combination");
   }
 
   @Override
@@ -27,19 +30,21 @@ final class FargateCpuMemory implements ValidationRule {
     for (TaskDefinition task : model.taskDefinitions()) {
       Long cpu = task.cpuUnits();
       Long memory = task.memoryBytes();
-      if (!task.listsFargate() || cpu == null || memory == null || task.operatingSystem().isEmpty()) {
+      if (!task.listsFargate()
+          || cpu == null
+          || memory == null
+          || task.operatingSystem().isEmpty()) {
         continue;
       }
       SortedSet<Long> linux = FargateSizes.memoryMib(cpu, false);
       if (linux.isEmpty()) {
         sink.report(noSuchCpu(task, cpu));
-      } else if (!FargateSizes.memoryMib(cpu, task.isWindows()).isEmpty() && !isOffered(linux, memory)) {
+      } else if (!FargateSizes.memoryMib(cpu, task.isWindows()).isEmpty()
+          && !isOffered(linux, memory)) {
         sink.report(noSuchPair(task, cpu, memory, linux));
       }
     }
   }
-
-  private static final long MIB = 1L << 20;
 
   private static boolean isOffered(SortedSet<Long> mib, long bytes) {
     return bytes % MIB == 0 && mib.contains(bytes / MIB);
@@ -48,21 +53,35 @@ final class FargateCpuMemory implements ValidationRule {
   private Diagnostic noSuchCpu(TaskDefinition task, long cpu) {
     SortedSet<Long> offered = FargateSizes.cpuUnits(task.isWindows());
     Diagnostic.Builder diagnostic =
-        Diagnostic.of(info(), task.body().valueSpan("cpu"), "Fargate has no tasks with %s", Quantities.formatCpu(cpu))
+        Diagnostic.of(
+                info(),
+                task.body().valueSpan("cpu"),
+                "Fargate has no tasks with %s",
+                Quantities.formatCpu(cpu))
             .label("not a Fargate size")
-            .detail("Fargate offers %s.", Words.choices(offered.stream().map(Quantities::formatCpu).toList()))
+            .detail(
+                "Fargate offers %s.",
+                Words.choices(offered.stream().map(Quantities::formatCpu).toList()))
             .note(Words.aws("No Fargate configuration exists for given values."));
     for (long near : FargateSizes.neighbours(offered, cpu)) {
-      diagnostic.fix("change cpu to " + Quantities.formatCpu(near), Edits.replace(task.body(), "cpu", Quantities.formatCpu(near)));
+      diagnostic.fix(
+          "change cpu to " + Quantities.formatCpu(near),
+          Edits.replace(task.body(), "cpu", Quantities.formatCpu(near)));
     }
     return diagnostic.build();
   }
 
-  private Diagnostic noSuchPair(TaskDefinition task, long cpu, long bytes, SortedSet<Long> offered) {
+  private Diagnostic noSuchPair(
+      TaskDefinition task, long cpu, long bytes, SortedSet<Long> offered) {
     boolean windows = task.isWindows();
     String written = Quantities.formatSize(bytes);
     Diagnostic.Builder diagnostic =
-        Diagnostic.of(info(), task.body().valueSpan("memory"), "Fargate does not offer %s with %s", written, Quantities.formatCpu(cpu))
+        Diagnostic.of(
+                info(),
+                task.body().valueSpan("memory"),
+                "Fargate does not offer %s with %s",
+                written,
+                Quantities.formatCpu(cpu))
             .label("not offered with " + Quantities.formatCpu(cpu))
             .detail("With %s Fargate offers %s.", Quantities.formatCpu(cpu), ranges(offered))
             .related(task.body().valueSpan("cpu"), "cpu is set here")
@@ -74,7 +93,10 @@ final class FargateCpuMemory implements ValidationRule {
     if (bytes % MIB == 0) {
       FargateSizes.cpuFor(bytes / MIB, 0, windows)
           .map(Quantities::formatCpu)
-          .ifPresent(units -> diagnostic.fix("or change cpu to " + units + ", which offers " + written, Edits.replace(task.body(), "cpu", units)));
+          .ifPresent(units ->
+              diagnostic.fix(
+                  "or change cpu to " + units + ", which offers " + written,
+                  Edits.replace(task.body(), "cpu", units)));
     }
     return diagnostic.build();
   }
@@ -86,6 +108,10 @@ final class FargateCpuMemory implements ValidationRule {
   private static String ranges(SortedSet<Long> mib) {
     return mib.size() <= 4
         ? Words.list(mib.stream().map(FargateCpuMemory::size).toList())
-        : "%s to %s in steps of %s".formatted(size(mib.first()), size(mib.last()), size(mib.tailSet(mib.first() + 1).first() - mib.first()));
+        : "%s to %s in steps of %s"
+            .formatted(
+                size(mib.first()),
+                size(mib.last()),
+                size(mib.tailSet(mib.first() + 1).first() - mib.first()));
   }
 }

@@ -31,10 +31,19 @@ final class FargateGpu implements ValidationRule {
         for (Block requirement : container.block().blocks("resource_requirement")) {
           if ("GPU".equals(requirement.text("type"))) {
             sink.report(
-                Diagnostic.of(info(), requirement.valueSpan("type"), "%s asks for a GPU, which Fargate does not have", container.title())
+                Diagnostic.of(
+                        info(),
+                        requirement.valueSpan("type"),
+                        "%s asks for a GPU, which Fargate does not have",
+                        container.title())
                     .label("EC2 only")
-                    .related(task.body().valueSpan("requires_compatibilities"), "Fargate is asked for here")
-                    .note(Words.aws("Tasks using the Fargate launch type do not support GPU resource requirements")));
+                    .related(
+                        task.body().valueSpan("requires_compatibilities"),
+                        "Fargate is asked for here")
+                    .note(
+                        Words.aws(
+                            "Tasks using the Fargate launch type do not support GPU resource"
+                                + " requirements")));
           }
         }
       }

@@ -17,7 +17,8 @@ import io.ecsctl.compiler.validation.rule.Words;
 final class FargateNetworkMode implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS101", "fargate-network-mode", "Fargate task without awsvpc networking");
+    return RuleInfo.error(
+        "ECS101", "fargate-network-mode", "Fargate task without awsvpc networking");
   }
 
   @Override
@@ -28,18 +29,32 @@ final class FargateNetworkMode implements ValidationRule {
       }
       if (!task.body().has("network_mode")) {
         sink.report(
-            Diagnostic.of(info(), task.header(), "%s runs on Fargate but says no network_mode", task.address())
+            Diagnostic.of(
+                    info(),
+                    task.header(),
+                    "%s runs on Fargate but says no network_mode",
+                    task.address())
                 .label("needs network_mode = awsvpc")
                 .detail("Fargate has no default network mode; awsvpc is the only one it offers.")
                 .note(Words.aws("Fargate only supports network mode 'awsvpc'."))
-                .fix("add network_mode = awsvpc", Edits.add(task.header(), "network_mode = awsvpc")));
+                .fix(
+                    "add network_mode = awsvpc",
+                    Edits.add(task.header(), "network_mode = awsvpc")));
       } else if (task.networkMode() != null && !task.isAwsvpc()) {
         sink.report(
-            Diagnostic.of(info(), task.body().valueSpan("network_mode"), "%s runs on Fargate with network_mode = %s", task.address(), task.networkMode())
+            Diagnostic.of(
+                    info(),
+                    task.body().valueSpan("network_mode"),
+                    "%s runs on Fargate with network_mode = %s",
+                    task.address(),
+                    task.networkMode())
                 .label("Fargate offers awsvpc only")
-                .related(task.body().valueSpan("requires_compatibilities"), "Fargate is asked for here")
+                .related(
+                    task.body().valueSpan("requires_compatibilities"), "Fargate is asked for here")
                 .note(Words.aws("Fargate only supports network mode 'awsvpc'."))
-                .fix("change network_mode to awsvpc", Edits.replace(task.body(), "network_mode", "awsvpc")));
+                .fix(
+                    "change network_mode to awsvpc",
+                    Edits.replace(task.body(), "network_mode", "awsvpc")));
       }
     }
   }

@@ -17,7 +17,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 final class FargatePlacement implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS126", "fargate-placement", "Placement constraints or strategies on Fargate");
+    return RuleInfo.error(
+        "ECS126", "fargate-placement", "Placement constraints or strategies on Fargate");
   }
 
   @Override
@@ -38,9 +39,16 @@ final class FargatePlacement implements ValidationRule {
   private void report(DiagnosticSink sink, Element element, String name, String where) {
     if (element.body().has(name)) {
       sink.report(
-          Diagnostic.of(info(), element.body().valueSpan(name), "%s has a %s, but %s has no instances to choose among", element.address(), name, where)
+          Diagnostic.of(
+                  info(),
+                  element.body().valueSpan(name),
+                  "%s has a %s, but %s has no instances to choose among",
+                  element.address(),
+                  name,
+                  where)
               .label("EC2 only")
-              .detail("Fargate spreads tasks over the Availability Zones of their subnets by itself.")
+              .detail(
+                  "Fargate spreads tasks over the Availability Zones of their subnets by itself.")
               .fix("remove the " + name));
     }
   }

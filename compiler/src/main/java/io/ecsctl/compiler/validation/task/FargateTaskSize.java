@@ -18,7 +18,8 @@ import java.util.List;
 final class FargateTaskSize implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS102", "fargate-task-size", "Fargate task without task-level CPU or memory");
+    return RuleInfo.error(
+        "ECS102", "fargate-task-size", "Fargate task without task-level CPU or memory");
   }
 
   @Override
@@ -31,10 +32,19 @@ final class FargateTaskSize implements ValidationRule {
         if (!task.body().has(name)) {
           String smallest = name.equals("cpu") ? "0.25vCPU" : "512MiB";
           sink.report(
-              Diagnostic.of(info(), task.header(), "%s runs on Fargate but says no %s", task.address(), name)
+              Diagnostic.of(
+                      info(),
+                      task.header(),
+                      "%s runs on Fargate but says no %s",
+                      task.address(),
+                      name)
                   .label("needs " + name + " for the whole task")
-                  .note(Words.aws("Fargate requires that '" + name + "' be defined at the task level."))
-                  .fix("add " + name + " = " + smallest + ", the smallest there is", Edits.add(task.header(), name + " = " + smallest)));
+                  .note(
+                      Words.aws(
+                          "Fargate requires that '" + name + "' be defined at the task level."))
+                  .fix(
+                      "add " + name + " = " + smallest + ", the smallest there is",
+                      Edits.add(task.header(), name + " = " + smallest)));
         }
       }
     }

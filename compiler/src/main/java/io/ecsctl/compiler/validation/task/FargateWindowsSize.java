@@ -19,7 +19,8 @@ import java.util.SortedSet;
 final class FargateWindowsSize implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS104", "fargate-windows-size", "Windows task of a size that Fargate has for Linux only");
+    return RuleInfo.error(
+        "ECS104", "fargate-windows-size", "Windows task of a size that Fargate has for Linux only");
   }
 
   @Override
@@ -36,9 +37,15 @@ final class FargateWindowsSize implements ValidationRule {
       SortedSet<Long> offered = FargateSizes.cpuUnits(true);
       String nearest = Quantities.formatCpu(FargateSizes.neighbours(offered, cpu).getFirst());
       sink.report(
-          Diagnostic.of(info(), task.body().valueSpan("cpu"), "Fargate has no Windows tasks with %s", Quantities.formatCpu(cpu))
+          Diagnostic.of(
+                  info(),
+                  task.body().valueSpan("cpu"),
+                  "Fargate has no Windows tasks with %s",
+                  Quantities.formatCpu(cpu))
               .label("for Linux only")
-              .detail("Windows tasks may have %s.", Words.choices(offered.stream().map(Quantities::formatCpu).toList()))
+              .detail(
+                  "Windows tasks may have %s.",
+                  Words.choices(offered.stream().map(Quantities::formatCpu).toList()))
               .related(task.body().valueSpan("runtime_platform"), "Windows is asked for here")
               .note(Words.aws("No Fargate configuration exists for given values."))
               .fix("change cpu to " + nearest, Edits.replace(task.body(), "cpu", nearest)));

@@ -13,11 +13,19 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 final class HostModeHostPort implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS108", "host-mode-host-port", "Host port that differs from the container port in host mode");
+    return RuleInfo.error(
+        "ECS108",
+        "host-mode-host-port",
+        "Host port that differs from the container port in host mode");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    HostPorts.check(info(), "host", "The container uses the instance's ports themselves; nothing translates them.", model, sink);
+    HostPorts.check(
+        info(),
+        "host",
+        "The container uses the instance's ports themselves; nothing translates them.",
+        model,
+        sink);
   }
 }

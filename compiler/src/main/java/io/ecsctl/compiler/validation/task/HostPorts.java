@@ -15,7 +15,8 @@ import io.ecsctl.compiler.value.PortRange;
 final class HostPorts {
   private HostPorts() {}
 
-  static void check(RuleInfo rule, String mode, String why, ProgramModel model, DiagnosticSink sink) {
+  static void check(
+      RuleInfo rule, String mode, String why, ProgramModel model, DiagnosticSink sink) {
     for (TaskDefinition task : model.taskDefinitions()) {
       if (!mode.equals(task.networkMode())) {
         continue;
@@ -28,11 +29,23 @@ final class HostPorts {
             continue;
           }
           sink.report(
-              Diagnostic.of(rule, mapping.block().valueSpan("host_port"), "%s maps host port %d to port %d, which %s networking cannot do", container.title(), host.from(), port.from(), mode)
+              Diagnostic.of(
+                      rule,
+                      mapping.block().valueSpan("host_port"),
+                      "%s maps host port %d to port %d, which %s networking cannot do",
+                      container.title(),
+                      host.from(),
+                      port.from(),
+                      mode)
                   .label("must be " + port.from() + ", or not be there")
-                  .detail(why)
+                  .detail("%s", why)
                   .related(mapping.span(), "the container listens on " + port.from())
-                  .note(Words.aws("When networkMode=" + mode + ", the host ports and container ports in port mappings must match."))
+                  .note(
+                      Words.aws(
+                          "When networkMode="
+                              + mode
+                              + ", the host ports and container ports in port mappings must"
+                              + " match."))
                   .fix("remove host_port", Edits.remove(mapping.block(), "host_port")));
         }
       }

@@ -31,9 +31,17 @@ final class LinksOutsideBridge implements ValidationRule {
       for (Container container : task.containers()) {
         if (!container.block().elements("links").isEmpty()) {
           sink.report(
-              Diagnostic.of(info(), container.block().valueSpan("links"), "%s has links, which exist in bridge mode only", container.title())
+              Diagnostic.of(
+                      info(),
+                      container.block().valueSpan("links"),
+                      "%s has links, which exist in bridge mode only",
+                      container.title())
                   .label("not in " + mode + " mode")
-                  .detail(mode.equals("awsvpc") ? "The containers of the task share one network interface: they reach each other on localhost." : "")
+                  .detail(
+                      mode.equals("awsvpc")
+                          ? "The containers of the task share one network interface: they reach"
+                                + " each other on localhost."
+                          : "")
                   .note(Words.aws("Links are not supported when networkMode=" + mode))
                   .fix("remove links", Edits.remove(container.block(), "links")));
         }

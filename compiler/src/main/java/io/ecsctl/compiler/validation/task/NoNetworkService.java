@@ -19,23 +19,34 @@ import java.util.Optional;
 final class NoNetworkService implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.error("ECS110", "no-network-service", "Service that needs the network of a task without one");
+    return RuleInfo.error(
+        "ECS110", "no-network-service", "Service that needs the network of a task without one");
   }
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (Service service : model.services()) {
-      Optional<TaskDefinition> task = model.taskOf(service).filter(t -> "none".equals(t.networkMode()));
+      Optional<TaskDefinition> task =
+          model.taskOf(service).filter(t -> "none".equals(t.networkMode()));
       if (task.isEmpty()) {
         continue;
       }
-      for (String name : List.of("load_balancer", "service_registry", "service_connect_configuration")) {
+      for (String name :
+          List.of("load_balancer", "service_registry", "service_connect_configuration")) {
         if (service.body().has(name)) {
           sink.report(
-              Diagnostic.of(info(), service.body().valueSpan(name), "%s uses %s, but its task has no network", service.address(), name)
+              Diagnostic.of(
+                      info(),
+                      service.body().valueSpan(name),
+                      "%s uses %s, but its task has no network",
+                      service.address(),
+                      name)
                   .label("there is no port to register")
-                  .related(task.get().body().valueSpan("network_mode"), "none: no outside connection")
-                  .fix("change network_mode to awsvpc", Edits.replace(task.get().body(), "network_mode", "awsvpc")));
+                  .related(
+                      task.get().body().valueSpan("network_mode"), "none: no outside connection")
+                  .fix(
+                      "change network_mode to awsvpc",
+                      Edits.replace(task.get().body(), "network_mode", "awsvpc")));
         }
       }
     }
