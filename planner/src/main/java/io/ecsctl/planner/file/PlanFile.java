@@ -1,32 +1,113 @@
 package io.ecsctl.planner.file;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.file.PlanFileProblem.Kind;
 import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.plan.VariableCheck;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 
 /** Plans on disk. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class PlanFile {
   private PlanFile() {}
 
   /** The plan as JSON, without secrets: sensitive values are written as the expressions they came from. */
   public static String write(Plan plan) {
-    throw new UnsupportedOperationException();
+    return Seal.put(PlanWriter.write(plan));
   }
 
   /** Writes {@code file} whole or not at all. */
   public static void write(Plan plan, Path file) throws IOException {
-    throw new UnsupportedOperationException();
+    Path target = file.toAbsolutePath();
+    Path directory = target.getParent();
+    Path draft = Files.createTempFile(directory, ".plan", ".tmp");
+    try {
+      Files.writeString(draft, write(plan));
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 
   /**
-   * Reads what {@link #write(Plan)} wrote.
+   * Reads what {@link #write(Plan, Path)} wrote.
    *
-   * @param variables values of sensitive variables, by name; text is converted to the type the plan was made with
+   * @param variables values of sensitive variables, by name; must be those that the plan was made with
    */
   public static PlanFileResult read(Path file, Map<String, Value> variables) {
-    throw new UnsupportedOperationException();
+    try {
+      return read(file.toString(), Files.readString(file), variables);
+    } catch (NoSuchFileException e) {
+      return unusable(Kind.UNREADABLE, "there is no file " + file);
+    } catch (MalformedInputException e) {
+      return unusable(Kind.CORRUPT, file + " is no plan file: it is not UTF-8 text");
+    } catch (IOException e) {
+      return unusable(Kind.UNREADABLE, "cannot read " + file + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * @param name how messages call the file
+   */
+  static PlanFileResult read(String name, String text, Map<String, Value> variables) {
+    Plan plan;
+    try {
+      int version = PlanReader.version(text);
+      if (version != Plan.FORMAT_VERSION) {
+        return unusable(
+            Kind.OTHER_VERSION,
+            "%s has plan format %d and this release reads format %d; make the plan again with this release"
+                .formatted(name, version, Plan.FORMAT_VERSION));
+      }
+      if (!Seal.isIntact(text)) {
+        return unusable(
+            Kind.CORRUPT,
+            name + " is not as it was written, so what it would do is not known; make the plan again");
+      }
+      plan = PlanReader.read(text);
+    } catch (JsonProcessingException e) {
+      return unusable(
+          Kind.CORRUPT,
+          "%s is no plan file, or it was cut short: %s; make the plan again"
+              .formatted(name, e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw new IllegalStateException("reading text cannot fail otherwise", e);
+    }
+    return checked(name, plan, variables);
+  }
+
+  private static PlanFileResult checked(String name, Plan plan, Map<String, Value> variables) {
+    List<String> missing =
+        plan.sensitiveVariables().stream().filter(v -> !variables.containsKey(v)).toList();
+    if (!missing.isEmpty()) {
+      return unusable(
+          Kind.MISSING_VARIABLES,
+          "%s holds no secrets, so it needs the sensitive variables %s again; give them as when it was made (--var, --var-file, ECSCTL_VAR_…)"
+              .formatted(name, String.join(", ", missing)));
+    }
+    List<String> other =
+        variables.entrySet().stream()
+            .filter(given -> !VariableCheck.passes(plan, given.getKey(), given.getValue()))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    if (!other.isEmpty()) {
+      return unusable(
+          Kind.OTHER_VARIABLES,
+          "the sensitive variables %s have other values than when %s was made; give the same ones, or make the plan again"
+              .formatted(String.join(", ", other), name));
+    }
+    return new PlanFileResult.Read(plan);
+  }
+
+  private static PlanFileResult unusable(Kind kind, String message) {
+    return new PlanFileResult.Unusable(new PlanFileProblem(kind, message));
   }
 }

@@ -4,7 +4,9 @@ import io.ecsctl.planner.provider.Identity;
 import io.ecsctl.planner.provider.StackScope;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,7 +23,7 @@ import java.util.TreeSet;
  * @param outputs in source order; empty for a destroy
  * @param seen every live object of the stack
  * @param programHash equal for programs that mean the same
- * @param sensitiveVariables what a plan read from a file needs to be given again
+ * @param variableChecks for each sensitive variable that the plan reads what {@link VariableCheck} makes of its value
  */
 public record Plan(
     int formatVersion,
@@ -36,7 +38,7 @@ public record Plan(
     List<PlannedOutput> outputs,
     List<SeenObject> seen,
     String programHash,
-    SortedSet<String> sensitiveVariables) {
+    SortedMap<String, String> variableChecks) {
 
   public static final int FORMAT_VERSION = 1;
 
@@ -44,7 +46,12 @@ public record Plan(
     nodes = List.copyOf(nodes);
     outputs = List.copyOf(outputs);
     seen = List.copyOf(seen);
-    sensitiveVariables = Collections.unmodifiableSortedSet(new TreeSet<>(sensitiveVariables));
+    variableChecks = Collections.unmodifiableSortedMap(new TreeMap<>(variableChecks));
+  }
+
+  /** What has to be given again when the plan is read from a file. */
+  public SortedSet<String> sensitiveVariables() {
+    return new TreeSet<>(variableChecks.keySet());
   }
 
   /** Nothing to do. */

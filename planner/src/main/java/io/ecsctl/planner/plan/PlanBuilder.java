@@ -78,7 +78,7 @@ public final class PlanBuilder {
         outputs,
         seen(snapshot, input.schema(), uncompared),
         ProgramHash.of(input.program()),
-        SensitiveVariables.in(ordered, outputs));
+        VariableCheck.of(input.planId(), SensitiveVariables.in(ordered, outputs), input.variables()));
   }
 
   private static Program emptied(Program program) {
