@@ -33,6 +33,11 @@ final class KindOverlay {
   final Map<String, Map<String, MemberOverlay>> added = new LinkedHashMap<>();
   final Map<String, MemberOverlay> groups = new LinkedHashMap<>();
 
+  @Override
+  public String toString() {
+    return kind;
+  }
+
   private KindOverlay(String kind, String service, String api, SdkPojo request) {
     this.kind = kind;
     this.service = service;
