@@ -2,6 +2,7 @@ package io.ecsctl.compiler.function;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.ecsctl.compiler.value.Conversions;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code jsonencode} writes, byte for byte as Terraform does, since policies are compared as texts; and the way back. */
 final class JsonText {
@@ -104,10 +106,16 @@ final class JsonText {
       }
       return value;
     } catch (JacksonException malformed) {
-      throw new Refusal("the text is no JSON: " + malformed.getOriginalMessage());
+      throw new Refusal("the text is no JSON (%s)".formatted(place(malformed.getLocation())));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  private static String place(@Nullable JsonLocation location) {
+    return location == null
+        ? "nowhere"
+        : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   private static Value read(JsonParser parser) throws IOException {

@@ -99,7 +99,7 @@ final class ListFunctions {
               .movesElements()
               .returns(
                   types -> Types.elementType(types.getFirst()),
-                  a -> element(a.elements(0), a.integer(1)));
+                  a -> element(a.sequence(0), a.integer(1)));
       case "flatten" ->
           function(name)
               .takes("list", Type.ANY)
@@ -263,7 +263,11 @@ final class ListFunctions {
   }
 
   /** The index wraps around at both ends. */
-  private static Value element(List<Value> elements, int index) {
+  private static Value element(Value.Sequence list, int index) {
+    if (list instanceof Value.SetOf) {
+      throw new Refusal("a set has no order to pick from (use one, or tolist first)");
+    }
+    List<Value> elements = list.elements();
     if (elements.isEmpty()) {
       throw new Refusal("the list is empty");
     }

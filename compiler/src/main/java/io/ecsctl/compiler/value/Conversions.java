@@ -74,6 +74,9 @@ public final class Conversions {
   }
 
   private static Outcome convertKnown(Value value, Type to, long unit) {
+    if (value.type().equals(to)) {
+      return Outcome.ok(value);
+    }
     return switch (to) {
       case Type.Primitive.ANY -> Outcome.ok(value);
       case Type.Primitive primitive -> Scalars.convert(value, primitive, unit);
@@ -145,7 +148,18 @@ public final class Conversions {
     }
     List<Type> types = new ArrayList<>(Types.elementTypes(from));
     values.forEach(value -> types.add(value.type()));
-    return Types.unify(types);
+    Type unified = Types.unify(types);
+    // A list that mixes types already, as one of references and ids does, goes on mixing them.
+    return unified == null && isMixed(from) ? Type.ANY : unified;
+  }
+
+  private static boolean isMixed(Type type) {
+    return switch (type) {
+      case Type.ListType(var element) -> Type.ANY.equals(element);
+      case Type.SetType(var element) -> Type.ANY.equals(element);
+      case Type.MapType(var element) -> Type.ANY.equals(element);
+      case Type.Primitive _, Type.ReferenceType _, Type.TupleType _, Type.ObjectType _ -> false;
+    };
   }
 
   private static Outcome toTuple(List<Value> elements, List<Type> types, long unit) {

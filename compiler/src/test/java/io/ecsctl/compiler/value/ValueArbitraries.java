@@ -18,6 +18,17 @@ public final class ValueArbitraries {
     return nested(2);
   }
 
+  /** As literals give them: scalars, tuples and objects, so that every type says all there is to say. */
+  public static Arbitrary<Value> literals() {
+    Arbitrary<List<Value>> elements = scalars().list().ofMaxSize(3);
+    Arbitrary<TreeMap<String, Value>> entries =
+        Arbitraries.maps(Arbitraries.of("a", "b"), scalars()).map(TreeMap::new);
+    Arbitrary<Value> flat =
+        Arbitraries.oneOf(
+            List.of(scalars(), elements.map(Value.Tuple::new), entries.map(Value.ObjectOf::new)));
+    return Arbitraries.oneOf(flat, flat.list().ofMaxSize(3).map(Value.Tuple::new));
+  }
+
   public static Arbitrary<BigDecimal> decimals() {
     return Arbitraries.bigDecimals()
         .between(new BigDecimal("-1000000000000"), new BigDecimal("1000000000000"))
