@@ -128,7 +128,7 @@ public final class SchemaWriter {
     optional(json, "plural", attribute.plural());
     json.writeFieldName("type");
     type(json, attribute.type());
-    strings(json, "member", attribute.member());
+    optional(json, "member", String.join("/", attribute.member()));
     flag(json, "required", attribute.required());
     if (attribute.change() != Change.UPDATE) {
       json.writeStringField("change", attribute.change().name());

@@ -42,10 +42,12 @@ final class Writer {
 
   /** What to send for an attribute that is not there. */
   private static Value absent(AttributeSchema attribute) {
-    if (attribute.fallback() != null) {
-      return attribute.fallback();
+    Value fallback = attribute.fallback();
+    // An empty text says that nothing is there; AWS reports it so, and refuses it where it wants a name.
+    if (fallback != null && !fallback.equals(new Value.Text(""))) {
+      return fallback;
     }
-    if (attribute.computed()) {
+    if (fallback != null || attribute.computed()) {
       return Value.NULL;
     }
     return switch (attribute.type()) {
