@@ -13,7 +13,7 @@ tokens { INTERPOLATION, DIRECTIVE, TEXT, ESCAPE }
 // Trivia. Line breaks are tokens: where they mean something depends on the brackets around them, which the parser knows.
 SPACE         : [ \t]+ -> skip ;
 NEWLINE       : '\r'? '\n' ;
-LINE_COMMENT  : ( '#' | '//' ) ~'\n'* -> channel(HIDDEN) ;
+LINE_COMMENT  : ( '#' | '//' ) ~[\r\n]* ( '\r'+ ~[\r\n]+ )* -> channel(HIDDEN) ;
 BLOCK_COMMENT : '/*' .*? '*/' -> channel(HIDDEN) ;
 UNCLOSED_COMMENT : '/*' ( ~'*' | '*'+ ~[*/] )* '*'* ;
 

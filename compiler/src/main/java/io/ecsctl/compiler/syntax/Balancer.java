@@ -28,17 +28,19 @@ final class Balancer {
   private final List<CommonToken> raw;
   private final Layout layout;
   private final Findings findings;
-  private final boolean trustIndentation;
+  /** How many braces may be closed because the indentation says so. */
+  private int guesses;
+
   private final OpenBrackets open;
   private final List<CommonToken> out = new ArrayList<>();
-  private boolean unevenBraces;
+  private int bracesOpenAtEnd;
 
   private Balancer(
-      List<CommonToken> raw, Findings findings, boolean linesMatter, boolean trustIndentation) {
+      List<CommonToken> raw, Findings findings, boolean linesMatter, int guesses) {
     this.raw = raw;
     this.layout = new Layout(findings.file(), raw);
     this.findings = findings;
-    this.trustIndentation = trustIndentation;
+    this.guesses = guesses;
     this.open = new OpenBrackets(linesMatter);
   }
 
@@ -48,11 +50,11 @@ final class Balancer {
    */
   static Balanced balance(List<CommonToken> raw, Findings findings, boolean linesMatter) {
     Findings attempt = new Findings(findings.file());
-    Balancer first = new Balancer(raw, attempt, linesMatter, false);
+    Balancer first = new Balancer(raw, attempt, linesMatter, 0);
     Balanced balanced = first.run();
-    if (first.unevenBraces && !balanced.tooDeep()) {
-      // A brace is missing or too many somewhere: only the indentation can tell where.
-      return new Balancer(raw, findings, linesMatter, true).run();
+    if (first.bracesOpenAtEnd > 0) {
+      // Braces are missing somewhere: only the indentation can tell where.
+      return new Balancer(raw, findings, linesMatter, first.bracesOpenAtEnd).run();
     }
     findings.addAll(attempt);
     return balanced;
@@ -156,8 +158,12 @@ final class Balancer {
   private void close(int i) {
     CommonToken token = raw.get(i);
     int partner = open.findPartner(token.getType());
+    if (partner < 0 && open.size() > 0 && TokenKinds.areMixedUp(open.top().type, token.getType())) {
+      reportUnclosed(findings.span(token));
+      closeAbove(open.size() - 2);
+      return;
+    }
     if (partner < 0) {
-      unevenBraces |= token.getType() == EcsLexer.RBRACE;
       findings.report(
           Findings.of(
                   SyntaxRules.UNOPENED,
@@ -166,7 +172,7 @@ final class Balancer {
               .label("closes nothing"));
       return;
     }
-    if (trustIndentation && token.getType() == EcsLexer.RBRACE && layout.startsLine(i)) {
+    if (guesses > 0 && token.getType() == EcsLexer.RBRACE && layout.startsLine(i)) {
       partner = open.partnerByIndentation(partner, layout.column(token));
     }
     if (partner < open.size() - 1) {
@@ -184,7 +190,7 @@ final class Balancer {
     if (layout.startsItem(i + 1)) {
       int column = layout.column(raw.get(i + 1));
       int keep = open.size();
-      while (keep > 0 && open.get(keep - 1).mayEndBefore(column, trustIndentation)) {
+      while (keep > 0 && open.get(keep - 1).mayEndBefore(column, guesses > 0)) {
         keep--;
       }
       if (keep < open.size()) {
@@ -229,7 +235,7 @@ final class Balancer {
 
   private void end(CommonToken token) {
     if (open.size() > 0) {
-      unevenBraces |= open.anyBrace();
+      bracesOpenAtEnd = open.braces();
       reportUnclosed(null);
       closeAbove(-1);
     }
@@ -283,6 +289,7 @@ final class Balancer {
   private void closeAbove(int keep) {
     while (open.size() - 1 > keep) {
       OpenBrackets.Bracket bracket = open.pop();
+      guesses -= bracket.type == EcsLexer.LBRACE ? 1 : 0;
       emit(TokenKinds.missing(TokenKinds.closingType(bracket.type), out.getLast()));
     }
   }

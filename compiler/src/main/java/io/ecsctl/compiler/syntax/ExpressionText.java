@@ -18,7 +18,12 @@ public final class ExpressionText {
   private static final int ANYTHING = 0;
 
   private static final int OPERAND = 7;
+
+  /** Before an index or another splat. */
   private static final int STEPS = 8;
+
+  /** Before a name, which a splat would take for its elements. */
+  private static final int NAMED = 9;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -53,8 +58,9 @@ public final class ExpressionText {
       case Expression.Binary binary -> binary.operator().level();
       case Expression.Unary _ -> OPERAND;
       // A negative number is written as the negation it reads back as.
-      case Expression.NumberLiteral number -> number.value().signum() < 0 ? OPERAND : STEPS;
-      default -> STEPS;
+      case Expression.NumberLiteral number -> number.value().signum() < 0 ? OPERAND : NAMED;
+      case Expression.Splat splat -> splat.full() || !hasPlainSteps(splat.each()) ? OPERAND : STEPS;
+      default -> NAMED;
     };
   }
 
@@ -71,7 +77,7 @@ public final class ExpressionText {
       }
       case Expression.Variable variable -> out.append(variable.name());
       case Expression.GetAttribute get -> {
-        write(get.object(), STEPS);
+        write(get.object(), NAMED);
         out.append('.').append(get.name().text());
       }
       case Expression.Index index -> {
@@ -82,8 +88,13 @@ public final class ExpressionText {
       }
       case Expression.Splat splat -> {
         write(splat.source(), STEPS);
-        out.append(splat.full() ? "[*]" : ".*");
-        write(splat.each(), STEPS);
+        if (!splat.full() && hasPlainSteps(splat.each())) {
+          out.append(".*");
+          plainSteps(splat.each());
+        } else {
+          out.append("[*]"); // the same for more kinds of steps
+          write(splat.each());
+        }
       }
       case Expression.SplatElement _ -> {} // the sign of the splat, which stands there already
       case Expression.Call call -> {
@@ -122,6 +133,34 @@ public final class ExpressionText {
       }
       case Expression.Invalid invalid ->
           throw new IllegalArgumentException("no text for what could not be read: " + invalid.span());
+    }
+  }
+
+  /** Whether {@code .*} can be followed by these steps: names, and single indexes that are whole numbers. */
+  private static boolean hasPlainSteps(Expression each) {
+    return switch (each) {
+      case Expression.SplatElement _ -> true;
+      case Expression.GetAttribute get -> hasPlainSteps(get.object());
+      case Expression.Index(_, var collection, Expression.NumberLiteral key) ->
+          !(collection instanceof Expression.Index)
+              && key.value().toString().matches("[0-9]{1,9}")
+              && hasPlainSteps(collection);
+      default -> false;
+    };
+  }
+
+  private void plainSteps(Expression each) {
+    switch (each) {
+      case Expression.GetAttribute get -> {
+        plainSteps(get.object());
+        out.append('.').append(get.name().text());
+      }
+      case Expression.Index index -> {
+        plainSteps(index.collection());
+        out.append('.');
+        write(index.key());
+      }
+      default -> {} // the element itself
     }
   }
 
@@ -234,14 +273,12 @@ public final class ExpressionText {
 
   private static void sign(StringBuilder escaped, String text, int at) {
     char c = text.charAt(at);
-    boolean last = at == text.length() - 1;
-    if (last || text.charAt(at + 1) == c) {
+    if (at == text.length() - 1) {
       escaped.append("\\u%04x".formatted((int) c));
+    } else if (text.charAt(at + 1) == '{') {
+      escaped.append(c).append(c);
     } else {
       escaped.append(c);
-      if (text.charAt(at + 1) == '{') {
-        escaped.append(c);
-      }
     }
   }
 }

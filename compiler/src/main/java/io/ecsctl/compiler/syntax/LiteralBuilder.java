@@ -142,6 +142,10 @@ final class LiteralBuilder {
       unitAt++;
     }
     String unit = text.substring(unitAt);
+    if (unit.matches("_[0-9_]+")) {
+      return invalid(
+          span, "a number has no \"_\" between its digits", "Write " + text.replace("_", "") + ".");
+    }
     String likely = LIKELY_UNITS.get(unit.toLowerCase(Locale.ROOT));
     Diagnostic.Builder found =
         invalidLiteral(span, "\"" + unit + "\" is no unit")

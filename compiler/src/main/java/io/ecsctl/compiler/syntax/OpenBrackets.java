@@ -73,8 +73,8 @@ final class OpenBrackets {
     return stack.isEmpty() ? linesMatterOutside : top().linesMatter;
   }
 
-  boolean anyBrace() {
-    return stack.stream().anyMatch(bracket -> bracket.type == EcsLexer.LBRACE);
+  int braces() {
+    return (int) stack.stream().filter(bracket -> bracket.type == EcsLexer.LBRACE).count();
   }
 
   void push(CommonToken opener, int indentation, boolean forInBraces) {

@@ -1,5 +1,7 @@
 package io.ecsctl.compiler.syntax;
 
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
@@ -70,22 +72,25 @@ final class StepBuilder {
     };
   }
 
-  /** The lexer reads the {@code 0.1} of {@code list.0.1} as one number, but it is two indexes. */
+  /** As in HCL, two of them in a row ({@code list.0.1}, which the lexer reads as one number) are refused. */
   private Expression legacy(EcsParser.LegacyIndexStepContext step, Expression value) {
-    int at = findings.span(step.stop).start();
-    Expression result = value;
-    for (String digits : step.stop.getText().split("\\.", -1)) {
-      SourceSpan span = findings.file().span(at, at + digits.length());
-      at += digits.length() + 1;
-      if (!digits.matches("[0-9]{1,9}")) {
-        findings.report(
-            Findings.of(
-                SyntaxRules.INVALID_LITERAL, span, "the index " + digits + " is no whole number"));
-        return new Expression.Invalid(value.span().to(span));
-      }
-      Expression key = new Expression.NumberLiteral(span, new BigDecimal(digits));
-      result = new Expression.Index(value.span().to(span), result, key);
+    SourceSpan span = findings.span(step.stop);
+    SourceSpan whole = value.span().to(span);
+    String digits = span.text();
+    if (!digits.matches("[0-9]{1,9}")) {
+      String mended = '[' + digits.replace(".", "][") + ']';
+      Diagnostic.Builder found =
+          Findings.of(
+                  SyntaxRules.INVALID_LITERAL, span, "\"" + digits + "\" is no index")
+              .label("write " + mended);
+      findings.report(
+          digits.matches("[0-9.]+")
+              ? found.fix(
+                  "write " + mended, Edit.replace(findings.span(step.start, step.stop), mended))
+              : found);
+      return new Expression.Invalid(whole);
     }
-    return result;
+    return new Expression.Index(
+        whole, value, new Expression.NumberLiteral(span, new BigDecimal(digits)));
   }
 }

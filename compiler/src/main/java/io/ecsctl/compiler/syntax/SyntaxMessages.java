@@ -29,7 +29,7 @@ final class SyntaxMessages {
       case EcsParser.LabelContext _ ->
           message(SyntaxRules.UNEXPECTED_TEXT, found, "a label is a plain string, without ${ }");
       case EcsParser.ExpressionContext expression when !expression.operand().isEmpty() ->
-          expected("\":\" and the value otherwise", previous, found);
+          expected("\":\" and the other value", previous, found);
       case EcsParser.ParenthesizedContext parens when parens.expression() != null ->
           expected("\")\"", previous, found);
       case EcsParser.TupleContext tuple when !tuple.expression().isEmpty() ->
@@ -41,13 +41,13 @@ final class SyntaxMessages {
       case EcsParser.ObjectContext object when !object.entry().isEmpty() ->
           expected("\",\", a new line or \"}\"", previous, found);
       case EcsParser.EntryContext _ -> expected("\"=\" and a value", previous, found);
-      case EcsParser.ForHeadContext _ -> forHead(previous, found);
+      case EcsParser.ForHeadContext head -> forHead(head.IN() != null, "\":\"", previous, found);
       case EcsParser.ForTupleContext _ -> expected("\"if\" or \"]\"", previous, found);
       case EcsParser.ForObjectContext object when object.ARROW() == null ->
           expected("\"=>\" and a value", previous, found);
       case EcsParser.ForObjectContext _ -> expected("\"if\" or \"}\"", previous, found);
       case EcsParser.SequenceEndContext _ -> expected("\"}\"", previous, found);
-      case EcsParser.ForPartContext _ -> forHead(previous, found);
+      case EcsParser.ForPartContext loop -> forHead(loop.IN() != null, "\"}\"", previous, found);
       case EcsParser.PartContext _ ->
           message(
               SyntaxRules.UNPAIRED_DIRECTIVE,
@@ -83,11 +83,16 @@ final class SyntaxMessages {
         : message;
   }
 
-  private Diagnostic.Builder forHead(CommonToken previous, CommonToken found) {
+  private Diagnostic.Builder forHead(
+      boolean complete, String end, CommonToken previous, CommonToken found) {
+    if (complete) {
+      return expected(end, previous, found);
+    }
     return switch (previous.getType()) {
       case EcsLexer.FOR, EcsLexer.COMMA -> expected("the name of a variable", previous, found);
-      default -> expected("\"in\" or \":\"", previous, found)
-          .detail("The form is: for item in list : …, or for key, value in map : …");
+      default ->
+          expected("\"in\" and a collection", previous, found)
+              .detail("The form is: for item in list, or for key, value in map.");
     };
   }
 

@@ -3,8 +3,14 @@ package io.ecsctl.compiler.syntax;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import java.util.List;
 
-/** What can be wrong with a text before any name in it means something. */
+/** What can be wrong with a file, and with a text before any name in it means something. */
 public final class SyntaxRules {
+  public static final RuleInfo UNREADABLE =
+      RuleInfo.error("ECS001", "unreadable-file", "File cannot be read");
+  public static final RuleInfo NOT_UTF8 =
+      RuleInfo.error("ECS002", "not-utf8", "File is not UTF-8");
+  public static final RuleInfo TOO_LARGE =
+      RuleInfo.error("ECS003", "file-too-large", "File is too large");
   public static final RuleInfo UNEXPECTED_TEXT =
       RuleInfo.error("ECS004", "unexpected-text", "Unexpected text");
   public static final RuleInfo UNCLOSED =
@@ -37,6 +43,9 @@ public final class SyntaxRules {
   /** In the order of their ids. */
   public static List<RuleInfo> all() {
     return List.of(
+        UNREADABLE,
+        NOT_UTF8,
+        TOO_LARGE,
         UNEXPECTED_TEXT,
         UNCLOSED,
         UNOPENED,

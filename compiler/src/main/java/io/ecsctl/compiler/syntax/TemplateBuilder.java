@@ -27,10 +27,11 @@ final class TemplateBuilder {
   Expression of(EcsParser.TemplateContext context) {
     boolean heredoc = context.HEREDOC_OPEN() != null;
     List<TemplatePiece> pieces = pieces(context, heredoc);
+    TemplateSpace.strip(pieces);
+    // In this order, as in HCL: a line that "~" joined to the one before keeps its indentation.
     if (heredoc && context.start.getText().startsWith("<<-")) {
       TemplateSpace.outdent(pieces);
     }
-    TemplateSpace.strip(pieces);
     return new Expression.Template(
         findings.span(context), new TemplateAssembly(findings).assemble(joined(pieces)));
   }

@@ -129,6 +129,12 @@ final class TokenKinds {
         : closingType(openingType) == closingType;
   }
 
+  /** Whether it is a round and a square bracket, one of which was meant to be the other. */
+  static boolean areMixedUp(int openingType, int closingType) {
+    return (openingType == EcsLexer.LPAREN && closingType == EcsLexer.RBRACKET)
+        || (openingType == EcsLexer.LBRACKET && closingType == EcsLexer.RPAREN);
+  }
+
   static int closingType(int openingType) {
     return switch (openingType) {
       case EcsLexer.LPAREN -> EcsLexer.RPAREN;

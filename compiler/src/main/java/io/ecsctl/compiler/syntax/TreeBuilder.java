@@ -150,13 +150,13 @@ final class TreeBuilder {
   }
 
   private void reportComma(CommonToken comma) {
+    boolean moreOnLine = tokens.get(comma.getTokenIndex() + 1).getLine() == comma.getLine();
+    String title = moreOnLine ? "begin a new line instead" : "remove the \",\"";
+    SourceSpan span = findings.span(comma);
     findings.reportUnlessLineHasOne(
-        Findings.of(
-                SyntaxRules.SEPARATOR,
-                findings.span(comma),
-                "there is no \",\" between the lines of a block")
-            .label("remove it")
+        Findings.of(SyntaxRules.SEPARATOR, span, "there is no \",\" between the lines of a block")
+            .label(title)
             .detail("Commas separate the arguments of a one-line block only.")
-            .fix("remove the \",\"", Edit.replace(findings.span(comma), "")));
+            .fix(title, Edit.replace(span, moreOnLine ? "\n" : "")));
   }
 }
