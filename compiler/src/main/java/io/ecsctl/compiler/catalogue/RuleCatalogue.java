@@ -1,0 +1,30 @@
+package io.ecsctl.compiler.catalogue;
+
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.syntax.SyntaxRules;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every rule there is. */
+public final class RuleCatalogue {
+  private RuleCatalogue() {}
+
+  /** In the order of their ids. */
+  public static List<RuleInfo> all() {
+    return Stream.of(SyntaxRules.all())
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(RuleInfo::id))
+        .toList();
+  }
+
+  /** The rule of that id ({@code ECS005}, in any case) or slug ({@code unclosed-bracket}). */
+  public static Optional<RuleInfo> find(String idOrSlug) {
+    String wanted = idOrSlug.toLowerCase(Locale.ROOT);
+    return all().stream()
+        .filter(rule -> rule.id().toLowerCase(Locale.ROOT).equals(wanted) || rule.slug().equals(wanted))
+        .findFirst();
+  }
+}

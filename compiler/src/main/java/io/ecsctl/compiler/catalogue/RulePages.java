@@ -1,0 +1,31 @@
+package io.ecsctl.compiler.catalogue;
+
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The pages that explain rules, read when asked for. */
+public final class RulePages {
+  private static final String FOLDER = "/io/ecsctl/compiler/rules/";
+
+  private RulePages() {}
+
+  /** The page of the rule with that id or slug. */
+  public static Optional<RulePage> find(String idOrSlug) {
+    return RuleCatalogue.find(idOrSlug).map(RulePages::read);
+  }
+
+  private static RulePage read(RuleInfo rule) {
+    try (InputStream in = RulePages.class.getResourceAsStream(FOLDER + rule.slug() + ".md")) {
+      if (in == null) {
+        throw new IllegalStateException("rule " + rule.id() + " has no page " + rule.slug() + ".md");
+      }
+      return new RulePage(rule, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

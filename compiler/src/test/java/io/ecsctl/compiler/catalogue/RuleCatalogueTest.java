@@ -1,0 +1,92 @@
+package io.ecsctl.compiler.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.source.SourceFile;
+import io.ecsctl.compiler.syntax.Parser;
+import io.ecsctl.compiler.syntax.SyntaxRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RuleCatalogueTest {
+  private static final List<String> SECTIONS = List.of("What", "Why", "Wrong", "Right", "Source");
+  private static final Pattern SECTION = Pattern.compile("(?m)^## (.*)$");
+
+  static Stream<RuleInfo> rules() {
+    return RuleCatalogue.all().stream();
+  }
+
+  static Stream<RuleInfo> syntaxRules() {
+    return SyntaxRules.all().stream();
+  }
+
+  @Test
+  void idsAndSlugsAreUnique() {
+    List<RuleInfo> all = RuleCatalogue.all();
+    assertEquals(all.size(), all.stream().map(RuleInfo::id).distinct().count());
+    assertEquals(all.size(), all.stream().map(RuleInfo::slug).distinct().count());
+  }
+
+  @Test
+  void aRuleIsFoundByIdOrSlug() {
+    assertEquals(Optional.of(SyntaxRules.UNCLOSED), RuleCatalogue.find("ecs005"));
+    assertEquals(Optional.of(SyntaxRules.UNCLOSED), RuleCatalogue.find("unclosed-bracket"));
+    assertEquals(Optional.empty(), RulePages.find("ECS000"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyRuleHasAPageWithAllSections(RuleInfo rule) {
+    assertTrue(rule.id().matches("ECS[0-9]{3}"), rule.id());
+    assertTrue(rule.slug().matches("[a-z0-9]+(-[a-z0-9]+)*"), rule.slug());
+    String page = RulePages.find(rule.id()).orElseThrow().markdown();
+    assertEquals("# %s: %s".formatted(rule.id(), rule.summary()), page.lines().findFirst().orElse(""));
+    assertEquals(
+        SECTIONS, SECTION.matcher(page).results().map(found -> found.group(1)).toList());
+    SECTIONS.forEach(section -> assertTrue(!section(page, section).isBlank(), section));
+    assertTrue(section(page, "Wrong").contains("```ecs\n"), "a wrong example");
+    assertTrue(section(page, "Right").contains("```ecs\n"), "a right example");
+  }
+
+  @ParameterizedTest
+  @MethodSource("syntaxRules")
+  void theExamplesOfSyntaxRulesAreWhatTheySay(RuleInfo rule) {
+    String page = RulePages.find(rule.id()).orElseThrow().markdown();
+    for (String wrong : examples(section(page, "Wrong"))) {
+      assertTrue(ids(wrong).contains(rule.id()), () -> wrong + " gives " + ids(wrong));
+    }
+    for (String right : examples(section(page, "Right"))) {
+      assertEquals(List.of(), ids(right), right);
+    }
+  }
+
+  private static List<String> ids(String text) {
+    return Parser.parse(new SourceFile("example.ecs", text)).diagnostics().stream()
+        .map(Diagnostic::rule)
+        .map(RuleInfo::id)
+        .toList();
+  }
+
+  private static String section(String page, String name) {
+    Matcher matcher =
+        Pattern.compile("(?ms)^## " + name + "$(.*?)(?=^## |\\z)").matcher(page);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  private static List<String> examples(String section) {
+    return Pattern.compile("(?ms)^```ecs\n(.*?)^```$")
+        .matcher(section)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+}
