@@ -1,0 +1,250 @@
+package io.ecsctl.provider.aws.inventory;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.client.Call;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.ClusterField;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceField;
+import software.amazon.awssdk.services.ecs.model.Tag;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionFamilyStatus;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
+
+/** The stack's clusters, services and task definition revisions, those that AWS keeps only as a memory left out. */
+public final class EcsInventory {
+  private static final int CLUSTERS_PER_CALL = 100;
+  private static final int SERVICES_PER_CALL = 10;
+  private static final String ACTIVE = "ACTIVE";
+
+  private final AwsClients clients;
+  private final StackScope scope;
+  private final Supplier<TagIndex> index;
+  private final Memo<List<Owned<Cluster>>> clusters = new Memo<>(this::readClusters);
+  private final Memo<List<Owned<Service>>> services = new Memo<>(this::readServices);
+
+  EcsInventory(AwsClients clients, StackScope scope, Supplier<TagIndex> index) {
+    this.clients = clients;
+    this.scope = scope;
+    this.index = index;
+  }
+
+  public List<Owned<Cluster>> clusters() {
+    return clusters.get();
+  }
+
+  public List<Owned<Service>> services() {
+    return services.get();
+  }
+
+  private List<Owned<Cluster>> readClusters() {
+    List<String> arns =
+        index.get().complete()
+            ? index.get().arns("ecs", "cluster/")
+            : Call.to(
+                "ecs:ListClusters",
+                () -> clients.ecs().listClustersPaginator().clusterArns().stream().toList());
+    return describeClusters(clients, arns).stream()
+        .flatMap(c -> Owned.of(scope, "cluster", c, tags(c.tags())).stream())
+        .toList();
+  }
+
+  /** Active ones, with tags, settings and configuration. */
+  public static List<Cluster> describeClusters(AwsClients clients, List<String> arns) {
+    return Parallel.map(
+            Parallel.batches(arns, CLUSTERS_PER_CALL),
+            batch ->
+                Call.to(
+                    "ecs:DescribeClusters",
+                    () ->
+                        clients
+                            .ecs()
+                            .describeClusters(
+                                r ->
+                                    r.clusters(batch)
+                                        .include(
+                                            ClusterField.TAGS,
+                                            ClusterField.SETTINGS,
+                                            ClusterField.CONFIGURATIONS))
+                            .clusters()))
+        .stream()
+        .flatMap(List::stream)
+        // A deleted cluster lingers as INACTIVE and its name is free again.
+        .filter(cluster -> !"INACTIVE".equals(cluster.status()))
+        .toList();
+  }
+
+  /** The index names services on clusters of others; the list of an own cluster names those that the index has not heard of yet. */
+  private List<Owned<Service>> readServices() {
+    Set<String> arns = new TreeSet<>(index.get().arns("ecs", "service/"));
+    Parallel.map(
+            clusters(),
+            cluster ->
+                Call.to(
+                    "ecs:ListServices",
+                    () ->
+                        clients
+                            .ecs()
+                            .listServicesPaginator(
+                                r -> r.cluster(cluster.object().clusterArn()).maxResults(100))
+                            .serviceArns()
+                            .stream()
+                            .toList()))
+        .forEach(arns::addAll);
+    Map<String, List<String>> byCluster =
+        arns.stream()
+            .collect(Collectors.groupingBy(EcsInventory::clusterOf, TreeMap::new, Collectors.toList()));
+    List<Service> found = new ArrayList<>();
+    byCluster.forEach((cluster, names) -> found.addAll(describeServices(clients, cluster, names)));
+    return found.stream()
+        .flatMap(s -> Owned.of(scope, "service", s, tags(s.tags())).stream())
+        .toList();
+  }
+
+  /** Those that run or shall run: neither {@code INACTIVE}, a memory, nor {@code DRAINING}, deleted and on its way out. */
+  public static List<Service> describeServices(
+      AwsClients clients, String cluster, List<String> arns) {
+    return Parallel.map(
+            Parallel.batches(arns, SERVICES_PER_CALL),
+            batch -> {
+              List<Service> found =
+                  Call.unless(
+                      Set.of("ClusterNotFoundException"),
+                      "ecs:DescribeServices",
+                      () ->
+                          clients
+                              .ecs()
+                              .describeServices(
+                                  r -> r.cluster(cluster).services(batch).include(ServiceField.TAGS))
+                              .services());
+              return found == null ? List.<Service>of() : found;
+            })
+        .stream()
+        .flatMap(List::stream)
+        .filter(service -> ACTIVE.equals(service.status()))
+        .toList();
+  }
+
+  /** {@code shop} of {@code arn:aws:ecs:REGION:ACCOUNT:service/shop/web}. */
+  public static String clusterOf(String serviceArn) {
+    String[] parts = serviceArn.split("/");
+    return parts.length == 3 ? parts[1] : "default";
+  }
+
+  /**
+   * The newest revision of each address that has one, by tags alone. Revisions are deregistered all together when their block is removed,
+   * so a family that AWS counts among the active ones has its newest revision; one that it does not is gone.
+   *
+   * @return ARNs and tags
+   */
+  public List<Owned<String>> newestRevisions() {
+    Map<ResourceAddress, Owned<String>> newest = new TreeMap<>();
+    for (Owned<String> revision : revisions()) {
+      newest.merge(
+          revision.address(),
+          revision,
+          (a, b) -> revision(a.object()) >= revision(b.object()) ? a : b);
+    }
+    Set<String> active = activeFamilies(newest.values().stream().map(r -> family(r.object())).toList());
+    return newest.values().stream().filter(r -> active.contains(family(r.object()))).toList();
+  }
+
+  /** Every revision that carries the stack's tags, active or not, by address and then ascending. */
+  public List<Owned<String>> revisions() {
+    TagIndex known = index.get();
+    return (known.complete() ? known.byArn() : walkRevisions())
+        .entrySet().stream()
+            .filter(e -> e.getKey().contains(":task-definition/"))
+            .flatMap(e -> Owned.of(scope, "task_definition", e.getKey(), e.getValue()).stream())
+            .sorted(
+                Comparator.comparing((Owned<String> r) -> r.address())
+                    .thenComparingInt(r -> revision(r.object())))
+            .toList();
+  }
+
+  private Set<String> activeFamilies(List<String> families) {
+    if (families.isEmpty()) {
+      return Set.of();
+    }
+    String prefix = commonPrefix(families);
+    return new HashSet<>(
+        Call.to(
+            "ecs:ListTaskDefinitionFamilies",
+            () ->
+                clients
+                    .ecs()
+                    .listTaskDefinitionFamiliesPaginator(
+                        r ->
+                            r.familyPrefix(prefix)
+                                .status(TaskDefinitionFamilyStatus.ACTIVE)
+                                .maxResults(100))
+                    .families()
+                    .stream()
+                    .toList()));
+  }
+
+  private static @Nullable String commonPrefix(List<String> families) {
+    String prefix = families.getFirst();
+    for (String family : families) {
+      while (!family.startsWith(prefix)) {
+        prefix = prefix.substring(0, prefix.length() - 1);
+      }
+    }
+    return prefix.isEmpty() ? null : prefix;
+  }
+
+  private Map<String, Tags> walkRevisions() {
+    List<String> arns =
+        Call.to(
+            "ecs:ListTaskDefinitions",
+            () ->
+                clients
+                    .ecs()
+                    .listTaskDefinitionsPaginator(r -> r.status(TaskDefinitionStatus.ACTIVE))
+                    .taskDefinitionArns()
+                    .stream()
+                    .toList());
+    Map<String, Tags> tags = new TreeMap<>();
+    Parallel.map(arns, this::describeRevision)
+        .forEach(d -> tags.put(d.taskDefinition().taskDefinitionArn(), tags(d.tags())));
+    return tags;
+  }
+
+  private DescribeTaskDefinitionResponse describeRevision(String arn) {
+    return Call.to(
+        "ecs:DescribeTaskDefinition",
+        () ->
+            clients
+                .ecs()
+                .describeTaskDefinition(
+                    r -> r.taskDefinition(arn).include(TaskDefinitionField.TAGS)));
+  }
+
+  /** {@code web} of {@code …:task-definition/web:7}. */
+  public static String family(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1, arn.lastIndexOf(':'));
+  }
+
+  /** 7 of {@code …:task-definition/web:7}. */
+  public static int revision(String arn) {
+    return Integer.parseInt(arn.substring(arn.lastIndexOf(':') + 1));
+  }
+
+  public static Tags tags(List<Tag> tags) {
+    return Tags.of(tags, Tag::key, Tag::value);
+  }
+}

@@ -1,0 +1,38 @@
+package io.ecsctl.provider.aws.inventory;
+
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.AwsClients;
+
+/**
+ * One reading of the account: what several kinds need is asked once. Kinds whose objects carry filters of their own (EC2, IAM) read
+ * without it.
+ */
+public final class Inventory {
+  private final StackScope scope;
+  private final Memo<TagIndex> index;
+  private final ElbInventory elb;
+  private final EcsInventory ecs;
+
+  public Inventory(AwsClients clients, StackScope scope) {
+    this.scope = scope;
+    index = new Memo<>(() -> TagIndex.read(clients, scope));
+    elb = new ElbInventory(clients, scope, index);
+    ecs = new EcsInventory(clients, scope, index);
+  }
+
+  public StackScope scope() {
+    return scope;
+  }
+
+  public TagIndex index() {
+    return index.get();
+  }
+
+  public ElbInventory elb() {
+    return elb;
+  }
+
+  public EcsInventory ecs() {
+    return ecs;
+  }
+}

@@ -1,0 +1,66 @@
+package io.ecsctl.provider.aws.inventory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/** Several calls at once on virtual threads. */
+public final class Parallel {
+  /** Enough to hide latency, few enough for AWS's burst limits. */
+  private static final int AT_ONCE = 8;
+
+  private Parallel() {}
+
+  /**
+   * The results in the order of {@code inputs}. The first failure, in that order, is thrown once all calls have ended.
+   */
+  public static <A, B> List<B> map(Collection<A> inputs, Function<A, B> call) {
+    if (inputs.size() <= 1) {
+      return inputs.stream().map(call).toList();
+    }
+    Semaphore slots = new Semaphore(AT_ONCE);
+    List<Future<B>> futures = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (A input : inputs) {
+        futures.add(
+            threads.submit(
+                () -> {
+                  slots.acquire();
+                  try {
+                    return call.apply(input);
+                  } finally {
+                    slots.release();
+                  }
+                }));
+      }
+    }
+    return futures.stream().map(Parallel::result).toList();
+  }
+
+  private static <B> B result(Future<B> done) {
+    try {
+      return done.get();
+    } catch (InterruptedException | ExecutionException failure) {
+      if (failure.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** {@code inputs} in lists of at most {@code size}. */
+  public static <A> List<List<A>> batches(Collection<A> inputs, int size) {
+    List<A> all = List.copyOf(inputs);
+    List<List<A>> batches = new ArrayList<>();
+    for (int at = 0; at < all.size(); at += size) {
+      batches.add(all.subList(at, Math.min(all.size(), at + size)));
+    }
+    return batches;
+  }
+}

@@ -1,0 +1,75 @@
+package io.ecsctl.provider.aws.inventory;
+
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.client.AwsErrors;
+import io.ecsctl.provider.aws.client.Call;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
+
+/**
+ * What the Resource Groups Tagging API says a stack owns: ARNs with their tags, 100 a page.
+ *
+ * <p>It hears of new objects some seconds late, and forgets deleted ones later still. So what it names may be gone (kinds read the
+ * objects themselves), and what it does not name may exist: then the plan creates it again, AWS refuses the name, and the creating call
+ * finds the object to be ours ({@code Owned}).
+ *
+ * @param complete false when the backend has no tagging API; then kinds list everything and look at tags one by one
+ */
+public record TagIndex(boolean complete, SortedMap<String, Tags> byArn) {
+  private static final int PAGE = 100;
+
+  static TagIndex read(AwsClients clients, StackScope scope) {
+    SortedMap<String, Tags> byArn = new TreeMap<>();
+    try {
+      Call.to("tag:GetResources", () -> pages(clients, scope))
+          .forEach(
+              found ->
+                  byArn.put(found.resourceARN(), Tags.of(found.tags(), Tag::key, Tag::value)));
+    } catch (ProviderException failure) {
+      if (!failure.code().equals(AwsErrors.UNSUPPORTED)) {
+        throw failure;
+      }
+      return new TagIndex(false, new TreeMap<>());
+    }
+    return new TagIndex(true, byArn);
+  }
+
+  private static List<ResourceTagMapping> pages(AwsClients clients, StackScope scope) {
+    return clients
+        .tagging()
+        .getResourcesPaginator(
+            r ->
+                r.resourcesPerPage(PAGE)
+                    .tagFilters(f -> f.key(StackScope.STACK_TAG).values(scope.stack())))
+        .resourceTagMappingList()
+        .stream()
+        .toList();
+  }
+
+  /**
+   * ARNs of one type, in ascending order.
+   *
+   * @param service {@code ecs}
+   * @param type what the resource part begins with: {@code task-definition/}
+   */
+  public List<String> arns(String service, String type) {
+    return byArn.keySet().stream()
+        .filter(arn -> isOf(arn.split(":", 6), service, type))
+        .toList();
+  }
+
+  private static boolean isOf(String[] parts, String service, String type) {
+    return parts.length == 6 && parts[2].equals(service) && parts[5].startsWith(type);
+  }
+
+  /** Whether every one of {@code arns} is here, so that nobody needs to ask for their tags. */
+  public boolean knowsAll(Collection<String> arns) {
+    return byArn.keySet().containsAll(arns);
+  }
+}
