@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
 /**
  * What the Resource Groups Tagging API says a stack owns: ARNs with their tags, 100 a page.
@@ -46,7 +47,11 @@ public record TagIndex(boolean complete, SortedMap<String, Tags> byArn) {
         .getResourcesPaginator(
             r ->
                 r.resourcesPerPage(PAGE)
-                    .tagFilters(f -> f.key(StackScope.STACK_TAG).values(scope.stack())))
+                    .tagFilters(
+                        TagFilter.builder()
+                            .key(StackScope.STACK_TAG)
+                            .values(scope.stack())
+                            .build()))
         .resourceTagMappingList()
         .stream()
         .toList();

@@ -1,0 +1,144 @@
+package io.ecsctl.provider.aws.rollout;
+
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.client.Call;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.HealthCheck;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+
+/**
+ * How long a deployment may take: a wave of tasks must be placed and pull images, become healthy to their container checks and to the
+ * load balancer, and the tasks before them must drain and stop; as many waves as the deployment's percentages make necessary.
+ */
+final class RolloutDeadline {
+  private static final Duration TO_START = Duration.ofMinutes(5);
+  private static final Duration LEAST = Duration.ofMinutes(10);
+  private static final Duration MOST = Duration.ofMinutes(60);
+  private static final int DEFAULT_STOP_TIMEOUT = 30;
+  private static final String DELAY = "deregistration_delay.timeout_seconds";
+
+  private final AwsClients clients;
+
+  RolloutDeadline(AwsClients clients) {
+    this.clients = clients;
+  }
+
+  Duration of(Service service) {
+    List<String> groups =
+        service.loadBalancers().stream()
+            .map(LoadBalancer::targetGroupArn)
+            .filter(Objects::nonNull)
+            .toList();
+    List<ContainerDefinition> containers = containers(service.taskDefinition());
+    long wave =
+        TO_START.toSeconds()
+            + orZero(service.healthCheckGracePeriodSeconds())
+            + containers.stream().mapToLong(c -> untilHealthy(c.healthCheck())).max().orElse(0)
+            + untilInService(groups)
+            + drain(groups)
+            + containers.stream().mapToLong(RolloutDeadline::stop).max().orElse(0);
+    Duration all = Duration.ofSeconds(wave * waves(service.deploymentConfiguration()));
+    return all.compareTo(LEAST) < 0 ? LEAST : all.compareTo(MOST) > 0 ? MOST : all;
+  }
+
+  private static int waves(@Nullable DeploymentConfiguration configuration) {
+    if (configuration == null
+        || configuration.maximumPercent() == null
+        || configuration.minimumHealthyPercent() == null) {
+      return 1;
+    }
+    int step =
+        Math.max(1, configuration.maximumPercent() - configuration.minimumHealthyPercent());
+    return Math.max(1, (100 + step - 1) / step);
+  }
+
+  private List<ContainerDefinition> containers(String taskDefinition) {
+    DescribeTaskDefinitionResponse found =
+        Call.to(
+            "ecs:DescribeTaskDefinition",
+            () -> clients.ecs().describeTaskDefinition(r -> r.taskDefinition(taskDefinition)));
+    return found.taskDefinition().containerDefinitions();
+  }
+
+  private static long untilHealthy(@Nullable HealthCheck check) {
+    return check == null
+        ? 0
+        : orZero(check.startPeriod()) + (long) or(check.interval(), 30) * or(check.retries(), 3);
+  }
+
+  private static long stop(ContainerDefinition container) {
+    return or(container.stopTimeout(), DEFAULT_STOP_TIMEOUT);
+  }
+
+  private long untilInService(List<String> groups) {
+    if (groups.isEmpty()) {
+      return 0;
+    }
+    return targetGroups(groups).stream()
+        .mapToLong(
+            g -> (long) orZero(g.healthCheckIntervalSeconds()) * orZero(g.healthyThresholdCount()))
+        .max()
+        .orElse(0);
+  }
+
+  private List<TargetGroup> targetGroups(List<String> arns) {
+    var found =
+        Call.unless(
+            Set.of("TargetGroupNotFound"),
+            "elasticloadbalancing:DescribeTargetGroups",
+            () -> clients.elb().describeTargetGroups(r -> r.targetGroupArns(arns)));
+    return found == null ? List.of() : found.targetGroups();
+  }
+
+  private long drain(List<String> groups) {
+    return groups.stream().mapToLong(this::deregistrationDelay).max().orElse(0);
+  }
+
+  private long deregistrationDelay(String group) {
+    var found =
+        Call.unless(
+            Set.of("TargetGroupNotFound"),
+            "elasticloadbalancing:DescribeTargetGroupAttributes",
+            () -> clients.elb().describeTargetGroupAttributes(r -> r.targetGroupArn(group)));
+    return found == null
+        ? 0
+        : found.attributes().stream()
+            .filter(a -> a.key().equals(DELAY))
+            .mapToLong(a -> Long.parseLong(a.value()))
+            .findFirst()
+            .orElse(0);
+  }
+
+  private static int orZero(@Nullable Integer number) {
+    return or(number, 0);
+  }
+
+  private static int or(@Nullable Integer number, int otherwise) {
+    return number == null ? otherwise : number;
+  }
+
+  /** The failure of a deployment that did not end in {@code time}. */
+  static ProviderException passed(RolloutTarget target, Duration time, String stopped) {
+    return new ProviderException(
+        ProviderException.TIMED_OUT,
+        "ecs:DescribeServices",
+        "The deployment of "
+            + target.revision()
+            + " to service "
+            + target.serviceName()
+            + " did not complete within "
+            + Waiting.words(time)
+            + (stopped.isEmpty() ? "." : ". Tasks stopped: " + stopped + ".")
+            + " ECS goes on with it; look at the service's events and at the health of its targets.");
+  }
+}

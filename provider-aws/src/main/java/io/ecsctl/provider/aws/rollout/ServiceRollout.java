@@ -1,0 +1,171 @@
+package io.ecsctl.provider.aws.rollout;
+
+import io.ecsctl.planner.provider.Pacer;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.client.Call;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceEvent;
+
+/** Watches one deployment until it completed, telling what happens meanwhile. */
+public final class ServiceRollout {
+  private static final Duration BETWEEN = Duration.ofSeconds(5);
+
+  /** What happened this shortly before the watch began belongs to it: AWS's clock is not ours, and the call took its time. */
+  private static final Duration LOOK_BACK = Duration.ofSeconds(15);
+
+  /** So many tasks that stopped alike will not be followed by one that runs. */
+  private static final int ENOUGH_ALIKE = 3;
+
+  /** An endpoint that has started nothing by then only records services. */
+  private static final Duration STARTS_NOTHING = Duration.ofSeconds(30);
+
+  private final AwsClients clients;
+  private final Pacer pacer;
+  private final RolloutTarget target;
+  private final Progress progress;
+  private final Judge judge;
+  private final Instant began;
+  private final StoppedTasks stopped;
+  private final Set<String> toldEvents = new HashSet<>();
+  private boolean toldRollback;
+
+  public ServiceRollout(AwsClients clients, RolloutTarget target, Progress progress) {
+    this.clients = clients;
+    this.pacer = clients.pacer();
+    this.target = target;
+    this.progress = progress;
+    judge = new Judge(clients, target);
+    began = pacer.now();
+    stopped = new StoppedTasks(clients, target, began.minus(LOOK_BACK));
+  }
+
+  /**
+   * Returns when the deployment of our revision completed.
+   *
+   * @throws ProviderException {@link ProviderException#ROLLED_BACK}, {@link ProviderException#DEPLOYMENT_FAILED} or {@link
+   *     ProviderException#TIMED_OUT}, with the stopped tasks' reasons
+   */
+  public void await() throws InterruptedException {
+    Duration time = new RolloutDeadline(clients).of(service());
+    while (true) {
+      Service service = service();
+      tell(service);
+      switch (judge.of(service)) {
+        case Verdict.Completed() -> {
+          return;
+        }
+        case Verdict.RolledBack(var reason) ->
+            throw failure(
+                ProviderException.ROLLED_BACK,
+                "was rolled back; the service runs the revision before it",
+                reason);
+        case Verdict.Failed(var reason) ->
+            throw failure(ProviderException.DEPLOYMENT_FAILED, "failed", reason);
+        case Verdict.RollingBack(var reason) -> tellRollback(reason);
+        case Verdict.Running() -> {
+          if (hopeless(service)) {
+            throw failure(
+                ProviderException.DEPLOYMENT_FAILED,
+                "keeps failing the same way",
+                "ECS goes on starting tasks until the next deployment");
+          }
+          if (startsNothing(service)) {
+            progress.event("this endpoint starts no tasks: not waiting for " + target.serviceName());
+            return;
+          }
+        }
+      }
+      if (Duration.between(began, pacer.now()).compareTo(time) >= 0) {
+        throw RolloutDeadline.passed(target, time, stopped.summary());
+      }
+      pacer.pause(BETWEEN);
+    }
+  }
+
+  private Service service() {
+    return Call.to(
+            "ecs:DescribeServices",
+            () ->
+                clients
+                    .ecs()
+                    .describeServices(r -> r.cluster(target.cluster()).services(target.service())))
+        .services()
+        .stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProviderException(
+                    ProviderException.DEPLOYMENT_FAILED,
+                    "ecs:DescribeServices",
+                    "Service " + target.serviceName() + " was deleted while it was deployed."));
+  }
+
+  private void tell(Service service) {
+    stopped.look(progress);
+    List<ServiceEvent> events = service.events().reversed();
+    for (ServiceEvent event : events) {
+      if (!event.createdAt().isBefore(began.minus(LOOK_BACK)) && toldEvents.add(event.id())) {
+        progress.event(withoutName(event.message()));
+      }
+    }
+    progress.status(
+        "%d of %d tasks running%s"
+            .formatted(
+                service.runningCount(),
+                service.desiredCount(),
+                service.pendingCount() > 0 ? ", %d starting".formatted(service.pendingCount()) : ""));
+  }
+
+  /** {@code (service web) has started 1 tasks …}: the line says already which service it is about. */
+  private String withoutName(String message) {
+    String prefix = "(service " + target.serviceName() + ") ";
+    return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+  }
+
+  private void tellRollback(String reason) {
+    if (!toldRollback) {
+      toldRollback = true;
+      progress.event("rolling back" + (reason.isEmpty() ? "" : ": " + reason));
+    }
+  }
+
+  /** ECS's circuit breaker ends such a deployment itself; without one it would go on for ever. */
+  private boolean hopeless(Service service) {
+    DeploymentCircuitBreaker breaker =
+        service.deploymentConfiguration() == null
+            ? null
+            : service.deploymentConfiguration().deploymentCircuitBreaker();
+    boolean guarded = breaker != null && Boolean.TRUE.equals(breaker.enable());
+    return !guarded && stopped.mostAlike() >= Math.max(ENOUGH_ALIKE, service.desiredCount());
+  }
+
+  private boolean startsNothing(Service service) {
+    return !judge.hasServiceDeployments()
+        && service.runningCount() == 0
+        && service.events().isEmpty()
+        && Duration.between(began, pacer.now()).compareTo(STARTS_NOTHING) >= 0;
+  }
+
+  private ProviderException failure(String code, String how, String reason) {
+    String tasks = stopped.summary();
+    return new ProviderException(
+        code,
+        "ecs:DescribeServiceDeployments",
+        "The deployment of "
+            + target.revision()
+            + " to service "
+            + target.serviceName()
+            + " "
+            + how
+            + (reason.isEmpty() ? "." : ": " + reason.strip().replaceAll("\\.$", "") + ".")
+            + (tasks.isEmpty() ? "" : " Tasks stopped: " + tasks + "."));
+  }
+}
