@@ -1,0 +1,140 @@
+package io.ecsctl.provider.aws;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.Identity;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Pacer;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.Provider;
+import io.ecsctl.planner.provider.Snapshot;
+import io.ecsctl.planner.provider.StackLock;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.Inventory;
+import io.ecsctl.provider.aws.inventory.Parallel;
+import io.ecsctl.provider.aws.kind.Kinds;
+import io.ecsctl.provider.aws.kind.ResourceKind;
+import io.ecsctl.provider.aws.lock.ParameterLock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** One AWS account and region. Every method finds the kind and lets it do the work. */
+public final class AwsProvider implements Provider {
+  private final AwsClients clients;
+  private final Schema schema;
+  private final Kinds kinds;
+  private @Nullable Identity identity;
+
+  /** {@code clients} are closed with the provider. */
+  public AwsProvider(AwsClients clients, Schema schema) {
+    this.clients = clients;
+    this.schema = schema;
+    kinds = Kinds.all(clients, schema);
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public synchronized Identity identity() {
+    Identity known = identity;
+    if (known == null) {
+      GetCallerIdentityResponse caller =
+          Call.to("sts:GetCallerIdentity", () -> clients.sts().getCallerIdentity());
+      known = new Identity(caller.account(), clients.region(), caller.arn());
+      identity = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Snapshot read(StackScope scope) {
+    Inventory inventory = new Inventory(clients, scope);
+    SortedMap<ResourceAddress, LiveResource> resources = new TreeMap<>();
+    List<LiveResource> duplicates = new ArrayList<>();
+    for (List<LiveResource> found : Parallel.map(kinds.all(), kind -> kind.list(inventory))) {
+      for (LiveResource live : found) {
+        if (resources.putIfAbsent(live.address(), live) != null) {
+          duplicates.add(live);
+        }
+      }
+    }
+    return new Snapshot(resources, duplicates);
+  }
+
+  @Override
+  public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
+    Map<String, List<LiveResource>> byKind =
+        resources.stream()
+            .collect(
+                Collectors.groupingBy(r -> r.address().kind(), TreeMap::new, Collectors.toList()));
+    return Parallel.map(
+            byKind.entrySet(), entry -> kinds.kind(entry.getKey()).describe(scope, entry.getValue()))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public Value.ObjectOf canonical(String kind, Value.ObjectOf attributes) {
+    return kinds.kind(kind).canonical(attributes);
+  }
+
+  @Override
+  public LiveResource create(StackScope scope, DesiredResource desired)
+      throws InterruptedException {
+    return kind(desired.address()).create(scope, desired);
+  }
+
+  @Override
+  public LiveResource update(
+      StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
+      throws InterruptedException {
+    return kind(desired.address()).update(scope, live, desired, attributes);
+  }
+
+  @Override
+  public void delete(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    kind(live.address()).delete(scope, live, progress);
+  }
+
+  @Override
+  public LiveResource awaitReady(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    return kind(live.address()).awaitReady(scope, live, progress);
+  }
+
+  private ResourceKind kind(ResourceAddress address) {
+    return kinds.kind(address.kind());
+  }
+
+  @Override
+  public StackLock lock(StackScope scope, String owner) {
+    return ParameterLock.take(clients, scope, owner);
+  }
+
+  @Override
+  public Pacer pacer() {
+    return clients.pacer();
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+  }
+}

@@ -1,0 +1,158 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.Inventory;
+import io.ecsctl.provider.aws.inventory.Owned;
+import io.ecsctl.provider.aws.inventory.Parallel;
+import io.ecsctl.provider.aws.inventory.Tags;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+/**
+ * What EC2's kinds share: all are found by a filter on their tags, which EC2 answers at once and in full, and tagged in the creating
+ * call.
+ *
+ * <p>EC2 shows a new object to readers some seconds late, and lets go of one only when nothing uses it any more: both are waited for.
+ */
+abstract class Ec2Kind<T> implements ResourceKind {
+  /** What EC2 answers about an object that others still use, or that it believes so. */
+  private static final Set<String> IN_USE = Set.of("DependencyViolation", "InvalidIPAddress.InUse", "InvalidNetworkInterface.InUse");
+
+  static final Duration TO_APPEAR = Duration.ofSeconds(60);
+
+  /** A deleted load balancer's interfaces stay this long, and those of Fargate tasks that stop. */
+  private static final Duration TO_LET_GO = Duration.ofMinutes(10);
+
+  private static final int IDS_PER_CALL = 200;
+
+  final Tools tools;
+
+  Ec2Kind(Tools tools) {
+    this.tools = tools;
+  }
+
+  /** All pages of what matches. */
+  abstract List<T> find(List<Filter> filters);
+
+  /** The filter that an id goes into: {@code vpc-id}. */
+  abstract String idFilter();
+
+  abstract String id(T object);
+
+  abstract List<Tag> tags(T object);
+
+  abstract Value.ObjectOf attributes(T object);
+
+  Ec2Client ec2() {
+    return tools.clients().ec2();
+  }
+
+  @Override
+  public final List<LiveResource> list(Inventory inventory) {
+    StackScope scope = inventory.scope();
+    return lives(scope, find(List.of(filter("tag:" + StackScope.STACK_TAG, List.of(scope.stack())))));
+  }
+
+  @Override
+  public final List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
+    List<String> ids = resources.stream().map(LiveResource::id).toList();
+    return Parallel.map(Parallel.batches(ids, IDS_PER_CALL), this::findByIds).stream()
+        .flatMap(found -> lives(scope, found).stream())
+        .toList();
+  }
+
+  private List<T> findByIds(List<String> ids) {
+    return find(List.of(filter(idFilter(), ids)));
+  }
+
+  private List<LiveResource> lives(StackScope scope, List<T> objects) {
+    List<Owned<T>> owned =
+        objects.stream()
+            .flatMap(o -> Owned.of(scope, name(), o, Tags.of(tags(o), Tag::key, Tag::value)).stream())
+            .toList();
+    return Parallel.map(owned, o -> live(o.address(), o.object()));
+  }
+
+  LiveResource live(ResourceAddress address, T object) {
+    return new LiveResource(
+        address,
+        id(object),
+        LiveAttributes.of(attributes(object))
+            .put(TagChange.ATTRIBUTE, Tags.of(tags(object), Tag::key, Tag::value).value())
+            .build(),
+        "",
+        true);
+  }
+
+  /** The object as EC2 shows it, once it shows it. */
+  LiveResource readBack(ResourceAddress address, String id) throws InterruptedException {
+    return live(address, tools.waiting().until("ec2:Describe", id + " to appear", TO_APPEAR, () -> byId(id)));
+  }
+
+  Optional<T> byId(String id) {
+    return findByIds(List.of(id)).stream().findFirst();
+  }
+
+  /** Deletes, again while something still uses the object; gone already is fine. */
+  void delete(String notFound, String operation, Supplier<?> call) throws InterruptedException {
+    tools
+        .waiting()
+        .retrying(
+            refused -> IN_USE.contains(refused.code()),
+            TO_LET_GO,
+            () -> {
+              Call.unless(Set.of(notFound), operation, call);
+              return true;
+            });
+  }
+
+  void updateTags(LiveResource live, DesiredResource desired) {
+    TagChange change = TagChange.between(live, desired);
+    if (!change.put().isEmpty()) {
+      Call.to(
+          "ec2:CreateTags",
+          () -> ec2().createTags(r -> r.resources(live.id()).tags(change.added().as(Ec2Kind::tag))));
+    }
+    if (!change.remove().isEmpty()) {
+      List<Tag> keys = change.remove().stream().map(key -> Tag.builder().key(key).build()).toList();
+      Call.to("ec2:DeleteTags", () -> ec2().deleteTags(r -> r.resources(live.id()).tags(keys)));
+    }
+  }
+
+  static TagSpecification tagged(ResourceType type, StackScope scope, DesiredResource desired) {
+    return TagSpecification.builder()
+        .resourceType(type)
+        .tags(Tags.forCreate(scope, desired).as(Ec2Kind::tag))
+        .build();
+  }
+
+  static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
+  }
+
+  static Filter filter(String name, Collection<String> values) {
+    return Filter.builder().name(name).values(values).build();
+  }
+
+  static ProviderException vanished(String operation, String id) {
+    return new ProviderException(
+        "NotFound",
+        operation,
+        id + " was deleted while it was being changed. Run plan again to see what is left.");
+  }
+}

@@ -1,0 +1,53 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.provider.aws.client.AwsClients;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every kind there is, in one list: adding one is adding a line. */
+public final class Kinds {
+  private final Map<String, ResourceKind> byName = new TreeMap<>();
+
+  private Kinds(List<ResourceKind> kinds) {
+    kinds.forEach(kind -> byName.put(kind.name(), kind));
+  }
+
+  public static Kinds all(AwsClients clients, Schema schema) {
+    Tools tools = new Tools(clients, schema);
+    return new Kinds(
+        List.of(
+            new VpcKind(tools),
+            new SubnetKind(tools),
+            new InternetGatewayKind(tools),
+            new ElasticIpKind(tools),
+            new NatGatewayKind(tools),
+            new RouteTableKind(tools),
+            new SecurityGroupKind(tools),
+            new LoadBalancerKind(tools),
+            new TargetGroupKind(tools),
+            new ListenerKind(tools),
+            new ListenerRuleKind(tools),
+            new RoleKind(tools),
+            new LogGroupKind(tools),
+            new ClusterKind(tools),
+            new TaskDefinitionKind(tools),
+            new ServiceKind(tools),
+            new AutoscalingKind(tools)));
+  }
+
+  public Collection<ResourceKind> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** The kind of that name; the schema and this list name the same ones. */
+  public ResourceKind kind(String name) {
+    ResourceKind kind = byName.get(name);
+    if (kind == null) {
+      throw new IllegalArgumentException("no kind " + name);
+    }
+    return kind;
+  }
+}

@@ -1,0 +1,40 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.inventory.Inventory;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** What one kind of resource is to AWS. Methods mean what those of {@code Provider} do, for this kind alone. */
+public interface ResourceKind {
+  /** As programs write it. */
+  String name();
+
+  /** All of the stack's objects; where two carry one address, the one to keep comes first. */
+  List<LiveResource> list(Inventory inventory);
+
+  /** The same objects in full detail, those that are gone left out. */
+  List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources);
+
+  LiveResource create(StackScope scope, DesiredResource desired) throws InterruptedException;
+
+  LiveResource update(
+      StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
+      throws InterruptedException;
+
+  void delete(StackScope scope, LiveResource live, Progress progress) throws InterruptedException;
+
+  default LiveResource awaitReady(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    return live;
+  }
+
+  default Value.ObjectOf canonical(Value.ObjectOf attributes) {
+    return attributes;
+  }
+}

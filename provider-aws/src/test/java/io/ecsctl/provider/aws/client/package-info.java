@@ -1,0 +1,5 @@
+/** Tests of clients and errors. */
+@NullMarked
+package io.ecsctl.provider.aws.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the inventory. */
+@NullMarked
+package io.ecsctl.provider.aws.inventory;
+
+import org.jspecify.annotations.NullMarked;
