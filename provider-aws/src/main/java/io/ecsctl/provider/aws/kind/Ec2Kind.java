@@ -4,7 +4,6 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.DesiredResource;
-import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.inventory.Inventory;
@@ -147,12 +146,5 @@ abstract class Ec2Kind<T> implements ResourceKind {
 
   static Filter filter(String name, Collection<String> values) {
     return Filter.builder().name(name).values(values).build();
-  }
-
-  static ProviderException vanished(String operation, String id) {
-    return new ProviderException(
-        "NotFound",
-        operation,
-        id + " was deleted while it was being changed. Run plan again to see what is left.");
   }
 }

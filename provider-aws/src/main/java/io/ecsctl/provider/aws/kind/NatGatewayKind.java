@@ -126,7 +126,7 @@ final class NatGatewayKind extends Ec2Kind<NatGateway> {
     NatGateway gateway =
         all(List.of(filter(idFilter(), List.of(id))))
             .findFirst()
-            .orElseThrow(() -> vanished("ec2:DescribeNatGateways", id));
+            .orElseThrow(() -> Tools.vanished("ec2:DescribeNatGateways", id));
     progress.status(gateway.stateAsString());
     return switch (gateway.state()) {
       case AVAILABLE -> Optional.of(gateway);

@@ -128,7 +128,7 @@ final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
       throws InterruptedException {
     SecurityGroup group =
-        byId(live.id()).orElseThrow(() -> vanished("ec2:DescribeSecurityGroups", live.id()));
+        byId(live.id()).orElseThrow(() -> Tools.vanished("ec2:DescribeSecurityGroups", live.id()));
     if (attributes.contains("ingress")) {
       rules.change(
           SecurityRules.Direction.INGRESS,

@@ -4,11 +4,19 @@ import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.mapping.SdkMapper;
 import io.ecsctl.provider.aws.rollout.Waiting;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.regions.Region;
 
 /** What kinds work with. */
@@ -19,12 +27,43 @@ record Tools(AwsClients clients, Schema schema, Waiting waiting) {
 
   /** The builder with what the program states of the request's members; the rest of the attributes is the kind's matter. */
   <B extends SdkPojo> B request(DesiredResource desired, B builder) {
-    throw new IllegalStateException("MAPPER");
+    return SdkMapper.toRequest(desired.schema(), desired.attributes(), builder);
+  }
+
+  /** The builder with what the program states, or no longer states, of the members of the attributes named. */
+  <B extends SdkPojo> B request(DesiredResource desired, B builder, Set<String> attributes) {
+    return SdkMapper.toRequest(desired.schema(), desired.attributes(), builder, attributes);
+  }
+
+  /** The same; nothing when no member of the request is concerned. */
+  <B extends SdkPojo> Optional<B> change(DesiredResource desired, B builder, Set<String> attributes) {
+    return Optional.of(request(desired, builder, attributes)).filter(Tools::saysSomething);
+  }
+
+  /** What the program states; nothing when it states no member of the request. */
+  <B extends SdkPojo> Optional<B> change(DesiredResource desired, B builder) {
+    return Optional.of(request(desired, builder)).filter(Tools::saysSomething);
+  }
+
+  private static boolean saysSomething(SdkPojo request) {
+    return request.sdkFields().stream().anyMatch(field -> isSet(field.getValueOrDefault(request)));
+  }
+
+  /** The SDK shows lists and maps that nobody set as collections of a class of its own. */
+  private static boolean isSet(@Nullable Object member) {
+    return member != null && !(member instanceof SdkAutoConstructList) && !(member instanceof SdkAutoConstructMap);
   }
 
   /** What a model says of the kind's attributes, by the members they were derived from. */
   Value.ObjectOf read(String kind, SdkPojo model) {
-    throw new IllegalStateException("MAPPER");
+    return read(kind, model, Map.of());
+  }
+
+  /**
+   * @param liveNames the model's name of a member by the request's, where they differ
+   */
+  Value.ObjectOf read(String kind, SdkPojo model, Map<String, String> liveNames) {
+    return SdkMapper.fromSdk(schemaOf(kind), model, liveNames);
   }
 
   /** What calls take as a client token: ECS wants at most 36 characters. */
@@ -40,6 +79,14 @@ record Tools(AwsClients clients, Schema schema, Waiting waiting) {
   /** {@code aws}, {@code aws-cn}, {@code aws-us-gov}. */
   String partition() {
     return Region.of(clients.region()).metadata().partition().id();
+  }
+
+  /** The failure of a change whose object somebody deleted meanwhile. */
+  static ProviderException vanished(String operation, String id) {
+    return new ProviderException(
+        "NotFound",
+        operation,
+        id + " was deleted while it was being changed. Run plan again to see what is left.");
   }
 
   KindSchema schemaOf(String kind) {

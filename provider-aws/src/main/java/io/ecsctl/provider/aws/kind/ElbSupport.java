@@ -1,0 +1,73 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.ElbInventory;
+import io.ecsctl.provider.aws.inventory.Owned;
+import io.ecsctl.provider.aws.inventory.Tags;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
+
+/** What the kinds of Elastic Load Balancing share: ARNs as identity, one tag API, and creating calls that return what is there. */
+final class ElbSupport {
+  private final AwsClients clients;
+
+  ElbSupport(AwsClients clients) {
+    this.clients = clients;
+  }
+
+  ElasticLoadBalancingV2Client elb() {
+    return clients.elb();
+  }
+
+  static List<Tag> tagged(StackScope scope, DesiredResource desired) {
+    return Tags.forCreate(scope, desired).as(ElbSupport::tag);
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
+  }
+
+  Tags tags(String arn) {
+    return ElbInventory.readTags(clients, List.of(arn)).getOrDefault(arn, Tags.NONE);
+  }
+
+  /** Those of {@code objects} that the stack owns. */
+  <T> List<Owned<T>> owned(
+      StackScope scope, String kind, List<T> objects, Function<T, String> arn) {
+    Map<String, Tags> tags =
+        ElbInventory.readTags(clients, objects.stream().map(arn).toList());
+    return objects.stream()
+        .flatMap(
+            o -> Owned.of(scope, kind, o, tags.getOrDefault(arn.apply(o), Tags.NONE)).stream())
+        .toList();
+  }
+
+  void updateTags(LiveResource live, DesiredResource desired) {
+    TagChange change = TagChange.between(live, desired);
+    if (!change.put().isEmpty()) {
+      Call.to(
+          "elasticloadbalancing:AddTags",
+          () ->
+              elb()
+                  .addTags(
+                      r -> r.resourceArns(live.id()).tags(change.added().as(ElbSupport::tag))));
+    }
+    if (!change.remove().isEmpty()) {
+      Call.to(
+          "elasticloadbalancing:RemoveTags",
+          () -> elb().removeTags(r -> r.resourceArns(live.id()).tagKeys(change.remove())));
+    }
+  }
+
+  /** {@code app/web/50dc6c495c0c9188} of {@code arn:…:loadbalancer/app/web/50dc6c495c0c9188}. */
+  static String suffix(String arn, String type) {
+    return arn.substring(arn.indexOf(type) + type.length());
+  }
+}

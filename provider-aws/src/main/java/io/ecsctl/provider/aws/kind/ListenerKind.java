@@ -1,0 +1,161 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.Batches;
+import io.ecsctl.provider.aws.inventory.Inventory;
+import io.ecsctl.provider.aws.inventory.Tags;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
+
+/** A {@code listener} block. */
+final class ListenerKind implements ResourceKind {
+  private static final Set<String> GONE = Set.of("ListenerNotFound");
+  private static final int PER_CALL = 20;
+
+  private final Tools tools;
+  private final ElbSupport support;
+
+  ListenerKind(Tools tools) {
+    this.tools = tools;
+    support = new ElbSupport(tools.clients());
+  }
+
+  @Override
+  public String name() {
+    return "listener";
+  }
+
+  @Override
+  public List<LiveResource> list(Inventory inventory) {
+    return inventory.elb().listeners().stream()
+        .map(o -> live(o.address(), o.object(), o.tags()))
+        .toList();
+  }
+
+  @Override
+  public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
+    List<Listener> found =
+        Batches.describe(
+            resources.stream().map(LiveResource::id).toList(),
+            PER_CALL,
+            GONE,
+            batch ->
+                Call.to(
+                        "elasticloadbalancing:DescribeListeners",
+                        () -> support.elb().describeListeners(r -> r.listenerArns(batch)))
+                    .listeners());
+    return support.owned(scope, name(), found, Listener::listenerArn).stream()
+        .map(o -> live(o.address(), o.object(), o.tags()))
+        .toList();
+  }
+
+  private LiveResource live(ResourceAddress address, Listener listener, Tags tags) {
+    Value.ObjectOf attributes =
+        LiveAttributes.of(tools.read(name(), listener))
+            .text("arn", listener.listenerArn())
+            .put(TagChange.ATTRIBUTE, tags.value())
+            .build();
+    return new LiveResource(address, listener.listenerArn(), attributes, "", true);
+  }
+
+  @Override
+  public LiveResource create(StackScope scope, DesiredResource desired)
+      throws InterruptedException {
+    CreateListenerRequest.Builder request =
+        tools
+            .request(desired, CreateListenerRequest.builder())
+            .tags(ElbSupport.tagged(scope, desired));
+    if (desired.attributes().get("protocol").equals(Value.NULL)) {
+      request.protocol(protocol(desired));
+    }
+    Listener listener = createOrFind(scope, desired, request.build());
+    return live(desired.address(), listener, support.tags(listener.listenerArn()));
+  }
+
+  /** AWS knows no default: HTTP or TCP by the load balancer's type, and their secure forms where there is a certificate. */
+  private static ProtocolEnum protocol(DesiredResource desired) {
+    boolean secure = !desired.attributes().get("certificate").equals(Value.NULL);
+    boolean application =
+        Values.required(desired.attributes(), "load_balancer").contains(":loadbalancer/app/");
+    if (application) {
+      return secure ? ProtocolEnum.HTTPS : ProtocolEnum.HTTP;
+    }
+    return secure ? ProtocolEnum.TLS : ProtocolEnum.TCP;
+  }
+
+  private Listener createOrFind(
+      StackScope scope, DesiredResource desired, CreateListenerRequest request) {
+    try {
+      return Call.to(
+              "elasticloadbalancing:CreateListener", () -> support.elb().createListener(request))
+          .listeners()
+          .getFirst();
+    } catch (ProviderException refused) {
+      if (!refused.code().equals("DuplicateListener")) {
+        throw refused;
+      }
+      Listener there =
+          Call.to(
+                  "elasticloadbalancing:DescribeListeners",
+                  () ->
+                      support
+                          .elb()
+                          .describeListenersPaginator(
+                              r -> r.loadBalancerArn(request.loadBalancerArn()))
+                          .listeners()
+                          .stream()
+                          .toList())
+              .stream()
+              .filter(listener -> listener.port().equals(request.port()))
+              .findFirst()
+              .orElseThrow(() -> refused);
+      Ownership.require(
+          scope,
+          desired,
+          refused.operation(),
+          "listener on port " + request.port() + " of that load balancer",
+          support.tags(there.listenerArn()));
+      return there;
+    }
+  }
+
+  @Override
+  public LiveResource update(
+      StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
+      throws InterruptedException {
+    tools
+        .change(desired, ModifyListenerRequest.builder(), attributes)
+        .ifPresent(
+            request ->
+                Call.to(
+                    "elasticloadbalancing:ModifyListener",
+                    () -> support.elb().modifyListener(request.listenerArn(live.id()).build())));
+    if (attributes.contains(TagChange.ATTRIBUTE)) {
+      support.updateTags(live, desired);
+    }
+    return describe(scope, List.of(live)).stream()
+        .findFirst()
+        .orElseThrow(() -> Tools.vanished("elasticloadbalancing:DescribeListeners", live.id()));
+  }
+
+  @Override
+  public void delete(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    Call.unless(
+        GONE,
+        "elasticloadbalancing:DeleteListener",
+        () -> support.elb().deleteListener(r -> r.listenerArn(live.id())));
+  }
+}

@@ -1,0 +1,265 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.Batches;
+import io.ecsctl.provider.aws.inventory.Inventory;
+import io.ecsctl.provider.aws.inventory.Owned;
+import io.ecsctl.provider.aws.inventory.Parallel;
+import io.ecsctl.provider.aws.inventory.Tags;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetIpAddressTypeRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSecurityGroupsRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsRequest;
+
+/** A {@code load_balancer} block. Its attributes by key ({@code idle_timeout}, …) come in a call of their own. */
+final class LoadBalancerKind implements ResourceKind {
+  private static final Set<String> GONE = Set.of("LoadBalancerNotFound");
+  private static final Duration TO_BECOME_ACTIVE = Duration.ofMinutes(15);
+  private static final Duration TO_LET_GO = Duration.ofMinutes(10);
+  private static final int PER_CALL = 20;
+
+  private final Tools tools;
+  private final ElbSupport support;
+
+  LoadBalancerKind(Tools tools) {
+    this.tools = tools;
+    support = new ElbSupport(tools.clients());
+  }
+
+  @Override
+  public String name() {
+    return "load_balancer";
+  }
+
+  @Override
+  public List<LiveResource> list(Inventory inventory) {
+    return lives(inventory.elb().loadBalancers());
+  }
+
+  @Override
+  public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
+    List<LoadBalancer> found = find(resources.stream().map(LiveResource::id).toList());
+    return lives(support.owned(scope, name(), found, LoadBalancer::loadBalancerArn));
+  }
+
+  private List<LoadBalancer> find(List<String> arns) {
+    return Batches.describe(
+        arns,
+        PER_CALL,
+        GONE,
+        batch ->
+            Call.to(
+                    "elasticloadbalancing:DescribeLoadBalancers",
+                    () -> support.elb().describeLoadBalancers(r -> r.loadBalancerArns(batch)))
+                .loadBalancers());
+  }
+
+  private List<LiveResource> lives(List<Owned<LoadBalancer>> owned) {
+    return Parallel.map(owned, o -> live(o.address(), o.object(), o.tags()));
+  }
+
+  private LiveResource live(ResourceAddress address, LoadBalancer balancer, Tags tags) {
+    String arn = balancer.loadBalancerArn();
+    var byKey =
+        Call.to(
+            "elasticloadbalancing:DescribeLoadBalancerAttributes",
+            () -> support.elb().describeLoadBalancerAttributes(r -> r.loadBalancerArn(arn)));
+    Value.ObjectOf attributes =
+        LiveAttributes.of(tools.read(name(), balancer, Map.of("Name", "LoadBalancerName")))
+            .all(tools.read(name(), byKey).entries())
+            .texts(
+                "subnets",
+                balancer.availabilityZones().stream().map(AvailabilityZone::subnetId).toList())
+            .text("arn", arn)
+            .text("arn_suffix", ElbSupport.suffix(arn, ":loadbalancer/"))
+            .text("dns_name", balancer.dnsName())
+            .text("zone_id", balancer.canonicalHostedZoneId())
+            .text("vpc", balancer.vpcId())
+            .put(TagChange.ATTRIBUTE, tags.value())
+            .build();
+    return new LiveResource(address, arn, attributes, "", true);
+  }
+
+  /** A creating call with the name and settings of an existing one is answered with that one, whoever owns it. */
+  @Override
+  public LiveResource create(StackScope scope, DesiredResource desired)
+      throws InterruptedException {
+    CreateLoadBalancerRequest request =
+        tools
+            .request(desired, CreateLoadBalancerRequest.builder())
+            .tags(ElbSupport.tagged(scope, desired))
+            .build();
+    LoadBalancer balancer = createOrFind(request);
+    Tags tags = support.tags(balancer.loadBalancerArn());
+    Ownership.require(
+        scope,
+        desired,
+        "elasticloadbalancing:CreateLoadBalancer",
+        "load balancer " + balancer.loadBalancerName(),
+        tags);
+    modifyAttributes(
+        tools.change(desired, ModifyLoadBalancerAttributesRequest.builder()), balancer.loadBalancerArn());
+    return live(desired.address(), balancer, tags);
+  }
+
+  private LoadBalancer createOrFind(CreateLoadBalancerRequest request) {
+    try {
+      return Call.to(
+              "elasticloadbalancing:CreateLoadBalancer",
+              () -> support.elb().createLoadBalancer(request))
+          .loadBalancers()
+          .getFirst();
+    } catch (ProviderException refused) {
+      if (!refused.code().equals("DuplicateLoadBalancerName")) {
+        throw refused;
+      }
+      return Call.to(
+              "elasticloadbalancing:DescribeLoadBalancers",
+              () -> support.elb().describeLoadBalancers(r -> r.names(request.name())))
+          .loadBalancers()
+          .getFirst();
+    }
+  }
+
+  private void modifyAttributes(
+      Optional<ModifyLoadBalancerAttributesRequest.Builder> change, String arn) {
+    change.ifPresent(
+        request ->
+            Call.to(
+                "elasticloadbalancing:ModifyLoadBalancerAttributes",
+                () ->
+                    support
+                        .elb()
+                        .modifyLoadBalancerAttributes(request.loadBalancerArn(arn).build())));
+  }
+
+  @Override
+  public LiveResource update(
+      StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
+      throws InterruptedException {
+    String arn = live.id();
+    if (attributes.contains("subnets") || attributes.contains("subnet_mapping")) {
+      SetSubnetsRequest request =
+          tools
+              .request(desired, SetSubnetsRequest.builder(), attributes)
+              .loadBalancerArn(arn)
+              .build();
+      Call.to("elasticloadbalancing:SetSubnets", () -> support.elb().setSubnets(request));
+    }
+    if (attributes.contains("security_groups")) {
+      SetSecurityGroupsRequest request =
+          tools
+              .request(desired, SetSecurityGroupsRequest.builder(), attributes)
+              .loadBalancerArn(arn)
+              .build();
+      Call.to(
+          "elasticloadbalancing:SetSecurityGroups", () -> support.elb().setSecurityGroups(request));
+    }
+    if (attributes.contains("ip_address_type")) {
+      SetIpAddressTypeRequest request =
+          tools
+              .request(desired, SetIpAddressTypeRequest.builder(), attributes)
+              .loadBalancerArn(arn)
+              .build();
+      Call.to(
+          "elasticloadbalancing:SetIpAddressType", () -> support.elb().setIpAddressType(request));
+    }
+    modifyAttributes(
+        tools.change(desired, ModifyLoadBalancerAttributesRequest.builder(), attributes), arn);
+    if (attributes.contains(TagChange.ATTRIBUTE)) {
+      support.updateTags(live, desired);
+    }
+    return read(scope, live);
+  }
+
+  private LiveResource read(StackScope scope, LiveResource live) {
+    return describe(scope, List.of(live)).stream()
+        .findFirst()
+        .orElseThrow(
+            () -> Tools.vanished("elasticloadbalancing:DescribeLoadBalancers", live.id()));
+  }
+
+  @Override
+  public LiveResource awaitReady(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    tools
+        .waiting()
+        .until(
+            "elasticloadbalancing:DescribeLoadBalancers",
+            "load balancer " + live.text("name") + " to become active",
+            TO_BECOME_ACTIVE,
+            () -> active(live, progress));
+    return read(scope, live);
+  }
+
+  private Optional<LoadBalancer> active(LiveResource live, Progress progress) {
+    LoadBalancer balancer =
+        find(List.of(live.id())).stream()
+            .findFirst()
+            .orElseThrow(
+                () -> Tools.vanished("elasticloadbalancing:DescribeLoadBalancers", live.id()));
+    progress.status(balancer.state().codeAsString());
+    return switch (balancer.state().code()) {
+      // Impaired: it routes, but could not scale.
+      case ACTIVE, ACTIVE_IMPAIRED -> Optional.of(balancer);
+      case PROVISIONING, UNKNOWN_TO_SDK_VERSION -> Optional.empty();
+      case FAILED ->
+          throw new ProviderException(
+              "LoadBalancerFailed",
+              "elasticloadbalancing:CreateLoadBalancer",
+              "Load balancer "
+                  + live.text("name")
+                  + " could not be set up: "
+                  + balancer.state().reason());
+    };
+  }
+
+  /** Its interfaces stay some minutes longer, and with them its subnets and security groups are in use. */
+  @Override
+  public void delete(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    Call.unless(
+        GONE,
+        "elasticloadbalancing:DeleteLoadBalancer",
+        () -> support.elb().deleteLoadBalancer(r -> r.loadBalancerArn(live.id())));
+    String description = "ELB " + ElbSupport.suffix(live.id(), ":loadbalancer/");
+    tools
+        .waiting()
+        .until(
+            "ec2:DescribeNetworkInterfaces",
+            "the network interfaces of load balancer " + live.text("name") + " to go",
+            TO_LET_GO,
+            () -> {
+              int left = interfaces(description);
+              if (left > 0) {
+                progress.status(left + " network interfaces left");
+              }
+              return left == 0 ? Optional.of(true) : Optional.empty();
+            });
+  }
+
+  private int interfaces(String description) {
+    var filter = Ec2Kind.filter("description", List.of(description));
+    return Call.to(
+            "ec2:DescribeNetworkInterfaces",
+            () -> tools.clients().ec2().describeNetworkInterfaces(r -> r.filters(filter)))
+        .networkInterfaces()
+        .size();
+  }
+}

@@ -1,0 +1,325 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.Inventory;
+import io.ecsctl.provider.aws.inventory.Owned;
+import io.ecsctl.provider.aws.inventory.Parallel;
+import io.ecsctl.provider.aws.inventory.Tags;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.iam.model.EntityType;
+import software.amazon.awssdk.services.iam.model.PolicyDetail;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.RoleDetail;
+import software.amazon.awssdk.services.iam.model.Tag;
+import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
+
+/**
+ * A {@code role} block, its policies included. All of an account's roles are read, a thousand a page: IAM is not in the tagging API of
+ * every region, and this one call gives tags, trust and policies together.
+ */
+final class RoleKind implements ResourceKind {
+  private static final Set<String> GONE = Set.of("NoSuchEntity");
+  private static final String MANAGED = "managed_policies";
+  private static final String POLICY = "policy";
+  private static final String BOUNDARY = "permissions_boundary";
+
+  private final Tools tools;
+
+  RoleKind(Tools tools) {
+    this.tools = tools;
+  }
+
+  @Override
+  public String name() {
+    return "role";
+  }
+
+  private IamClient iam() {
+    return tools.clients().iam();
+  }
+
+  private ManagedPolicies managedPolicies() {
+    return new ManagedPolicies(iam(), tools.partition());
+  }
+
+  @Override
+  public List<LiveResource> list(Inventory inventory) {
+    return read(inventory.scope());
+  }
+
+  @Override
+  public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
+    Set<String> arns = resources.stream().map(LiveResource::id).collect(Collectors.toSet());
+    return read(scope).stream().filter(live -> arns.contains(live.id())).toList();
+  }
+
+  private List<LiveResource> read(StackScope scope) {
+    List<Owned<RoleDetail>> owned =
+        Call.to(
+                "iam:GetAccountAuthorizationDetails",
+                () ->
+                    iam()
+                        .getAccountAuthorizationDetailsPaginator(
+                            r -> r.filter(EntityType.ROLE).maxItems(1000))
+                        .stream()
+                        .flatMap(page -> page.roleDetailList().stream())
+                        .toList())
+            .stream()
+            .flatMap(
+                role -> Owned.of(scope, name(), role, Tags.of(role.tags(), Tag::key, Tag::value)).stream())
+            .toList();
+    return Parallel.map(owned, this::live);
+  }
+
+  /** Description and longest session are in no bulk answer that also has the tags. */
+  private LiveResource live(Owned<RoleDetail> owned) {
+    RoleDetail detail = owned.object();
+    Role role =
+        Call.unless(GONE, "iam:GetRole", () -> iam().getRole(r -> r.roleName(detail.roleName())).role());
+    LiveAttributes attributes =
+        LiveAttributes.of(role == null ? Value.ObjectOf.EMPTY : tools.read(name(), role))
+            .text("name", detail.roleName())
+            .text("path", detail.path())
+            .text("arn", detail.arn())
+            .text("id", detail.roleId())
+            .text(TrustPolicy.DOCUMENT, decoded(detail.assumeRolePolicyDocument()))
+            .text(
+                BOUNDARY,
+                detail.permissionsBoundary() == null
+                    ? null
+                    : detail.permissionsBoundary().permissionsBoundaryArn())
+            .texts(
+                MANAGED,
+                detail.attachedManagedPolicies().stream()
+                    .map(AttachedPolicy::policyArn)
+                    .map(ManagedPolicies::canonical)
+                    .toList())
+            .blocks(POLICY, detail.rolePolicyList().stream().map(RoleKind::block).toList())
+            .put(TagChange.ATTRIBUTE, owned.tags().value());
+    return new LiveResource(
+        owned.address(), detail.arn(), TrustPolicy.canonical(attributes.build()), "", true);
+  }
+
+  private static Value block(PolicyDetail policy) {
+    return new LiveAttributes()
+        .text("name", policy.policyName())
+        .text("document", decoded(policy.policyDocument()))
+        .build();
+  }
+
+  /** IAM answers documents with URL encoding, as RFC 3986 has it: a plus sign is itself. */
+  private static @Nullable String decoded(@Nullable String document) {
+    return document == null
+        ? null
+        : URLDecoder.decode(document.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Value.ObjectOf canonical(Value.ObjectOf attributes) {
+    Value.ObjectOf trust = TrustPolicy.canonical(attributes);
+    return trust.get(MANAGED) instanceof Value.Sequence policies
+        ? LiveAttributes.of(trust).put(MANAGED, ManagedPolicies.canonical(policies)).build()
+        : trust;
+  }
+
+  @Override
+  public LiveResource create(StackScope scope, DesiredResource desired)
+      throws InterruptedException {
+    CreateRoleRequest request =
+        tools
+            .request(desired, CreateRoleRequest.builder())
+            .assumeRolePolicyDocument(TrustPolicy.document(desired.attributes()))
+            .tags(Tags.forCreate(scope, desired).as(RoleKind::tag))
+            .build();
+    createOrFind(scope, desired, request);
+    setManaged(request.roleName(), Set.of(), managed(desired));
+    setPolicies(request.roleName(), Map.of(), policies(desired.attributes()));
+    return readOne(scope, desired, request.roleName());
+  }
+
+  private void createOrFind(StackScope scope, DesiredResource desired, CreateRoleRequest request) {
+    try {
+      Call.to("iam:CreateRole", () -> iam().createRole(request));
+    } catch (ProviderException refused) {
+      if (!refused.code().equals("EntityAlreadyExists")) {
+        throw refused;
+      }
+      Role there = Call.to("iam:GetRole", () -> iam().getRole(r -> r.roleName(request.roleName()))).role();
+      Ownership.require(
+          scope,
+          desired,
+          refused.operation(),
+          "role " + request.roleName(),
+          Tags.of(there.tags(), Tag::key, Tag::value));
+    }
+  }
+
+  /** From single reads: the bulk answer may not have it yet. */
+  private LiveResource readOne(StackScope scope, DesiredResource desired, String role) {
+    Role made = Call.to("iam:GetRole", () -> iam().getRole(r -> r.roleName(role))).role();
+    LiveAttributes attributes =
+        LiveAttributes.of(desired.attributes())
+            .all(tools.read(name(), made).entries())
+            .without(TrustPolicy.DOCUMENT)
+            .text("name", role)
+            .text("arn", made.arn())
+            .text("id", made.roleId())
+            .text(TrustPolicy.DOCUMENT, decoded(made.assumeRolePolicyDocument()))
+            .without(TrustPolicy.TRUST)
+            .put(TagChange.ATTRIBUTE, Tags.of(made.tags(), Tag::key, Tag::value).value());
+    return new LiveResource(
+        desired.address(), made.arn(), canonical(attributes.build()), "", true);
+  }
+
+  @Override
+  public LiveResource update(
+      StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
+      throws InterruptedException {
+    String role = live.text("name");
+    if (attributes.contains(TrustPolicy.TRUST) || attributes.contains(TrustPolicy.DOCUMENT)) {
+      String document = TrustPolicy.document(desired.attributes());
+      Call.to(
+          "iam:UpdateAssumeRolePolicy",
+          () -> iam().updateAssumeRolePolicy(r -> r.roleName(role).policyDocument(document)));
+    }
+    tools
+        .change(desired, UpdateRoleRequest.builder(), attributes)
+        .ifPresent(
+            request ->
+                Call.to(
+                    "iam:UpdateRole", () -> iam().updateRole(request.roleName(role).build())));
+    if (attributes.contains(BOUNDARY)) {
+      setBoundary(role, Values.text(desired.attributes(), BOUNDARY));
+    }
+    if (attributes.contains(MANAGED)) {
+      setManaged(role, new TreeSet<>(Values.texts(live.attributes(), MANAGED)), managed(desired));
+    }
+    if (attributes.contains(POLICY)) {
+      setPolicies(role, policies(live.attributes()), policies(desired.attributes()));
+    }
+    if (attributes.contains(TagChange.ATTRIBUTE)) {
+      updateTags(role, TagChange.between(live, desired));
+    }
+    return readOne(scope, desired, role);
+  }
+
+  private void setBoundary(String role, @Nullable String boundary) {
+    if (boundary == null) {
+      Call.unless(
+          GONE,
+          "iam:DeleteRolePermissionsBoundary",
+          () -> iam().deleteRolePermissionsBoundary(r -> r.roleName(role)));
+    } else {
+      Call.to(
+          "iam:PutRolePermissionsBoundary",
+          () -> iam().putRolePermissionsBoundary(r -> r.roleName(role).permissionsBoundary(boundary)));
+    }
+  }
+
+  private static Set<String> managed(DesiredResource desired) {
+    return Values.texts(desired.attributes(), MANAGED).stream()
+        .map(ManagedPolicies::canonical)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** New ones first: a task that runs keeps what it may do before and after. */
+  private void setManaged(String role, Set<String> has, Set<String> shall) {
+    ManagedPolicies policies = managedPolicies();
+    shall.stream().filter(p -> !has.contains(p)).forEach(p -> policies.attach(role, p));
+    has.stream().filter(p -> !shall.contains(p)).forEach(p -> policies.detach(role, p));
+  }
+
+  /** Documents by name. */
+  private static Map<String, String> policies(Value.ObjectOf attributes) {
+    Map<String, String> policies = new TreeMap<>();
+    for (Value.Keyed block : Values.blocks(attributes, POLICY)) {
+      policies.put(Values.required(block, "name"), Values.required(block, "document"));
+    }
+    return policies;
+  }
+
+  private void setPolicies(String role, Map<String, String> has, Map<String, String> shall) {
+    shall.forEach(
+        (policy, document) -> {
+          if (!document.equals(has.get(policy))) {
+            Call.to(
+                "iam:PutRolePolicy",
+                () ->
+                    iam()
+                        .putRolePolicy(
+                            r -> r.roleName(role).policyName(policy).policyDocument(document)));
+          }
+        });
+    has.keySet().stream()
+        .filter(policy -> !shall.containsKey(policy))
+        .forEach(
+            policy ->
+                Call.unless(
+                    GONE,
+                    "iam:DeleteRolePolicy",
+                    () -> iam().deleteRolePolicy(r -> r.roleName(role).policyName(policy))));
+  }
+
+  private void updateTags(String role, TagChange change) {
+    if (!change.put().isEmpty()) {
+      Call.to(
+          "iam:TagRole",
+          () -> iam().tagRole(r -> r.roleName(role).tags(change.added().as(RoleKind::tag))));
+    }
+    if (!change.remove().isEmpty()) {
+      Call.to("iam:UntagRole", () -> iam().untagRole(r -> r.roleName(role).tagKeys(change.remove())));
+    }
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
+  }
+
+  /** IAM deletes a role only without its policies; those that somebody added by hand go too. */
+  @Override
+  public void delete(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    String role = live.text("name");
+    var attached =
+        Call.unless(
+            GONE,
+            "iam:ListAttachedRolePolicies",
+            () ->
+                iam().listAttachedRolePoliciesPaginator(r -> r.roleName(role)).attachedPolicies().stream()
+                    .map(AttachedPolicy::policyArn)
+                    .toList());
+    if (attached == null) {
+      return;
+    }
+    attached.forEach(policy -> managedPolicies().detach(role, policy));
+    List<String> inline =
+        Call.to(
+            "iam:ListRolePolicies",
+            () -> iam().listRolePoliciesPaginator(r -> r.roleName(role)).policyNames().stream().toList());
+    for (String policy : inline) {
+      Call.unless(
+          GONE,
+          "iam:DeleteRolePolicy",
+          () -> iam().deleteRolePolicy(r -> r.roleName(role).policyName(policy)));
+    }
+    Call.unless(GONE, "iam:DeleteRole", () -> iam().deleteRole(r -> r.roleName(role)));
+  }
+}

@@ -1,0 +1,181 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.Batches;
+import io.ecsctl.provider.aws.inventory.Inventory;
+import io.ecsctl.provider.aws.inventory.Owned;
+import io.ecsctl.provider.aws.inventory.Parallel;
+import io.ecsctl.provider.aws.inventory.Tags;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+
+/** A {@code target_group} block. Its attributes by key ({@code deregistration_delay}, …) come in a call of their own. */
+final class TargetGroupKind implements ResourceKind {
+  private static final Set<String> GONE = Set.of("TargetGroupNotFound");
+  private static final int PER_CALL = 20;
+
+  /** A rule or listener that was just changed or deleted still counts for some seconds. */
+  private static final Duration TO_LET_GO = Duration.ofMinutes(1);
+
+  private final Tools tools;
+  private final ElbSupport support;
+
+  TargetGroupKind(Tools tools) {
+    this.tools = tools;
+    support = new ElbSupport(tools.clients());
+  }
+
+  @Override
+  public String name() {
+    return "target_group";
+  }
+
+  @Override
+  public List<LiveResource> list(Inventory inventory) {
+    return lives(inventory.elb().targetGroups());
+  }
+
+  @Override
+  public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
+    List<TargetGroup> found =
+        Batches.describe(
+            resources.stream().map(LiveResource::id).toList(),
+            PER_CALL,
+            GONE,
+            batch ->
+                Call.to(
+                        "elasticloadbalancing:DescribeTargetGroups",
+                        () -> support.elb().describeTargetGroups(r -> r.targetGroupArns(batch)))
+                    .targetGroups());
+    return lives(support.owned(scope, name(), found, TargetGroup::targetGroupArn));
+  }
+
+  private List<LiveResource> lives(List<Owned<TargetGroup>> owned) {
+    return Parallel.map(owned, o -> live(o.address(), o.object(), o.tags()));
+  }
+
+  private LiveResource live(ResourceAddress address, TargetGroup group, Tags tags) {
+    String arn = group.targetGroupArn();
+    var byKey =
+        Call.to(
+            "elasticloadbalancing:DescribeTargetGroupAttributes",
+            () -> support.elb().describeTargetGroupAttributes(r -> r.targetGroupArn(arn)));
+    Value.ObjectOf attributes =
+        LiveAttributes.of(tools.read(name(), group, Map.of("Name", "TargetGroupName")))
+            .all(tools.read(name(), byKey).entries())
+            .text("arn", arn)
+            .text("arn_suffix", arn.substring(arn.lastIndexOf(':') + 1))
+            .put(TagChange.ATTRIBUTE, tags.value())
+            .build();
+    return new LiveResource(address, arn, attributes, "", true);
+  }
+
+  @Override
+  public LiveResource create(StackScope scope, DesiredResource desired)
+      throws InterruptedException {
+    CreateTargetGroupRequest request =
+        tools
+            .request(desired, CreateTargetGroupRequest.builder())
+            .tags(ElbSupport.tagged(scope, desired))
+            .build();
+    TargetGroup group = createOrFind(request);
+    Tags tags = support.tags(group.targetGroupArn());
+    Ownership.require(
+        scope,
+        desired,
+        "elasticloadbalancing:CreateTargetGroup",
+        "target group " + group.targetGroupName(),
+        tags);
+    modifyAttributes(
+        tools.change(desired, ModifyTargetGroupAttributesRequest.builder()), group.targetGroupArn());
+    return live(desired.address(), group, tags);
+  }
+
+  private TargetGroup createOrFind(CreateTargetGroupRequest request) {
+    try {
+      return Call.to(
+              "elasticloadbalancing:CreateTargetGroup",
+              () -> support.elb().createTargetGroup(request))
+          .targetGroups()
+          .getFirst();
+    } catch (ProviderException refused) {
+      if (!refused.code().equals("DuplicateTargetGroupName")) {
+        throw refused;
+      }
+      return Call.to(
+              "elasticloadbalancing:DescribeTargetGroups",
+              () -> support.elb().describeTargetGroups(r -> r.names(request.name())))
+          .targetGroups()
+          .getFirst();
+    }
+  }
+
+  private void modifyAttributes(
+      Optional<ModifyTargetGroupAttributesRequest.Builder> change, String arn) {
+    change.ifPresent(
+        request ->
+            Call.to(
+                "elasticloadbalancing:ModifyTargetGroupAttributes",
+                () ->
+                    support
+                        .elb()
+                        .modifyTargetGroupAttributes(request.targetGroupArn(arn).build())));
+  }
+
+  @Override
+  public LiveResource update(
+      StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
+      throws InterruptedException {
+    tools
+        .change(desired, ModifyTargetGroupRequest.builder(), attributes)
+        .ifPresent(
+            request ->
+                Call.to(
+                    "elasticloadbalancing:ModifyTargetGroup",
+                    () ->
+                        support
+                            .elb()
+                            .modifyTargetGroup(request.targetGroupArn(live.id()).build())));
+    modifyAttributes(
+        tools.change(desired, ModifyTargetGroupAttributesRequest.builder(), attributes), live.id());
+    if (attributes.contains(TagChange.ATTRIBUTE)) {
+      support.updateTags(live, desired);
+    }
+    return describe(scope, List.of(live)).stream()
+        .findFirst()
+        .orElseThrow(
+            () -> Tools.vanished("elasticloadbalancing:DescribeTargetGroups", live.id()));
+  }
+
+  @Override
+  public void delete(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    tools
+        .waiting()
+        .retrying(
+            refused -> refused.code().equals("ResourceInUse"),
+            TO_LET_GO,
+            () -> {
+              Call.unless(
+                  GONE,
+                  "elasticloadbalancing:DeleteTargetGroup",
+                  () -> support.elb().deleteTargetGroup(r -> r.targetGroupArn(live.id())));
+              return true;
+            });
+  }
+}
