@@ -87,7 +87,7 @@ public final class Applier {
     calls.event(
         "apply",
         Map.of("stack", plan.scope().stack(), "plan", plan.id(), "toolVersion", plan.toolVersion()));
-    LiveState state = new LiveState(plan, snapshot);
+    LiveState state = new LiveState(plan, snapshot, provider.schema());
     Resolver resolver = new Resolver(state::standing, options.variables());
     NodeRunner runner = new NodeRunner(plan, provider, state, resolver, calls);
     SequencedMap<String, Outcome> outcomes =

@@ -1,6 +1,7 @@
 package io.ecsctl.planner.apply;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.Standing;
 import io.ecsctl.planner.plan.Action;
@@ -16,10 +17,12 @@ import java.util.Map;
 final class LiveState {
   private record Current(LiveResource live, Value.ObjectOf desired) {}
 
+  private final Schema schema;
   private final Map<ResourceAddress, Current> current = new HashMap<>();
   private final Map<String, LiveResource> readByNode = new HashMap<>();
 
-  LiveState(Plan plan, Snapshot snapshot) {
+  LiveState(Plan plan, Snapshot snapshot, Schema schema) {
+    this.schema = schema;
     Map<String, LiveResource> byIdentity = new HashMap<>();
     snapshot.resources().values().forEach(live -> byIdentity.put(identity(live), live));
     snapshot.duplicates().forEach(live -> byIdentity.put(identity(live), live));
@@ -77,6 +80,11 @@ final class LiveState {
 
   synchronized Standing standing(ResourceAddress address) {
     Current found = current.get(address);
-    return found == null ? Standing.PENDING : Standing.live(found.live(), found.desired());
+    return found == null
+        ? Standing.PENDING
+        : schema
+            .kind(address.kind())
+            .map(kind -> Standing.live(kind, found.live(), found.desired()))
+            .orElse(Standing.PENDING);
   }
 }

@@ -74,11 +74,12 @@ record RepeatedBlocks(List<Pair> pairs, boolean reordered) {
   }
 
   private static String keySuffix(AttributeType.Repeated type, Value block) {
-    return Keys.suffix(
+    String key =
         type.key().stream()
             .map(name -> text(keyValue(type, block, name)))
             .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(", "));
+    return key.isEmpty() ? "" : Keys.suffix(key);
   }
 
   private static String text(@Nullable Value value) {

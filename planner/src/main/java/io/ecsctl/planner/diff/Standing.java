@@ -1,5 +1,6 @@
 package io.ecsctl.planner.diff;
 
+import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.LiveResource;
 import java.util.SortedMap;
@@ -15,9 +16,16 @@ public sealed interface Standing {
 
   Standing PENDING = new Pending();
 
-  /** {@code desired} as far as it is given, else what {@code live} reports. */
-  static Standing live(LiveResource live, Value.ObjectOf desired) {
-    SortedMap<String, Value> attributes = new TreeMap<>(live.attributes().entries());
+  /**
+   * {@code desired} as far as it is given, else what {@code live} reports; null for what an object that was read in full does not have.
+   */
+  static Standing live(KindSchema schema, LiveResource live, Value.ObjectOf desired) {
+    SortedMap<String, Value> attributes = new TreeMap<>();
+    if (live.detailed()) {
+      schema.body().attributes().keySet().forEach(name -> attributes.put(name, Value.NULL));
+      schema.computed().forEach(computed -> attributes.put(computed.name(), Value.NULL));
+    }
+    attributes.putAll(live.attributes().entries());
     attributes.putAll(desired.entries());
     return new Live(new Value.ObjectOf(attributes));
   }

@@ -203,6 +203,6 @@ final class Decisions {
     if (live == null || decision == null || decision.changesIdentity()) {
       return Standing.PENDING;
     }
-    return Standing.live(live, decision.desired());
+    return Standing.live(decision.resource().schema(), live, decision.desired());
   }
 }

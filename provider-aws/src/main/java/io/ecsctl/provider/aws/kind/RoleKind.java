@@ -9,7 +9,6 @@ import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.inventory.Inventory;
 import io.ecsctl.provider.aws.inventory.Owned;
-import io.ecsctl.provider.aws.inventory.Parallel;
 import io.ecsctl.provider.aws.inventory.Tags;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -86,14 +86,24 @@ final class RoleKind implements ResourceKind {
             .flatMap(
                 role -> Owned.of(scope, name(), role, Tags.of(role.tags(), Tag::key, Tag::value)).stream())
             .toList();
-    return Parallel.map(owned, this::live);
+    if (owned.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Role> listed = listed();
+    return owned.stream().map(o -> live(o, listed.get(o.object().roleName()))).toList();
   }
 
-  /** Description and longest session are in no bulk answer that also has the tags. */
-  private LiveResource live(Owned<RoleDetail> owned) {
+  /** Roles by name, with their descriptions and longest sessions: the answer that has the tags lacks them. */
+  private Map<String, Role> listed() {
+    return Call.to(
+            "iam:ListRoles",
+            () -> iam().listRolesPaginator(r -> r.maxItems(1000)).roles().stream().toList())
+        .stream()
+        .collect(Collectors.toMap(Role::roleName, Function.identity()));
+  }
+
+  private LiveResource live(Owned<RoleDetail> owned, @Nullable Role role) {
     RoleDetail detail = owned.object();
-    Role role =
-        Call.unless(GONE, "iam:GetRole", () -> iam().getRole(r -> r.roleName(detail.roleName())).role());
     LiveAttributes attributes =
         LiveAttributes.of(role == null ? Value.ObjectOf.EMPTY : tools.read(name(), role))
             .text("name", detail.roleName())

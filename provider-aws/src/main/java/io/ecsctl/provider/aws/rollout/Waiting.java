@@ -13,6 +13,11 @@ public final class Waiting {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
+  /** A call that may itself wait. */
+  public interface Attempt<T> {
+    T make() throws InterruptedException;
+  }
+
   private final Pacer pacer;
 
   public Waiting(Pacer pacer) {
@@ -51,13 +56,13 @@ public final class Waiting {
 
   /** Repeats a call that is refused for a reason that passes by itself; when it does not pass, throws the last refusal. */
   public <T> T retrying(
-      Predicate<ProviderException> passing, Duration atMost, Supplier<T> call)
+      Predicate<ProviderException> passing, Duration atMost, Attempt<T> call)
       throws InterruptedException {
     Instant deadline = pacer.now().plus(atMost);
     Duration pause = FIRST;
     while (true) {
       try {
-        return call.get();
+        return call.make();
       } catch (ProviderException refused) {
         if (!passing.test(refused) || !pacer.now().isBefore(deadline)) {
           throw refused;

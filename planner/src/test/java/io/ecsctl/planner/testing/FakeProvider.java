@@ -1,0 +1,312 @@
+package io.ecsctl.planner.testing;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.schema.AttributeSchema;
+import io.ecsctl.compiler.schema.AttributeSchema.Change;
+import io.ecsctl.compiler.schema.ComputedAttribute;
+import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.Identity;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Pacer;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.Provider;
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.Snapshot;
+import io.ecsctl.planner.provider.StackLock;
+import io.ecsctl.planner.provider.StackScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * An account in memory with the manners of the real one: names are unique, what is in use cannot be deleted (where the kind is replaced new
+ * one first), revisions come without detail. Calls can be made to fail, or to wait.
+ */
+public final class FakeProvider implements Provider {
+  /** Something to happen in the middle of a call. */
+  public interface Interference {
+    void happen() throws InterruptedException;
+  }
+
+  private final Schema schema;
+  private final Map<String, LiveResource> objects = new LinkedHashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private final Map<String, Interference> interferences = new ConcurrentHashMap<>();
+  private int created;
+  private boolean locked;
+
+  public FakeProvider(Schema schema) {
+    this.schema = schema;
+  }
+
+  /** {@code "create node.a"} and so on, in the order in which the calls took effect. */
+  public synchronized List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  public synchronized void forgetCalls() {
+    calls.clear();
+  }
+
+  /** What happens when {@code call}, such as {@code "create node.a"} or {@code "awaitReady node.a"}, is made, before it takes effect. */
+  public void on(String call, Interference interference) {
+    interferences.put(call, interference);
+  }
+
+  public void failOn(String call, String code) {
+    on(
+        call,
+        () -> {
+          throw new ProviderException(code, "fake:Call", "refused by the test", "request-1", null);
+        });
+  }
+
+  public synchronized List<LiveResource> objects() {
+    return List.copyOf(objects.values());
+  }
+
+  /** Somebody else changes an attribute. */
+  public synchronized void meddle(String address, String attribute, Value value) {
+    LiveResource live = at(TestValues.address(address));
+    objects.put(live.id(), withAttribute(live, attribute, value));
+  }
+
+  /** Somebody else's object, or one whose creation this test leaves out. */
+  public synchronized void put(LiveResource live) {
+    objects.put(live.id(), live);
+  }
+
+  public synchronized LiveResource at(ResourceAddress address) {
+    return objects.values().stream()
+        .filter(live -> live.address().equals(address))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public Identity identity() {
+    return new Identity("123456789012", "eu-central-1", "arn:aws:iam::123456789012:user/test");
+  }
+
+  @Override
+  public synchronized Snapshot read(StackScope scope) {
+    calls.add("read");
+    NavigableMap<ResourceAddress, LiveResource> resources = new TreeMap<>();
+    List<LiveResource> duplicates = new ArrayList<>();
+    for (LiveResource live : objects.values()) {
+      LiveResource older = resources.put(live.address(), kind(live).revisioned() ? brief(live) : live);
+      if (older != null) {
+        duplicates.add(older);
+      }
+    }
+    return new Snapshot(resources, duplicates);
+  }
+
+  /** A revision as a bulk read gives it: computed attributes and tags only. */
+  private LiveResource brief(LiveResource live) {
+    NavigableMap<String, Value> attributes = new TreeMap<>(live.attributes().entries());
+    kind(live).body().attributes().keySet().stream()
+        .filter(name -> !name.equals("tags"))
+        .forEach(attributes::remove);
+    return new LiveResource(
+        live.address(), live.id(), new Value.ObjectOf(attributes), live.contentHash(), false);
+  }
+
+  @Override
+  public synchronized List<LiveResource> describe(
+      StackScope scope, Collection<LiveResource> resources) {
+    calls.add("describe " + resources.size());
+    return resources.stream().map(live -> objects.getOrDefault(live.id(), live)).toList();
+  }
+
+  @Override
+  public LiveResource create(StackScope scope, DesiredResource desired)
+      throws InterruptedException {
+    interfere("create " + desired.address());
+    return createNow(desired);
+  }
+
+  private synchronized LiveResource createNow(DesiredResource desired) {
+    KindSchema kind = desired.schema();
+    calls.add("create " + desired.address());
+    refuseTakenName(desired);
+    String id = "%s-%04d".formatted(kind.kind(), ++created);
+    NavigableMap<String, Value> attributes = new TreeMap<>(desired.attributes().entries());
+    for (ComputedAttribute computed : kind.computed()) {
+      attributes.put(computed.name(), new Value.Text(computed.name() + "-of-" + id));
+    }
+    attributes.put("id", new Value.Text(id));
+    kind.body().attributes().values().stream()
+        .filter(attribute -> attribute.change() == Change.SEPARATE)
+        .map(AttributeSchema::name)
+        .forEach(attributes::remove);
+    if (kind.revisioned()) {
+      objects.values().removeIf(live -> live.address().equals(desired.address()));
+    }
+    LiveResource live =
+        new LiveResource(
+            desired.address(), id, new Value.ObjectOf(attributes), desired.contentHash(), true);
+    objects.put(id, live);
+    return live;
+  }
+
+  private void refuseTakenName(DesiredResource desired) {
+    var rule = desired.schema().name();
+    if (rule == null) {
+      return;
+    }
+    Value name = desired.attributes().get(rule.attribute());
+    for (LiveResource live : objects.values()) {
+      if (live.address().kind().equals(desired.address().kind())
+          && live.attributes().get(rule.attribute()).equals(name)) {
+        throw new ProviderException(
+            ProviderException.NOT_OWNED, "fake:Create", "the name " + name + " is taken");
+      }
+    }
+  }
+
+  @Override
+  public LiveResource update(
+      StackScope scope,
+      LiveResource live,
+      DesiredResource desired,
+      Set<String> attributes)
+      throws InterruptedException {
+    interfere("update " + desired.address());
+    synchronized (this) {
+      calls.add("update " + desired.address() + " " + attributes);
+      LiveResource updated = objects.get(live.id());
+      if (updated == null) {
+        throw new ProviderException("NotFound", "fake:Update", live.id() + " is gone");
+      }
+      for (String attribute : attributes) {
+        updated = withAttribute(updated, attribute, desired.attributes().get(attribute));
+      }
+      objects.put(updated.id(), updated);
+      return updated;
+    }
+  }
+
+  private static LiveResource withAttribute(LiveResource live, String attribute, Value value) {
+    NavigableMap<String, Value> attributes = new TreeMap<>(live.attributes().entries());
+    if (value instanceof Value.Null) {
+      attributes.remove(attribute);
+    } else {
+      attributes.put(attribute, value);
+    }
+    return new LiveResource(
+        live.address(),
+        live.id(),
+        new Value.ObjectOf(attributes),
+        live.contentHash(),
+        live.detailed());
+  }
+
+  @Override
+  public void delete(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    interfere("delete " + live.address());
+    synchronized (this) {
+      calls.add("delete " + live.address());
+      for (LiveResource other : objects.values()) {
+        if (!other.id().equals(live.id())
+            && kind(live).replacement() == KindSchema.Replacement.CREATE_FIRST
+            && mentions(other.attributes(), live.id())) {
+          throw new ProviderException(
+              "DependencyViolation", "fake:Delete", live.id() + " is used by " + other.id());
+        }
+      }
+      objects.remove(live.id());
+    }
+  }
+
+  private static boolean mentions(Value value, String id) {
+    return switch (value) {
+      case Value.Text(var text) -> text.equals(id);
+      case Value.Sequence sequence -> sequence.elements().stream().anyMatch(v -> mentions(v, id));
+      case Value.Keyed keyed -> keyed.entries().values().stream().anyMatch(v -> mentions(v, id));
+      case Value.Null _,
+          Value.Bool _,
+          Value.Number _,
+          Value.CidrBlock _,
+          Value.Port _,
+          Value.Size _,
+          Value.Cpu _,
+          Value.Duration _,
+          Value.Reference _,
+          Value.Unknown _,
+          Value.Sensitive _ ->
+          false;
+    };
+  }
+
+  @Override
+  public LiveResource awaitReady(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    interfere("awaitReady " + live.address());
+    progress.status("ready");
+    return live;
+  }
+
+  private void interfere(String call) throws InterruptedException {
+    Interference interference = interferences.get(call);
+    if (interference != null) {
+      interference.happen();
+    }
+  }
+
+  private KindSchema kind(LiveResource live) {
+    return schema.kind(live.address().kind()).orElseThrow();
+  }
+
+  @Override
+  public synchronized StackLock lock(StackScope scope, String owner) {
+    if (locked) {
+      throw new ProviderException(
+          ProviderException.LOCKED, "fake:Lock", "somebody else is applying");
+    }
+    locked = true;
+    return this::unlock;
+  }
+
+  private synchronized void unlock() {
+    locked = false;
+  }
+
+  public synchronized boolean isLocked() {
+    return locked;
+  }
+
+  /** A clock that only pauses move. */
+  @Override
+  public Pacer pacer() {
+    return new Pacer() {
+      @Override
+      public Instant now() {
+        return Instant.EPOCH;
+      }
+
+      @Override
+      public void pause(Duration duration) {}
+    };
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,37 @@
+package io.ecsctl.planner.testing;
+
+import io.ecsctl.compiler.program.Program;
+import io.ecsctl.planner.PlanOptions;
+import io.ecsctl.planner.Planner;
+import io.ecsctl.planner.apply.Applier;
+import io.ecsctl.planner.apply.ApplyListener;
+import io.ecsctl.planner.apply.ApplyOptions;
+import io.ecsctl.planner.apply.ApplyResult;
+import io.ecsctl.planner.apply.Cancellation;
+import io.ecsctl.planner.journal.Journal;
+import io.ecsctl.planner.plan.Plan;
+import java.util.Map;
+
+/** Planning and applying as tests mostly do it. */
+public final class Runs {
+  public static final ApplyOptions OPTIONS =
+      new ApplyOptions(4, "test", Map.of(), Journal.none());
+
+  private Runs() {}
+
+  public static Plan plan(Program program, FakeProvider provider) {
+    return Planner.plan(program, provider, new PlanOptions(false, "test"));
+  }
+
+  public static Plan destroy(Program program, FakeProvider provider) {
+    return Planner.plan(program, provider, new PlanOptions(true, "test"));
+  }
+
+  public static ApplyResult apply(Plan plan, FakeProvider provider) {
+    return Applier.apply(plan, provider, ApplyListener.NONE, new Cancellation(), OPTIONS);
+  }
+
+  public static ApplyResult apply(Program program, FakeProvider provider) {
+    return apply(plan(program, provider), provider);
+  }
+}

@@ -1,0 +1,224 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.AddressTag;
+import io.ecsctl.provider.aws.inventory.EcsInventory;
+import io.ecsctl.provider.aws.inventory.Inventory;
+import io.ecsctl.provider.aws.inventory.Owned;
+import io.ecsctl.provider.aws.inventory.Parallel;
+import io.ecsctl.provider.aws.inventory.Tags;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.model.RegisterScalableTargetRequest;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
+import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/**
+ * An {@code autoscaling} block: a service's scalable target and its policies.
+ *
+ * <p>Policies have no tags, and a target's are read one target a call. So the service carries the mark: its tag {@code
+ * ecsctl:autoscaling} holds the block's address, and is set before the target exists.
+ */
+final class AutoscalingKind implements ResourceKind {
+  private static final String MARK = StackScope.TAG_PREFIX + "autoscaling";
+  private static final ServiceNamespace ECS = ServiceNamespace.ECS;
+  private static final ScalableDimension COUNT = ScalableDimension.ECS_SERVICE_DESIRED_COUNT;
+  private static final Set<String> GONE = Set.of("ObjectNotFoundException");
+  private static final String SERVICE = "service";
+  private static final int PER_CALL = 50;
+
+  private final Tools tools;
+  private final EcsSupport support;
+  private final ScalingPolicies policies;
+
+  AutoscalingKind(Tools tools) {
+    this.tools = tools;
+    support = new EcsSupport(tools);
+    policies = new ScalingPolicies(tools);
+  }
+
+  @Override
+  public String name() {
+    return "autoscaling";
+  }
+
+  private ApplicationAutoScalingClient scaling() {
+    return tools.clients().scaling();
+  }
+
+  @Override
+  public List<LiveResource> list(Inventory inventory) {
+    return read(inventory.ecs().services());
+  }
+
+  @Override
+  public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
+    Set<String> ids = resources.stream().map(LiveResource::id).collect(Collectors.toSet());
+    return read(new Inventory(tools.clients(), scope).ecs().services()).stream()
+        .filter(live -> ids.contains(live.id()))
+        .toList();
+  }
+
+  private List<LiveResource> read(List<Owned<Service>> services) {
+    Map<String, Owned<Service>> marked =
+        services.stream()
+            .filter(owned -> address(owned).isPresent())
+            .collect(Collectors.toMap(o -> resourceId(o.object().serviceArn()), Function.identity()));
+    List<ScalableTarget> targets =
+        Parallel.map(Parallel.batches(marked.keySet(), PER_CALL), this::targets).stream()
+            .flatMap(List::stream)
+            .toList();
+    return Parallel.map(
+        targets, target -> live(Objects.requireNonNull(marked.get(target.resourceId())), target));
+  }
+
+  private static Optional<ResourceAddress> address(Owned<Service> owned) {
+    return Optional.ofNullable(AddressTag.read(owned.tags().all().getOrDefault(MARK, "")));
+  }
+
+  /** At most fifty, so one page. */
+  private List<ScalableTarget> targets(List<String> ids) {
+    return Call.to(
+        "application-autoscaling:DescribeScalableTargets",
+        () ->
+            scaling()
+                .describeScalableTargets(
+                    r -> r.serviceNamespace(ECS).scalableDimension(COUNT).resourceIds(ids))
+                .scalableTargets());
+  }
+
+  private LiveResource live(Owned<Service> owned, ScalableTarget target) {
+    return live(address(owned).orElseThrow(), owned.object().serviceArn(), target);
+  }
+
+  private LiveResource live(ResourceAddress address, String service, ScalableTarget target) {
+    Value.ObjectOf attributes =
+        LiveAttributes.of(tools.read(name(), target))
+            .text("id", target.resourceId())
+            .text("arn", target.scalableTargetARN())
+            .text(SERVICE, service)
+            .blocks(ScalingPolicies.BLOCK, policies.blocks(target.resourceId()))
+            .build();
+    return new LiveResource(
+        address, target.resourceId(), attributes, "", true, Set.of(TagChange.ATTRIBUTE));
+  }
+
+  /** {@code service/shop/web} of {@code arn:…:service/shop/web}. */
+  private static String resourceId(String serviceArn) {
+    return SERVICE
+        + "/"
+        + EcsInventory.clusterOf(serviceArn)
+        + serviceArn.substring(serviceArn.lastIndexOf('/'));
+  }
+
+  @Override
+  public LiveResource create(StackScope scope, DesiredResource desired)
+      throws InterruptedException {
+    String service = Values.required(desired.attributes(), SERVICE);
+    String id = resourceId(service);
+    claim(desired, service, id);
+    register(
+        tools
+            .request(desired, RegisterScalableTargetRequest.builder())
+            .tags(Tags.forCreate(scope, desired).all()),
+        id);
+    policies.set(id, Value.ObjectOf.EMPTY, desired.attributes());
+    return readOne(desired.address(), service, id);
+  }
+
+  /** Registering is an upsert, so a target that exists must be ours already. */
+  private void claim(DesiredResource desired, String service, String id) {
+    String mark = AddressTag.write(desired.address());
+    String there = mark(service);
+    if (there != null && !there.equals(mark) || there == null && !targets(List.of(id)).isEmpty()) {
+      throw new ProviderException(
+          ProviderException.NOT_OWNED,
+          "application-autoscaling:RegisterScalableTarget",
+          "Service "
+              + id
+              + " is scaled already, by "
+              + (there == null ? "something that ecsctl did not make" : there)
+              + ". Remove that first.");
+    }
+    support.tag(service, Tags.of(Map.of(MARK, mark)));
+  }
+
+  private @Nullable String mark(String service) {
+    return EcsInventory.describeServices(
+            tools.clients(), EcsInventory.clusterOf(service), List.of(service))
+        .stream()
+        .findFirst()
+        .map(found -> EcsInventory.tags(found.tags()).all().get(MARK))
+        .orElse(null);
+  }
+
+  private void register(RegisterScalableTargetRequest.Builder request, String id) {
+    Call.to(
+        "application-autoscaling:RegisterScalableTarget",
+        () ->
+            scaling()
+                .registerScalableTarget(
+                    request
+                        .serviceNamespace(ECS)
+                        .scalableDimension(COUNT)
+                        .resourceId(id)
+                        .build()));
+  }
+
+  private LiveResource readOne(ResourceAddress address, String service, String id) {
+    return targets(List.of(id)).stream()
+        .findFirst()
+        .map(target -> live(address, service, target))
+        .orElseThrow(
+            () -> Tools.vanished("application-autoscaling:DescribeScalableTargets", id));
+  }
+
+  @Override
+  public LiveResource update(
+      StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
+      throws InterruptedException {
+    tools
+        .change(desired, RegisterScalableTargetRequest.builder(), attributes)
+        .ifPresent(request -> register(request, live.id()));
+    if (attributes.contains(ScalingPolicies.BLOCK)) {
+      policies.set(live.id(), live.attributes(), desired.attributes());
+    }
+    return readOne(live.address(), live.text(SERVICE), live.id());
+  }
+
+  @Override
+  public void delete(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    policies.set(live.id(), live.attributes(), Value.ObjectOf.EMPTY);
+    Call.unless(
+        GONE,
+        "application-autoscaling:DeregisterScalableTarget",
+        () ->
+            scaling()
+                .deregisterScalableTarget(
+                    r ->
+                        r.serviceNamespace(ECS)
+                            .scalableDimension(COUNT)
+                            .resourceId(live.id())));
+    if (mark(live.text(SERVICE)) != null) {
+      support.untag(live.text(SERVICE), List.of(MARK));
+    }
+  }
+}

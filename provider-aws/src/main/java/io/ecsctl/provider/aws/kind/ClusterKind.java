@@ -1,0 +1,149 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.EcsInventory;
+import io.ecsctl.provider.aws.inventory.Inventory;
+import io.ecsctl.provider.aws.inventory.Owned;
+import io.ecsctl.provider.aws.inventory.Tags;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import io.ecsctl.provider.aws.rollout.Waiting;
+import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
+import software.amazon.awssdk.services.ecs.model.PutClusterCapacityProvidersRequest;
+import software.amazon.awssdk.services.ecs.model.UpdateClusterRequest;
+
+/** A {@code cluster} block. */
+final class ClusterKind implements ResourceKind {
+  private static final String CREATE = "ecs:CreateCluster";
+  private static final Duration TO_SETTLE = Duration.ofMinutes(5);
+
+  /** What deletion is refused for while services drain and tasks stop. */
+  private static final Set<String> STILL_BUSY =
+      Set.of(
+          "ClusterContainsServicesException",
+          "ClusterContainsTasksException",
+          "ClusterContainsContainerInstancesException",
+          "UpdateInProgressException");
+
+  private static final Set<String> CAPACITY =
+      Set.of("capacity_providers", "default_capacity_provider_strategy");
+
+  private final Tools tools;
+  private final EcsSupport support;
+
+  ClusterKind(Tools tools) {
+    this.tools = tools;
+    support = new EcsSupport(tools);
+  }
+
+  @Override
+  public String name() {
+    return "cluster";
+  }
+
+  @Override
+  public List<LiveResource> list(Inventory inventory) {
+    return inventory.ecs().clusters().stream().map(o -> live(o.address(), o.object())).toList();
+  }
+
+  @Override
+  public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
+    List<String> arns = resources.stream().map(LiveResource::id).toList();
+    return EcsInventory.describeClusters(tools.clients(), arns).stream()
+        .flatMap(c -> Owned.of(scope, name(), c, EcsInventory.tags(c.tags())).stream())
+        .map(o -> live(o.address(), o.object()))
+        .toList();
+  }
+
+  private LiveResource live(ResourceAddress address, Cluster cluster) {
+    Value.ObjectOf attributes =
+        LiveAttributes.of(tools.read(name(), cluster))
+            .text("arn", cluster.clusterArn())
+            .put(TagChange.ATTRIBUTE, EcsInventory.tags(cluster.tags()).value())
+            .build();
+    return new LiveResource(address, cluster.clusterArn(), attributes, "", true);
+  }
+
+  /** ECS answers a creating call with the active cluster of that name, whoever owns it, and leaves its tags alone. */
+  @Override
+  public LiveResource create(StackScope scope, DesiredResource desired)
+      throws InterruptedException {
+    CreateClusterRequest request =
+        tools
+            .request(desired, CreateClusterRequest.builder())
+            .tags(EcsSupport.tagged(scope, desired))
+            .build();
+    String arn =
+        support
+            .onceKnown(() -> Call.to(CREATE, () -> support.ecs().createCluster(request)))
+            .cluster()
+            .clusterArn();
+    Cluster cluster = find(arn).orElseThrow(() -> Tools.vanished(CREATE, arn));
+    Tags tags = EcsInventory.tags(cluster.tags());
+    Ownership.require(scope, desired, CREATE, "cluster " + cluster.clusterName(), tags);
+    return live(desired.address(), cluster);
+  }
+
+  private Optional<Cluster> find(String arn) {
+    return EcsInventory.describeClusters(tools.clients(), List.of(arn)).stream().findFirst();
+  }
+
+  @Override
+  public LiveResource update(
+      StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
+      throws InterruptedException {
+    Optional<UpdateClusterRequest.Builder> settings =
+        tools.change(desired, UpdateClusterRequest.builder(), attributes);
+    if (settings.isPresent()) {
+      UpdateClusterRequest request = settings.get().cluster(live.id()).build();
+      onceSettled(() -> Call.to("ecs:UpdateCluster", () -> support.ecs().updateCluster(request)));
+    }
+    if (attributes.stream().anyMatch(CAPACITY::contains)) {
+      // The call replaces both lists, so both go with it.
+      PutClusterCapacityProvidersRequest request =
+          tools
+              .request(desired, PutClusterCapacityProvidersRequest.builder(), CAPACITY)
+              .cluster(live.id())
+              .build();
+      onceSettled(
+          () ->
+              Call.to(
+                  "ecs:PutClusterCapacityProviders",
+                  () -> support.ecs().putClusterCapacityProviders(request)));
+    }
+    if (attributes.contains(TagChange.ATTRIBUTE)) {
+      support.updateTags(live, desired);
+    }
+    return find(live.id())
+        .map(cluster -> live(live.address(), cluster))
+        .orElseThrow(() -> Tools.vanished("ecs:DescribeClusters", live.id()));
+  }
+
+  private void onceSettled(Waiting.Attempt<?> call) throws InterruptedException {
+    tools.waiting().retrying(refused -> STILL_BUSY.contains(refused.code()), TO_SETTLE, call);
+  }
+
+  @Override
+  public void delete(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    onceSettled(
+        () -> {
+          Call.unless(
+              Set.of("ClusterNotFoundException"),
+              "ecs:DeleteCluster",
+              () -> support.ecs().deleteCluster(r -> r.cluster(live.id())));
+          return Map.of();
+        });
+  }
+}

@@ -1,0 +1,242 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.EcsInventory;
+import io.ecsctl.provider.aws.inventory.Inventory;
+import io.ecsctl.provider.aws.inventory.Owned;
+import io.ecsctl.provider.aws.inventory.Tags;
+import io.ecsctl.provider.aws.rollout.RolloutTarget;
+import io.ecsctl.provider.aws.rollout.ServiceRollout;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
+
+/** A {@code service} block. */
+final class ServiceKind implements ResourceKind {
+  private static final Set<String> GONE =
+      Set.of("ServiceNotFoundException", "ServiceNotActiveException", "ClusterNotFoundException");
+
+  /** The longest that targets may be deregistered for, and tasks stopped. */
+  private static final Duration TO_DRAIN = Duration.ofMinutes(65);
+
+  private static final Map<String, String> LIVE_NAMES =
+      Map.of("cluster", "clusterArn", "role", "roleArn");
+
+  /** ECS reports these of the deployment, not of the service. */
+  private static final List<String> OF_DEPLOYMENT =
+      List.of(
+          "service_connect_configuration", "volume_configuration", "vpc_lattice_configuration");
+
+  private final Tools tools;
+  private final EcsSupport support;
+
+  ServiceKind(Tools tools) {
+    this.tools = tools;
+    support = new EcsSupport(tools);
+  }
+
+  @Override
+  public String name() {
+    return "service";
+  }
+
+  @Override
+  public List<LiveResource> list(Inventory inventory) {
+    return inventory.ecs().services().stream()
+        .map(o -> live(o.address(), o.object(), o.tags()))
+        .toList();
+  }
+
+  @Override
+  public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
+    Map<String, List<String>> byCluster =
+        resources.stream()
+            .map(LiveResource::id)
+            .collect(
+                Collectors.groupingBy(EcsInventory::clusterOf, TreeMap::new, Collectors.toList()));
+    return byCluster.entrySet().stream()
+        .flatMap(
+            e ->
+                EcsInventory.describeServices(tools.clients(), e.getKey(), e.getValue()).stream())
+        .flatMap(s -> Owned.of(scope, name(), s, EcsInventory.tags(s.tags())).stream())
+        .map(o -> live(o.address(), o.object(), o.tags()))
+        .toList();
+  }
+
+  private LiveResource live(ResourceAddress address, Service service, Tags tags) {
+    LiveAttributes attributes =
+        LiveAttributes.of(tools.read(name(), service, LIVE_NAMES))
+            .text("arn", service.serviceArn())
+            .put(TagChange.ATTRIBUTE, tags.value());
+    primary(service)
+        .map(deployment -> tools.read(name(), deployment))
+        .ifPresent(read -> OF_DEPLOYMENT.forEach(name -> attributes.put(name, read.get(name))));
+    return new LiveResource(address, service.serviceArn(), attributes.build(), "", true, unreported(service));
+  }
+
+  private static Optional<Deployment> primary(Service service) {
+    return service.deployments().stream().filter(d -> "PRIMARY".equals(d.status())).findFirst();
+  }
+
+  /** ECS always reports when a service was created; an endpoint that does not (an emulator) reports little else. */
+  private static Set<String> unreported(Service service) {
+    return service.createdAt() != null
+        ? Set.of()
+        : Set.of(
+            "availability_zone_rebalancing",
+            "capacity_provider_strategy",
+            "deployment_circuit_breaker",
+            "deployment_configuration",
+            "deployment_controller",
+            "enable_ecs_managed_tags",
+            "enable_execute_command",
+            "health_check_grace_period",
+            "placement_constraint",
+            "placement_strategy",
+            "platform_version",
+            "propagate_tags",
+            "role",
+            "service_connect_configuration",
+            "service_registry",
+            "volume_configuration",
+            "vpc_lattice_configuration");
+  }
+
+  @Override
+  public LiveResource create(StackScope scope, DesiredResource desired)
+      throws InterruptedException {
+    CreateServiceRequest request =
+        tools
+            .request(desired, CreateServiceRequest.builder())
+            .clientToken(tools.token(desired))
+            .tags(EcsSupport.tagged(scope, desired))
+            .build();
+    Service service = createOrFind(scope, desired, request);
+    return live(desired.address(), service, Tags.forCreate(scope, desired));
+  }
+
+  private Service createOrFind(
+      StackScope scope, DesiredResource desired, CreateServiceRequest request)
+      throws InterruptedException {
+    try {
+      return onceDrained(request);
+    } catch (ProviderException refused) {
+      if (!refused.explanation().contains("not idempotent")) {
+        throw refused;
+      }
+      Service there =
+          EcsInventory.describeServices(
+                  tools.clients(),
+                  request.cluster() == null ? "default" : request.cluster(),
+                  List.of(request.serviceName()))
+              .stream()
+              .findFirst()
+              .orElseThrow(() -> refused);
+      Ownership.require(
+          scope,
+          desired,
+          refused.operation(),
+          "service " + request.serviceName() + " in that cluster",
+          EcsInventory.tags(there.tags()));
+      return there;
+    }
+  }
+
+  /** A service of the same name may have been deleted just now, and its tasks still stop. */
+  private Service onceDrained(CreateServiceRequest request) throws InterruptedException {
+    return tools
+        .waiting()
+        .retrying(
+            refused -> refused.explanation().contains("still Draining"),
+            TO_DRAIN,
+            () ->
+                support.onceKnown(
+                    () -> Call.to("ecs:CreateService", () -> support.ecs().createService(request))))
+        .service();
+  }
+
+  /** Sends only the attributes named: others may be set by autoscaling or by hand. A deployment starts where ECS needs one. */
+  @Override
+  public LiveResource update(
+      StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
+      throws InterruptedException {
+    if (attributes.contains(TagChange.ATTRIBUTE)) {
+      support.updateTags(live, desired);
+    }
+    Optional<UpdateServiceRequest.Builder> change =
+        tools.change(desired, UpdateServiceRequest.builder(), attributes);
+    if (change.isEmpty()) {
+      return read(scope, live);
+    }
+    UpdateServiceRequest request =
+        change.get().cluster(live.text("cluster")).service(live.id()).build();
+    Service updated =
+        support
+            .onceKnown(
+                () -> Call.to("ecs:UpdateService", () -> support.ecs().updateService(request)))
+            .service();
+    return live(live.address(), updated, Tags.forCreate(scope, desired));
+  }
+
+  private LiveResource read(StackScope scope, LiveResource live) {
+    return describe(scope, List.of(live)).stream()
+        .findFirst()
+        .orElseThrow(() -> Tools.vanished("ecs:DescribeServices", live.id()));
+  }
+
+  @Override
+  public LiveResource awaitReady(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    var target = new RolloutTarget(live.text("cluster"), live.id(), live.text("task_definition"));
+    new ServiceRollout(tools.clients(), target, progress).await();
+    return read(scope, live);
+  }
+
+  /** force: the plan showed the deletion; ECS otherwise refuses while tasks are wanted. Until it is inactive it uses its roles and subnets. */
+  @Override
+  public void delete(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    String cluster = live.text("cluster");
+    Call.unless(
+        GONE,
+        "ecs:DeleteService",
+        () -> support.ecs().deleteService(r -> r.cluster(cluster).service(live.id()).force(true)));
+    tools
+        .waiting()
+        .until(
+            "ecs:DescribeServices",
+            "the tasks of service " + live.text("name") + " to stop",
+            TO_DRAIN,
+            () -> inactive(cluster, live.id(), progress));
+  }
+
+  private Optional<Boolean> inactive(String cluster, String arn, Progress progress) {
+    var found =
+        Call.unless(
+            GONE,
+            "ecs:DescribeServices",
+            () -> support.ecs().describeServices(r -> r.cluster(cluster).services(arn)));
+    Optional<Service> draining =
+        found == null
+            ? Optional.empty()
+            : found.services().stream().filter(s -> !"INACTIVE".equals(s.status())).findFirst();
+    draining.ifPresent(s -> progress.status("draining, " + s.runningCount() + " tasks left"));
+    return draining.isPresent() ? Optional.empty() : Optional.of(true);
+  }
+}

@@ -1,0 +1,196 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.EcsInventory;
+import io.ecsctl.provider.aws.inventory.Inventory;
+import io.ecsctl.provider.aws.inventory.Owned;
+import io.ecsctl.provider.aws.inventory.Parallel;
+import io.ecsctl.provider.aws.inventory.Tags;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
+
+/**
+ * A {@code task_definition} block: the newest of the revisions registered for it. A revision never changes, so the hash in its tags
+ * stands for its content and it is read only to show what differs. Older revisions stay, for rollbacks, until the block is removed.
+ */
+final class TaskDefinitionKind implements ResourceKind {
+  /** ECS answers these for a revision that is not there, or not active any more. */
+  private static final Set<String> GONE = Set.of("ClientException", "InvalidParameterException");
+
+  private final Tools tools;
+  private final EcsSupport support;
+
+  TaskDefinitionKind(Tools tools) {
+    this.tools = tools;
+    support = new EcsSupport(tools);
+  }
+
+  @Override
+  public String name() {
+    return "task_definition";
+  }
+
+  @Override
+  public List<LiveResource> list(Inventory inventory) {
+    return inventory.ecs().newestRevisions().stream()
+        .map(o -> live(o.address(), o.object(), o.tags(), Value.ObjectOf.EMPTY, false))
+        .toList();
+  }
+
+  @Override
+  public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
+    return Parallel.map(resources, live -> describe(scope, live.id())).stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<LiveResource> describe(StackScope scope, String arn) {
+    DescribeTaskDefinitionResponse found = find(arn);
+    if (found == null || found.taskDefinition().status() != TaskDefinitionStatus.ACTIVE) {
+      return Optional.empty();
+    }
+    Tags tags = EcsInventory.tags(found.tags());
+    return Owned.of(scope, name(), found.taskDefinition(), tags)
+        .map(o -> live(o.address(), arn, tags, tools.read(name(), o.object()), true));
+  }
+
+  private @Nullable DescribeTaskDefinitionResponse find(String arn) {
+    return Call.unless(
+        GONE,
+        "ecs:DescribeTaskDefinition",
+        () ->
+            support
+                .ecs()
+                .describeTaskDefinition(
+                    r -> r.taskDefinition(arn).include(TaskDefinitionField.TAGS)));
+  }
+
+  private static LiveResource live(
+      ResourceAddress address, String arn, Tags tags, Value.ObjectOf read, boolean detailed) {
+    Value.ObjectOf attributes =
+        LiveAttributes.of(read)
+            .text("arn", arn)
+            .text("family", EcsInventory.family(arn))
+            .number("revision", EcsInventory.revision(arn))
+            .put(TagChange.ATTRIBUTE, tags.value())
+            .build();
+    return new LiveResource(address, arn, attributes, tags.contentHash(), detailed);
+  }
+
+  @Override
+  public Value.ObjectOf canonical(Value.ObjectOf attributes) {
+    return LogShorthand.expand(attributes, tools.clients().region());
+  }
+
+  @Override
+  public LiveResource create(StackScope scope, DesiredResource desired)
+      throws InterruptedException {
+    DesiredResource expanded =
+        new DesiredResource(
+            desired.address(),
+            desired.schema(),
+            canonical(desired.attributes()),
+            desired.contentHash(),
+            desired.token());
+    RegisterTaskDefinitionRequest request =
+        tools
+            .request(expanded, RegisterTaskDefinitionRequest.builder())
+            .tags(EcsSupport.tagged(scope, desired))
+            .build();
+    TaskDefinition registered =
+        support
+            .onceKnown(
+                () ->
+                    Call.to(
+                        "ecs:RegisterTaskDefinition",
+                        () -> support.ecs().registerTaskDefinition(request)))
+            .taskDefinition();
+    return live(
+        desired.address(),
+        registered.taskDefinitionArn(),
+        Tags.forCreate(scope, desired),
+        tools.read(name(), registered),
+        true);
+  }
+
+  /** Only tags change in place: anything else is a new revision. */
+  @Override
+  public LiveResource update(
+      StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
+      throws InterruptedException {
+    if (attributes.contains(TagChange.ATTRIBUTE)) {
+      support.updateTags(live, desired);
+    }
+    return describe(scope, live.id())
+        .orElseThrow(() -> Tools.vanished("ecs:DescribeTaskDefinition", live.id()));
+  }
+
+  /** Deregisters every active revision of the family that was registered for the address. */
+  @Override
+  public void delete(StackScope scope, LiveResource live, Progress progress)
+      throws InterruptedException {
+    String family = EcsInventory.family(live.id());
+    Set<String> ours = new TreeSet<>();
+    for (Owned<String> known : new Inventory(tools.clients(), scope).ecs().revisions()) {
+      if (known.address().equals(live.address()) && EcsInventory.family(known.object()).equals(family)) {
+        ours.add(known.object());
+      }
+    }
+    for (String arn : activeRevisions(family)) {
+      // The tag index hears of new revisions late: those that it does not name are asked.
+      if (ours.contains(arn) || belongs(scope, live.address(), arn)) {
+        deregister(arn);
+        progress.status("deregistered " + arn.substring(arn.lastIndexOf('/') + 1));
+      }
+    }
+  }
+
+  private List<String> activeRevisions(String family) {
+    return Call.to(
+        "ecs:ListTaskDefinitions",
+        () ->
+            support
+                .ecs()
+                .listTaskDefinitionsPaginator(
+                    r -> r.familyPrefix(family).status(TaskDefinitionStatus.ACTIVE).maxResults(100))
+                .taskDefinitionArns()
+                .stream()
+                .filter(arn -> EcsInventory.family(arn).equals(family))
+                .toList());
+  }
+
+  private boolean belongs(StackScope scope, ResourceAddress address, String arn) {
+    DescribeTaskDefinitionResponse found = find(arn);
+    return found != null && EcsInventory.tags(found.tags()).belongTo(scope, address);
+  }
+
+  /**
+   * An inactive revision stays in the account for good. It gives its marks back, so that nothing takes it for the stack's; where ECS
+   * refuses to untag what is inactive, its family's not being active says the same.
+   */
+  private void deregister(String arn) {
+    Call.unless(
+        GONE,
+        "ecs:DeregisterTaskDefinition",
+        () -> support.ecs().deregisterTaskDefinition(r -> r.taskDefinition(arn)));
+    Call.unless(
+        GONE,
+        "ecs:UntagResource",
+        () -> support.ecs().untagResource(r -> r.resourceArn(arn).tagKeys(EcsSupport.marks())));
+  }
+}
