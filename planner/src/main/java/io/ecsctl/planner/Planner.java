@@ -33,6 +33,7 @@ public final class Planner {
               program,
               snapshot,
               revisions -> provider.describe(scope, revisions),
+              provider::canonical,
               provider.schema(),
               identity,
               options.destroy(),

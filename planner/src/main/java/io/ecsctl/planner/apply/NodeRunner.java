@@ -118,7 +118,9 @@ final class NodeRunner {
         node.address(),
         schema,
         attributes,
-        schema.revisioned() ? ContentHash.of(schema, attributes) : "",
+        schema.revisioned()
+            ? ContentHash.of(schema, provider.canonical(schema.kind(), attributes))
+            : "",
         token(node));
   }
 

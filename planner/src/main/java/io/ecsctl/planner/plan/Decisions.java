@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,19 @@ final class Decisions {
   private final Program program;
   private final Snapshot snapshot;
   private final Uncompared uncompared;
+  private final BiFunction<String, Value.ObjectOf, Value.ObjectOf> canonical;
   private final Resolver resolver;
   private final Map<ResourceAddress, Decision> decided = new LinkedHashMap<>();
 
-  Decisions(
-      Program program, Snapshot snapshot, Uncompared uncompared, Map<String, Value> variables) {
+  /**
+   * @param program the input's, or an empty one
+   */
+  Decisions(Program program, PlanInput input, Uncompared uncompared) {
     this.program = program;
-    this.snapshot = snapshot;
+    this.snapshot = input.snapshot();
     this.uncompared = uncompared;
-    this.resolver = new Resolver(this::standing, variables);
+    this.canonical = input.canonical();
+    this.resolver = new Resolver(this::standing, input.variables());
   }
 
   /** In program order. */
@@ -112,10 +117,10 @@ final class Decisions {
       LiveResource live = decision.live();
       List<AttributeChange> changes =
           live == null || decision.action() == Action.REPLACE
-              ? Differ.creation(resource.schema().body(), desired, Decisions::isSeparate)
+              ? creation(resource, desired, Decisions::isSeparate)
               : Differ.diff(
                   resource.schema().body(),
-                  desired,
+                  comparable(resource, desired),
                   live,
                   attribute -> isSeparate(attribute) && isCompared(resource).test(attribute));
       replace(decision.withSeparate(desired, changes));
@@ -136,7 +141,7 @@ final class Decisions {
           null,
           Action.CREATE,
           desired,
-          Differ.creation(schema.body(), desired, attribute -> !isSeparate(attribute)));
+          creation(resource, desired, attribute -> !isSeparate(attribute)));
     }
     if (schema.revisioned() && !live.contentHash().isEmpty()) {
       return decideRevision(resource, live, desired);
@@ -159,7 +164,8 @@ final class Decisions {
   private Decision decideRevision(Resource resource, LiveResource live, Value.ObjectOf desired) {
     boolean unchanged =
         !Values.isPending(desired)
-            && ContentHash.of(resource.schema(), desired).equals(live.contentHash());
+            && ContentHash.of(resource.schema(), comparable(resource, desired))
+                .equals(live.contentHash());
     if (!unchanged) {
       List<AttributeChange> changes = live.detailed() ? diff(resource, desired, live) : List.of();
       return Decision.of(resource, live, Action.UPDATE, desired, changes).asNewRevision();
@@ -168,7 +174,7 @@ final class Decisions {
         live.attributes().has("tags")
             ? Differ.diff(
                 resource.schema().body(),
-                desired,
+                comparable(resource, desired),
                 live,
                 a -> !ContentHash.isContent(a) && isCompared(resource).test(a))
             : List.of();
@@ -180,9 +186,19 @@ final class Decisions {
       Resource resource, Value.ObjectOf desired, LiveResource live) {
     return Differ.diff(
         resource.schema().body(),
-        desired,
+        comparable(resource, desired),
         live,
         attribute -> !isSeparate(attribute) && isCompared(resource).test(attribute));
+  }
+
+  private List<AttributeChange> creation(
+      Resource resource, Value.ObjectOf desired, Predicate<AttributeSchema> compared) {
+    return Differ.creation(resource.schema().body(), comparable(resource, desired), compared);
+  }
+
+  /** For comparing only: what is applied is what the program says, because only there references stand where the schema has them. */
+  private Value.ObjectOf comparable(Resource resource, Value.ObjectOf desired) {
+    return canonical.apply(resource.address().kind(), desired);
   }
 
   private static boolean isSeparate(AttributeSchema attribute) {

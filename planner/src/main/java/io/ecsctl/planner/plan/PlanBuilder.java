@@ -28,7 +28,7 @@ public final class PlanBuilder {
     Uncompared uncompared = new Uncompared(program);
     LiveReferences live = new LiveReferences(snapshot, input.schema());
 
-    Decisions decisions = new Decisions(program, snapshot, uncompared, input.variables());
+    Decisions decisions = new Decisions(program, input, uncompared);
     decisions.decideObjects();
     decisions.describeRevisions(input.describe());
     ReplacementOrder.decide(decisions, live.direct());

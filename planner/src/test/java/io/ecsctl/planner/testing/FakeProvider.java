@@ -124,6 +124,7 @@ public final class FakeProvider implements Provider {
     kind(live).body().attributes().keySet().stream()
         .filter(name -> !name.equals("tags"))
         .forEach(attributes::remove);
+    attributes.putIfAbsent("tags", Value.ObjectOf.EMPTY);
     return new LiveResource(
         live.address(), live.id(), new Value.ObjectOf(attributes), live.contentHash(), false);
   }
