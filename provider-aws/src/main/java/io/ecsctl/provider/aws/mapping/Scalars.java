@@ -102,10 +102,14 @@ final class Scalars {
     return type instanceof AttributeType.Scalar scalar ? scalar.unit() : Unit.NONE;
   }
 
-  /** What AWS reported, as the attribute's type has it. What cannot be read as that type is kept as text, so that it shows as drift. */
+  /**
+   * What AWS reported, as the attribute's type has it. What cannot be read as that type is kept as text, so that it shows as drift. {@link
+   * Value#NULL} for a structure in place of a single value, as IAM describes a permissions boundary: only the kind knows what it means.
+   */
   static Value fromSdk(Object reported, AttributeType type) {
     if (reported instanceof SdkPojo wrapper) {
-      Object inner = MemberPath.requiredField(wrapper, "Value").getValueOrDefault(wrapper);
+      SdkField<?> wrapped = MemberPath.field(wrapper, "Value");
+      Object inner = wrapped == null ? null : wrapped.getValueOrDefault(wrapper);
       return inner == null ? Value.NULL : fromSdk(inner, type);
     }
     if (reported instanceof Document document) {

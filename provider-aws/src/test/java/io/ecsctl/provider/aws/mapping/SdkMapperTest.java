@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.iam.model.Role;
 
 class SdkMapperTest {
 
@@ -233,6 +234,23 @@ class SdkMapperTest {
     assertEquals(
         object("name", text("shop-web"), "scheme", text("internal")),
         SdkMapper.fromSdk(kind("load_balancer"), live, Map.of("Name", "LoadBalancerName")));
+  }
+
+  @Test
+  void aStructureInPlaceOfASingleValueIsTheKindsToRead() {
+    Role live =
+        Role.builder()
+            .roleName("shop")
+            .permissionsBoundary(b -> b.permissionsBoundaryArn("arn:aws:iam::1:policy/p"))
+            .build();
+
+    assertEquals(object("name", text("shop")), SdkMapper.fromSdk(kind("role"), live));
+    assertEquals(
+        object("name", text("shop"), "permissions_boundary", text("arn:aws:iam::1:policy/p")),
+        SdkMapper.fromSdk(
+            kind("role"),
+            live,
+            Map.of("PermissionsBoundary", "PermissionsBoundary.PermissionsBoundaryArn")));
   }
 
   @Test

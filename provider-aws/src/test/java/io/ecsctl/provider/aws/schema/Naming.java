@@ -20,10 +20,10 @@ final class Naming {
     if (name.endsWith("ies")) {
       return name.substring(0, name.length() - 3) + "y";
     }
-    if (name.endsWith("sses")) {
+    if (name.endsWith("sses") || name.endsWith("ases")) {
       return name.substring(0, name.length() - 2);
     }
-    return name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+    return name.endsWith("s") && !name.endsWith("ss") ? name.substring(0, name.length() - 1) : name;
   }
 
   static String plural(String singular) {
