@@ -37,7 +37,8 @@ final class Snippet {
       int start = Math.max(0, this.line.column(mark.start()) - from);
       int end = Math.min(columns, this.line.column(mark.end()) - from);
       // An empty place, such as the end of a line, gets one caret.
-      placed.add(new Placed(mark, Math.min(start, columns - 1), Math.max(end, start + 1)));
+      int first = Math.min(start, columns - 1);
+      placed.add(new Placed(mark, first, Math.max(end, first + 1)));
     }
     placed.sort(
         Comparator.comparing((Placed p) -> !p.mark().primary()).thenComparingInt(Placed::start));

@@ -14,6 +14,7 @@ public final class Functions {
     @Nullable Function found = CidrFunctions.find(name);
     found = found != null ? found : MapFunctions.find(name);
     found = found != null ? found : ListFunctions.find(name);
+    found = found != null ? found : ElementFunctions.find(name);
     found = found != null ? found : SetFunctions.find(name);
     found = found != null ? found : TextFunctions.find(name);
     found = found != null ? found : PatternFunctions.find(name);
@@ -30,6 +31,7 @@ public final class Functions {
             CidrFunctions.NAMES,
             MapFunctions.NAMES,
             ListFunctions.NAMES,
+            ElementFunctions.NAMES,
             SetFunctions.NAMES,
             TextFunctions.NAMES,
             PatternFunctions.NAMES,

@@ -1,9 +1,16 @@
 package io.ecsctl.compiler.diagnostic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.source.SourceSpan;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticTextTest {
@@ -239,5 +246,41 @@ class DiagnosticTextTest {
     assertEquals(
         DiagnosticText.render(diagnostic, Palette.PLAIN, 80),
         coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
+  }
+
+  @Provide
+  Arbitrary<String> lines() {
+    return Arbitraries.strings()
+        .withChars("ab =\t\r\n\u001b\u202e\u0301é日ﬀ")
+        .withChars('\ud83d', '\ude80')
+        .ofMaxLength(200);
+  }
+
+  /** Whatever the text and the places in it: no exception, nothing wider than the terminal, nothing that moves the cursor. */
+  @Property
+  void anyTextIsPrintedSafely(
+      @ForAll("lines") String text,
+      @ForAll @IntRange(max = 200) int a,
+      @ForAll @IntRange(max = 200) int b,
+      @ForAll @IntRange(max = 200) int c,
+      @ForAll @IntRange(min = 40, max = 120) int width) {
+    SourceFile file = new SourceFile("a.ecs", text);
+    int first = Math.min(a, text.length());
+    int second = Math.min(b, text.length());
+    int third = Math.min(c, text.length());
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                RULE, file.span(Math.min(first, second), Math.max(first, second)), "headline")
+            .label("a label of some words that may not fit")
+            .related(file.span(Math.min(first, third), Math.max(first, third)), "and a note")
+            .build();
+    DiagnosticText.render(diagnostic, Palette.PLAIN, width)
+        .lines()
+        .forEach(
+            line -> {
+              assertTrue(DisplayWidth.of(line) <= width, line);
+              assertTrue(line.chars().noneMatch(Character::isISOControl), line);
+              assertEquals(-1, line.indexOf('\u202e'));
+            });
   }
 }

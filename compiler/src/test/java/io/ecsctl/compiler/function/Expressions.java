@@ -9,6 +9,8 @@ import io.ecsctl.compiler.value.Operators;
 import io.ecsctl.compiler.value.Outcome;
 import io.ecsctl.compiler.value.PortRange;
 import io.ecsctl.compiler.value.Quantities;
+import io.ecsctl.compiler.value.Type;
+import io.ecsctl.compiler.value.Types;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Evaluates what a table of examples says: literals, collections, operators and calls, by the code under test and nothing else. */
+/**
+ * Evaluates what a table of examples says: literals, collections, operators and calls, by the code under test and nothing else; and holds every
+ * function to the type that it foresaw.
+ */
 final class Expressions {
   private Expressions() {}
 
@@ -76,7 +81,14 @@ final class Expressions {
     if (call.expandLast()) {
       arguments.addAll(((Value.Sequence) arguments.removeLast()).elements());
     }
-    return value(Functions.find(call.function().text()).orElseThrow().call(arguments));
+    Function function = Functions.find(call.function().text()).orElseThrow();
+    Value result = value(function.call(arguments));
+    Type foreseen = function.resultType(arguments.stream().map(Value::type).toList());
+    if (!Types.assignable(result.type(), foreseen)) {
+      throw new IllegalStateException(
+          "%s gives %s, not %s".formatted(function.name(), result.type(), foreseen));
+    }
+    return result;
   }
 
   private static Value literal(Expression.TypedLiteral literal) {
