@@ -1,0 +1,140 @@
+package io.ecsctl.provider.aws.sandbox;
+
+import io.ecsctl.planner.provider.Pacer;
+import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.sandbox.account.Iam;
+import io.ecsctl.provider.aws.sandbox.account.Logs;
+import io.ecsctl.provider.aws.sandbox.account.Scaling;
+import io.ecsctl.provider.aws.sandbox.account.Ssm;
+import io.ecsctl.provider.aws.sandbox.account.Sts;
+import io.ecsctl.provider.aws.sandbox.account.Tagging;
+import io.ecsctl.provider.aws.sandbox.ec2.Ec2;
+import io.ecsctl.provider.aws.sandbox.ecs.Ecs;
+import io.ecsctl.provider.aws.sandbox.ecs.Rollouts;
+import io.ecsctl.provider.aws.sandbox.elb.Elb;
+import io.ecsctl.provider.aws.sandbox.state.Backend;
+import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * An AWS account in memory, kept in a file between runs.
+ *
+ * <p>Operations that the product does not use throw {@link UnsupportedOperationException}, as the SDK's interfaces have it; a test sees to
+ * it that every operation that the product calls is here.
+ */
+public final class Sandbox implements AwsClients {
+  private final Backend backend;
+  private final Lazy<Ec2Client> ec2 = new Lazy<>(Ec2::new);
+  private final Lazy<EcsClient> ecs = new Lazy<>(Ecs::new);
+  private final Lazy<ElasticLoadBalancingV2Client> elb = new Lazy<>(Elb::new);
+  private final Lazy<IamClient> iam = new Lazy<>(Iam::new);
+  private final Lazy<CloudWatchLogsClient> logs = new Lazy<>(Logs::new);
+  private final Lazy<ApplicationAutoScalingClient> scaling = new Lazy<>(Scaling::new);
+  private final Lazy<ResourceGroupsTaggingApiClient> tagging = new Lazy<>(Tagging::new);
+  private final Lazy<StsClient> sts = new Lazy<>(Sts::new);
+  private final Lazy<SsmClient> ssm = new Lazy<>(Ssm::new);
+
+  private Sandbox(Backend backend) {
+    this.backend = backend;
+    backend.watch(new Rollouts(backend)::advance);
+  }
+
+  /**
+   * Opens the account that the file holds, or a new one.
+   *
+   * @throws io.ecsctl.planner.provider.ProviderException {@code LOCKED} when another process has it open, {@code BAD_SANDBOX_FILE} when
+   *     it cannot be read; the file then stays as it is
+   */
+  public static Sandbox open(SandboxOptions options) {
+    return new Sandbox(Backend.open(options));
+  }
+
+  @Override
+  public Ec2Client ec2() {
+    return ec2.get(backend);
+  }
+
+  @Override
+  public EcsClient ecs() {
+    return ecs.get(backend);
+  }
+
+  @Override
+  public ElasticLoadBalancingV2Client elb() {
+    return elb.get(backend);
+  }
+
+  @Override
+  public IamClient iam() {
+    return iam.get(backend);
+  }
+
+  @Override
+  public CloudWatchLogsClient logs() {
+    return logs.get(backend);
+  }
+
+  @Override
+  public ApplicationAutoScalingClient scaling() {
+    return scaling.get(backend);
+  }
+
+  @Override
+  public ResourceGroupsTaggingApiClient tagging() {
+    return tagging.get(backend);
+  }
+
+  @Override
+  public StsClient sts() {
+    return sts.get(backend);
+  }
+
+  @Override
+  public SsmClient ssm() {
+    return ssm.get(backend);
+  }
+
+  @Override
+  public String region() {
+    return backend.region();
+  }
+
+  @Override
+  public Pacer pacer() {
+    return backend.pacer();
+  }
+
+  /** Lets go of the file; what was done is in it already. */
+  @Override
+  public void close() {
+    backend.close();
+  }
+
+  private static final class Lazy<T> {
+    private final Function<Backend, T> maker;
+    private @Nullable T made;
+
+    Lazy(Function<Backend, T> maker) {
+      this.maker = maker;
+    }
+
+    synchronized T get(Backend backend) {
+      T client = made;
+      if (client == null) {
+        client = maker.apply(backend);
+        made = client;
+      }
+      return client;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.ecsctl.provider.aws.sandbox.account;
+
+import io.ecsctl.provider.aws.sandbox.state.Backend;
+import io.ecsctl.provider.aws.sandbox.state.Endpoint;
+import io.ecsctl.provider.aws.sandbox.state.Table;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ssm.model.AddTagsToResourceRequest;
+import software.amazon.awssdk.services.ssm.model.AddTagsToResourceResponse;
+import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
+import software.amazon.awssdk.services.ssm.model.DeleteParameterResponse;
+import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
+import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
+import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
+import software.amazon.awssdk.services.ssm.model.GetParametersResponse;
+import software.amazon.awssdk.services.ssm.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.ssm.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.ssm.model.Parameter;
+import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
+import software.amazon.awssdk.services.ssm.model.PutParameterResponse;
+import software.amazon.awssdk.services.ssm.model.RemoveTagsFromResourceRequest;
+import software.amazon.awssdk.services.ssm.model.RemoveTagsFromResourceResponse;
+import software.amazon.awssdk.services.ssm.model.Tag;
+
+/** Parameters. Writing one without {@code Overwrite} succeeds for one caller only: what a lock needs. */
+final class Parameters {
+  private final Endpoint endpoint;
+
+  Parameters(Endpoint endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  private Table<Parameter> parameters() {
+    return endpoint.backend().table("ssm.parameter", Parameter::builder);
+  }
+
+  private String arn(String name) {
+    Backend backend = endpoint.backend();
+    return backend.arn("ssm", "parameter" + (name.startsWith("/") ? "" : "/") + name);
+  }
+
+  PutParameterResponse put(PutParameterRequest request) {
+    String name = request.name();
+    Optional<Parameter> before = parameters().find(name);
+    if (before.isPresent() && !Boolean.TRUE.equals(request.overwrite())) {
+      throw endpoint.error(
+          ParameterAlreadyExistsException.builder(),
+          "ParameterAlreadyExists",
+          "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
+    }
+    if (before.isPresent() && request.hasTags() && !request.tags().isEmpty()) {
+      throw endpoint.error(
+          "ValidationException", "tags and overwrite can't be used together.");
+    }
+    long version = before.map(Parameter::version).orElse(0L) + 1;
+    String type =
+        request.typeAsString() != null
+            ? request.typeAsString()
+            : before.map(Parameter::typeAsString).orElse("String");
+    parameters()
+        .put(
+            name,
+            Parameter.builder()
+                .name(name)
+                .arn(arn(name))
+                .type(type)
+                .value(request.value())
+                .version(version)
+                .dataType("text")
+                .lastModifiedDate(endpoint.backend().now())
+                .build());
+    endpoint.backend().tags().add(arn(name), request.tags(), Tag::key, Tag::value);
+    return PutParameterResponse.builder().version(version).tier("Standard").build();
+  }
+
+  private Parameter require(@Nullable String name) {
+    // A parameter is found by its ARN as well.
+    return parameters()
+        .find(name)
+        .or(() -> parameters().all().stream().filter(p -> p.arn().equals(name)).findFirst())
+        .orElseThrow(
+            () ->
+                endpoint.error(
+                    ParameterNotFoundException.builder(),
+                    "ParameterNotFound",
+                    "Parameter %s not found.",
+                    name));
+  }
+
+  GetParameterResponse get(GetParameterRequest request) {
+    return GetParameterResponse.builder().parameter(require(request.name())).build();
+  }
+
+  GetParametersResponse get(GetParametersRequest request) {
+    List<String> known = request.names().stream().filter(parameters()::contains).toList();
+    return GetParametersResponse.builder()
+        .parameters(known.stream().map(this::require).toList())
+        .invalidParameters(request.names().stream().filter(n -> !known.contains(n)).toList())
+        .build();
+  }
+
+  DeleteParameterResponse delete(DeleteParameterRequest request) {
+    Parameter parameter = require(request.name());
+    parameters().remove(parameter.name());
+    endpoint.backend().tags().forget(parameter.arn());
+    return DeleteParameterResponse.builder().build();
+  }
+
+  private String owner(@Nullable String name) {
+    return require(name).arn();
+  }
+
+  AddTagsToResourceResponse tag(AddTagsToResourceRequest request) {
+    endpoint
+        .backend()
+        .tags()
+        .add(owner(request.resourceId()), request.tags(), Tag::key, Tag::value);
+    return AddTagsToResourceResponse.builder().build();
+  }
+
+  RemoveTagsFromResourceResponse untag(RemoveTagsFromResourceRequest request) {
+    endpoint.backend().tags().remove(owner(request.resourceId()), request.tagKeys());
+    return RemoveTagsFromResourceResponse.builder().build();
+  }
+
+  ListTagsForResourceResponse tags(ListTagsForResourceRequest request) {
+    return ListTagsForResourceResponse.builder()
+        .tagList(
+            endpoint
+                .backend()
+                .tags()
+                .as(
+                    owner(request.resourceId()),
+                    (key, value) -> Tag.builder().key(key).value(value).build()))
+        .build();
+  }
+}

@@ -1,0 +1,218 @@
+package io.ecsctl.provider.aws.sandbox.ecs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.LaunchType;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TaskStopCode;
+
+/** One second of one service: its tasks move on, then tasks are started and stopped, then its deployments are judged. */
+final class Rollout {
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(60);
+
+  private final EcsApi api;
+  private final TaskLife life;
+  private final Instant time;
+  private final ServiceDraft draft;
+  private final List<Task> alive = new ArrayList<>();
+
+  Rollout(EcsApi api, Service service, Instant time) {
+    this.api = api;
+    this.time = time;
+    life = new TaskLife(api);
+    draft = new ServiceDraft(api, service, time);
+  }
+
+  /** The count of failed tasks at which ECS gives up: half the desired count, at least 3, at most 200. */
+  static int breakerThreshold(Service service) {
+    return Math.clamp((service.desiredCount() + 1) / 2, 3, 200);
+  }
+
+  /** @return whether the next second may bring something new */
+  boolean step() {
+    moveTasks();
+    if (draft.service().status().equals("DRAINING")) {
+      return drain();
+    }
+    boolean unplaced = schedule();
+    judge();
+    draft.count(alive, life);
+    draft.store();
+    return !unplaced && !isQuiet();
+  }
+
+  private void moveTasks() {
+    Service service = draft.service();
+    for (Task task :
+        api.tasks()
+            .where(
+                t ->
+                    t.clusterArn().equals(service.clusterArn())
+                        && t.group().equals("service:" + service.serviceName())
+                        && !t.lastStatus().equals("STOPPED"))) {
+      Task moved = life.advance(service, task, time);
+      if (!moved.lastStatus().equals("STOPPED")) {
+        alive.add(moved);
+      }
+      if (task.stoppingAt() == null && moved.stoppingAt() != null) {
+        draft.failed(moved);
+        backOff(moved.startedBy());
+      }
+      if (!task.lastStatus().equals("RUNNING")
+          && moved.lastStatus().equals("RUNNING")
+          && !service.loadBalancers().isEmpty()) {
+        draft.event(
+            "registered 1 targets in (target-group %s)"
+                .formatted(service.loadBalancers().getFirst().targetGroupArn()));
+      }
+    }
+  }
+
+  private void backOff(String deployment) {
+    int failures = draft.deployment(deployment).map(Deployment::failedTasks).orElse(0);
+    Duration wait = Duration.ofSeconds(failures < 3 ? 0 : 10L * (failures - 2));
+    Instant next = time.plus(wait.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : wait);
+    api.notes().set(deployment, "retry", next.toString());
+  }
+
+  private boolean drain() {
+    alive.stream().filter(t -> t.stoppingAt() == null).forEach(this::stop);
+    if (alive.isEmpty()) {
+      draft.deactivate();
+    } else {
+      draft.count(alive, life);
+    }
+    draft.store();
+    return !alive.isEmpty();
+  }
+
+  private void stop(Task task) {
+    life.stop(
+        draft.service(),
+        task,
+        TaskStopCode.SERVICE_SCHEDULER_INITIATED,
+        "Scaling activity initiated by (deployment %s)".formatted(draft.primary().id()),
+        time);
+  }
+
+  private List<Task> of(Deployment deployment) {
+    return alive.stream()
+        .filter(t -> t.startedBy().equals(deployment.id()) && t.stoppingAt() == null)
+        .toList();
+  }
+
+  /** @return true when tasks cannot be placed anywhere, and time will not help */
+  private boolean schedule() {
+    Service service = draft.service();
+    Deployment primary = draft.primary();
+    int desired = service.desiredCount();
+    var limits = service.deploymentConfiguration();
+    int most = Math.max(desired * limits.maximumPercent() / 100, Math.min(desired, 1));
+    int least = Math.ceilDiv(desired * limits.minimumHealthyPercent(), 100);
+    List<Task> staying = alive.stream().filter(t -> t.stoppingAt() == null).toList();
+    List<Task> mine = of(primary);
+    int start = Math.min(desired - mine.size(), most - staying.size());
+    if (start > 0 && mayStart(primary)) {
+      if (service.launchType() == LaunchType.EC2) {
+        draft.once(
+            "unplaced",
+            "was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.");
+        return true;
+      }
+      start(primary, start);
+    }
+    if (mine.size() > desired) {
+      stopAll(mine.subList(desired, mine.size()));
+    }
+    long healthy = staying.stream().filter(t -> life.isHealthy(service, t)).count();
+    List<Task> leaving = new ArrayList<>();
+    for (Task old : staying) {
+      if (!old.startedBy().equals(primary.id())) {
+        boolean counts = life.isHealthy(service, old);
+        if (!counts || healthy > least) {
+          leaving.add(old);
+          healthy -= counts ? 1 : 0;
+        }
+      }
+    }
+    stopAll(leaving);
+    return false;
+  }
+
+  private boolean mayStart(Deployment primary) {
+    String retry = api.notes().get(primary.id(), "retry");
+    return primary.rolloutState() != DeploymentRolloutState.FAILED
+        && (retry == null || !Instant.parse(retry).isAfter(time));
+  }
+
+  private void start(Deployment primary, int count) {
+    TaskDefinition definition =
+        api.definitions()
+            .find(primary.taskDefinition())
+            .orElseThrow(
+                () -> new IllegalStateException("no definition " + primary.taskDefinition()));
+    List<Task> started = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      started.add(life.start(draft.service(), primary, definition, time));
+    }
+    alive.addAll(started);
+    draft.event("has started %d tasks: %s.".formatted(count, names(started)));
+  }
+
+  private void stopAll(List<Task> tasks) {
+    if (!tasks.isEmpty()) {
+      tasks.forEach(this::stop);
+      draft.event("has stopped %d running tasks: %s.".formatted(tasks.size(), names(tasks)));
+      alive.replaceAll(
+          task -> api.tasks().find(task.taskArn()).orElse(task));
+    }
+  }
+
+  private static String names(List<Task> tasks) {
+    return tasks.stream()
+        .map(task -> "(task %s)".formatted(EcsApi.lastPart(task.taskArn())))
+        .collect(Collectors.joining(" "));
+  }
+
+  private void judge() {
+    Service service = draft.service();
+    Deployment primary = draft.primary();
+    boolean guarded =
+        Boolean.TRUE.equals(
+            service.deploymentConfiguration().deploymentCircuitBreaker().enable());
+    if (primary.rolloutState() == DeploymentRolloutState.IN_PROGRESS
+        && guarded
+        && primary.failedTasks() >= breakerThreshold(service)) {
+      draft.breakCircuit();
+    } else if (isSteady()) {
+      draft.complete();
+    }
+  }
+
+  /** As many healthy tasks of the primary deployment as wanted, and none of any other. */
+  private boolean isSteady() {
+    Service service = draft.service();
+    Deployment primary = draft.primary();
+    List<Task> mine = of(primary);
+    return primary.rolloutState() != DeploymentRolloutState.FAILED
+        && mine.size() == service.desiredCount()
+        && alive.size() == mine.size()
+        && mine.stream().allMatch(t -> life.isHealthy(service, t));
+  }
+
+  private boolean isQuiet() {
+    boolean failed = draft.primary().rolloutState() == DeploymentRolloutState.FAILED;
+    return isSteady() || (failed && alive.stream().allMatch(this::settled));
+  }
+
+  private boolean settled(Task task) {
+    return task.stoppingAt() == null && life.isHealthy(draft.service(), task);
+  }
+}

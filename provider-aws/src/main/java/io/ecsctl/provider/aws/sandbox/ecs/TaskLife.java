@@ -1,0 +1,305 @@
+package io.ecsctl.provider.aws.sandbox.ecs;
+
+import io.ecsctl.provider.aws.sandbox.ec2.Ec2Tables;
+import io.ecsctl.provider.aws.sandbox.ec2.NetworkInterfaces;
+import io.ecsctl.provider.aws.sandbox.elb.Targets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ecs.model.Attachment;
+import software.amazon.awssdk.services.ecs.model.Connectivity;
+import software.amazon.awssdk.services.ecs.model.Container;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.HealthStatus;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
+import software.amazon.awssdk.services.ecs.model.LaunchType;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TaskStopCode;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthReasonEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
+
+/**
+ * One task from PROVISIONING over PENDING and RUNNING to STOPPED, and its targets with it. Which state it is in follows from the times it
+ * carries and from its images' fate.
+ */
+final class TaskLife {
+  private static final Duration PROVISIONING = Duration.ofSeconds(4);
+  private static final Duration STARTING = Duration.ofSeconds(10);
+  private static final Duration UNTIL_CRASH = Duration.ofSeconds(3);
+  private static final Duration STOPPING = Duration.ofSeconds(5);
+
+  private final EcsApi api;
+  private final Targets targets;
+  private final Ec2Tables network;
+  private final NetworkInterfaces interfaces;
+
+  TaskLife(EcsApi api) {
+    this.api = api;
+    targets = new Targets(api.backend());
+    network = new Ec2Tables(api.backend());
+    interfaces = new NetworkInterfaces(api.backend(), network);
+  }
+
+  Task start(Service service, Deployment deployment, TaskDefinition definition, Instant time) {
+    String cluster = EcsApi.lastPart(service.clusterArn());
+    String arn = api.arn("task/%s/%s".formatted(cluster, api.backend().hex32()));
+    Task.Builder task =
+        Task.builder()
+            .taskArn(arn)
+            .clusterArn(service.clusterArn())
+            .taskDefinitionArn(definition.taskDefinitionArn())
+            .group("service:" + service.serviceName())
+            .startedBy(deployment.id())
+            .launchType(LaunchType.FARGATE)
+            .platformVersion("1.4.0")
+            .platformFamily("Linux")
+            .cpu(definition.cpu())
+            .memory(definition.memory())
+            .desiredStatus("RUNNING")
+            .lastStatus("PROVISIONING")
+            .healthStatus(HealthStatus.UNKNOWN)
+            .createdAt(time)
+            .version(1L);
+    if (service.networkConfiguration() != null) {
+      attach(service, arn, task);
+    }
+    task.containers(
+        definition.containerDefinitions().stream()
+            .map(
+                container ->
+                    Container.builder()
+                        .containerArn(
+                            api.arn("container/%s/%s".formatted(cluster, api.backend().uuid())))
+                        .taskArn(arn)
+                        .name(container.name())
+                        .image(container.image())
+                        .lastStatus("PENDING")
+                        .healthStatus(HealthStatus.UNKNOWN)
+                        .build())
+            .toList());
+    return api.tasks().put(arn, task.build());
+  }
+
+  /** Into the subnets in turn. */
+  private void attach(Service service, String arn, Task.Builder task) {
+    var vpc = service.networkConfiguration().awsvpcConfiguration();
+    int turn = (int) (api.backend().next() % vpc.subnets().size());
+    Subnet subnet =
+        network
+            .subnets()
+            .find(vpc.subnets().get(turn))
+            .orElseThrow(() -> new IllegalStateException("the subnet of a service is gone"));
+    NetworkInterface own = interfaces.attach(subnet, vpc.securityGroups(), arn);
+    task.availabilityZone(subnet.availabilityZone())
+        .attachments(
+            Attachment.builder()
+                .id(api.backend().uuid())
+                .type("ElasticNetworkInterface")
+                .status("ATTACHED")
+                .details(
+                    detail("subnetId", subnet.subnetId()),
+                    detail("networkInterfaceId", own.networkInterfaceId()),
+                    detail("privateIPv4Address", own.privateIpAddress()))
+                .build());
+  }
+
+  private static KeyValuePair detail(String name, String value) {
+    return KeyValuePair.builder().name(name).value(value).build();
+  }
+
+  private static @Nullable String address(Task task) {
+    return task.attachments().stream()
+        .flatMap(attachment -> attachment.details().stream())
+        .filter(detail -> detail.name().equals("privateIPv4Address"))
+        .map(KeyValuePair::value)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The task as it is at that time; stored. */
+  Task advance(Service service, Task task, Instant time) {
+    if (task.stoppingAt() != null) {
+      return time.isBefore(task.stoppingAt().plus(STOPPING)) ? task : stopped(service, task, time);
+    }
+    TaskDefinition definition =
+        api.definitions()
+            .find(task.taskDefinitionArn())
+            .orElseThrow(
+                () -> new IllegalStateException("no definition " + task.taskDefinitionArn()));
+    Fate fate = Fate.of(definition);
+    return switch (task.lastStatus()) {
+      case "PROVISIONING" ->
+          due(task, PROVISIONING, time) ? put(task.toBuilder().lastStatus("PENDING")) : task;
+      case "PENDING" -> !due(task, STARTING, time) ? task : started(service, task, fate, time);
+      case "RUNNING" -> running(service, task, fate, time);
+      default -> task;
+    };
+  }
+
+  private static boolean due(Task task, Duration after, Instant time) {
+    return !time.isBefore(task.createdAt().plus(after));
+  }
+
+  private Task put(Task.Builder task) {
+    Task built = task.build();
+    return api.tasks().put(built.taskArn(), built);
+  }
+
+  private Task started(Service service, Task task, Fate fate, Instant time) {
+    if (fate == Fate.MISSING) {
+      String image = task.containers().getFirst().image();
+      return stop(
+          service,
+          task,
+          TaskStopCode.TASK_FAILED_TO_START,
+          "CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref %1$s: %1$s: not found"
+              .formatted(image),
+          time);
+    }
+    for (LoadBalancer balancer : service.loadBalancers()) {
+      health(
+          task,
+          balancer,
+          TargetHealthStateEnum.INITIAL,
+          TargetHealthReasonEnum.ELB_REGISTRATION_IN_PROGRESS,
+          "Target registration is in progress");
+    }
+    return put(
+        task.toBuilder()
+            .lastStatus("RUNNING")
+            .connectivity(Connectivity.CONNECTED)
+            .startedAt(time)
+            .containers(containers(task, "RUNNING", null, null)));
+  }
+
+  private static List<Container> containers(
+      Task task, String status, @Nullable Integer exitCode, @Nullable String reason) {
+    return task.containers().stream()
+        .map(c -> c.toBuilder().lastStatus(status).exitCode(exitCode).reason(reason).build())
+        .toList();
+  }
+
+  private Task running(Service service, Task task, Fate fate, Instant time) {
+    if (fate == Fate.CRASH && !time.isBefore(task.startedAt().plus(UNTIL_CRASH))) {
+      return stop(
+          service,
+          task,
+          TaskStopCode.ESSENTIAL_CONTAINER_EXITED,
+          "Essential container in task exited",
+          time);
+    }
+    for (LoadBalancer balancer : service.loadBalancers()) {
+      var group = targets.group(balancer.targetGroupArn());
+      if (group.isEmpty()) {
+        continue;
+      }
+      // A new target is healthy after one check that passes; the healthy threshold is for those that were unhealthy.
+      int interval = group.get().healthCheckIntervalSeconds();
+      Instant checked = task.startedAt().plusSeconds(interval);
+      if (fate != Fate.UNHEALTHY) {
+        if (!time.isBefore(checked)) {
+          health(task, balancer, TargetHealthStateEnum.HEALTHY, null, null);
+        }
+      } else if (!time.isBefore(
+          task.startedAt().plusSeconds((long) interval * group.get().unhealthyThresholdCount()))) {
+        health(
+            task,
+            balancer,
+            TargetHealthStateEnum.UNHEALTHY,
+            TargetHealthReasonEnum.TARGET_RESPONSE_CODE_MISMATCH,
+            "Health checks failed with these codes: [503]");
+        int grace = service.healthCheckGracePeriodSeconds();
+        if (!time.isBefore(task.startedAt().plusSeconds(grace))) {
+          return stop(
+              service,
+              task,
+              TaskStopCode.SERVICE_SCHEDULER_INITIATED,
+              "Task failed ELB health checks in (target-group %s)"
+                  .formatted(balancer.targetGroupArn()),
+              time);
+        }
+      }
+    }
+    return task;
+  }
+
+  private void health(
+      Task task,
+      LoadBalancer balancer,
+      TargetHealthStateEnum state,
+      @Nullable TargetHealthReasonEnum reason,
+      @Nullable String description) {
+    String address = address(task);
+    if (address != null) {
+      targets.put(
+          balancer.targetGroupArn(),
+          address,
+          balancer.containerPort(),
+          task.availabilityZone(),
+          TargetHealth.builder().state(state).reason(reason).description(description).build());
+    }
+  }
+
+  /** Running, and healthy with every load balancer that it serves. */
+  boolean isHealthy(Service service, Task task) {
+    String address = address(task);
+    return task.lastStatus().equals("RUNNING")
+        && service.loadBalancers().stream()
+            .allMatch(
+                balancer ->
+                    address == null
+                        || targets
+                            .health(balancer.targetGroupArn(), address, balancer.containerPort())
+                            .filter(health -> health.state() == TargetHealthStateEnum.HEALTHY)
+                            .isPresent());
+  }
+
+  Task stop(Service service, Task task, TaskStopCode code, String reason, Instant time) {
+    for (LoadBalancer balancer : service.loadBalancers()) {
+      if (task.lastStatus().equals("RUNNING")) {
+        health(
+            task,
+            balancer,
+            TargetHealthStateEnum.DRAINING,
+            TargetHealthReasonEnum.TARGET_DEREGISTRATION_IN_PROGRESS,
+            "Target deregistration is in progress");
+      }
+    }
+    return put(
+        task.toBuilder()
+            .desiredStatus("STOPPED")
+            .lastStatus("DEPROVISIONING")
+            .stopCode(code)
+            .stoppedReason(reason)
+            .stoppingAt(time));
+  }
+
+  private Task stopped(Service service, Task task, Instant time) {
+    String address = address(task);
+    for (LoadBalancer balancer : service.loadBalancers()) {
+      if (address != null) {
+        targets.remove(balancer.targetGroupArn(), address, balancer.containerPort());
+      }
+    }
+    interfaces.release(task.taskArn(), Duration.ZERO);
+    boolean crashed = task.stopCode() == TaskStopCode.ESSENTIAL_CONTAINER_EXITED;
+    boolean unstarted = task.stopCode() == TaskStopCode.TASK_FAILED_TO_START;
+    return put(
+        task.toBuilder()
+            .lastStatus("STOPPED")
+            .connectivity(Connectivity.DISCONNECTED)
+            .executionStoppedAt(time)
+            .stoppedAt(time)
+            .containers(
+                unstarted
+                    ? containers(task, "STOPPED", null, task.stoppedReason())
+                    : containers(task, "STOPPED", crashed ? 1 : 0, null)));
+  }
+}

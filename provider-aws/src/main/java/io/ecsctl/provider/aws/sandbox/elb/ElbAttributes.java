@@ -1,0 +1,115 @@
+package io.ecsctl.provider.aws.sandbox.elb;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
+
+/** Attributes of load balancers and target groups: what was set, over AWS's defaults. */
+final class ElbAttributes {
+  private static final Map<String, String> BALANCER =
+      Map.ofEntries(
+          Map.entry("access_logs.s3.bucket", ""),
+          Map.entry("access_logs.s3.enabled", "false"),
+          Map.entry("access_logs.s3.prefix", ""),
+          Map.entry("client_keep_alive.seconds", "3600"),
+          Map.entry("connection_logs.s3.bucket", ""),
+          Map.entry("connection_logs.s3.enabled", "false"),
+          Map.entry("connection_logs.s3.prefix", ""),
+          Map.entry("deletion_protection.enabled", "false"),
+          Map.entry("idle_timeout.timeout_seconds", "60"),
+          Map.entry("ipv6.deny_all_igw_traffic", "false"),
+          Map.entry("load_balancing.cross_zone.enabled", "true"),
+          Map.entry("routing.http.desync_mitigation_mode", "defensive"),
+          Map.entry("routing.http.drop_invalid_header_fields.enabled", "false"),
+          Map.entry("routing.http.preserve_host_header.enabled", "false"),
+          Map.entry("routing.http.x_amzn_tls_version_and_cipher_suite.enabled", "false"),
+          Map.entry("routing.http.xff_client_port.enabled", "false"),
+          Map.entry("routing.http.xff_header_processing.mode", "append"),
+          Map.entry("routing.http2.enabled", "true"),
+          Map.entry("waf.fail_open.enabled", "false"),
+          Map.entry("zonal_shift.config.enabled", "false"));
+
+  private static final Map<String, String> GROUP =
+      Map.ofEntries(
+          Map.entry("deregistration_delay.timeout_seconds", "300"),
+          Map.entry("load_balancing.algorithm.anomaly_mitigation", "off"),
+          Map.entry("load_balancing.algorithm.type", "round_robin"),
+          Map.entry("load_balancing.cross_zone.enabled", "use_load_balancer_configuration"),
+          Map.entry("slow_start.duration_seconds", "0"),
+          Map.entry("stickiness.app_cookie.cookie_name", ""),
+          Map.entry("stickiness.app_cookie.duration_seconds", "86400"),
+          Map.entry("stickiness.enabled", "false"),
+          Map.entry("stickiness.lb_cookie.duration_seconds", "86400"),
+          Map.entry("stickiness.type", "lb_cookie"),
+          Map.entry("target_group_health.dns_failover.minimum_healthy_targets.count", "1"),
+          Map.entry("target_group_health.dns_failover.minimum_healthy_targets.percentage", "off"),
+          Map.entry(
+              "target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", "1"),
+          Map.entry(
+              "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage",
+              "off"));
+
+  private final ElbApi api;
+
+  ElbAttributes(ElbApi api) {
+    this.api = api;
+  }
+
+  private void set(String arn, Map<String, String> known, String key, String value) {
+    if (!known.containsKey(key)) {
+      throw api.invalid("Attribute key '%s' is not recognized", key);
+    }
+    api.attributes().set(arn, key, value);
+  }
+
+  private SortedMap<String, String> of(String arn, Map<String, String> defaults) {
+    SortedMap<String, String> all = new TreeMap<>(defaults);
+    all.putAll(api.attributes().of(arn));
+    return all;
+  }
+
+  ModifyLoadBalancerAttributesResponse modify(ModifyLoadBalancerAttributesRequest request) {
+    String arn = api.requireBalancer(request.loadBalancerArn()).loadBalancerArn();
+    request.attributes().forEach(a -> set(arn, BALANCER, a.key(), a.value()));
+    return ModifyLoadBalancerAttributesResponse.builder().attributes(balancer(arn)).build();
+  }
+
+  DescribeLoadBalancerAttributesResponse describe(DescribeLoadBalancerAttributesRequest request) {
+    String arn = api.requireBalancer(request.loadBalancerArn()).loadBalancerArn();
+    return DescribeLoadBalancerAttributesResponse.builder().attributes(balancer(arn)).build();
+  }
+
+  private List<LoadBalancerAttribute> balancer(String arn) {
+    return of(arn, BALANCER).entrySet().stream()
+        .map(a -> LoadBalancerAttribute.builder().key(a.getKey()).value(a.getValue()).build())
+        .toList();
+  }
+
+  ModifyTargetGroupAttributesResponse modify(ModifyTargetGroupAttributesRequest request) {
+    String arn = api.requireGroup(request.targetGroupArn()).targetGroupArn();
+    request.attributes().forEach(a -> set(arn, GROUP, a.key(), a.value()));
+    return ModifyTargetGroupAttributesResponse.builder().attributes(group(arn)).build();
+  }
+
+  DescribeTargetGroupAttributesResponse describe(DescribeTargetGroupAttributesRequest request) {
+    String arn = api.requireGroup(request.targetGroupArn()).targetGroupArn();
+    return DescribeTargetGroupAttributesResponse.builder().attributes(group(arn)).build();
+  }
+
+  private List<TargetGroupAttribute> group(String arn) {
+    return of(arn, GROUP).entrySet().stream()
+        .map(a -> TargetGroupAttribute.builder().key(a.getKey()).value(a.getValue()).build())
+        .toList();
+  }
+}

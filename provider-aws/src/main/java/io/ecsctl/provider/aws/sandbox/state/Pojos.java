@@ -1,0 +1,31 @@
+package io.ecsctl.provider.aws.sandbox.state;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+
+/** Copies between SDK model objects: AWS stores most members of a request under the same name. */
+public final class Pojos {
+  private Pojos() {}
+
+  /** Sets in the builder every member that the source has set under the same name and type, and returns the builder. */
+  public static <B extends SdkPojo> B copy(SdkPojo source, B builder) {
+    Map<String, SdkField<?>> targets = new HashMap<>();
+    builder.sdkFields().forEach(field -> targets.put(field.memberName(), field));
+    for (SdkField<?> field : source.sdkFields()) {
+      SdkField<?> target = targets.get(field.memberName());
+      Object value = field.getValueOrDefault(source);
+      if (target != null
+          && target.marshallingType() == field.marshallingType()
+          && value != null
+          && !(value instanceof SdkAutoConstructList<?>)
+          && !(value instanceof SdkAutoConstructMap<?, ?>)) {
+        target.set(builder, value);
+      }
+    }
+    return builder;
+  }
+}
