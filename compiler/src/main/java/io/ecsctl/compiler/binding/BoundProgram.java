@@ -1,0 +1,43 @@
+package io.ecsctl.compiler.binding;
+
+import io.ecsctl.compiler.schema.Schema;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program whose names are resolved.
+ *
+ * @param stack null when the program has none, which has been reported
+ * @param variables by name, in source order; so are the other maps
+ * @param resources by {@code KIND.name}
+ * @param order everything to evaluate, each after what it needs
+ * @param cyclic those in {@code order} that need themselves: they have no value, and that has been reported
+ */
+public record BoundProgram(
+    Schema schema,
+    Declaration.@Nullable Stack stack,
+    Map<String, Declaration.Variable> variables,
+    Map<String, Declaration.Local> locals,
+    Map<String, Declaration.Resource> resources,
+    List<Declaration.Output> outputs,
+    Symbols symbols,
+    List<Node> order,
+    Set<Node> cyclic) {
+  public BoundProgram {
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    locals = Collections.unmodifiableMap(new LinkedHashMap<>(locals));
+    resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+    outputs = List.copyOf(outputs);
+    order = List.copyOf(order);
+    cyclic = Set.copyOf(cyclic);
+  }
+
+  /** One line per declaration, below it the order of evaluation. */
+  public String toTree() {
+    return BoundTree.of(this);
+  }
+}

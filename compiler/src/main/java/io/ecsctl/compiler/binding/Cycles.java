@@ -1,0 +1,74 @@
+package io.ecsctl.compiler.binding;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The order of evaluation, and what has none.
+ *
+ * @param order every node, each after what it needs
+ * @param cyclic nodes that need themselves
+ */
+record Cycles(List<Node> order, Set<Node> cyclic) {
+
+  /** Reports every circle once: one of references is also one of values when the references are read. */
+  static Cycles find(DependencyGraph values, DependencyGraph references, DiagnosticSink sink) {
+    Set<String> reported = new HashSet<>();
+    for (List<Node> component : references.components()) {
+      if (references.isCycle(component)) {
+        component.forEach(node -> reported.add(owner(node)));
+        report(references.cycle(component), sink);
+      }
+    }
+    List<Node> order = new ArrayList<>();
+    Set<Node> cyclic = new HashSet<>();
+    for (List<Node> component : values.components()) {
+      order.addAll(component);
+      if (values.isCycle(component)) {
+        cyclic.addAll(component);
+        if (component.stream().map(Cycles::owner).noneMatch(reported::contains)) {
+          report(values.cycle(component), sink);
+        }
+      }
+    }
+    return new Cycles(order, cyclic);
+  }
+
+  private static String owner(Node node) {
+    return switch (node) {
+      case Node.StackArgument _, Node.Local _ -> node.toString();
+      case Node.Instances(var kind, var name) -> kind + "." + name;
+      case Node.Argument(var kind, var name, var _) -> kind + "." + name;
+      case Node.Resource(var kind, var name) -> kind + "." + name;
+    };
+  }
+
+  private static void report(List<DependencyGraph.Edge> cycle, DiagnosticSink sink) {
+    List<String> names = new ArrayList<>();
+    cycle.forEach(edge -> names.add(edge.to().toString()));
+    // The last edge leads back to the node that the path starts from.
+    names.addFirst(cycle.getLast().to().toString());
+    boolean resources = cycle.stream().anyMatch(edge -> edge.to() instanceof Node.Resource);
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(
+            resources ? BindingRules.REFERENCE : BindingRules.VALUE_CYCLE,
+            cycle.getFirst().span(),
+            resources
+                ? "these resources need each other: %s"
+                : "this value needs itself: %s",
+            String.join(" → ", names));
+    diagnostic.detail(
+        resources
+            ? "Each would have to be created before the other. Take one of the references out."
+            : "Take one of the steps out.");
+    for (int i = 1; i < cycle.size(); i++) {
+      diagnostic.related(
+          cycle.get(i).span(), "%s needs %s".formatted(names.get(i), names.get(i + 1)));
+    }
+    sink.report(diagnostic);
+  }
+}

@@ -1,0 +1,112 @@
+package io.ecsctl.compiler.binding;
+
+import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a program declares, still as written. */
+public sealed interface Declaration {
+  /** What a message about the declaration underlines. */
+  SourceSpan span();
+
+  /** As other places name it: {@code var.image}, {@code subnet.public}. */
+  String path();
+
+  /** The {@code stack} block. */
+  record Stack(Body.Block block, String name) implements Declaration {
+    @Override
+    public SourceSpan span() {
+      return block.header();
+    }
+
+    @Override
+    public String path() {
+      return "stack";
+    }
+  }
+
+  record Variable(Body.Block block, String name) implements Declaration {
+    @Override
+    public SourceSpan span() {
+      return block.header();
+    }
+
+    @Override
+    public String path() {
+      return "var." + name;
+    }
+
+    /** The expression of {@code argument}, if it is given. */
+    public Optional<Expression> argument(String argument) {
+      return block.body().attribute(argument).map(Body.Attribute::value);
+    }
+  }
+
+  record Local(SourceSpan span, String name, Expression value) implements Declaration {
+    @Override
+    public String path() {
+      return "local." + name;
+    }
+  }
+
+  record Output(Body.Block block, String name) implements Declaration {
+    @Override
+    public SourceSpan span() {
+      return block.header();
+    }
+
+    @Override
+    public String path() {
+      return "output." + name;
+    }
+
+    /** The expression of {@code argument}, if it is given. */
+    public Optional<Expression> argument(String argument) {
+      return block.body().attribute(argument).map(Body.Attribute::value);
+    }
+  }
+
+  /**
+   * A block of some kind.
+   *
+   * @param body what the kind's schema is to check: everything but the arguments below
+   * @param lifecycle null when there is none
+   */
+  record Resource(
+      Body.Block block,
+      KindSchema schema,
+      String name,
+      BlockSource body,
+      @Nullable Expression forEach,
+      @Nullable Expression count,
+      List<Expression> dependsOn,
+      Body.@Nullable Block lifecycle)
+      implements Declaration {
+    public Resource {
+      dependsOn = List.copyOf(dependsOn);
+    }
+
+    public String kind() {
+      return schema.kind();
+    }
+
+    @Override
+    public SourceSpan span() {
+      return block.header();
+    }
+
+    @Override
+    public String path() {
+      return kind() + "." + name;
+    }
+
+    /** Whether one block stands for several resources. */
+    public boolean isRepeated() {
+      return forEach != null || count != null;
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package io.ecsctl.compiler.binding;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.Edit;
+import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** First walk over the files: the top-level blocks become declarations. */
+final class DeclarationCollector {
+  private static final Set<String> META =
+      Set.of("for_each", "count", "depends_on", "lifecycle");
+
+  /** Blocks of the language that this version does not have yet; naming them beats calling them unknown. */
+  private static final Set<String> LATER =
+      Set.of("module", "data", "moved", "import", "removed", "check", "test");
+
+  private final Schema schema;
+  private final DiagnosticSink sink;
+  private final BlockSources sources;
+  private final Declarations found = new Declarations();
+  private final Map<String, SourceSpan> firstPlaces = new HashMap<>();
+
+  DeclarationCollector(Schema schema, DiagnosticSink sink) {
+    this.schema = schema;
+    this.sink = sink;
+    this.sources = new BlockSources(sink);
+  }
+
+  Declarations collect(List<Body> files) {
+    for (Body file : files) {
+      for (Body.Item item : file.items()) {
+        switch (item) {
+          case Body.Attribute attribute -> misplaced(attribute);
+          case Body.Block block -> collect(block);
+        }
+      }
+    }
+    if (found.stack == null) {
+      sink.report(
+          Diagnostic.of(BindingRules.STACK_BLOCK, null, "the program has no stack block")
+              .detail(
+                  "The stack's name is how its resources are found again in the account."
+                      + " Add one: stack \"NAME\" { region = \"eu-central-1\" }"));
+    }
+    return found;
+  }
+
+  private void misplaced(Body.Attribute attribute) {
+    sink.report(
+        Diagnostic.of(
+                BindingRules.TOP_LEVEL_ARGUMENT,
+                attribute.name().span(),
+                "%s stands outside of any block",
+                attribute.name().text())
+            .detail("At the top level of a file there are only blocks. For a name of your own: locals { %s }",
+                attribute.span().text().lines().findFirst().orElse("")));
+  }
+
+  private void collect(Body.Block block) {
+    String type = block.type().text();
+    switch (type) {
+      case "stack" -> stack(block);
+      case "variable" -> {
+        String name = onlyLabel(block);
+        if (name != null && isFirst("var." + name, block.header())) {
+          found.variables.put(name, new Declaration.Variable(block, name));
+        }
+      }
+      case "output" -> {
+        String name = onlyLabel(block);
+        if (name != null && isFirst("output." + name, block.header())) {
+          found.outputs.add(new Declaration.Output(block, name));
+        }
+      }
+      case "locals" -> locals(block);
+      default -> {
+        Optional<KindSchema> kind = schema.kind(type);
+        if (kind.isPresent()) {
+          resource(block, kind.get());
+        } else if (LATER.contains(type)) {
+          found.broken.add(type);
+          sink.report(
+              Diagnostic.of(
+                  BindingRules.NOT_AVAILABLE,
+                  block.header(),
+                  "%s blocks are not available in this version",
+                  type));
+        } else {
+          unknownBlock(block);
+        }
+      }
+    }
+  }
+
+  private void stack(Body.Block block) {
+    String name = onlyLabel(block);
+    if (name == null) {
+      name = "";
+    }
+    if (found.stack == null) {
+      found.stack = new Declaration.Stack(block, name);
+    } else {
+      sink.report(
+          Diagnostic.of(
+                  BindingRules.STACK_BLOCK, block.header(), "a second stack block, \"%s\"", name)
+              .detail("A program is one stack. Put the other one into a directory of its own.")
+              .related(found.stack.span(), "the first one is here"));
+    }
+  }
+
+  private void locals(Body.Block block) {
+    if (!block.labels().isEmpty()) {
+      wrongLabels(block, "a locals block takes no label");
+    }
+    for (Body.Item item : block.body().items()) {
+      switch (item) {
+        case Body.Attribute(var span, var name, var value) -> {
+          if (isFirst("local." + name.text(), name.span())) {
+            found.locals.put(name.text(), new Declaration.Local(span, name.text(), value));
+          }
+        }
+        case Body.Block inner ->
+            sink.report(
+                Diagnostic.of(
+                        BindingRules.UNKNOWN_BLOCK,
+                        inner.header(),
+                        "locals has arguments only, no %s block",
+                        inner.type().text())
+                    .detail("For an object write: %s = { … }", inner.type().text()));
+      }
+    }
+  }
+
+  private void resource(Body.Block block, KindSchema kind) {
+    String name = onlyLabel(block);
+    if (name == null || !isFirst(kind.kind() + "." + name, block.header())) {
+      return;
+    }
+    Body body = block.body();
+    Expression forEach = value(body, "for_each");
+    Expression count = value(body, "count");
+    if (forEach != null && count != null) {
+      sink.report(
+          Diagnostic.of(
+                  BindingRules.META_ARGUMENT,
+                  count.span(),
+                  "%s.%s has both count and for_each",
+                  kind.kind(),
+                  name)
+              .detail("Keep one of them.")
+              .related(forEach.span(), "for_each is here"));
+      count = null;
+    }
+    found.resources.put(
+        kind.kind() + "." + name,
+        new Declaration.Resource(
+            block,
+            kind,
+            name,
+            sources.of(withoutLabels(block), META),
+            forEach,
+            count,
+            dependsOn(body),
+            body.blocks("lifecycle").findFirst().orElse(null)));
+  }
+
+  /** A resource's label is its name in the program, not an attribute. */
+  private static Body.Block withoutLabels(Body.Block block) {
+    return new Body.Block(block.span(), block.header(), block.type(), List.of(), block.body());
+  }
+
+  private List<Expression> dependsOn(Body body) {
+    return switch (value(body, "depends_on")) {
+      case null -> List.of();
+      case Expression.Tuple(var _, var elements) -> elements;
+      case Expression.Invalid _ -> List.of();
+      case Expression other -> {
+        sink.report(
+            Diagnostic.of(
+                    BindingRules.META_ARGUMENT, other.span(), "depends_on takes a list of resources")
+                .detail("Write: depends_on = [KIND.name]"));
+        yield List.of();
+      }
+    };
+  }
+
+  private static @Nullable Expression value(Body body, String name) {
+    return body.attribute(name).map(Body.Attribute::value).orElse(null);
+  }
+
+  private void unknownBlock(Body.Block block) {
+    String type = block.type().text();
+    Set<String> known = new HashSet<>(schema.kinds().keySet());
+    known.addAll(List.of("stack", "variable", "locals", "output"));
+    Optional<String> nearest = Suggestions.nearest(type, known);
+    block.label().ifPresent(label -> found.broken.add(type + "." + label.text()));
+    nearest.ifPresent(
+        kind -> block.label().ifPresent(label -> found.broken.add(kind + "." + label.text())));
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(
+            BindingRules.UNKNOWN_BLOCK, block.type().span(), "there is no kind \"%s\"", type);
+    nearest.ifPresentOrElse(
+        kind ->
+            diagnostic
+                .label("did you mean " + kind + "?")
+                .fix("change it to " + kind, Edit.replace(block.type().span(), kind)),
+        () -> diagnostic.detail("The kinds are: %s.", String.join(", ", schema.kinds().keySet())));
+    sink.report(diagnostic);
+  }
+
+  private @Nullable String onlyLabel(Body.Block block) {
+    if (block.labels().size() == 1) {
+      return block.labels().getFirst().text();
+    }
+    String type = block.type().text();
+    block.label().ifPresent(label -> found.broken.add(type + "." + label.text()));
+    wrongLabels(
+        block,
+        block.labels().isEmpty()
+            ? "this %s has no name".formatted(type)
+            : "this %s has %d labels instead of one".formatted(type, block.labels().size()));
+    return null;
+  }
+
+  private void wrongLabels(Body.Block block, String headline) {
+    sink.report(
+        Diagnostic.of(BindingRules.BAD_LABELS, block.header(), "%s", headline)
+            .detail(
+                block.type().text().equals("locals")
+                    ? "Write: locals { … }"
+                    : "Write: " + block.type().text() + " \"NAME\" { … }"));
+  }
+
+  private boolean isFirst(String path, SourceSpan place) {
+    SourceSpan first = firstPlaces.putIfAbsent(path, place);
+    if (first == null) {
+      return true;
+    }
+    sink.report(
+        Diagnostic.of(
+                BindingRules.DUPLICATE_DECLARATION, place, "%s is declared a second time", path)
+            .detail("Rename one of the two, or remove it.")
+            .related(first, "the first one is here"));
+    return false;
+  }
+
+  /** All names a list of messages can suggest; kept here because only this class knows the roots. */
+  static List<String> roots(Schema schema) {
+    List<String> roots = new ArrayList<>(schema.kinds().keySet());
+    roots.addAll(List.of("var", "local", "each", "count", "stack"));
+    return roots;
+  }
+}

@@ -1,0 +1,24 @@
+package io.ecsctl.compiler.binding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a program declares, while it is being collected. */
+final class Declarations {
+  Declaration.@Nullable Stack stack;
+  final Map<String, Declaration.Variable> variables = new LinkedHashMap<>();
+  final Map<String, Declaration.Local> locals = new LinkedHashMap<>();
+
+  /** By {@code KIND.name}. */
+  final Map<String, Declaration.Resource> resources = new LinkedHashMap<>();
+
+  final List<Declaration.Output> outputs = new ArrayList<>();
+
+  /** Roots and {@code KIND.name}s whose declaration is there but could not be understood: their uses say nothing more. */
+  final Set<String> broken = new HashSet<>();
+}

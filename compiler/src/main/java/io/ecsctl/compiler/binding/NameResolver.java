@@ -1,0 +1,158 @@
+package io.ecsctl.compiler.binding;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.Edit;
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** What {@code root.name} means; says so once when it means nothing. */
+final class NameResolver {
+  private static final Set<String> STACK =
+      Set.of("name", "region", "environment", "account");
+
+  private final Schema schema;
+  private final Declarations declarations;
+  private final DiagnosticSink sink;
+
+  NameResolver(Schema schema, Declarations declarations, DiagnosticSink sink) {
+    this.schema = schema;
+    this.declarations = declarations;
+    this.sink = sink;
+  }
+
+  Symbol resolve(Expression.Variable root, Body.Name name, Scope scope) {
+    String text = name.text();
+    return switch (root.name()) {
+      case "var" -> {
+        Declaration.Variable variable = declarations.variables.get(text);
+        yield variable != null
+            ? new Symbol.Variable(variable)
+            : undeclared(
+                BindingRules.UNDECLARED,
+                "var." + text,
+                name,
+                declarations.variables.keySet(),
+                "Declare it: variable \"" + text + "\" { }");
+      }
+      case "local" -> {
+        Declaration.Local local = declarations.locals.get(text);
+        yield local != null
+            ? new Symbol.Local(local)
+            : undeclared(
+                BindingRules.UNDECLARED,
+                "local." + text,
+                name,
+                declarations.locals.keySet(),
+                "Declare it: locals { " + text + " = … }");
+      }
+      case "stack" ->
+          STACK.contains(text)
+              ? new Symbol.StackAttribute(text)
+              : undeclared(
+                  BindingRules.UNDECLARED,
+                  "stack." + text,
+                  name,
+                  STACK,
+                  "The stack has: name, environment, region, account.");
+      case "each" -> instanceName(root, name, scope, List.of("key", "value"), "for_each");
+      case "count" -> instanceName(root, name, scope, List.of("index"), "count");
+      case "module", "data" -> unavailable(root);
+      default -> resource(root, name, scope);
+    };
+  }
+
+  private Symbol instanceName(
+      Expression.Variable root, Body.Name name, Scope scope, List<String> parts, String needs) {
+    String path = root.name() + "." + name.text();
+    if (!parts.contains(name.text())) {
+      return undeclared(
+          BindingRules.UNDECLARED,
+          path,
+          name,
+          parts,
+          "There is " + root.name() + "." + String.join(" and " + root.name() + ".", parts) + ".");
+    }
+    if (scope.has(path)) {
+      return new Symbol.Bound(path);
+    }
+    sink.report(
+        Diagnostic.of(
+                BindingRules.INSTANCE_NAME,
+                root.span().to(name.span()),
+                "%s has no meaning here",
+                path)
+            .detail(
+                "It names an instance of a block with %s, inside that block and outside of its %s.",
+                needs, needs));
+    return new Symbol.Failed();
+  }
+
+  private Symbol unavailable(Expression.Variable root) {
+    if (declarations.broken.add(root.name())) {
+      sink.report(
+          Diagnostic.of(
+              BindingRules.NOT_AVAILABLE,
+              root.span(),
+              "%s blocks are not available in this version",
+              root.name()));
+    }
+    return new Symbol.Failed();
+  }
+
+  private Symbol resource(Expression.Variable root, Body.Name name, Scope scope) {
+    String path = root.name() + "." + name.text();
+    Declaration.Resource resource = declarations.resources.get(path);
+    if (resource != null) {
+      return new Symbol.Resource(resource);
+    }
+    if (declarations.broken.contains(path)) {
+      return new Symbol.Failed();
+    }
+    if (schema.kind(root.name()).isPresent()) {
+      List<String> names =
+          declarations.resources.values().stream()
+              .filter(declared -> declared.kind().equals(root.name()))
+              .map(Declaration.Resource::name)
+              .toList();
+      return undeclared(
+          BindingRules.REFERENCE,
+          path,
+          name,
+          names,
+          names.isEmpty()
+              ? "The program has no " + root.name() + " at all."
+              : "The program has: " + root.name() + "." + String.join(", " + root.name() + ".", names) + ".");
+    }
+    List<String> known = new ArrayList<>(scope.names());
+    known.addAll(DeclarationCollector.roots(schema));
+    return undeclared(
+        BindingRules.UNDECLARED,
+        root.name(),
+        new Body.Name(root.span(), root.name()),
+        known,
+        "It is no kind, and no name that is bound here.");
+  }
+
+  private Symbol undeclared(
+      RuleInfo rule, String path, Body.Name name, Collection<String> candidates, String otherwise) {
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(rule, name.span(), "%s is not declared", path);
+    Suggestions.nearest(name.text(), candidates)
+        .ifPresentOrElse(
+            nearest ->
+                diagnostic
+                    .label("did you mean " + nearest + "?")
+                    .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+            () -> diagnostic.detail("%s", otherwise));
+    sink.report(diagnostic);
+    return new Symbol.Failed();
+  }
+}

@@ -1,0 +1,62 @@
+package io.ecsctl.compiler.binding;
+
+/** What a name means. {@code toString} is the text form in trees. */
+public sealed interface Symbol {
+
+  /** {@code stack.name}, {@code stack.region}, … */
+  record StackAttribute(String name) implements Symbol {
+    @Override
+    public String toString() {
+      return "stack." + name;
+    }
+  }
+
+  record Variable(Declaration.Variable declaration) implements Symbol {
+    @Override
+    public String toString() {
+      return declaration.path();
+    }
+  }
+
+  record Local(Declaration.Local declaration) implements Symbol {
+    @Override
+    public String toString() {
+      return declaration.path();
+    }
+  }
+
+  /** A block: one resource, or all of its instances when it has {@code for_each} or {@code count}. */
+  record Resource(Declaration.Resource declaration) implements Symbol {
+    @Override
+    public String toString() {
+      return declaration.path();
+    }
+  }
+
+  /**
+   * A name bound around the expression: by {@code for}, by a template's {@code for}, by {@code dynamic}, or {@code each.key}, {@code
+   * each.value} and {@code count.index} by the resource.
+   */
+  record Bound(String name) implements Symbol {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** A word that is no declared name: an enum word where one may stand, else a mistake. Only types can tell. */
+  record Word(String text) implements Symbol {
+    @Override
+    public String toString() {
+      return "'" + text + "'";
+    }
+  }
+
+  /** A name that means nothing; already reported. */
+  record Failed() implements Symbol {
+    @Override
+    public String toString() {
+      return "?";
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.ecsctl.compiler.typing;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.Edit;
+import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.function.Function;
+import io.ecsctl.compiler.function.Functions;
+import io.ecsctl.compiler.function.Parameter;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.value.Type;
+import io.ecsctl.compiler.value.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Types of function calls. {@code try} and {@code can} are part of the language: they see errors, which functions never do. */
+final class CallTyper {
+  private final TypingState state;
+
+  CallTyper(TypingState state) {
+    this.state = state;
+  }
+
+  Type type(Expression.Call call, List<Type> arguments) {
+    String name = call.function().text();
+    if (name.equals("try") || name.equals("can")) {
+      if (arguments.isEmpty() || name.equals("can") && arguments.size() > 1) {
+        return arity(call, name.equals("try") ? "(expressions any...)" : "(expression any)");
+      }
+      Type common = Types.unify(arguments);
+      return name.equals("can") ? Type.BOOL : common == null ? Type.ANY : common;
+    }
+    Optional<Function> found = Functions.find(name);
+    if (found.isEmpty()) {
+      return unknown(call);
+    }
+    Function function = found.get();
+    // How many values the last argument spreads into is only known with its value.
+    if (call.expandLast()) {
+      return Type.ANY;
+    }
+    if (!function.signature().accepts(arguments.size())) {
+      return arity(call, function.signature().toString());
+    }
+    boolean fine = true;
+    for (int i = 0; i < arguments.size(); i++) {
+      Parameter parameter = function.signature().parameter(i);
+      if (parameter != null && !Types.assignable(arguments.get(i), parameter.type())) {
+        fine = false;
+        Expression argument = call.arguments().get(i);
+        state.sink.report(
+            Diagnostic.of(
+                    TypingRules.CALL,
+                    argument.span(),
+                    "%s takes %s as %s, not %s",
+                    name,
+                    Types.described(parameter.type()),
+                    parameter.name(),
+                    Types.described(arguments.get(i)))
+                .note(name + function.signature()));
+      }
+    }
+    return fine ? function.resultType(arguments) : state.fail(call);
+  }
+
+  private Type arity(Expression.Call call, String signature) {
+    state.sink.report(
+        Diagnostic.of(
+                TypingRules.CALL,
+                call.span(),
+                "%s does not take %d argument%s",
+                call.function().text(),
+                call.arguments().size(),
+                call.arguments().size() == 1 ? "" : "s")
+            .note(call.function().text() + signature));
+    return state.fail(call);
+  }
+
+  private Type unknown(Expression.Call call) {
+    String name = call.function().text();
+    SourceSpan span = call.function().span();
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(TypingRules.CALL, span, "there is no function %s", name);
+    List<String> names = new ArrayList<>(Functions.names());
+    names.addAll(List.of("try", "can"));
+    Suggestions.nearest(name, names)
+        .ifPresent(
+            nearest ->
+                diagnostic
+                    .label("did you mean " + nearest + "?")
+                    .fix("change it to " + nearest, Edit.replace(span, nearest)));
+    state.sink.report(diagnostic);
+    return state.fail(call);
+  }
+}

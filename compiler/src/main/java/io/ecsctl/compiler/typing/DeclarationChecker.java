@@ -1,0 +1,150 @@
+package io.ecsctl.compiler.typing;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.Edit;
+import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The shape of the blocks that are the language's own: {@code stack}, {@code variable}, {@code output}, {@code lifecycle}. */
+final class DeclarationChecker {
+  private final DiagnosticSink sink;
+
+  DeclarationChecker(DiagnosticSink sink) {
+    this.sink = sink;
+  }
+
+  void stack(Body.Block block) {
+    shape(block, List.of("region", "account", "tags", "required_version"), Set.of());
+  }
+
+  void variable(Body.Block block) {
+    shape(
+        block,
+        List.of("type", "default", "description", "sensitive", "nullable"),
+        Set.of("validation"));
+    flag(block, "sensitive");
+    flag(block, "nullable");
+    block
+        .body()
+        .blocks("validation")
+        .forEach(
+            validation -> {
+              shape(validation, List.of("condition", "error_message"), Set.of());
+              required(validation, "condition");
+              required(validation, "error_message");
+            });
+  }
+
+  void output(Body.Block block) {
+    shape(block, List.of("value", "description", "sensitive"), Set.of());
+    flag(block, "sensitive");
+    required(block, "value");
+  }
+
+  void lifecycle(Body.Block block) {
+    for (String later : List.of("precondition", "postcondition", "replace_triggered_by")) {
+      block.body().items().stream()
+          .filter(
+              item ->
+                  switch (item) {
+                    case Body.Attribute attribute -> attribute.name().text().equals(later);
+                    case Body.Block inner -> inner.type().text().equals(later);
+                  })
+          .forEach(
+              item ->
+                  sink.report(
+                      Diagnostic.of(
+                          io.ecsctl.compiler.binding.BindingRules.NOT_AVAILABLE,
+                          item.span(),
+                          "%s is not available in this version",
+                          later)));
+    }
+    shape(
+        block,
+        List.of(
+            "prevent_destroy", "create_before_destroy", "ignore_changes", "replace_triggered_by"),
+        Set.of("precondition", "postcondition"));
+    flag(block, "prevent_destroy");
+    flag(block, "create_before_destroy");
+  }
+
+  private void shape(Body.Block block, List<String> arguments, Set<String> blocks) {
+    Map<String, SourceSpan> first = new HashMap<>();
+    for (Body.Item item : block.body().items()) {
+      switch (item) {
+        case Body.Attribute(var _, var name, var _) -> {
+          SourceSpan before = first.putIfAbsent(name.text(), name.span());
+          if (!arguments.contains(name.text())) {
+            unknown(name, block, arguments);
+          } else if (before != null) {
+            sink.report(
+                Diagnostic.of(
+                        TypingRules.REPEATED_ARGUMENT,
+                        name.span(),
+                        "%s is given a second time",
+                        name.text())
+                    .related(before, "the first one is here"));
+          }
+        }
+        case Body.Block inner -> {
+          if (!blocks.contains(inner.type().text())) {
+            unknown(inner.type(), block, arguments);
+          }
+        }
+      }
+    }
+  }
+
+  private void unknown(Body.Name name, Body.Block block, List<String> known) {
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(
+            TypingRules.UNKNOWN_ARGUMENT,
+            name.span(),
+            "a %s block has no %s",
+            block.type().text(),
+            name.text());
+    Suggestions.nearest(name.text(), known)
+        .ifPresentOrElse(
+            nearest ->
+                diagnostic
+                    .label("did you mean " + nearest + "?")
+                    .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+            () -> diagnostic.detail("It takes: %s.", String.join(", ", known)));
+    sink.report(diagnostic);
+  }
+
+  /** These decide how the program is read, so they can not depend on it. */
+  private void flag(Body.Block block, String name) {
+    block
+        .body()
+        .attribute(name)
+        .map(Body.Attribute::value)
+        .filter(
+            value ->
+                !(value instanceof Expression.BoolLiteral)
+                    && !(value instanceof Expression.Invalid))
+        .ifPresent(
+            value ->
+                sink.report(
+                    Diagnostic.of(
+                        TypingRules.NOT_CONSTANT,
+                        value.span(),
+                        "%s is written out as true or false",
+                        name)));
+  }
+
+  private void required(Body.Block block, String name) {
+    if (block.body().attribute(name).isEmpty()) {
+      sink.report(
+          Diagnostic.of(
+              TypingRules.MISSING_ARGUMENT, block.header(), "%s is missing", name));
+    }
+  }
+}

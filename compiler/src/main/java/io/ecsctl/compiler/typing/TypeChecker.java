@@ -1,0 +1,211 @@
+package io.ecsctl.compiler.typing;
+
+import io.ecsctl.compiler.binding.BoundProgram;
+import io.ecsctl.compiler.binding.Declaration;
+import io.ecsctl.compiler.binding.Node;
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.StageResult;
+import io.ecsctl.compiler.schema.NameRule;
+import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.value.Type;
+import io.ecsctl.compiler.value.Types;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A bound program to a typed one. */
+public final class TypeChecker {
+  private final DiagnosticSink sink = new DiagnosticSink();
+  private final BoundProgram bound;
+  private final TypingState state;
+  private final ExpressionTyper expressions;
+  private final BlockChecker blocks;
+  private final DeclarationChecker declarations;
+
+  private TypeChecker(BoundProgram bound) {
+    this.bound = bound;
+    this.state = new TypingState(bound, sink);
+    this.expressions = new ExpressionTyper(state);
+    this.blocks = new BlockChecker(state, expressions);
+    this.declarations = new DeclarationChecker(sink);
+  }
+
+  /** The schemas are those that the program was bound with. */
+  public static StageResult<TypedProgram> check(BoundProgram bound) {
+    return new TypeChecker(bound).run();
+  }
+
+  private StageResult<TypedProgram> run() {
+    bound.variables().values().forEach(this::variable);
+    typeLocals();
+    if (bound.stack() != null) {
+      stack(bound.stack());
+    }
+    bound.resources().values().forEach(this::resource);
+    // Validations may read anything, so they come after what they read.
+    bound.variables().values().forEach(this::validations);
+    for (Declaration.Output output : bound.outputs()) {
+      declarations.output(output.block());
+      output.argument("value").ifPresent(value -> expressions.type(value, TypeScope.EMPTY));
+    }
+    return new StageResult<>(
+        new TypedProgram(bound, state.types, state.variables, state.locals, state.failed),
+        sink.found());
+  }
+
+  private void variable(Declaration.Variable variable) {
+    declarations.variable(variable.block());
+    Type declared =
+        variable
+            .argument("type")
+            .map(type -> new TypeExpressions(bound.schema(), sink).read(type))
+            .orElse(null);
+    Expression fallback = variable.argument("default").orElse(null);
+    Type given = fallback == null ? Type.ANY : expressions.type(fallback, TypeScope.EMPTY);
+    state.variables.put(variable.name(), declared != null ? declared : scalarOrAny(given));
+    if (declared != null && fallback != null && !Types.assignable(given, declared)) {
+      state.fail(fallback);
+      sink.report(
+          Diagnostic.of(
+                  TypingRules.WRONG_TYPE,
+                  fallback.span(),
+                  "the default of %s is %s, not %s",
+                  variable.path(),
+                  Types.described(given),
+                  Types.described(declared))
+              .related(
+                  variable.argument("type").map(Expression::span).orElse(variable.span()),
+                  "the type is given here"));
+    }
+  }
+
+  /** Without a type, a default that is one word or number says what the variable is; a collection may be meant as an example only. */
+  private static Type scalarOrAny(Type type) {
+    return type instanceof Type.Primitive ? type : Type.ANY;
+  }
+
+  private void typeLocals() {
+    for (Node node : bound.order()) {
+      if (node instanceof Node.Local(var name) && bound.locals().get(name) != null) {
+        Declaration.Local local = Objects.requireNonNull(bound.locals().get(name));
+        Type type = expressions.type(local.value(), TypeScope.EMPTY);
+        state.locals.put(name, bound.cyclic().contains(node) ? Type.ANY : type);
+      }
+    }
+  }
+
+  private void stack(Declaration.Stack stack) {
+    declarations.stack(stack.block());
+    stack
+        .block()
+        .body()
+        .attributes()
+        .forEach(
+            attribute -> {
+              Type type = expressions.type(attribute.value(), TypeScope.EMPTY);
+              Type wanted =
+                  attribute.name().text().equals("tags")
+                      ? new Type.MapType(Type.STRING)
+                      : Type.STRING;
+              expect(attribute.name().text(), attribute.value(), type, wanted);
+            });
+  }
+
+  private void resource(Declaration.Resource resource) {
+    Expression count = resource.count();
+    if (count != null) {
+      expect("count", count, expressions.type(count, TypeScope.EMPTY), Type.NUMBER);
+    }
+    if (resource.lifecycle() != null) {
+      declarations.lifecycle(resource.lifecycle());
+    }
+    NameRule rule = resource.schema().name();
+    blocks.check(
+        resource.body(),
+        resource.schema().body(),
+        rule == null ? null : rule.attribute(),
+        scopeOf(resource.forEach(), count));
+  }
+
+  private TypeScope scopeOf(@Nullable Expression forEach, @Nullable Expression count) {
+    if (forEach == null) {
+      return count == null
+          ? TypeScope.EMPTY
+          : TypeScope.EMPTY.with("count.index", Type.NUMBER);
+    }
+    Type of = expressions.type(forEach, TypeScope.EMPTY);
+    Type value = Types.elementType(of);
+    switch (of) {
+      case Type.MapType _, Type.ObjectType _, Type.Primitive.ANY -> {}
+      case Type.SetType(var element) when Types.assignable(element, Type.STRING) -> {}
+      case Type.Primitive _,
+          Type.ListType _,
+          Type.SetType _,
+          Type.TupleType _,
+          Type.ReferenceType _ -> {
+        state.fail(forEach);
+        Diagnostic.Builder diagnostic =
+            Diagnostic.of(
+                TypingRules.WRONG_TYPE,
+                forEach.span(),
+                "for_each takes a map or a set of strings, not %s",
+                Types.described(of));
+        if (ExpressionTyper.isSequence(of)) {
+          diagnostic
+              .detail("A list has no keys to tell the instances apart by.")
+              .fix(
+                  "make it a set",
+                  io.ecsctl.compiler.diagnostic.Edit.replace(
+                      forEach.span(), "toset(" + forEach.span().text() + ")"));
+        }
+        sink.report(diagnostic);
+        value = Type.ANY;
+      }
+    }
+    return TypeScope.EMPTY.with("each.key", Type.STRING).with("each.value", value);
+  }
+
+  private void validations(Declaration.Variable variable) {
+    variable
+        .block()
+        .body()
+        .blocks("validation")
+        .forEach(
+            validation -> {
+              validation
+                  .body()
+                  .attribute("condition")
+                  .map(Body.Attribute::value)
+                  .ifPresent(
+                      condition ->
+                          expressions.condition(
+                              condition, expressions.type(condition, TypeScope.EMPTY)));
+              validation
+                  .body()
+                  .attribute("error_message")
+                  .map(Body.Attribute::value)
+                  .ifPresent(
+                      message ->
+                          expect(
+                              "error_message",
+                              message,
+                              expressions.type(message, TypeScope.EMPTY),
+                              Type.STRING));
+            });
+  }
+
+  private void expect(String name, Expression value, Type given, Type wanted) {
+    if (!state.failed.contains(value) && !Types.assignable(given, wanted)) {
+      state.fail(value);
+      sink.report(
+          Diagnostic.of(
+              TypingRules.WRONG_TYPE,
+              value.span(),
+              "%s takes %s, not %s",
+              name,
+              Types.described(wanted),
+              Types.described(given)));
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.ecsctl.compiler.typing;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.Edit;
+import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.value.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the types of variables: {@code string}, {@code list(cidr)}, {@code object({ name = string, size = optional(size) })}. */
+final class TypeExpressions {
+  private static final Map<String, Type> PRIMITIVES =
+      Map.of(
+          "string", Type.STRING,
+          "number", Type.NUMBER,
+          "bool", Type.BOOL,
+          "any", Type.ANY,
+          "cidr", Type.CIDR,
+          "port", Type.PORT,
+          "size", Type.SIZE,
+          "cpu", Type.CPU,
+          "duration", Type.DURATION);
+  private static final List<String> CONSTRUCTORS = List.of("list", "set", "map", "tuple", "object");
+
+  private final Schema schema;
+  private final DiagnosticSink sink;
+
+  TypeExpressions(Schema schema, DiagnosticSink sink) {
+    this.schema = schema;
+    this.sink = sink;
+  }
+
+  /** {@code ANY} when the expression is no type, which is reported. */
+  Type read(Expression expression) {
+    return switch (expression) {
+      case Expression.Variable(var span, var name) -> named(name, span);
+      // Terraform's older quoted form still means the type.
+      case Expression.Template template when template.constant() != null ->
+          named(template.constant(), template.span());
+      case Expression.Call call -> constructed(call);
+      case Expression.Parenthesized(var _, var inner) -> read(inner);
+      case Expression.Invalid _ -> Type.ANY;
+      case Expression other -> refused(other.span(), other.span().text());
+    };
+  }
+
+  private Type named(@Nullable String name, SourceSpan span) {
+    Type primitive = name == null ? null : PRIMITIVES.get(name);
+    if (primitive != null) {
+      return primitive;
+    }
+    return name != null && schema.kind(name).isPresent()
+        ? new Type.ReferenceType(name)
+        : refused(span, String.valueOf(name));
+  }
+
+  private Type constructed(Expression.Call call) {
+    String constructor = call.function().text();
+    if (!CONSTRUCTORS.contains(constructor)) {
+      return refused(call.function().span(), constructor);
+    }
+    if (call.arguments().size() != 1) {
+      return malformed(call, "%s(…) takes one type".formatted(constructor));
+    }
+    Expression argument = call.arguments().getFirst();
+    return switch (constructor) {
+      case "list" -> new Type.ListType(read(argument));
+      case "set" -> new Type.SetType(read(argument));
+      case "map" -> new Type.MapType(read(argument));
+      case "tuple" ->
+          argument instanceof Expression.Tuple(var _, var elements)
+              ? new Type.TupleType(elements.stream().map(this::read).toList())
+              : malformed(call, "tuple(…) takes a list of types: tuple([string, number])");
+      default ->
+          argument instanceof Expression.ObjectExpression object
+              ? object(object)
+              : malformed(call, "object(…) takes types by name: object({ name = string })");
+    };
+  }
+
+  private Type object(Expression.ObjectExpression object) {
+    SortedMap<String, Type> attributes = new TreeMap<>();
+    Set<String> optional = new HashSet<>();
+    for (Expression.ObjectExpression.Entry entry : object.entries()) {
+      String name =
+          switch (entry.key()) {
+            case Expression.Variable word -> word.name();
+            case Expression.Template template when template.constant() != null ->
+                template.constant();
+            case Expression _ -> entry.key().span().text();
+          };
+      if (name == null) {
+        continue;
+      }
+      if (entry.value() instanceof Expression.Call(var _, var function, var arguments, var _)
+          && function.text().equals("optional")
+          && !arguments.isEmpty()) {
+        optional.add(name);
+        if (arguments.size() > 1) {
+          sink.report(
+              Diagnostic.of(
+                      TypingRules.TYPE_EXPRESSION,
+                      arguments.get(1).span(),
+                      "defaults inside of a type are not available in this version")
+                  .detail("Use the variable's default, or coalesce(…) where the value is read."));
+        }
+        attributes.put(name, read(arguments.getFirst()));
+      } else {
+        attributes.put(name, read(entry.value()));
+      }
+    }
+    return new Type.ObjectType(attributes, optional);
+  }
+
+  private Type malformed(Expression.Call call, String headline) {
+    sink.report(Diagnostic.of(TypingRules.TYPE_EXPRESSION, call.span(), "%s", headline));
+    return Type.ANY;
+  }
+
+  private Type refused(SourceSpan span, String text) {
+    List<String> known = new ArrayList<>(PRIMITIVES.keySet());
+    known.addAll(CONSTRUCTORS);
+    known.addAll(schema.kinds().keySet());
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(TypingRules.TYPE_EXPRESSION, span, "%s is no type", text);
+    Suggestions.nearest(text, known)
+        .ifPresentOrElse(
+            nearest ->
+                diagnostic
+                    .label("did you mean " + nearest + "?")
+                    .fix("change it to " + nearest, Edit.replace(span, nearest)),
+            () ->
+                diagnostic.detail(
+                    "Types are string, number, bool, any, cidr, port, size, cpu, duration, list(…),"
+                        + " set(…), map(…), tuple([…]), object({…}) and the name of a kind."));
+    sink.report(diagnostic);
+    return Type.ANY;
+  }
+}

@@ -1,0 +1,32 @@
+package io.ecsctl.compiler.typing;
+
+import io.ecsctl.compiler.binding.BoundProgram;
+import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.value.Type;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What is known so far, shared by the parts of this stage. */
+final class TypingState {
+  final BoundProgram bound;
+  final DiagnosticSink sink;
+  final Map<Expression, Type> types = new IdentityHashMap<>();
+  final Set<Expression> failed = Collections.newSetFromMap(new IdentityHashMap<>());
+  final Map<String, Type> variables = new HashMap<>();
+  final Map<String, Type> locals = new HashMap<>();
+
+  TypingState(BoundProgram bound, DiagnosticSink sink) {
+    this.bound = bound;
+    this.sink = sink;
+  }
+
+  /** {@code expression} has been reported: it has no value, and nothing more is said about it. */
+  Type fail(Expression expression) {
+    failed.add(expression);
+    return Type.ANY;
+  }
+}
