@@ -10,6 +10,7 @@ import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Types;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,7 +124,7 @@ final class AccessTyper {
       case Type.TupleType(var elements) ->
           index.key() instanceof Expression.NumberLiteral(var _, var at)
                   && at.signum() >= 0
-                  && at.compareTo(java.math.BigDecimal.valueOf(elements.size())) < 0
+                  && at.compareTo(BigDecimal.valueOf(elements.size())) < 0
               ? elements.get(at.intValue())
               : number(index, key, Types.elementType(collection));
       case Type.MapType(var element) -> element;

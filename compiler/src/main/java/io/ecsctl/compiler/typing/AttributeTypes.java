@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the schema's types mean as types of expressions. */
@@ -45,7 +46,7 @@ public final class AttributeTypes {
       case AttributeType.OneOf(var alternatives) -> {
         List<AttributeType> elements =
             alternatives.stream()
-                .flatMap(alternative -> java.util.stream.Stream.ofNullable(element(alternative)))
+                .flatMap(alternative -> Stream.ofNullable(element(alternative)))
                 .toList();
         yield elements.isEmpty() ? null : new AttributeType.OneOf(elements);
       }

@@ -8,6 +8,7 @@ import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
+import io.ecsctl.compiler.schema.Unit;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.value.Type;
@@ -19,10 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what stands between a pair of braces against the schema: names, how often, with which labels, and what is missing. */
 final class BlockChecker {
+  /** Takes the place of an attribute that does not exist: any word may stand for its value. */
+  private static final AttributeType.Scalar ANY_WORD =
+      new AttributeType.Scalar(
+          Type.STRING, Unit.NONE, List.of("…"), null, null, null);
+
   private final TypingState state;
   private final ExpressionTyper expressions;
   private final ArgumentChecker arguments;
@@ -158,7 +165,7 @@ final class BlockChecker {
   private void unknown(BlockSource.Member member, BlockSchema schema, TypeScope scope) {
     List<String> names = new ArrayList<>(schema.attributes().keySet());
     schema.attributes().values().stream()
-        .flatMap(attribute -> java.util.stream.Stream.ofNullable(attribute.plural()))
+        .flatMap(attribute -> Stream.ofNullable(attribute.plural()))
         .forEach(names::add);
     names.addAll(Binder.metaArguments());
     SourceSpan span = member.nameSpan();
@@ -182,14 +189,9 @@ final class BlockChecker {
     // Its value may still hold mistakes of its own, but bare words in it can be anything.
     if (member instanceof BlockSource.Assign assign) {
       expressions.type(
-          assign.value(), scope, new AttributeType.OneOf(List.of(ANY_WORD, ANY_WORDS)));
+          assign.value(), scope, new AttributeType.OneOf(List.of(ANY_WORD, new AttributeType.ListOf(ANY_WORD))));
     }
   }
-
-  private static final AttributeType.Scalar ANY_WORD =
-      new AttributeType.Scalar(
-          Type.STRING, io.ecsctl.compiler.schema.Unit.NONE, List.of("…"), null, null, null);
-  private static final AttributeType ANY_WORDS = new AttributeType.ListOf(ANY_WORD);
 
   private void missing(BlockSource source, AttributeSchema attribute, boolean isLabel) {
     Diagnostic.Builder diagnostic =

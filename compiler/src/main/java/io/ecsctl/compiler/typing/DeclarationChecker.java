@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.typing;
 
+import io.ecsctl.compiler.binding.BindingRules;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.Edit;
@@ -61,7 +62,7 @@ final class DeclarationChecker {
               item ->
                   sink.report(
                       Diagnostic.of(
-                          io.ecsctl.compiler.binding.BindingRules.NOT_AVAILABLE,
+                          BindingRules.NOT_AVAILABLE,
                           item.span(),
                           "%s is not available in this version",
                           later)));

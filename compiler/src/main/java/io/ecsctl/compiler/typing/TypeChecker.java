@@ -5,6 +5,7 @@ import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.binding.Node;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.schema.NameRule;
 import io.ecsctl.compiler.syntax.ast.Body;
@@ -136,32 +137,28 @@ public final class TypeChecker {
     }
     Type of = expressions.type(forEach, TypeScope.EMPTY);
     Type value = Types.elementType(of);
-    switch (of) {
-      case Type.MapType _, Type.ObjectType _, Type.Primitive.ANY -> {}
-      case Type.SetType(var element) when Types.assignable(element, Type.STRING) -> {}
-      case Type.Primitive _,
-          Type.ListType _,
-          Type.SetType _,
-          Type.TupleType _,
-          Type.ReferenceType _ -> {
-        state.fail(forEach);
-        Diagnostic.Builder diagnostic =
-            Diagnostic.of(
-                TypingRules.WRONG_TYPE,
-                forEach.span(),
-                "for_each takes a map or a set of strings, not %s",
-                Types.described(of));
-        if (ExpressionTyper.isSequence(of)) {
-          diagnostic
-              .detail("A list has no keys to tell the instances apart by.")
-              .fix(
-                  "make it a set",
-                  io.ecsctl.compiler.diagnostic.Edit.replace(
-                      forEach.span(), "toset(" + forEach.span().text() + ")"));
-        }
-        sink.report(diagnostic);
-        value = Type.ANY;
+    boolean keyed =
+        of == Type.ANY
+            || of instanceof Type.MapType
+            || of instanceof Type.ObjectType
+            || of instanceof Type.SetType(var element) && Types.assignable(element, Type.STRING);
+    if (!keyed) {
+      state.fail(forEach);
+      Diagnostic.Builder diagnostic =
+          Diagnostic.of(
+              TypingRules.WRONG_TYPE,
+              forEach.span(),
+              "for_each takes a map or a set of strings, not %s",
+              Types.described(of));
+      if (ExpressionTyper.isSequence(of)) {
+        diagnostic
+            .detail("A list has no keys to tell the instances apart by.")
+            .fix(
+                "make it a set",
+                Edit.replace(forEach.span(), "toset(" + forEach.span().text() + ")"));
       }
+      sink.report(diagnostic);
+      value = Type.ANY;
     }
     return TypeScope.EMPTY.with("each.key", Type.STRING).with("each.value", value);
   }

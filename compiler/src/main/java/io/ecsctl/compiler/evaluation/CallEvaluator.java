@@ -1,0 +1,146 @@
+package io.ecsctl.compiler.evaluation;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.function.Function;
+import io.ecsctl.compiler.function.Functions;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.value.Knowledge;
+import io.ecsctl.compiler.value.Type;
+import io.ecsctl.compiler.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Function calls. {@code try} and {@code can} are evaluated here, since they go on where a function would never be called. */
+final class CallEvaluator {
+  private final ExpressionEvaluator expressions;
+  private final Failures failures;
+  private final Lifting lifting;
+
+  /** Functions are made on demand, and a program calls few of them often. */
+  private final Map<String, Optional<Function>> found = new HashMap<>();
+
+  CallEvaluator(ExpressionEvaluator expressions, Failures failures, Lifting lifting) {
+    this.expressions = expressions;
+    this.failures = failures;
+    this.lifting = lifting;
+  }
+
+  Value evaluate(Expression.Call call, Environment environment) {
+    String name = call.function().text();
+    if (name.equals("try")) {
+      return attempt(call, environment);
+    }
+    if (name.equals("can")) {
+      return can(call, environment);
+    }
+    Optional<Function> function = found.computeIfAbsent(name, Functions::find);
+    if (function.isEmpty()) {
+      // Typing has said so, unless the call comes from a residual of another version.
+      return failures.fail(
+          call.span(),
+          Diagnostic.of(
+              EvaluationRules.FUNCTION_FAILED,
+              call.function().span(),
+              "there is no function %s",
+              name),
+          () -> call);
+    }
+    List<Value> arguments = new ArrayList<>(call.arguments().size());
+    for (Expression argument : call.arguments()) {
+      arguments.add(expressions.evaluate(argument, environment));
+    }
+    if (!call.expandLast() || arguments.isEmpty()) {
+      return apply(call, function.get(), arguments, false);
+    }
+    Value last = arguments.getLast();
+    return switch (Marks.unmark(last)) {
+      case Value.Sequence sequence -> {
+        arguments.removeLast();
+        for (Value element : sequence.elements()) {
+          arguments.add(
+              last instanceof Value.Sensitive(var _, var origin)
+                  ? Marks.mark(element, origin)
+                  : element);
+        }
+        yield apply(call, function.get(), arguments, false);
+      }
+      case Value.Unknown _ -> apply(call, function.get(), arguments, true);
+      case Value _ ->
+          failures.fail(
+              call.span(),
+              Diagnostic.of(
+                  EvaluationRules.FUNCTION_FAILED,
+                  call.arguments().getLast().span(),
+                  "only a list can be spread over arguments"),
+              () -> call);
+    };
+  }
+
+  private Value apply(
+      Expression.Call call, Function function, List<Value> arguments, boolean expandLast) {
+    return lifting.apply(
+        new Lifting.Operation(
+            call.span(),
+            movesElements(function, arguments),
+            () ->
+                !expandLast && function.signature().accepts(arguments.size())
+                    ? function.resultType(arguments.stream().map(Value::type).toList())
+                    : Type.ANY,
+            operands ->
+                new Expression.Call(call.span(), call.function(), operands, expandLast),
+            function::call,
+            reason ->
+                Diagnostic.of(
+                        EvaluationRules.FUNCTION_FAILED,
+                        call.span(),
+                        "%s: %s",
+                        function.name(),
+                        reason)
+                    .note(function.name() + function.signature())),
+        arguments);
+  }
+
+  private static boolean movesElements(Function function, List<Value> arguments) {
+    List<Value> plain = arguments.stream().map(Marks::unmark).toList();
+    return plain.stream().noneMatch(Value.Unknown.class::isInstance)
+        && function.movesElements(plain);
+  }
+
+  private Value attempt(Expression.Call call, Environment environment) {
+    for (Expression argument : call.arguments()) {
+      Failures.Attempt attempt =
+          failures.catching(() -> expressions.evaluate(argument, environment));
+      if (!attempt.failed()) {
+        return attempt.value();
+      }
+    }
+    return failures.fail(
+        call.span(),
+        Diagnostic.of(
+            EvaluationRules.FUNCTION_FAILED,
+            call.span(),
+            "try: none of its %d expressions has a result",
+            call.arguments().size()),
+        () -> call);
+  }
+
+  private Value can(Expression.Call call, Environment environment) {
+    Failures.Attempt attempt =
+        failures.catching(
+            () -> expressions.evaluate(call.arguments().getFirst(), environment));
+    if (attempt.failed() || !(Marks.unmark(attempt.value()) instanceof Value.Unknown unknown)) {
+      return new Value.Bool(!attempt.failed());
+    }
+    // What is unknown now may still fail later.
+    return Poison.is(attempt.value())
+        ? Poison.at(call.span())
+        : new Value.Unknown(
+            Type.BOOL,
+            Knowledge.NOT_NULL,
+            new Expression.Call(
+                call.span(), call.function(), List.of(unknown.residual()), false));
+  }
+}

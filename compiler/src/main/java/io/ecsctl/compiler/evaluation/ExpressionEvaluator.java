@@ -1,0 +1,366 @@
+package io.ecsctl.compiler.evaluation;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.syntax.ast.BinaryOperator;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.syntax.ast.LiteralKind;
+import io.ecsctl.compiler.value.Conversions;
+import io.ecsctl.compiler.value.Knowledge;
+import io.ecsctl.compiler.value.Operators;
+import io.ecsctl.compiler.value.Outcome;
+import io.ecsctl.compiler.value.Type;
+import io.ecsctl.compiler.value.Types;
+import io.ecsctl.compiler.value.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Computes expressions. Where one reads what is not known yet, the rest of it is kept as the residual of an unknown value. */
+final class ExpressionEvaluator {
+  private final NameSource names;
+  private final Failures failures;
+  private final Lifting lifting;
+  private final AccessEvaluator access;
+  private final CallEvaluator calls;
+  private final TemplateEvaluator templates;
+  private final ForEvaluator loops;
+
+  ExpressionEvaluator(NameSource names, Failures failures) {
+    this.names = names;
+    this.failures = failures;
+    this.lifting = new Lifting(failures);
+    this.access = new AccessEvaluator(names, failures);
+    this.calls = new CallEvaluator(this, failures, lifting);
+    this.templates = new TemplateEvaluator(this, failures);
+    this.loops = new ForEvaluator(this, failures);
+  }
+
+  Value evaluate(Expression expression, Environment environment) {
+    if (names.failed(expression)) {
+      return Poison.at(expression.span());
+    }
+    return switch (expression) {
+      case Expression.NullLiteral _ -> Value.NULL;
+      case Expression.BoolLiteral(var _, var value) -> new Value.Bool(value);
+      case Expression.NumberLiteral(var _, var value) -> new Value.Number(value);
+      case Expression.TypedLiteral literal -> literal(literal);
+      case Expression.Template template -> templates.evaluate(template, environment);
+      case Expression.Variable _ -> name(expression, environment);
+      case Expression.GetAttribute get -> {
+        Value named = names.resolve(get, environment);
+        yield named != null
+            ? named
+            : access.attribute(evaluate(get.object(), environment), get);
+      }
+      case Expression.Index index -> {
+        Value named = names.resolve(index, environment);
+        yield named != null
+            ? named
+            : access.element(
+                evaluate(index.collection(), environment),
+                evaluate(index.key(), environment),
+                index);
+      }
+      case Expression.Splat splat -> splat(splat, environment);
+      case Expression.SplatElement _ -> {
+        Value element = environment.get(Environment.ELEMENT);
+        yield element == null ? Poison.at(expression.span()) : element;
+      }
+      case Expression.Call call -> calls.evaluate(call, environment);
+      case Expression.Unary unary -> unary(unary, environment);
+      case Expression.Binary binary -> binary(binary, environment);
+      case Expression.Conditional conditional -> conditional(conditional, environment);
+      case Expression.Tuple(var _, var elements) -> {
+        List<Value> values = new ArrayList<>(elements.size());
+        elements.forEach(element -> values.add(evaluate(element, environment)));
+        yield new Value.Tuple(values);
+      }
+      case Expression.ObjectExpression object -> object(object, environment);
+      case Expression.For loop -> loops.evaluate(loop, environment);
+      case Expression.Parenthesized(var _, var inner) -> evaluate(inner, environment);
+      case Expression.Invalid _ -> Poison.at(expression.span());
+    };
+  }
+
+  private Value name(Expression name, Environment environment) {
+    Value value = names.resolve(name, environment);
+    return value == null ? Poison.at(name.span()) : value;
+  }
+
+  private Value literal(Expression.TypedLiteral literal) {
+    return switch (Conversions.convert(new Value.Text(literal.text()), typeOf(literal.kind()))) {
+      case Outcome.Ok(var value) -> value;
+      case Outcome.Failed(var reason) ->
+          failures.fail(
+              literal.span(),
+              Diagnostic.of(EvaluationRules.FAILED_OPERATION, literal.span(), "%s", reason),
+              () -> literal);
+    };
+  }
+
+  private static Type typeOf(LiteralKind kind) {
+    return switch (kind) {
+      case CIDR -> Type.CIDR;
+      case PORT -> Type.PORT;
+      case SIZE -> Type.SIZE;
+      case CPU -> Type.CPU;
+      case DURATION -> Type.DURATION;
+    };
+  }
+
+  private Value unary(Expression.Unary unary, Environment environment) {
+    return lifting.apply(
+        new Lifting.Operation(
+            unary.span(),
+            false,
+            () -> names.type(unary),
+            operands ->
+                new Expression.Unary(unary.span(), unary.operator(), operands.getFirst()),
+            operands -> Operators.unary(unary.operator(), operands.getFirst()),
+            reason -> failed(unary, reason)),
+        List.of(evaluate(unary.operand(), environment)));
+  }
+
+  private Value binary(Expression.Binary binary, Environment environment) {
+    BinaryOperator operator = binary.operator();
+    Value left = evaluate(binary.left(), environment);
+    boolean logical = operator == BinaryOperator.AND || operator == BinaryOperator.OR;
+    // The right side of && and || is for the case that the left one does not decide.
+    if (logical
+        && asBool(left) instanceof Boolean known
+        && known == (operator == BinaryOperator.OR)) {
+      return new Value.Bool(known);
+    }
+    boolean mayDecide = logical && Marks.unmark(left) instanceof Value.Unknown;
+    Value right =
+        mayDecide
+            ? failures.keeping(() -> evaluate(binary.right(), environment))
+            : evaluate(binary.right(), environment);
+    return lifting.apply(
+        new Lifting.Operation(
+            binary.span(),
+            false,
+            () -> names.type(binary),
+            operands ->
+                new Expression.Binary(
+                    binary.span(), operator, operands.getFirst(), operands.getLast()),
+            operands -> Operators.binary(operator, operands.getFirst(), operands.getLast()),
+            reason -> failed(binary, reason)),
+        List.of(left, right));
+  }
+
+  private static Diagnostic.Builder failed(Expression operation, String reason) {
+    return Diagnostic.of(EvaluationRules.FAILED_OPERATION, operation.span(), "%s", reason);
+  }
+
+  private static @Nullable Boolean asBool(Value value) {
+    return Conversions.convert(value, Type.BOOL) instanceof Outcome.Ok(Value.Bool(var bool))
+        ? (Boolean) bool
+        : null;
+  }
+
+  /** Whether {@code condition} holds: a bool, an unknown, or poison once the mistake is reported. A mark is kept. */
+  Value condition(Expression condition, Environment environment) {
+    Value value = evaluate(condition, environment);
+    Value plain = Marks.unmark(value);
+    if (plain instanceof Value.Null) {
+      return failures.fail(
+          condition.span(),
+          Diagnostic.of(EvaluationRules.NULL_VALUE, condition.span(), "the condition is null")
+              .detail("A condition is true or false."),
+          () -> ValueExpressions.of(value, condition.span()));
+    }
+    return switch (Conversions.convert(value, Type.BOOL)) {
+      case Outcome.Ok(var bool) -> bool;
+      case Outcome.Failed(var reason) ->
+          failures.fail(
+              condition.span(),
+              failed(condition, reason),
+              () -> ValueExpressions.of(value, condition.span()));
+    };
+  }
+
+  private Value conditional(Expression.Conditional conditional, Environment environment) {
+    Value condition = condition(conditional.condition(), environment);
+    return switch (Marks.unmark(condition)) {
+      case Value.Bool(var holds) -> {
+        Expression branch = holds ? conditional.whenTrue() : conditional.whenFalse();
+        Value value = meet(evaluate(branch, environment), names.type(conditional));
+        yield condition instanceof Value.Sensitive(var _, var origin)
+            ? Marks.mark(
+                value,
+                new Expression.Conditional(
+                    conditional.span(),
+                    origin,
+                    ValueExpressions.of(value, conditional.span()),
+                    ValueExpressions.of(value, conditional.span())))
+            : value;
+      }
+      case Value plain when Poison.is(plain) -> Poison.at(conditional.span());
+      case Value _ -> undecided(conditional, condition, environment);
+    };
+  }
+
+  /** Both results of a conditional have one type: 1 and "a" meet as "1" and "a". */
+  private static Value meet(Value value, Type type) {
+    return type instanceof Type.Primitive
+            && Conversions.convert(value, type) instanceof Outcome.Ok(var converted)
+        ? converted
+        : value;
+  }
+
+  private Value undecided(
+      Expression.Conditional conditional, Value condition, Environment environment) {
+    Value whenTrue = failures.keeping(() -> evaluate(conditional.whenTrue(), environment));
+    Value whenFalse = failures.keeping(() -> evaluate(conditional.whenFalse(), environment));
+    if (Marks.hasPoison(whenTrue) || Marks.hasPoison(whenFalse)) {
+      return Poison.at(conditional.span());
+    }
+    Type type = Types.unify(Arrays.asList(whenTrue.type(), whenFalse.type()));
+    Expression residual =
+        new Expression.Conditional(
+            conditional.span(),
+            ValueExpressions.of(condition, conditional.span()),
+            ValueExpressions.of(whenTrue, conditional.span()),
+            ValueExpressions.of(whenFalse, conditional.span()));
+    Value later =
+        new Value.Unknown(
+            type == null ? Type.ANY : type,
+            Known.ofEither(whenTrue, whenFalse),
+            residual);
+    boolean sensitive =
+        condition instanceof Value.Sensitive
+            || whenTrue instanceof Value.Sensitive
+            || whenFalse instanceof Value.Sensitive;
+    return sensitive ? Marks.mark(later, residual) : later;
+  }
+
+  private Value object(Expression.ObjectExpression object, Environment environment) {
+    SortedMap<String, Value> entries = new TreeMap<>();
+    for (Expression.ObjectExpression.Entry entry : object.entries()) {
+      Value value = evaluate(entry.value(), environment);
+      Value key =
+          entry.key() instanceof Expression.Variable(var _, var word)
+              ? new Value.Text(word)
+              : evaluate(entry.key(), environment);
+      switch (key(key, entry.key())) {
+        case Value.Text(var text) -> entries.put(text, value);
+        case Value unknown when Poison.is(unknown) -> {
+          return Poison.at(object.span());
+        }
+        case Value _ -> {
+          return unknownObject(object, environment);
+        }
+      }
+    }
+    return new Value.ObjectOf(entries);
+  }
+
+  /** A text, an unknown, or poison once it is reported that {@code key} is no key. */
+  Value key(Value key, Expression written) {
+    Value plain = Marks.unmark(key);
+    if (plain instanceof Value.Null || key instanceof Value.Sensitive) {
+      return failures.fail(
+          written.span(),
+          Diagnostic.of(
+              EvaluationRules.NULL_VALUE,
+              written.span(),
+              plain instanceof Value.Null ? "the key is null" : "a key can not be sensitive"),
+          () -> ValueExpressions.of(key, written.span()));
+    }
+    return switch (Conversions.convert(plain, Type.STRING)) {
+      case Outcome.Ok(var text) -> text;
+      case Outcome.Failed(var reason) ->
+          failures.fail(
+              written.span(),
+              failed(written, reason),
+              () -> ValueExpressions.of(key, written.span()));
+    };
+  }
+
+  private Value unknownObject(Expression.ObjectExpression object, Environment environment) {
+    List<Expression.ObjectExpression.Entry> entries = new ArrayList<>();
+    for (Expression.ObjectExpression.Entry entry : object.entries()) {
+      Value value = evaluate(entry.value(), environment);
+      if (Marks.hasPoison(value)) {
+        return Poison.at(object.span());
+      }
+      Expression key =
+          entry.key() instanceof Expression.Variable(var span, var word)
+              ? ValueExpressions.text(word, span)
+              : new Expression.Parenthesized(
+                  entry.key().span(),
+                  ValueExpressions.of(
+                      evaluate(entry.key(), environment), entry.key().span()));
+      entries.add(
+          new Expression.ObjectExpression.Entry(
+              key, ValueExpressions.of(value, entry.value().span())));
+    }
+    return new Value.Unknown(
+        new Type.MapType(Type.ANY),
+        Knowledge.NOT_NULL,
+        new Expression.ObjectExpression(object.span(), entries));
+  }
+
+  private Value splat(Expression.Splat splat, Environment environment) {
+    Value source = evaluate(splat.source(), environment);
+    if (Poison.is(source)) {
+      return Poison.at(splat.span());
+    }
+    Value plain = Marks.unmark(source);
+    Value result =
+        switch (plain) {
+          case Value.Null() -> new Value.Tuple(List.of());
+          case Value.Sequence sequence -> {
+            List<Value> values = new ArrayList<>(sequence.elements().size());
+            for (Value element : sequence.elements()) {
+              values.add(
+                  evaluate(splat.each(), environment.with(Environment.ELEMENT, element)));
+            }
+            yield new Value.Tuple(values);
+          }
+          case Value.Unknown unknown -> unknownSplat(splat, unknown, environment);
+          // One value counts as a list of one, as in HCL.
+          case Value one ->
+              new Value.Tuple(
+                  List.of(
+                      evaluate(splat.each(), environment.with(Environment.ELEMENT, one))));
+        };
+    // Written out, the result would show what the mark is to hide.
+    return source instanceof Value.Sensitive(var inner, var origin)
+        ? Marks.mark(
+            result,
+            ValueExpressions.of(
+                unknownSplat(
+                    splat,
+                    new Value.Unknown(inner.type(), Knowledge.NOTHING, origin),
+                    environment),
+                splat.span()))
+        : result;
+  }
+
+  private Value unknownSplat(
+      Expression.Splat splat, Value.Unknown source, Environment environment) {
+    Value element =
+        new Value.Unknown(
+            Types.elementType(source.type()),
+            Knowledge.NOTHING,
+            new Expression.SplatElement(splat.span()));
+    Value each =
+        failures.keeping(
+            () -> evaluate(splat.each(), environment.with(Environment.ELEMENT, element)));
+    return Marks.hasPoison(each)
+        ? Poison.at(splat.span())
+        : new Value.Unknown(
+            new Type.ListType(each.type()),
+            Knowledge.NOT_NULL,
+            new Expression.Splat(
+                splat.span(),
+                source.residual(),
+                ValueExpressions.of(each, splat.span()),
+                splat.full()));
+  }
+}

@@ -1,0 +1,82 @@
+package io.ecsctl.compiler.evaluation;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.value.Knowledge;
+import io.ecsctl.compiler.value.Type;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import java.util.function.Supplier;
+
+/** What happens when an operation fails: that depends on where it stands. */
+final class Failures {
+  private enum Mode {
+    /** The program is wrong. */
+    REPORT,
+    /** It is not sure that this part will be needed: keep the operation for later. */
+    KEEP,
+    /** {@code try} and {@code can} take note and go on. */
+    CATCH
+  }
+
+  private final DiagnosticSink sink;
+  private Mode mode = Mode.REPORT;
+  private boolean caught;
+
+  Failures(DiagnosticSink sink) {
+    this.sink = sink;
+  }
+
+  /** Says it and gives poison; where it is not sure that the value is needed, the unknown {@code residual}. */
+  Value fail(SourceSpan span, Diagnostic.Builder diagnostic, Supplier<Expression> residual) {
+    return switch (mode) {
+      case REPORT -> {
+        sink.report(diagnostic);
+        yield Poison.at(span);
+      }
+      case KEEP -> new Value.Unknown(Type.ANY, Knowledge.NOTHING, residual.get());
+      case CATCH -> {
+        caught = true;
+        yield Poison.at(span);
+      }
+    };
+  }
+
+  /** Reports what is wrong whether or not its value is needed. */
+  void report(Diagnostic.Builder diagnostic) {
+    sink.report(diagnostic);
+  }
+
+  /** Evaluates what may never be needed. */
+  <T> T keeping(Supplier<T> evaluation) {
+    return in(mode == Mode.CATCH ? Mode.CATCH : Mode.KEEP, evaluation);
+  }
+
+  /** The result, and whether anything failed on the way to it. */
+  Attempt catching(Supplier<Value> evaluation) {
+    boolean before = caught;
+    caught = false;
+    Value value = in(Mode.CATCH, evaluation);
+    Attempt attempt = new Attempt(value, caught);
+    caught = before;
+    return attempt;
+  }
+
+  /** Evaluates a declaration of its own on behalf of an expression: how that stands is no matter to it. */
+  <T> T reporting(Supplier<T> evaluation) {
+    return in(Mode.REPORT, evaluation);
+  }
+
+  record Attempt(Value value, boolean failed) {}
+
+  private <T> T in(Mode inner, Supplier<T> evaluation) {
+    Mode outer = mode;
+    mode = inner;
+    try {
+      return evaluation.get();
+    } finally {
+      mode = outer;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.ecsctl.compiler.evaluation;
+
+import java.util.List;
+
+/**
+ * What a program is evaluated with.
+ *
+ * @param variables later ones win
+ * @param environment empty when none is chosen
+ * @param region of the caller's configuration, for programs that state none; empty when that has none either
+ */
+public record Inputs(List<Given> variables, String environment, String region) {
+  public Inputs {
+    variables = List.copyOf(variables);
+  }
+
+  /**
+   * A value for one variable.
+   *
+   * @param origin what a message names as the place: {@code --var image}
+   * @param expression whether {@code text} is an expression even where the variable is a string
+   */
+  public record Given(String name, String text, String origin, boolean expression) {}
+}

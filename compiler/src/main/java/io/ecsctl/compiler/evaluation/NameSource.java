@@ -1,0 +1,22 @@
+package io.ecsctl.compiler.evaluation;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.value.Type;
+import io.ecsctl.compiler.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What expressions read: while compiling, the program; later, what is live. */
+interface NameSource {
+  /** Whether {@code expression} has been reported before it came to be evaluated. */
+  boolean failed(Expression expression);
+
+  /** Its static type, {@code ANY} when none is known. */
+  Type type(Expression expression);
+
+  /** The value of a name; null when {@code expression} is no name but an operation. */
+  @Nullable Value resolve(Expression expression, Environment environment);
+
+  /** {@code attribute} of the resource at {@code address}, as {@code read} asks for. */
+  Value attribute(ResourceAddress address, Expression.GetAttribute read);
+}
