@@ -3,19 +3,24 @@ package io.ecsctl.compiler;
 import io.ecsctl.compiler.binding.Binder;
 import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.Diagnostics;
+import io.ecsctl.compiler.diagnostic.Related;
+import io.ecsctl.compiler.diagnostic.Severity;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.evaluation.Evaluator;
 import io.ecsctl.compiler.evaluation.Inputs;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.source.SourceFile;
+import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;
+import io.ecsctl.compiler.validation.Validator;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** From text to program, one stage after the other. Every stage runs, whatever the ones before it found. */
 public final class Compiler {
@@ -32,15 +37,46 @@ public final class Compiler {
       files.add(take(Parser.parse(source), found));
     }
     BoundProgram bound = take(Binder.bind(files, schema), found);
+    // A program of which blocks are missing would make the rules speak of what is missing.
+    boolean whole = !Diagnostics.hasErrors(found);
     TypedProgram typed = take(TypeChecker.check(bound), found);
     Program program = take(Evaluator.evaluate(typed, inputs(request)), found);
-    found.sort(BY_PLACE);
-    return new Compilation(program, found);
+    if (whole) {
+      found.addAll(independent(Validator.validate(program), found, files));
+    }
+    return new Compilation(program, Diagnostics.sorted(found));
   }
 
-  private static final Comparator<Diagnostic> BY_PLACE =
-      Comparator.comparing(
-          Diagnostic::subject, Comparator.nullsFirst(Comparator.naturalOrder()));
+  /** Those of {@code findings} that have nothing to do with a block in which there are errors already. */
+  private static List<Diagnostic> independent(
+      List<Diagnostic> findings, List<Diagnostic> before, List<Body> files) {
+    List<SourceSpan> errors =
+        before.stream()
+            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+            .flatMap(diagnostic -> Stream.ofNullable(diagnostic.subject()))
+            .toList();
+    List<SourceSpan> broken =
+        files.stream()
+            .flatMap(Body::blocks)
+            .map(Body.Block::span)
+            .filter(block -> errors.stream().anyMatch(error -> contains(block, error)))
+            .toList();
+    return findings.stream()
+        .filter(
+            finding ->
+                Stream.concat(
+                        Stream.ofNullable(finding.subject()),
+                        finding.related().stream().map(Related::span))
+                    .noneMatch(
+                        place -> broken.stream().anyMatch(block -> contains(block, place))))
+        .toList();
+  }
+
+  private static boolean contains(SourceSpan outer, SourceSpan inner) {
+    return outer.start() <= inner.start()
+        && inner.end() <= outer.end()
+        && outer.file().path().equals(inner.file().path());
+  }
 
   private static <T> T take(StageResult<T> result, List<Diagnostic> found) {
     found.addAll(result.diagnostics());

@@ -3,11 +3,14 @@ package io.ecsctl.compiler.evaluation;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
-import io.ecsctl.compiler.syntax.ast.Expression;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What happens when an operation fails: that depends on where it stands. */
 final class Failures {
@@ -21,6 +24,7 @@ final class Failures {
   }
 
   private final DiagnosticSink sink;
+  private final Set<Place> reported = new HashSet<>();
   private Mode mode = Mode.REPORT;
   private boolean caught;
 
@@ -32,7 +36,7 @@ final class Failures {
   Value fail(SourceSpan span, Diagnostic.Builder diagnostic, Supplier<Expression> residual) {
     return switch (mode) {
       case REPORT -> {
-        sink.report(diagnostic);
+        report(diagnostic);
         yield Poison.at(span);
       }
       case KEEP -> new Value.Unknown(Type.ANY, Knowledge.NOTHING, residual.get());
@@ -45,8 +49,14 @@ final class Failures {
 
   /** Reports what is wrong whether or not its value is needed. */
   void report(Diagnostic.Builder diagnostic) {
-    sink.report(diagnostic);
+    Diagnostic finding = diagnostic.build();
+    if (reported.add(new Place(finding.rule().id(), finding.subject()))) {
+      sink.report(finding);
+    }
   }
+
+  /** One finding a rule and place: a block with {@code for_each} is one text, however many instances fail in it. */
+  private record Place(String rule, @Nullable SourceSpan subject) {}
 
   /** Evaluates what may never be needed. */
   <T> T keeping(Supplier<T> evaluation) {

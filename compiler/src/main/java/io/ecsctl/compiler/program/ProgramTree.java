@@ -1,0 +1,116 @@
+package io.ecsctl.compiler.program;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.syntax.ExpressionText;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueText;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/** The text form of a program. */
+final class ProgramTree {
+  private final StringBuilder out = new StringBuilder();
+
+  private ProgramTree() {}
+
+  static String of(Program program) {
+    ProgramTree tree = new ProgramTree();
+    tree.stack(program.stack());
+    program.resources().values().forEach(tree::resource);
+    for (Output output : program.outputs()) {
+      tree.out.append("output.").append(output.name()).append(" = ");
+      tree.value(output.sensitive() ? new Value.Text(ValueText.SENSITIVE) : output.value());
+      tree.out.append('\n');
+    }
+    return tree.out.toString();
+  }
+
+  private void stack(StackInfo stack) {
+    out.append("stack ").append(stack.scope());
+    if (!stack.region().isEmpty()) {
+      out.append(" region=").append(stack.region());
+    }
+    if (!stack.account().isEmpty()) {
+      out.append(" account=").append(stack.account());
+    }
+    stack.tags().forEach((key, value) -> out.append(" tag:").append(key).append('=').append(value));
+    out.append('\n');
+  }
+
+  private void resource(Resource resource) {
+    out.append(resource.address()).append(resource.nameGenerated() ? " (name generated)\n" : "\n");
+    Lifecycle lifecycle = resource.lifecycle();
+    if (!lifecycle.equals(Lifecycle.DEFAULT)) {
+      out.append("  lifecycle: ").append(lifecycle).append('\n');
+    }
+    addresses("references", resource.references());
+    addresses("separate", resource.separateReferences());
+    block("  ", resource.body());
+  }
+
+  private void addresses(String name, SortedSet<ResourceAddress> addresses) {
+    if (!addresses.isEmpty()) {
+      out.append("  ")
+          .append(name)
+          .append(": ")
+          .append(
+              addresses.stream().map(ResourceAddress::toString).collect(Collectors.joining(", ")))
+          .append('\n');
+    }
+  }
+
+  private void block(String indent, Block block) {
+    for (Map.Entry<String, Argument> entry : block.arguments().entrySet()) {
+      switch (entry.getValue()) {
+        case Argument.Assigned assigned -> {
+          out.append(indent).append(entry.getKey()).append(" = ");
+          value(assigned.value());
+          out.append('\n');
+        }
+        case Argument.Blocks(var blocks) -> {
+          for (Block inner : blocks) {
+            out.append(indent).append(entry.getKey()).append('\n');
+            block(indent + "  ", inner);
+          }
+        }
+      }
+    }
+  }
+
+  /** Unknown values may be deep inside: then the collection is written out around them. */
+  private void value(Value value) {
+    switch (value) {
+      case Value.Unknown(var type, var known, var residual) -> {
+        out.append("unknown ").append(type);
+        if (!known.prefix().isEmpty()) {
+          out.append(" starting ").append(ValueText.quoted(known.prefix()));
+        }
+        out.append(": ");
+        out.append(residual instanceof Expression.Invalid ? "failed" : ExpressionText.of(residual));
+      }
+      case Value.Sequence sequence -> {
+        String between = "";
+        out.append('[');
+        for (Value element : sequence.elements()) {
+          out.append(between);
+          value(element);
+          between = ", ";
+        }
+        out.append(']');
+      }
+      case Value.Keyed keyed -> {
+        String between = "{ ";
+        out.append(keyed.entries().isEmpty() ? "{ " : "");
+        for (Map.Entry<String, Value> entry : keyed.entries().entrySet()) {
+          out.append(between).append(ValueText.key(entry.getKey())).append(" = ");
+          value(entry.getValue());
+          between = ", ";
+        }
+        out.append(" }");
+      }
+      case Value plain -> out.append(ValueText.of(plain));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.ecsctl.compiler.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.ecsctl.compiler.binding.Binder;
+import io.ecsctl.compiler.binding.BoundProgram;
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticText;
+import io.ecsctl.compiler.diagnostic.Diagnostics;
+import io.ecsctl.compiler.diagnostic.Palette;
+import io.ecsctl.compiler.diagnostic.StageResult;
+import io.ecsctl.compiler.evaluation.Evaluator;
+import io.ecsctl.compiler.evaluation.Inputs;
+import io.ecsctl.compiler.schema.SchemaReader;
+import io.ecsctl.compiler.source.SourceFile;
+import io.ecsctl.compiler.syntax.Parser;
+import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.typing.TypeChecker;
+import io.ecsctl.compiler.typing.TypedProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs every folder under {@code golden/program}: {@code main.ecs} in, a file per stage out. {@code main.diagnostics} is always checked,
+ * {@code main.bound}, {@code main.typed} and {@code main.program} where they are. A folder without {@code main.ecs} is about the example
+ * of its name. To accept new output: {@code -Dgolden.update=true}, then read the change.
+ */
+class ProgramGoldenTest {
+  private static final Path CASES = Path.of("src/test/golden/program");
+  private static final Path EXAMPLES = Path.of("../examples");
+  private static final int WIDTH = 100;
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void everyStageMatches(String name) throws IOException {
+    Path dir = CASES.resolve(name);
+    Path own = dir.resolve("main.ecs");
+    Path source = Files.exists(own) ? own : EXAMPLES.resolve(name).resolve("main.ecs");
+    List<Diagnostic> found = new ArrayList<>();
+    Body body = take(Parser.parse(new SourceFile("main.ecs", Files.readString(source))), found);
+    BoundProgram bound = take(Binder.bind(List.of(body), SchemaReader.bundled()), found);
+    TypedProgram typed = take(TypeChecker.check(bound), found);
+    Program program = take(Evaluator.evaluate(typed, new Inputs(List.of(), "", "")), found);
+    checkIfThere(dir.resolve("main.bound"), bound.toTree());
+    checkIfThere(dir.resolve("main.typed"), typed.toTree());
+    checkIfThere(dir.resolve("main.program"), program.toTree());
+    check(
+        dir.resolve("main.diagnostics"),
+        DiagnosticText.render(Diagnostics.sorted(found), Palette.PLAIN, WIDTH));
+  }
+
+  static List<String> cases() throws IOException {
+    try (Stream<Path> folders = Files.list(CASES)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static <T> T take(StageResult<T> result, List<Diagnostic> found) {
+    found.addAll(result.diagnostics());
+    return result.value();
+  }
+
+  private static void checkIfThere(Path golden, String actual) throws IOException {
+    if (Files.exists(golden)) {
+      check(golden, actual);
+    }
+  }
+
+  private static void check(Path golden, String actual) throws IOException {
+    String expected = Files.exists(golden) ? Files.readString(golden) : null;
+    if (!actual.equals(expected) && Boolean.getBoolean("golden.update")) {
+      Files.writeString(golden, actual);
+      fail("wrote " + golden + "; read it, then run again without -Dgolden.update");
+    }
+    assertEquals(expected, actual, golden::toString);
+  }
+}
