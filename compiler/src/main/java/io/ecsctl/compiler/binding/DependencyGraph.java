@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class DependencyGraph {
     private final Deque<Node> stack = new ArrayDeque<>();
     private final List<List<Node>> found = new ArrayList<>();
 
-    private record Frame(Node node, int[] next) {}
+    private record Frame(Node node, Iterator<Edge> next) {}
 
     List<List<Node>> run() {
       for (Node node : List.copyOf(edges.keySet())) {
@@ -91,9 +92,8 @@ final class DependencyGraph {
       frames.push(open(root));
       while (!frames.isEmpty()) {
         Frame frame = frames.peek();
-        List<Edge> out = from(frame.node());
-        if (frame.next()[0] < out.size()) {
-          Node to = out.get(frame.next()[0]++).to();
+        if (frame.next().hasNext()) {
+          Node to = frame.next().next().to();
           if (!index.containsKey(to)) {
             frames.push(open(to));
           } else if (onStack.getOrDefault(to, false)) {
@@ -115,7 +115,7 @@ final class DependencyGraph {
       low.put(node, number);
       stack.push(node);
       onStack.put(node, true);
-      return new Frame(node, new int[1]);
+      return new Frame(node, from(node).iterator());
     }
 
     private void close(Node node) {

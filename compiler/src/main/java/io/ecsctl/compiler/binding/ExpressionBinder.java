@@ -99,14 +99,15 @@ final class ExpressionBinder {
     }
     bind(get.object(), scope, reader);
     Declaration.Resource read = resourceOf(get.object(), reader);
-    if (read != null && reader.value() != null) {
+    Node onBehalf = reader.value();
+    if (read != null && onBehalf != null) {
       read.schema()
           .body()
           .attribute(get.name().text())
           .ifPresent(
               attribute ->
                   values.add(
-                      reader.value(),
+                      onBehalf,
                       new Node.Argument(read.kind(), read.name(), attribute.name()),
                       get.span()));
     }

@@ -2,7 +2,6 @@ package io.ecsctl.compiler.binding;
 
 import io.ecsctl.compiler.syntax.ast.Expression;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code each.key}, or a bound variable. By identity, because two equal expressions in different places may mean different things.
  */
 public final class Symbols {
-  private final Map<Expression, Symbol> symbols = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Symbol> symbols = new IdentityHashMap<>();
 
   void put(Expression name, Symbol symbol) {
     symbols.put(name, symbol);

@@ -67,7 +67,9 @@ final class AccessEvaluator {
                       name),
                   residual);
         };
-    return plain == object || Poison.is(result) ? result : Marks.mark(result, residual.get());
+    return object instanceof Value.Sensitive && !Poison.is(result)
+        ? Marks.mark(result, residual.get())
+        : result;
   }
 
   private static Type attributeType(Type type, String name) {
@@ -132,7 +134,7 @@ final class AccessEvaluator {
                     residual);
           };
     }
-    boolean sensitive = plain != collection || plainKey != key;
+    boolean sensitive = collection instanceof Value.Sensitive || key instanceof Value.Sensitive;
     return sensitive && !Poison.is(result) ? Marks.mark(result, residual.get()) : result;
   }
 

@@ -129,10 +129,10 @@ final class AttributeConverter {
       // An ARN, an id or a name of something that no program here describes.
       case Value.Text(var text) when !text.isEmpty() -> value;
       case Value.Unknown unknown
-          when unknown.type() == Type.ANY
-              || unknown.type() == Type.STRING
-              || unknown.type() instanceof Type.ReferenceType(var kind)
-                  && reference.kinds().contains(kind) ->
+          when unknown.type().equals(Type.ANY)
+              || unknown.type().equals(Type.STRING)
+              || (unknown.type() instanceof Type.ReferenceType(var kind)
+                  && reference.kinds().contains(kind)) ->
           value;
       case Value _ -> place.refuse(value, reference);
     };

@@ -108,11 +108,14 @@ public final class Evaluator {
                   "To keep it and never show it, add: sensitive = true. To show it, say so:"
                       + " nonsensitive(…)."));
     }
-    String description =
+    return new Output(output.name(), value, sensitive, description(output), output.span());
+  }
+
+  private static String description(Declaration.Output output) {
+    String text =
         output.argument("description").orElse(null) instanceof Expression.Template template
-                && template.constant() instanceof String text
-            ? text
-            : "";
-    return new Output(output.name(), value, sensitive, description, output.span());
+            ? template.constant()
+            : null;
+    return text == null ? "" : text;
   }
 }

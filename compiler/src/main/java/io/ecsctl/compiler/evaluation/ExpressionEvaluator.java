@@ -129,9 +129,8 @@ final class ExpressionEvaluator {
     Value left = evaluate(binary.left(), environment);
     boolean logical = operator == BinaryOperator.AND || operator == BinaryOperator.OR;
     // The right side of && and || is for the case that the left one does not decide.
-    if (logical
-        && asBool(left) instanceof Boolean known
-        && known == (operator == BinaryOperator.OR)) {
+    Boolean known = logical ? asBool(left) : null;
+    if (known != null && known == (operator == BinaryOperator.OR)) {
       return new Value.Bool(known);
     }
     boolean mayDecide = logical && Marks.unmark(left) instanceof Value.Unknown;

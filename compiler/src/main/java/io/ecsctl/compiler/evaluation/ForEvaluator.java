@@ -150,8 +150,8 @@ final class ForEvaluator {
                   : expressions.evaluate(loop.condition(), inner);
           if (Marks.hasPoison(collection)
               || Marks.hasPoison(value)
-              || key != null && Marks.hasPoison(key)
-              || condition != null && Marks.hasPoison(condition)) {
+              || (key != null && Marks.hasPoison(key))
+              || (condition != null && Marks.hasPoison(condition))) {
             return Poison.at(loop.span());
           }
           Expression residual =

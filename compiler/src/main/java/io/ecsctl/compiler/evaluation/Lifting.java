@@ -41,9 +41,12 @@ final class Lifting {
         return Poison.at(operation.span());
       }
       Value plain = Marks.unmark(operand);
-      sensitive |= plain != operand || !operation.shallow() && Marks.hasSensitive(plain);
+      sensitive |=
+          operation.shallow()
+              ? operand instanceof Value.Sensitive
+              : Marks.hasSensitive(operand);
       unknown |=
-          plain instanceof Value.Unknown || !operation.shallow() && Marks.hasUnknown(plain);
+          operation.shallow() ? plain instanceof Value.Unknown : Marks.hasUnknown(plain);
     }
     if (unknown) {
       if (operands.stream().anyMatch(Marks::hasPoison)) {

@@ -17,6 +17,6 @@ public final class Poison {
   /** Whether {@code value} is what is left of a reported mistake. */
   public static boolean is(Value value) {
     return value instanceof Value.Unknown(var _, var _, Expression.Invalid _)
-        || value instanceof Value.Sensitive(var inner, var _) && is(inner);
+        || (value instanceof Value.Sensitive(var inner, var _) && is(inner));
   }
 }

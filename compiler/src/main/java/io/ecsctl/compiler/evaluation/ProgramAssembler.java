@@ -112,9 +112,9 @@ final class ProgramAssembler {
         for (Expression element : elements) {
           if (element instanceof Expression.Variable(var _, var name)) {
             ignored.add(name);
-          } else if (element instanceof Expression.Template template
-              && template.constant() instanceof String name) {
-            ignored.add(name);
+          } else if (element instanceof Expression.Template template) {
+            String name = template.constant();
+            ignored.addAll(name == null ? List.of() : List.of(name));
           }
         }
       }

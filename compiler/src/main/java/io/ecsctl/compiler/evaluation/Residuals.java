@@ -94,11 +94,14 @@ public final class Residuals {
 
     private static @Nullable InstanceKey key(Expression key) {
       return switch (key) {
-        case Expression.Template template when template.constant() instanceof String text ->
-            new InstanceKey.Text(text);
-        case Expression.NumberLiteral(var _, var number)
-            when Numbers.toInt(number) instanceof Integer index ->
-            new InstanceKey.Index(index);
+        case Expression.Template template -> {
+          String text = template.constant();
+          yield text == null ? null : new InstanceKey.Text(text);
+        }
+        case Expression.NumberLiteral(var _, var number) -> {
+          Integer index = Numbers.toInt(number);
+          yield index == null ? null : new InstanceKey.Index(index);
+        }
         case Expression _ -> null;
       };
     }

@@ -144,11 +144,11 @@ final class ScalarConverter {
   private static String shown(BigDecimal amount, Type type) {
     long whole = amount.longValue();
     return ValueText.of(
-        type == Type.SIZE
+        type.equals(Type.SIZE)
             ? new Value.Size(whole)
-            : type == Type.CPU
+            : type.equals(Type.CPU)
                 ? new Value.Cpu(whole)
-                : type == Type.DURATION ? new Value.Duration(whole) : new Value.Number(amount));
+                : type.equals(Type.DURATION) ? new Value.Duration(whole) : new Value.Number(amount));
   }
 
   private static String shown(Unit unit) {

@@ -157,7 +157,7 @@ final class Variables {
   }
 
   private Value read(Inputs.Given given, Type type) {
-    boolean plain = type == Type.STRING || type == Type.ANY || type instanceof Type.ReferenceType;
+    boolean plain = type.equals(Type.STRING) || type.equals(Type.ANY) || type instanceof Type.ReferenceType;
     if (plain && !given.expression()) {
       return new Value.Text(given.text());
     }
@@ -171,7 +171,8 @@ final class Variables {
 
   private Value convert(
       Declaration.Variable variable, Value value, Type type, SourceSpan place, boolean sensitive) {
-    if (Poison.is(value) || type instanceof Type.ReferenceType && value instanceof Value.Text) {
+    if (Poison.is(value)
+        || (type instanceof Type.ReferenceType && value instanceof Value.Text)) {
       return value;
     }
     return switch (Conversions.convert(value, type)) {

@@ -52,7 +52,7 @@ final class AccessTyper {
                 "%s has no attributes, so no %s",
                 Types.described(object),
                 get.name().text());
-        if (ExpressionTyper.isSequence(object)) {
+        if (AttributeTypes.isSequence(object)) {
           diagnostic.detail("For the attribute of every element write [*].%s.", get.name().text());
         }
         state.sink.report(diagnostic);
@@ -128,11 +128,13 @@ final class AccessTyper {
               ? elements.get(at.intValue())
               : number(index, key, Types.elementType(collection));
       case Type.MapType(var element) -> element;
-      case Type.ObjectType(var attributes, var _) ->
-          index.key() instanceof Expression.Template template
-                  && attributes.get(String.valueOf(template.constant())) instanceof Type found
-              ? found
-              : Types.elementType(collection);
+      case Type.ObjectType(var attributes, var _) -> {
+        Type found =
+            index.key() instanceof Expression.Template template
+                ? attributes.get(String.valueOf(template.constant()))
+                : null;
+        yield found != null ? found : Types.elementType(collection);
+      }
       case Type.ReferenceType _ -> {
         state.sink.report(
             Diagnostic.of(

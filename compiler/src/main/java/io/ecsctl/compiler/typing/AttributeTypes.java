@@ -112,14 +112,14 @@ public final class AttributeTypes {
 
   /** Whether some value of {@code given} is taken where {@code wanted} is. */
   public static boolean fits(Type given, AttributeType wanted) {
-    if (given == Type.ANY) {
+    if (given.equals(Type.ANY)) {
       return true;
     }
     return switch (wanted) {
       case AttributeType.Scalar scalar -> Types.assignable(given, scalar.type());
       case AttributeType.ReferenceTo(var kinds, var _) ->
-          given == Type.STRING
-              || given instanceof Type.ReferenceType(var kind) && kinds.contains(kind);
+          given.equals(Type.STRING)
+              || (given instanceof Type.ReferenceType(var kind) && kinds.contains(kind));
       case AttributeType.OneOf(var alternatives) ->
           alternatives.stream().anyMatch(alternative -> fits(given, alternative));
       case AttributeType.ListOf(var element) -> sequenceFits(given, element);
@@ -129,31 +129,33 @@ public final class AttributeTypes {
               && Types.elementTypes(given).stream().allMatch(type -> fits(type, element));
       case AttributeType.Nested(var block) -> blockFits(given, block);
       case AttributeType.Repeated(var block, var _, var _) ->
-          given instanceof Type.ListType
-                  || given instanceof Type.SetType
-                  || given instanceof Type.TupleType
+          isSequence(given)
               ? Types.elementTypes(given).stream().allMatch(type -> blockFits(type, block))
               : blockFits(given, block);
     };
   }
 
   private static boolean sequenceFits(Type given, AttributeType element) {
-    return (given instanceof Type.ListType
-            || given instanceof Type.SetType
-            || given instanceof Type.TupleType)
+    return isSequence(given)
         && Types.elementTypes(given).stream().allMatch(type -> fits(type, element));
   }
 
+  static boolean isSequence(Type type) {
+    return type instanceof Type.ListType
+        || type instanceof Type.SetType
+        || type instanceof Type.TupleType;
+  }
+
   private static boolean blockFits(Type given, BlockSchema block) {
-    return given == Type.ANY
+    return given.equals(Type.ANY)
         || given instanceof Type.MapType
-        || given instanceof Type.ObjectType(var attributes, var _)
+        || (given instanceof Type.ObjectType(var attributes, var _)
             && attributes.entrySet().stream()
                 .allMatch(
                     entry ->
                         block
                             .attribute(entry.getKey())
                             .filter(attribute -> fits(entry.getValue(), attribute.type()))
-                            .isPresent());
+                            .isPresent()));
   }
 }

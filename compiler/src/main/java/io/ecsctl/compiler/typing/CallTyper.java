@@ -25,7 +25,7 @@ final class CallTyper {
   Type type(Expression.Call call, List<Type> arguments) {
     String name = call.function().text();
     if (name.equals("try") || name.equals("can")) {
-      if (arguments.isEmpty() || name.equals("can") && arguments.size() > 1) {
+      if (arguments.isEmpty() || (name.equals("can") && arguments.size() > 1)) {
         return arity(call, name.equals("try") ? "(expressions any...)" : "(expression any)");
       }
       Type common = Types.unify(arguments);

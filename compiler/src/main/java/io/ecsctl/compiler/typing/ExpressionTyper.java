@@ -61,7 +61,7 @@ final class ExpressionTyper {
               index, type(index.collection(), scope), type(index.key(), scope));
       case Expression.Splat(var _, var source, var each, var _) -> {
         Type of = type(source, scope);
-        Type element = isSequence(of) ? Types.elementType(of) : of;
+        Type element = AttributeTypes.isSequence(of) ? Types.elementType(of) : of;
         yield new Type.ListType(type(each, scope.with(TypeScope.ELEMENT, element)));
       }
       case Expression.SplatElement _ -> scope.typeOf(TypeScope.ELEMENT);
@@ -312,7 +312,7 @@ final class ExpressionTyper {
       Body.@Nullable Name keyName, Body.Name valueName, Expression collection, TypeScope scope) {
     Type of = type(collection, scope);
     boolean keyed = of instanceof Type.MapType || of instanceof Type.ObjectType;
-    if (of != Type.ANY && !keyed && !isSequence(of)) {
+    if (!of.equals(Type.ANY) && !keyed && !AttributeTypes.isSequence(of)) {
       state.fail(collection);
       state.sink.report(
           Diagnostic.of(
@@ -327,14 +327,8 @@ final class ExpressionTyper {
             ? Type.STRING
             : of instanceof Type.SetType(var element)
                 ? element
-                : of == Type.ANY ? Type.ANY : Type.NUMBER;
+                : of.equals(Type.ANY) ? Type.ANY : Type.NUMBER;
     TypeScope withKey = keyName == null ? scope : scope.with(keyName.text(), key);
     return withKey.with(valueName.text(), Types.elementType(of));
-  }
-
-  static boolean isSequence(Type type) {
-    return type instanceof Type.ListType
-        || type instanceof Type.SetType
-        || type instanceof Type.TupleType;
   }
 }

@@ -138,10 +138,11 @@ public final class TypeChecker {
     Type of = expressions.type(forEach, TypeScope.EMPTY);
     Type value = Types.elementType(of);
     boolean keyed =
-        of == Type.ANY
+        of.equals(Type.ANY)
             || of instanceof Type.MapType
             || of instanceof Type.ObjectType
-            || of instanceof Type.SetType(var element) && Types.assignable(element, Type.STRING);
+            || (of instanceof Type.SetType(var element)
+                && Types.assignable(element, Type.STRING));
     if (!keyed) {
       state.fail(forEach);
       Diagnostic.Builder diagnostic =
@@ -150,7 +151,7 @@ public final class TypeChecker {
               forEach.span(),
               "for_each takes a map or a set of strings, not %s",
               Types.described(of));
-      if (ExpressionTyper.isSequence(of)) {
+      if (AttributeTypes.isSequence(of)) {
         diagnostic
             .detail("A list has no keys to tell the instances apart by.")
             .fix(

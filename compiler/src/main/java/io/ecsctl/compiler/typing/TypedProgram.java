@@ -3,6 +3,7 @@ package io.ecsctl.compiler.typing;
 import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 public record TypedProgram(
     BoundProgram bound,
-    Map<Expression, Type> types,
+    IdentityHashMap<Expression, Type> types,
     Map<String, Type> variables,
     Map<String, Type> locals,
     Set<Expression> failed) {

@@ -14,7 +14,7 @@ import java.util.Set;
 final class TypingState {
   final BoundProgram bound;
   final DiagnosticSink sink;
-  final Map<Expression, Type> types = new IdentityHashMap<>();
+  final IdentityHashMap<Expression, Type> types = new IdentityHashMap<>();
   final Set<Expression> failed = Collections.newSetFromMap(new IdentityHashMap<>());
   final Map<String, Type> variables = new HashMap<>();
   final Map<String, Type> locals = new HashMap<>();
