@@ -53,7 +53,7 @@ final class ParserRun {
   }
 
   StageResult<Body> body() {
-    List<Body.Item> items = new ArrayList<>();
+    ItemCollector items = new ItemCollector(findings);
     if (!balanced.tooDeep()) {
       ErrorRecovery recovery = new ErrorRecovery(findings, tokens);
       TreeBuilder builder = new TreeBuilder(findings, tokens);
@@ -61,14 +61,17 @@ final class ParserRun {
         int type = tokens.LA(1);
         if (TokenKinds.isName(type)) {
           builder.item(parse(parser::item, recovery)).ifPresent(items::add);
-        } else if (type == EcsLexer.NEWLINE || type == EcsLexer.COMMA) {
+        } else if (type == EcsLexer.NEWLINE) {
+          tokens.consume();
+        } else if (type == EcsLexer.COMMA) {
+          builder.reportComma(tokens.LT(1));
           tokens.consume();
         } else {
           recovery.skipWhatStartsNoItem();
         }
       }
     }
-    return new StageResult<>(new Body(file.span(0, file.length()), items), findings.inOrder());
+    return new StageResult<>(new Body(file.span(0, file.length()), items.items()), findings.inOrder());
   }
 
   StageResult<Expression> expression() {

@@ -34,10 +34,14 @@ final class SyntaxMessages {
           expected("\")\"", previous, found);
       case EcsParser.TupleContext tuple when !tuple.expression().isEmpty() ->
           expected("\",\" or \"]\"", previous, found);
-      case EcsParser.ArgumentsContext _ -> expected("\",\" or \")\"", previous, found);
+      case EcsParser.ArgumentsContext call when call.ELLIPSIS() != null ->
+          expected("\")\"", previous, found);
+      case EcsParser.ArgumentsContext call when !call.expression().isEmpty() ->
+          expected("\",\" or \")\"", previous, found);
       case EcsParser.IndexStepContext _ -> expected("\"]\"", previous, found);
       case EcsParser.FullSplatStepContext _ -> expected("\"]\"", previous, found);
-      case EcsParser.StepContext _ -> expected("a name", previous, found);
+      case EcsParser.StepContext _ when previous.getType() == EcsLexer.DOT ->
+          expected("a name", previous, found);
       case EcsParser.ObjectContext object when !object.entry().isEmpty() ->
           expected("\",\", a new line or \"}\"", previous, found);
       case EcsParser.EntryContext _ -> expected("\"=\" and a value", previous, found);
@@ -67,10 +71,11 @@ final class SyntaxMessages {
   private Diagnostic.Builder item(EcsParser.ItemContext item, CommonToken found) {
     String name = item.name().getText();
     if (item.label().isEmpty()) {
-      return message(
-          SyntaxRules.INCOMPLETE_ITEM,
-          found,
-          "expected \"=\" or \"{\" after \"" + name + "\", found " + TokenWords.of(found));
+      String headline =
+          "expected \"=\" or \"{\" after \"" + name + "\", found " + TokenWords.of(found);
+      return isSeen(found)
+          ? message(SyntaxRules.INCOMPLETE_ITEM, found, headline)
+          : Findings.of(SyntaxRules.INCOMPLETE_ITEM, findings.span(item.name()), headline);
     }
     Diagnostic.Builder message =
         message(
@@ -118,9 +123,12 @@ final class SyntaxMessages {
 
   private Diagnostic.Builder message(RuleInfo rule, CommonToken found, String headline) {
     SourceSpan span = findings.span(found);
-    boolean nothingToSee = found.getType() == EcsLexer.NEWLINE || found.getType() == Token.EOF;
-    return nothingToSee
-        ? Findings.of(rule, findings.file().span(span.start(), span.start()), headline)
-        : Findings.of(rule, span, headline).label("not expected here");
+    return isSeen(found)
+        ? Findings.of(rule, span, headline).label("not expected here")
+        : Findings.of(rule, findings.file().span(span.start(), span.start()), headline);
+  }
+
+  private static boolean isSeen(CommonToken token) {
+    return token.getType() != EcsLexer.NEWLINE && token.getType() != Token.EOF;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** ANTLR's parse tree of one item to ours, and the checks of what stands between items. */
 final class TreeBuilder {
@@ -52,7 +53,7 @@ final class TreeBuilder {
       labels.add(expressions.label(label));
       header = header.to(labels.getLast().span());
     }
-    List<Body.Item> items = new ArrayList<>();
+    ItemCollector items = new ItemCollector(findings);
     for (EcsParser.ItemContext inner : context.body().item()) {
       item(inner).ifPresent(items::add);
     }
@@ -61,7 +62,7 @@ final class TreeBuilder {
     SourceSpan braces = findings.span(open, close);
     checkShape(context.body(), open, close);
     return new Body.Block(
-        type.span().to(braces), header, type, labels, new Body(braces, items));
+        type.span().to(braces), header, type, labels, new Body(braces, items.items()));
   }
 
   /** From behind the "=" to where the parser went on. */
@@ -119,6 +120,7 @@ final class TreeBuilder {
 
   /** Either all items share the line of the braces, or each has lines of its own. */
   private void checkShape(EcsParser.BodyContext body, Token open, Token close) {
+    checkCommas(body);
     List<EcsParser.ItemContext> items = body.item();
     if (items.isEmpty()) {
       return;
@@ -149,12 +151,28 @@ final class TreeBuilder {
     }
   }
 
-  private void reportComma(CommonToken comma) {
+  /** Commas that follow nothing, as in <code>{ , a = 1,, b = 2 }</code>. */
+  private void checkCommas(EcsParser.BodyContext body) {
+    for (TerminalNode comma : body.COMMA()) {
+      switch (tokens.get(comma.getSymbol().getTokenIndex() - 1).getType()) {
+        case EcsLexer.COMMA, EcsLexer.LBRACE, EcsLexer.NEWLINE ->
+            findings.reportUnlessLineHasOne(
+                Findings.of(
+                        SyntaxRules.SEPARATOR,
+                        findings.span(comma.getSymbol()),
+                        "expected an argument or a block before \",\"")
+                    .label("separates nothing"));
+        default -> {}
+      }
+    }
+  }
+
+  void reportComma(CommonToken comma) {
     boolean moreOnLine = tokens.get(comma.getTokenIndex() + 1).getLine() == comma.getLine();
     String title = moreOnLine ? "begin a new line instead" : "remove the \",\"";
     SourceSpan span = findings.span(comma);
     findings.reportUnlessLineHasOne(
-        Findings.of(SyntaxRules.SEPARATOR, span, "there is no \",\" between the lines of a block")
+        Findings.of(SyntaxRules.SEPARATOR, span, "there is no \",\" between lines")
             .label(title)
             .detail("Commas separate the arguments of a one-line block only.")
             .fix(title, Edit.replace(span, moreOnLine ? "\n" : "")));

@@ -82,7 +82,7 @@ class ParserTest {
 
   @Test
   void oneMistakeInALongFileCostsOneItem() {
-    String text = "a = [1, 2]\n".repeat(5_000) + "b = [1 2]\n" + "c { d = 1 }\n".repeat(5_000);
+    String text = "a { b = [1, 2] }\n".repeat(5_000) + "b = [1 2]\n" + "c { d = 1 }\n".repeat(5_000);
 
     StageResult<Body> result = Parser.parse(new SourceFile("t.ecs", text));
 
