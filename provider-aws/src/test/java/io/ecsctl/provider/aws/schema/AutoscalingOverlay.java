@@ -53,6 +53,7 @@ final class AutoscalingOverlay {
             new AttributeType.Repeated(
                 new BlockSchema(tracking.attributes(), "name"), List.of("name"), false))
         .doc("Holds a metric at a target, by the policy's name.");
+    describe(scaling);
     return scaling;
   }
 
@@ -104,9 +105,16 @@ final class AutoscalingOverlay {
     String custom = TRACKING + ".CustomizedMetricSpecification.";
     policy.at(custom + "Metrics").key("id");
     policy.at(custom + "Metrics.Id").required();
-    policy.at(TRACKING + ".ScaleInCooldown").duration(Unit.SECONDS).atLeast(0).fallbackSeconds(300);
-    policy.at(TRACKING + ".ScaleOutCooldown").duration(Unit.SECONDS).atLeast(0).fallbackSeconds(300);
-    policy.at(TRACKING + ".DisableScaleIn").fallback(false);
+    policy.at(TRACKING + ".ScaleInCooldown").duration(Unit.SECONDS).atLeast(0).fallbackSeconds(300)
+        .doc("How long to wait after tasks were taken away.");
+    policy.at(TRACKING + ".ScaleOutCooldown").duration(Unit.SECONDS).atLeast(0).fallbackSeconds(300)
+        .doc("How long to wait after tasks were added.");
+    policy.at(TRACKING + ".DisableScaleIn").fallback(false).doc("Whether tasks are only ever added.");
     return policy;
+  }
+
+  private static void describe(KindOverlay scaling) {
+    scaling.at("RoleARN").doc("What Application Auto Scaling acts as; its service-linked role when it is not stated.");
+    scaling.at("SuspendedState").doc("What is switched off for now.");
   }
 }

@@ -37,6 +37,14 @@ final class ClusterOverlay {
         .at("configuration.managedStorageConfiguration.fargateEphemeralStorageKmsKeyId")
         .name("fargate_ephemeral_storage_kms_key");
     cluster.at("serviceConnectDefaults.namespace").required();
+    describe(cluster);
     return cluster;
+  }
+
+  private static void describe(KindOverlay cluster) {
+    cluster.at("clusterName").doc("Unique in account and region.");
+    cluster.at("configuration").doc("How commands in containers are logged, and with which keys its storage is encrypted.");
+    cluster.at("defaultCapacityProviderStrategy").doc("Where tasks go that say neither launch type nor strategy.");
+    cluster.at("serviceConnectDefaults").doc("The namespace of services that use Service Connect without naming one.");
   }
 }

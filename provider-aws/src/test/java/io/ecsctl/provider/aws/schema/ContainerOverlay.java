@@ -75,6 +75,7 @@ final class ContainerOverlay {
     portMappings(task);
     healthCheck(task);
     linux(task);
+    docs(task);
   }
 
   private static void portMappings(KindOverlay task) {
@@ -121,6 +122,42 @@ final class ContainerOverlay {
     at(task, "linuxParameters.tmpfs").name("tmpfs").plural("tmpfs_mounts").key("container_path");
     at(task, "linuxParameters.tmpfs.containerPath").required();
     at(task, "linuxParameters.tmpfs.size").size(Unit.MIB).required();
+  }
+
+  private static void docs(KindOverlay task) {
+    at(task, "name").doc("Unique in the task.");
+    at(task, "repositoryCredentials").doc("How to log in to a private registry.");
+    at(task, "links").doc("Older containers' way to find each other in bridge mode.");
+    at(task, "portMappings").doc("A port on which it listens.");
+    at(task, "restartPolicy").doc("Whether it is started again by itself when it ends.");
+    at(task, "entryPoint").doc("Takes the place of the image's.");
+    at(task, "command").doc("Takes the place of the image's.");
+    at(task, "environmentFiles").doc("A file of environment variables in a bucket.");
+    at(task, "mountPoints").doc("Where it sees a volume of the task.");
+    at(task, "volumesFrom").doc("Another container whose mounts it gets.");
+    at(task, "linuxParameters").doc("Capabilities, devices, swap and shared memory.");
+    at(task, "startTimeout").doc("How long those that depend on it wait for it.");
+    at(task, "versionConsistency").doc("Whether a tag is pinned to the digest that the first task pulled.");
+    at(task, "hostname").doc("Not in network mode awsvpc.");
+    at(task, "user").doc("The user, uid or uid:gid it runs as.");
+    at(task, "workingDirectory").doc("Where its command runs.");
+    at(task, "disableNetworking").doc("Whether it has no network.");
+    at(task, "privileged").doc("Whether it has the instance's full rights; not on Fargate.");
+    at(task, "readonlyRootFilesystem").doc("Whether it can write only to its mounts.");
+    at(task, "dnsServers").doc("Not in network mode awsvpc.");
+    at(task, "dnsSearchDomains").doc("Not in network mode awsvpc.");
+    at(task, "extraHosts").doc("Addresses by host name, for /etc/hosts.");
+    at(task, "dockerSecurityOptions").doc("SELinux and AppArmor labels; not on Fargate.");
+    at(task, "interactive").doc("Whether its input stays open.");
+    at(task, "pseudoTerminal").doc("Whether it gets a terminal.");
+    at(task, "dockerLabels").doc("Labels of the container.");
+    at(task, "ulimits").doc("A limit of the operating system, by its name.");
+    at(task, "logConfiguration").doc("Where its output goes; log_group is short for the usual case.");
+    at(task, "healthCheck").doc("How ECS knows that it works.");
+    at(task, "systemControls").doc("Kernel parameters by their names.");
+    at(task, "resourceRequirements").doc("GPUs that it needs.");
+    at(task, "firelensConfiguration").doc("Makes it the router of other containers' logs.");
+    at(task, "credentialSpecs").doc("Credentials for Active Directory.");
   }
 
   private static MemberOverlay at(KindOverlay task, String member) {

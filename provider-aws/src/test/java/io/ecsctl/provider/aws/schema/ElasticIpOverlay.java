@@ -22,6 +22,14 @@ final class ElasticIpOverlay {
     address.at("PublicIpv4Pool").computed();
     address.at("NetworkBorderGroup").computed();
     address.at("IpamPoolId").name("ipam_pool");
+    describe(address);
     return address;
+  }
+
+  private static void describe(KindOverlay address) {
+    address.at("PublicIpv4Pool").doc("The pool it is taken from; Amazon's when it is not stated.");
+    address.at("NetworkBorderGroup").doc("Where it is announced; the region when it is not stated.");
+    address.at("CustomerOwnedIpv4Pool").doc("A pool of addresses on an Outpost.");
+    address.at("IpamPoolId").doc("The IPAM pool it is taken from.");
   }
 }

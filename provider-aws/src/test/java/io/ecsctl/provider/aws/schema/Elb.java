@@ -67,7 +67,8 @@ final class Elb {
     overlay
         .at(path + ".ForwardConfig.TargetGroupStickinessConfig.DurationSeconds")
         .range(1, 604_800);
-    overlay.at(path + ".RedirectConfig").name("redirect").says("Type=redirect");
+    overlay.at(path + ".RedirectConfig").name("redirect").says("Type=redirect")
+        .doc("Sends the client elsewhere; what is not stated stays as it was.");
     overlay.at(path + ".RedirectConfig.Protocol").words("HTTP", "HTTPS", "#{protocol}")
         .fallback("#{protocol}");
     overlay
@@ -84,7 +85,8 @@ final class Elb {
     overlay
         .at(path + ".FixedResponseConfig")
         .name("fixed_response")
-        .says("Type=fixed-response");
+        .says("Type=fixed-response")
+        .doc("Answers by itself.");
     overlay.at(path + ".FixedResponseConfig.StatusCode").pattern("[245][0-9][0-9]").required();
     overlay.at(path + ".FixedResponseConfig.MessageBody").pattern("(?s).{0,1024}");
     overlay
@@ -94,7 +96,8 @@ final class Elb {
     overlay
         .at(path + ".AuthenticateOidcConfig")
         .name("authenticate_oidc")
-        .says("Type=authenticate-oidc");
+        .says("Type=authenticate-oidc")
+        .doc("Lets users log in with an OpenID Connect provider, before the action that follows.");
     for (String member :
         new String[] {
           "Issuer", "AuthorizationEndpoint", "TokenEndpoint", "UserInfoEndpoint", "ClientId"
@@ -106,7 +109,8 @@ final class Elb {
     overlay
         .at(path + ".AuthenticateCognitoConfig")
         .name("authenticate_cognito")
-        .says("Type=authenticate-cognito");
+        .says("Type=authenticate-cognito")
+        .doc("Lets users log in with a Cognito user pool, before the action that follows.");
     overlay.at(path + ".AuthenticateCognitoConfig.UserPoolArn").name("user_pool").required();
     overlay
         .at(path + ".AuthenticateCognitoConfig.UserPoolClientId")
@@ -125,7 +129,8 @@ final class Elb {
     overlay
         .at(path + ".JwtValidationConfig")
         .name("jwt_validation")
-        .says("Type=jwt-validation");
+        .says("Type=jwt-validation")
+        .doc("Refuses requests without a valid token, before the action that follows.");
     overlay.at(path + ".JwtValidationConfig.JwksEndpoint").required();
     overlay.at(path + ".JwtValidationConfig.Issuer").required();
     overlay

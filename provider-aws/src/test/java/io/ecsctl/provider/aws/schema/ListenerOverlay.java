@@ -47,6 +47,15 @@ final class ListenerOverlay {
     listener.at("MutualAuthentication.IgnoreClientCertificateExpiry").computed();
     listener.at("MutualAuthentication.AdvertiseTrustStoreCaNames").computed();
     listener.exclude("MutualAuthentication.TrustStoreAssociationStatus", "AWS reports it");
+    describe(listener);
     return listener;
+  }
+
+  private static void describe(KindOverlay listener) {
+    listener.at("LoadBalancerArn").doc("The load balancer that listens.");
+    listener.at("Port").doc("The port that clients connect to.");
+    listener.at("SslPolicy").doc("Which TLS versions and ciphers clients may use.");
+    listener.at("AlpnPolicy").doc("Which protocols a TLS listener offers.");
+    listener.at("MutualAuthentication").doc("Whether clients have to show a certificate.");
   }
 }

@@ -54,11 +54,21 @@ final class ListenerRuleOverlay {
           .says("Type=" + name.replace('_', '-'));
       rule.at("Transforms." + config + "Config.Rewrites").name(name).ordered();
     }
+    describe(rule);
     return rule;
   }
 
   private static void values(KindOverlay rule, String config, String name, String doc) {
     rule.at("Conditions." + config).flatten().says("Field=" + name.replace('_', '-'));
     rule.at("Conditions." + config + ".Values").name(name).set().doc(doc);
+  }
+
+  private static void describe(KindOverlay rule) {
+    rule.at("ListenerArn").doc("The listener whose requests it takes.");
+    rule.at("Actions").doc("What happens to the request; authentication first, if any.");
+    rule.at("Transforms").doc("What is rewritten before the request goes to a target.");
+    rule.at("Conditions.HttpHeaderConfig").doc("A header of the request.");
+    rule.at("Conditions.HostHeaderConfig.RegexValues").doc("Regular expressions for the host's name.");
+    rule.at("Conditions.PathPatternConfig.RegexValues").doc("Regular expressions for the path.");
   }
 }

@@ -30,6 +30,14 @@ final class LogGroupOverlay {
         .range(1, 3653)
         .member("retentionInDays")
         .doc("How long output is kept: 1d, 3d, 5d, 7d, 14d, 30d, … For good when it is not stated.");
+    describe(group);
     return group;
+  }
+
+  private static void describe(KindOverlay group) {
+    group.at("logGroupName").doc("Unique in account and region.");
+    group.at("tags").doc("Tags of this object, besides the stack's.");
+    group.at("logGroupClass").doc("What keeping costs, and which queries are possible.");
+    group.at("deletionProtectionEnabled").doc("Whether AWS refuses to delete it.");
   }
 }

@@ -44,6 +44,17 @@ final class NatGatewayOverlay {
     nat.at("AvailabilityZoneAddresses.AllocationIds")
         .name("elastic_ips")
         .references("id", "elastic_ip");
+    describe(nat);
     return nat;
+  }
+
+  private static void describe(KindOverlay nat) {
+    nat.at("AllocationId").doc("Its public address. Required unless it is private or regional.");
+    nat.at("AvailabilityMode").doc("Whether it serves one zone, or the whole region by itself.");
+    nat.at("ConnectivityType").doc("private reaches other networks only, and takes no address.");
+    nat.at("PrivateIpAddress").doc("Its address in the subnet.");
+    nat.at("SecondaryAllocationIds").doc("More public addresses, for more connections at a time.");
+    nat.at("SecondaryPrivateIpAddresses").doc("More private addresses.");
+    nat.at("SecondaryPrivateIpAddressCount").doc("How many more private addresses, where it does not matter which.");
   }
 }

@@ -48,6 +48,15 @@ final class RoleOverlay {
         .in("policy")
         .required()
         .doc("The policy in JSON: jsonencode({ … }).");
+    describe(role);
     return role;
+  }
+
+  private static void describe(KindOverlay role) {
+    role.at("RoleName").doc("Unique in the account.");
+    role.at("Path").doc("Groups roles: /team/.");
+    role.at("Description").doc("What it is for.");
+    role.at("MaxSessionDuration").doc("How long it may be taken on at a time.");
+    role.at("Tags").doc("Tags of this object, besides the stack's.");
   }
 }

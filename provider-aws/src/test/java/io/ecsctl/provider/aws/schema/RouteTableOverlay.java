@@ -35,6 +35,11 @@ final class RouteTableOverlay {
         .reference("id", "internet_gateway", "nat_gateway")
         .required()
         .doc("Through what: a gateway, or the id of anything else that EC2 can route to.");
+    describe(table);
     return table;
+  }
+
+  private static void describe(KindOverlay table) {
+    table.at("VpcId").doc("The VPC whose subnets it is for.");
   }
 }

@@ -24,6 +24,7 @@ final class SecurityGroupOverlay {
     group.at("VpcId").name("vpc").reference("id", "vpc").required();
     direction(group, "ingress", "ingresses", "from", "Where from");
     direction(group, "egress", "egresses", "to", "Where to");
+    describe(group);
     return group;
   }
 
@@ -72,5 +73,11 @@ final class SecurityGroupOverlay {
         .required()
         .doc(question + ": ranges, security groups, ids of prefix lists.");
     group.add("", block + ".description").name("description").in(block).pattern(TEXT);
+  }
+
+  private static void describe(KindOverlay group) {
+    group.at("GroupName").doc("Unique in the VPC.");
+    group.at("Description").doc("What it is for. AWS takes no change of it.");
+    group.at("VpcId").doc("The VPC it belongs to.");
   }
 }

@@ -58,6 +58,7 @@ final class ServiceOverlay {
     deployment(service);
     ServiceConnectOverlay.describe(service);
     volumes(service);
+    describe(service);
     return service;
   }
 
@@ -167,5 +168,35 @@ final class ServiceOverlay {
     service.at(ebs + ".throughput").range(125, 1000).computed().doc("In MiB a second; gp3 only.");
     service.at(ebs + ".tagSpecifications").key("resource_type");
     service.at(ebs + ".tagSpecifications.resourceType").required();
+  }
+
+  private static void describe(KindOverlay service) {
+    service.at("serviceName").doc("Unique in the cluster.");
+    service.at("availabilityZoneRebalancing").doc("Whether tasks are moved to keep zones even.");
+    service.at("serviceRegistries").doc("A Cloud Map service that tasks are registered with.");
+    service.at("capacityProviderStrategy").doc("How tasks are spread over capacity providers; takes the place of launch_type.");
+    service.at("platformVersion").doc("The Fargate platform; LATEST when it is not stated.");
+    service.at("role").doc("What ECS registers targets as, where the account has no service-linked role.");
+    service.at("deploymentConfiguration").doc("How a rollout goes.");
+    service.at("deploymentConfiguration.alarms").doc("Alarms that fail a rollout.");
+    service.at("deploymentConfiguration.strategy").doc("Whether old tasks give way one by one, or all at once to a second set.");
+    service.at("deploymentConfiguration.bakeTimeInMinutes").doc("How long both sets stay when traffic has moved.");
+    service.at("deploymentConfiguration.lifecycleHooks").doc("A function that is asked at stages of a rollout.");
+    service.at("deploymentConfiguration.linearConfiguration").doc("For strategy LINEAR.");
+    service.at("deploymentConfiguration.canaryConfiguration").doc("For strategy CANARY.");
+    service.at("placementConstraints").doc("Instances that a task may run on.");
+    service.at("placementStrategy").doc("How instances are chosen; the first one counts most.");
+    service.at("schedulingStrategy").doc("A number of tasks, or one on each instance.");
+    service.at("deploymentController").doc("Who rolls out: ECS, CodeDeploy or another.");
+    service.at("enableECSManagedTags").doc("Whether tasks are tagged with cluster and service.");
+    service.at("propagateTags").doc("Whose tags tasks get.");
+    service.at("enableExecuteCommand").doc("Whether commands can be run in its containers.");
+    service.at("serviceConnectConfiguration").doc("How services find each other by name.");
+    service.at("volumeConfigurations").doc("A volume that is made for each task.");
+    service.at("vpcLatticeConfigurations").doc("A VPC Lattice target group that tasks are registered with.");
+    service.at("loadBalancers.targetGroupArn").doc("Where the requests come from.");
+    service.at("loadBalancers.containerName").doc("The container that takes them.");
+    service.at("loadBalancers.containerPort").doc("Its port, one of its port mappings.");
+    service.at("loadBalancers.advancedConfiguration").doc("The second target group of a blue/green rollout, and the rules that move traffic.");
   }
 }

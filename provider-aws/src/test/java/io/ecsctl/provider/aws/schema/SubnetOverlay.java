@@ -48,6 +48,19 @@ final class SubnetOverlay {
         .member("MapPublicIpOnLaunch")
         .fallback(false)
         .doc("Whether instances get a public address. Tasks go by their service's assign_public_ip.");
+    describe(subnet);
     return subnet;
+  }
+
+  private static void describe(KindOverlay subnet) {
+    subnet.at("VpcId").doc("The VPC it is a part of.");
+    subnet.at("AvailabilityZoneId").doc("The zone by its id, euc1-az2, which is the same in every account.");
+    subnet.at("Ipv6CidrBlock").doc("The IPv6 range, inside the VPC's.");
+    subnet.at("OutpostArn").doc("The ARN of the Outpost it stands on.");
+    subnet.at("Ipv6Native").doc("Whether it has IPv6 addresses only.");
+    subnet.at("Ipv4IpamPoolId").doc("The IPAM pool that gives the IPv4 range.");
+    subnet.at("Ipv4NetmaskLength").doc("How large a range the IPv4 pool gives.");
+    subnet.at("Ipv6IpamPoolId").doc("The IPAM pool that gives the IPv6 range.");
+    subnet.at("Ipv6NetmaskLength").doc("How large a range the IPv6 pool gives.");
   }
 }

@@ -36,18 +36,20 @@ final class TargetGroupOverlay {
     group.at("IpAddressType").computed();
     healthCheck(group);
     attributes(group);
+    describe(group);
     return group;
   }
 
   private static void healthCheck(KindOverlay group) {
     group.group("", "health_check").doc("How the load balancer knows that a target can take requests.");
-    group.at("HealthCheckEnabled").in("health_check").name("enabled").computed();
+    group.at("HealthCheckEnabled").in("health_check").name("enabled").computed().doc("Always, except for lambda targets.");
     group
         .at("HealthCheckProtocol")
         .in("health_check")
         .name("protocol")
         .words("HTTP", "HTTPS", "TCP")
-        .computed();
+        .computed()
+        .doc("HTTP, unless the targets are spoken to otherwise.");
     group
         .at("HealthCheckPort")
         .in("health_check")
@@ -58,31 +60,35 @@ final class TargetGroupOverlay {
                 Type.STRING, Unit.NONE, List.of("traffic-port"), null, null, null))
         .fallback("traffic-port")
         .doc("A port, or traffic-port for the one that the target is registered with.");
-    group.at("HealthCheckPath").in("health_check").name("path").pattern(".{1,1024}").computed();
+    group.at("HealthCheckPath").in("health_check").name("path").pattern(".{1,1024}").computed().doc("What is asked for: / when it is not stated.");
     group
         .at("HealthCheckIntervalSeconds")
         .in("health_check")
         .name("interval")
         .range(5, 300)
-        .computed();
+        .computed()
+        .doc("How often a target is asked.");
     group
         .at("HealthCheckTimeoutSeconds")
         .in("health_check")
         .name("timeout")
         .range(2, 120)
-        .computed();
+        .computed()
+        .doc("How long it may take to answer; less than the interval.");
     group
         .at("HealthyThresholdCount")
         .in("health_check")
         .name("healthy_threshold")
         .range(2, 10)
-        .computed();
+        .computed()
+        .doc("How many good answers in a row make a target healthy.");
     group
         .at("UnhealthyThresholdCount")
         .in("health_check")
         .name("unhealthy_threshold")
         .range(2, 10)
-        .computed();
+        .computed()
+        .doc("How many bad answers in a row make it unhealthy.");
     group.at("Matcher").flatten();
     group
         .at("Matcher.HttpCode")
@@ -96,7 +102,8 @@ final class TargetGroupOverlay {
         .in("health_check")
         .name("grpc_matcher")
         .pattern("[0-9]{1,2}([-,][0-9]{1,2})*")
-        .computed();
+        .computed()
+        .doc("gRPC codes of a healthy target.");
   }
 
   private static void attributes(KindOverlay group) {
@@ -108,25 +115,25 @@ final class TargetGroupOverlay {
     Elb.attribute(
             group, "connection_termination", "deregistration_delay.connection_termination.enabled")
         .bool()
-        .computed();
+        .fallback(false);
     Elb.attribute(group, "slow_start", "slow_start.duration_seconds")
         .duration(Unit.SECONDS)
         .range(0, 900)
         .fallbackSeconds(0);
     Elb.attribute(group, "load_balancing_algorithm", "load_balancing.algorithm.type")
         .words("round_robin", "least_outstanding_requests", "weighted_random")
-        .computed();
+        .fallback("round_robin");
     Elb.attribute(group, "anomaly_mitigation", "load_balancing.algorithm.anomaly_mitigation")
         .words("on", "off")
-        .computed();
+        .fallback("off");
     Elb.attribute(group, "cross_zone", "load_balancing.cross_zone.enabled")
         .words("true", "false", "use_load_balancer_configuration")
         .fallback("use_load_balancer_configuration");
     Elb.attribute(group, "preserve_client_ip", "preserve_client_ip.enabled").bool().computed();
-    Elb.attribute(group, "proxy_protocol_v2", "proxy_protocol_v2.enabled").bool().computed();
+    Elb.attribute(group, "proxy_protocol_v2", "proxy_protocol_v2.enabled").bool().fallback(false);
     Elb.attribute(group, "multi_value_headers", "lambda.multi_value_headers.enabled")
         .bool()
-        .computed();
+        .fallback(false);
     group.group("", "stickiness").doc("Whether a client stays with its target.");
     Elb.attribute(group, "stickiness", "enabled", "stickiness.enabled").bool().fallback(false);
     Elb.attribute(group, "stickiness", "type", "stickiness.type")
@@ -147,5 +154,21 @@ final class TargetGroupOverlay {
         .range(1, 604_800)
         .computed()
         .doc("For lb_cookie.");
+  }
+
+  private static void describe(KindOverlay group) {
+    group.at("Name").doc("Unique in account and region.");
+    group.at("Protocol").doc("How targets are spoken to. TCP, TLS, UDP, … for a network load balancer.");
+    group.at("ProtocolVersion").doc("HTTP1 when it is not stated; HTTP2 or GRPC to the targets.");
+    group.at("IpAddressType").doc("Which addresses targets have.");
+    group.at("TargetControlPort").doc("Where targets say how much they can take.");
+    group.add("", "connection_termination").doc("Whether connections are cut when the delay is over.");
+    group.add("", "slow_start").doc("How long a new target's share grows; 30s to 900s, or 0s for none.");
+    group.add("", "load_balancing_algorithm").doc("How a target is chosen.");
+    group.add("", "anomaly_mitigation").doc("Whether targets that answer badly get less; weighted_random only.");
+    group.add("", "cross_zone").doc("Whether targets of other zones are used too.");
+    group.add("", "preserve_client_ip").doc("Whether targets see the client's address, for a network load balancer.");
+    group.add("", "proxy_protocol_v2").doc("Whether targets are told the client's address by the proxy protocol.");
+    group.add("", "multi_value_headers").doc("Whether a lambda target gets headers as lists.");
   }
 }

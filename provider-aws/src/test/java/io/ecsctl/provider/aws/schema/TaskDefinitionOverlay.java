@@ -55,6 +55,7 @@ final class TaskDefinitionOverlay {
     task.at("proxyConfiguration.type").fallback("APPMESH");
     volumes(task);
     ContainerOverlay.describe(task);
+    describe(task);
     return task;
   }
 
@@ -76,5 +77,21 @@ final class TaskDefinitionOverlay {
     task.at(fsx + "authorizationConfig").required();
     task.at(fsx + "authorizationConfig.credentialsParameter").required();
     task.at(fsx + "authorizationConfig.domain").required();
+  }
+
+  private static void describe(KindOverlay task) {
+    task.at("volumes").doc("Storage that containers mount, by its name.");
+    task.at("volumes.host").doc("A directory of the instance.");
+    task.at("volumes.dockerVolumeConfiguration").doc("A volume of Docker's.");
+    task.at("volumes.efsVolumeConfiguration").doc("A file system of EFS.");
+    task.at("volumes.fsxWindowsFileServerVolumeConfiguration").doc("A file system of FSx for Windows.");
+    task.at("volumes.configuredAtLaunch").doc("Whether the service says what it is, in volume_configuration.");
+    task.at("placementConstraints").doc("Instances that a task may run on.");
+    task.at("ipcMode").doc("Whose shared memory the containers see.");
+    task.at("proxyConfiguration").doc("An App Mesh proxy.");
+    task.at("inferenceAccelerators").doc("Elastic Inference, which AWS has closed to new accounts.");
+    task.at("ephemeralStorage").doc("The task's own disk, on Fargate.");
+    task.at("runtimePlatform").doc("Processor and operating system.");
+    task.at("enableFaultInjection").doc("Whether tasks take requests to fail on purpose.");
   }
 }

@@ -48,6 +48,20 @@ final class VpcOverlay {
         .member("EnableDnsHostnames")
         .fallback(false)
         .doc("Whether what has a public address gets a name. Interface endpoints need this.");
+    describe(vpc);
     return vpc;
+  }
+
+  private static void describe(KindOverlay vpc) {
+    vpc.at("Ipv4IpamPoolId").doc("The IPAM pool that gives the IPv4 range.");
+    vpc.at("Ipv4NetmaskLength").doc("How large a range the IPv4 pool gives.");
+    vpc.at("Ipv6CidrBlock").doc("The IPv6 range, from ipv6_pool or ipv6_ipam_pool.");
+    vpc.at("Ipv6Pool").doc("A pool of IPv6 addresses of one's own.");
+    vpc.at("Ipv6IpamPoolId").doc("The IPAM pool that gives the IPv6 range.");
+    vpc.at("Ipv6NetmaskLength").doc("How large a range the IPv6 pool gives.");
+    vpc.at("Ipv6CidrBlockNetworkBorderGroup").doc("Where the IPv6 range is announced.");
+    vpc.at("VpcEncryptionControl").doc("Whether traffic inside has to be encrypted.");
+    vpc.at("InstanceTenancy").doc("Whether instances have their hardware to themselves.");
+    vpc.at("AmazonProvidedIpv6CidrBlock").doc("An IPv6 /56 of Amazon's.");
   }
 }
