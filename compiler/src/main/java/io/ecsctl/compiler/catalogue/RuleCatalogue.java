@@ -1,7 +1,10 @@
 package io.ecsctl.compiler.catalogue;
 
+import io.ecsctl.compiler.binding.BindingRules;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.evaluation.EvaluationRules;
 import io.ecsctl.compiler.syntax.SyntaxRules;
+import io.ecsctl.compiler.typing.TypingRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +17,8 @@ public final class RuleCatalogue {
 
   /** In the order of their ids. */
   public static List<RuleInfo> all() {
-    return Stream.of(SyntaxRules.all())
+    return Stream.of(
+            SyntaxRules.all(), BindingRules.ALL, TypingRules.ALL, EvaluationRules.ALL)
         .flatMap(List::stream)
         .sorted(Comparator.comparing(RuleInfo::id))
         .toList();
