@@ -46,6 +46,7 @@ public final class Applier {
    *
    * @throws PlanRefused when the account is another one or no longer what the plan saw; nothing was changed
    * @throws ProviderException when the lock is held by somebody else or the account cannot be read; nothing was changed
+   * @throws UncheckedIOException when the journal cannot even be begun; nothing was changed
    */
   public static ApplyResult apply(
       Plan plan,
@@ -97,8 +98,17 @@ public final class Applier {
       outputs.put(output.name(), resolver.resolve(output.value()));
     }
     ApplyResult result = new ApplyResult(outcomes, outputs, cancellation.isStopRequested());
-    calls.event("end", Map.of("complete", Boolean.toString(result.isComplete())));
+    journalEnd(result);
     return result;
+  }
+
+  /** By now what happened counts more than its record. */
+  private void journalEnd(ApplyResult result) {
+    try {
+      calls.event("end", Map.of("complete", Boolean.toString(result.isComplete())));
+    } catch (UncheckedIOException e) {
+      told.warning(String.valueOf(e.getMessage()));
+    }
   }
 
   private Outcome run(NodeRunner runner, PlanNode node) {

@@ -71,7 +71,7 @@ public final class Journal implements AutoCloseable {
       }
       channel.force(false);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the journal " + file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot write the journal " + file + ": " + e, e);
     }
   }
 

@@ -14,6 +14,7 @@ final class Edges {
   private final List<String> nodes;
   private final List<Edge> required = new ArrayList<>();
   private final List<Edge> wanted = new ArrayList<>();
+  private final List<Edge> supposed = new ArrayList<>();
 
   /**
    * @param nodes all of them, in the order to keep where edges do not say otherwise
@@ -32,12 +33,18 @@ final class Edges {
     wanted.add(new Edge(node, other));
   }
 
+  /** As {@link #want}, on a mere supposition: given up before wanted ones are. */
+  void suppose(String node, String other) {
+    supposed.add(new Edge(node, other));
+  }
+
   /**
    * @throws PlanRefused when required edges close a circle
    */
   Sorted sorted() {
     Dag<String> all = graph();
     wanted.forEach(edge -> all.need(edge.node(), edge.other()));
+    supposed.forEach(edge -> all.need(edge.node(), edge.other()));
     return switch (all.order()) {
       case Order.Sorted(var order) -> new Sorted(order, all);
       case Order.Cyclic<String> _ -> sortedWithWhatFits();
@@ -49,15 +56,20 @@ final class Edges {
     if (graph.order() instanceof Order.Cyclic(var cycle)) {
       throw Cycles.refused(cycle);
     }
-    for (Edge edge : wanted) {
-      if (!graph.reachableFrom(edge.other()).contains(edge.node())) {
-        graph.need(edge.node(), edge.other());
-      }
-    }
+    addWhatFits(wanted, graph);
+    addWhatFits(supposed, graph);
     return switch (graph.order()) {
       case Order.Sorted(var order) -> new Sorted(order, graph);
       case Order.Cyclic(var cycle) -> throw Cycles.refused(cycle);
     };
+  }
+
+  private static void addWhatFits(List<Edge> edges, Dag<String> graph) {
+    for (Edge edge : edges) {
+      if (!graph.reachableFrom(edge.other()).contains(edge.node())) {
+        graph.need(edge.node(), edge.other());
+      }
+    }
   }
 
   private Dag<String> graph() {

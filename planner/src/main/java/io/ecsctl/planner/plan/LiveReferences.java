@@ -12,11 +12,11 @@ import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Snapshot;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
@@ -28,6 +28,7 @@ final class LiveReferences {
   private final Map<String, Set<ResourceAddress>> byKind = new HashMap<>();
   private final Dag<ResourceAddress> direct = new Dag<>();
   private final Dag<ResourceAddress> separate = new Dag<>();
+  private final Dag<ResourceAddress> guessed = new Dag<>();
 
   LiveReferences(Snapshot snapshot, Schema schema) {
     this.schema = schema;
@@ -35,7 +36,11 @@ final class LiveReferences {
     all.forEach(this::index);
     for (LiveResource live : all) {
       direct.add(live.address());
-      collect(live, direct::need, separate::need);
+      if (live.detailed()) {
+        collect(live, direct::need, separate::need);
+      } else {
+        guess(live);
+      }
     }
   }
 
@@ -47,6 +52,11 @@ final class LiveReferences {
   /** An object needs those it refers to through separate attributes. */
   Dag<ResourceAddress> separate() {
     return separate;
+  }
+
+  /** Objects read without detail need, for all that is known, any object of the kinds that theirs can refer to. */
+  Dag<ResourceAddress> guessed() {
+    return guessed;
   }
 
   /** All that an object outside the snapshot's addresses (a duplicate) refers to. */
@@ -79,16 +89,20 @@ final class LiveReferences {
     }
     for (AttributeSchema attribute : kind.get().body().attributes().values()) {
       Set<ResourceAddress> targets = new LinkedHashSet<>();
-      if (live.detailed()) {
-        find(attribute.type(), live.attributes().get(attribute.name()), targets);
-      } else {
-        // What a revision read without detail refers to is unknown: it may be anything of the kinds it can refer to.
-        kinds(attribute.type(), new HashSet<>())
-            .forEach(k -> targets.addAll(byKind.getOrDefault(k, Set.of())));
-      }
+      find(attribute.type(), live.attributes().get(attribute.name()), targets);
       var to = attribute.change() == Change.SEPARATE ? separately : directly;
       targets.forEach(target -> to.accept(live.address(), target));
     }
+  }
+
+  private void guess(LiveResource live) {
+    Set<String> kinds = new TreeSet<>();
+    schema
+        .kind(live.address().kind())
+        .ifPresent(kind -> kinds(new AttributeType.Nested(kind.body()), kinds));
+    kinds.stream()
+        .flatMap(kind -> byKind.getOrDefault(kind, Set.of()).stream())
+        .forEach(target -> guessed.need(live.address(), target));
   }
 
   private void find(AttributeType type, Value value, Set<ResourceAddress> found) {
@@ -129,7 +143,7 @@ final class LiveReferences {
     return value instanceof Value.Sequence sequence ? sequence.elements() : List.of();
   }
 
-  private static Set<String> kinds(AttributeType type, Set<String> into) {
+  private static void kinds(AttributeType type, Set<String> into) {
     switch (type) {
       case AttributeType.ReferenceTo(var kinds, var _) -> into.addAll(kinds);
       case AttributeType.OneOf(var alternatives) -> alternatives.forEach(a -> kinds(a, into));
@@ -142,6 +156,5 @@ final class LiveReferences {
           block.attributes().values().forEach(a -> kinds(a.type(), into));
       case AttributeType.Scalar _ -> {}
     }
-    return into;
   }
 }

@@ -14,7 +14,11 @@ final class RemovalEdges {
   private RemovalEdges() {}
 
   static void add(LiveReferences live, Decisions decisions, Nodes nodes, Edges edges) {
-    forEach(live.direct(), (user, used) -> removedAfter(user, used, decisions, nodes, edges));
+    BiConsumer<String, String> want = edges::want;
+    forEach(live.direct(), (user, used) -> removedAfter(user, used, decisions, nodes, want));
+    forEach(
+        live.guessed(),
+        (user, used) -> removedAfter(user, used, decisions, nodes, edges::suppose));
     forEach(
         live.separate(),
         (user, used) -> {
@@ -23,25 +27,29 @@ final class RemovalEdges {
           if (clearing != null && removal != null) {
             edges.want(removal, clearing);
           } else {
-            removedAfter(user, used, decisions, nodes, edges);
+            removedAfter(user, used, decisions, nodes, want);
           }
         });
     UnspokenOrder.forEach(
         live.direct(),
-        (later, earlier) -> removedAfter(later, earlier, decisions, nodes, edges));
+        (later, earlier) -> removedAfter(later, earlier, decisions, nodes, want));
     clearings(live, nodes, edges);
   }
 
   /** {@code used} goes after {@code user}, where the two are live objects. */
   private static void removedAfter(
-      ResourceAddress user, ResourceAddress used, Decisions decisions, Nodes nodes, Edges edges) {
+      ResourceAddress user,
+      ResourceAddress used,
+      Decisions decisions,
+      Nodes nodes,
+      BiConsumer<String, String> edge) {
     String removal = nodes.removal(used);
     if (removal == null) {
       return;
     }
     String userRemoval = nodes.removal(user);
     if (userRemoval != null) {
-      edges.want(removal, userRemoval);
+      edge.accept(removal, userRemoval);
       return;
     }
     Decision replacement = decisions.of(used);
@@ -53,11 +61,11 @@ final class RemovalEdges {
     }
     String update = nodes.object(user);
     if (update != null) {
-      edges.want(removal, update);
+      edge.accept(removal, update);
     }
     String separate = nodes.separate(user);
     if (separate != null) {
-      edges.want(removal, separate);
+      edge.accept(removal, separate);
     }
   }
 

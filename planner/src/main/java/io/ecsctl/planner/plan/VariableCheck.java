@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the secret may not.
  */
 public final class VariableCheck {
-  private static final int ROUNDS = 100_000;
+  /** What a just started virtual machine does without being noticed. */
+  private static final int ROUNDS = 10_000;
   private static final int BITS = 256;
 
   private VariableCheck() {}

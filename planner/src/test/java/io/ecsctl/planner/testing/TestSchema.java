@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * is replaced old one first, {@code revision} is immutable.
  */
 public final class TestSchema {
-  private static final List<String> KINDS = List.of("node", "leaf", "revision");
   private static final AttributeType TEXT = AttributeType.Scalar.of(Type.STRING);
-  private static final AttributeType REFERENCE = new AttributeType.ReferenceTo(KINDS, "id");
 
   public static final Schema SCHEMA = schema();
 
@@ -43,6 +41,9 @@ public final class TestSchema {
 
   private static KindSchema kind(
       String kind, @Nullable NameRule name, Replacement replacement, boolean revisioned) {
+    // As in AWS, where no task definition refers to what can refer to it.
+    List<String> targets = revisioned ? List.of("leaf") : List.of("node", "leaf", "revision");
+    AttributeType reference = new AttributeType.ReferenceTo(targets, "id");
     return new KindSchema(
         kind,
         "Test",
@@ -52,9 +53,9 @@ public final class TestSchema {
             attribute("name", TEXT, Change.REPLACE),
             attribute("value", TEXT, Change.UPDATE),
             attribute("fixed", TEXT, Change.REPLACE),
-            attribute("base", REFERENCE, Change.REPLACE),
-            attribute("needs", new AttributeType.SetOf(REFERENCE), Change.UPDATE),
-            attribute("peers", new AttributeType.SetOf(REFERENCE), Change.SEPARATE),
+            attribute("base", reference, Change.REPLACE),
+            attribute("needs", new AttributeType.SetOf(reference), Change.UPDATE),
+            attribute("peers", new AttributeType.SetOf(reference), Change.SEPARATE),
             attribute("tags", new AttributeType.MapOf(TEXT, "", ""), Change.UPDATE)),
         List.of(
             new ComputedAttribute("arn", Type.STRING, ""),
