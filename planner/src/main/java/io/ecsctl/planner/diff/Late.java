@@ -1,23 +1,76 @@
 package io.ecsctl.planner.diff;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.diagnostic.StageResult;
+import io.ecsctl.compiler.evaluation.ResidualScope;
+import io.ecsctl.compiler.evaluation.Residuals;
 import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.ExpressionText;
+import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Conversions;
+import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Outcome;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The compiler's evaluation and conversion, at a time when more is known. */
 final class Late {
   private Late() {}
 
+  /**
+   * The value of what was left of an expression, as far as it can be told by now.
+   *
+   * @throws InvalidValue when what it reads is there, and it cannot be evaluated all the same
+   */
   static Value evaluate(
       Value.Unknown unknown,
       Function<ResourceAddress, Standing> standings,
       Map<String, Value> variables) {
-    return unknown;
+    Expression residual = unknown.residual();
+    StageResult<Value> result =
+        Residuals.check(residual, new Scope(residual.span(), standings, variables));
+    if (result.hasErrors()) {
+      throw new InvalidValue(
+          result.diagnostics().stream()
+              .map(finding -> finding.headline() + " (" + ExpressionText.of(residual) + ")")
+              .collect(Collectors.joining("; ")));
+    }
+    return result.value();
+  }
+
+  /** What a residual reads. */
+  private record Scope(
+      SourceSpan span,
+      Function<ResourceAddress, Standing> standings,
+      Map<String, Value> variables)
+      implements ResidualScope {
+
+    @Override
+    public Value attributes(ResourceAddress address) {
+      return switch (standings.apply(address)) {
+        case Standing.Live(var attributes) -> attributes;
+        case Standing.Pending() -> Value.NULL;
+      };
+    }
+
+    /** Sensitive, for only sensitive variables are left in residuals; and unknown rather than null when it was not given. */
+    @Override
+    public Value variable(String name) {
+      Expression read =
+          new Expression.GetAttribute(
+              span, new Expression.Variable(span, "var"), new Body.Name(span, name));
+      Value value = variables.get(name);
+      return new Value.Sensitive(
+          value == null
+              ? new Value.Unknown(Type.ANY, Knowledge.NOTHING, read)
+              : Values.plain(value),
+          read);
+    }
   }
 
   /**

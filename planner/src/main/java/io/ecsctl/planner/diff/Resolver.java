@@ -83,7 +83,10 @@ public final class Resolver {
 
   private Value evaluate(AttributeType type, Value.Unknown unknown) {
     Value value = Late.evaluate(unknown, standings, variables);
+    boolean isUnknown =
+        value instanceof Value.Unknown
+            || value instanceof Value.Sensitive(Value.Unknown _, var _);
     // What it evaluates to may itself hold references: `[for s in subnets : s]`.
-    return value instanceof Value.Unknown ? value : resolve(type, value);
+    return isUnknown ? value : resolve(type, value);
   }
 }
