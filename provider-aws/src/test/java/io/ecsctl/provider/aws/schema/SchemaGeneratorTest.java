@@ -86,7 +86,7 @@ class SchemaGeneratorTest {
 
     IllegalStateException refused =
         assertThrows(IllegalStateException.class, () -> SchemaGenerator.generate(service));
-    assertTrue(refused.getMessage().contains("desiredCuont"));
+    assertTrue(refused.toString().contains("desiredCuont"));
   }
 
   @Test
