@@ -35,7 +35,7 @@ public record Diagnostic(
   @FormatMethod
   public static Builder of(
       RuleInfo rule, @Nullable SourceSpan subject, String headline, Object... args) {
-    return new Builder(rule, subject, args.length == 0 ? headline : headline.formatted(args));
+    return new Builder(rule, subject, headline.formatted(args));
   }
 
   public Severity severity() {
@@ -66,7 +66,7 @@ public record Diagnostic(
 
     @FormatMethod
     public Builder detail(String format, Object... args) {
-      detail = args.length == 0 ? format : format.formatted(args);
+      detail = format.formatted(args);
       return this;
     }
 

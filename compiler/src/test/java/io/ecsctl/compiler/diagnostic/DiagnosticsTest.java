@@ -42,6 +42,14 @@ class DiagnosticsTest {
   }
 
   @Test
+  void wordsAreFormatsWithAndWithoutArguments() {
+    Diagnostic diagnostic =
+        Diagnostic.of(ERROR, null, "100%% of %s", "it").detail("write %%{ if }").build();
+    assertEquals("100% of it", diagnostic.headline());
+    assertEquals("write %{ if }", diagnostic.detail());
+  }
+
+  @Test
   void theSummaryCounts() {
     assertEquals("", Diagnostics.summaryLine(List.of()));
     assertEquals(
