@@ -75,7 +75,7 @@ final class ClusterKind implements ResourceKind {
     return new LiveResource(address, cluster.clusterArn(), attributes, "", true);
   }
 
-  /** ECS answers a creating call with the active cluster of that name, whoever owns it, and leaves its tags alone. */
+  /** Looks by name first: ECS answers a creating call with the active cluster of that name, whoever owns it. */
   @Override
   public LiveResource create(StackScope scope, DesiredResource desired)
       throws InterruptedException {
@@ -84,19 +84,20 @@ final class ClusterKind implements ResourceKind {
             .request(desired, CreateClusterRequest.builder())
             .tags(EcsSupport.tagged(scope, desired))
             .build();
-    String arn =
-        support
-            .onceKnown(() -> Call.to(CREATE, () -> support.ecs().createCluster(request)))
-            .cluster()
-            .clusterArn();
-    Cluster cluster = find(arn).orElseThrow(() -> Tools.vanished(CREATE, arn));
+    Optional<Cluster> there = find(request.clusterName());
+    if (there.isEmpty()) {
+      support.onceKnown(() -> Call.to(CREATE, () -> support.ecs().createCluster(request)));
+    }
+    Cluster cluster =
+        find(request.clusterName())
+            .orElseThrow(() -> Tools.vanished(CREATE, "cluster " + request.clusterName()));
     Tags tags = EcsInventory.tags(cluster.tags());
     Ownership.require(scope, desired, CREATE, "cluster " + cluster.clusterName(), tags);
     return live(desired.address(), cluster);
   }
 
-  private Optional<Cluster> find(String arn) {
-    return EcsInventory.describeClusters(tools.clients(), List.of(arn)).stream().findFirst();
+  private Optional<Cluster> find(String nameOrArn) {
+    return EcsInventory.describeClusters(tools.clients(), List.of(nameOrArn)).stream().findFirst();
   }
 
   @Override

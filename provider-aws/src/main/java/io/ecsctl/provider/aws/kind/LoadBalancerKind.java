@@ -96,7 +96,10 @@ final class LoadBalancerKind implements ResourceKind {
     return new LiveResource(address, arn, attributes, "", true);
   }
 
-  /** A creating call with the name and settings of an existing one is answered with that one, whoever owns it. */
+  /**
+   * Looks by name first, and at the owner afterwards: a creating call with the name and settings of an existing load balancer is answered
+   * with that one, whoever owns it.
+   */
   @Override
   public LiveResource create(StackScope scope, DesiredResource desired)
       throws InterruptedException {
@@ -105,7 +108,8 @@ final class LoadBalancerKind implements ResourceKind {
             .request(desired, CreateLoadBalancerRequest.builder())
             .tags(ElbSupport.tagged(scope, desired))
             .build();
-    LoadBalancer balancer = createOrFind(request);
+    Optional<LoadBalancer> there = byName(request.name());
+    LoadBalancer balancer = there.isPresent() ? there.get() : createOrFind(request);
     Tags tags = support.tags(balancer.loadBalancerArn());
     Ownership.require(
         scope,
@@ -129,12 +133,17 @@ final class LoadBalancerKind implements ResourceKind {
       if (!refused.code().equals("DuplicateLoadBalancerName")) {
         throw refused;
       }
-      return Call.to(
-              "elasticloadbalancing:DescribeLoadBalancers",
-              () -> support.elb().describeLoadBalancers(r -> r.names(request.name())))
-          .loadBalancers()
-          .getFirst();
+      return byName(request.name()).orElseThrow(() -> refused);
     }
+  }
+
+  private Optional<LoadBalancer> byName(String name) {
+    var found =
+        Call.unless(
+            GONE,
+            "elasticloadbalancing:DescribeLoadBalancers",
+            () -> support.elb().describeLoadBalancers(r -> r.names(name)));
+    return found == null ? Optional.empty() : found.loadBalancers().stream().findFirst();
   }
 
   private void modifyAttributes(

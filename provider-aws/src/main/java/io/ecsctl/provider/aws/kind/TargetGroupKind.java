@@ -22,6 +22,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /** A {@code target_group} block. Its attributes by key ({@code deregistration_delay}, …) come in a call of their own. */
@@ -88,12 +89,15 @@ final class TargetGroupKind implements ResourceKind {
   @Override
   public LiveResource create(StackScope scope, DesiredResource desired)
       throws InterruptedException {
-    CreateTargetGroupRequest request =
+    CreateTargetGroupRequest.Builder request =
         tools
             .request(desired, CreateTargetGroupRequest.builder())
-            .tags(ElbSupport.tagged(scope, desired))
-            .build();
-    TargetGroup group = createOrFind(request);
+            .tags(ElbSupport.tagged(scope, desired));
+    if (!desired.attributes().has("protocol") && !"lambda".equals(Values.text(desired.attributes(), "target_type"))) {
+      // The schema's default, not the API's: that has none.
+      request.protocol(ProtocolEnum.HTTP);
+    }
+    TargetGroup group = createOrFind(request.build());
     Tags tags = support.tags(group.targetGroupArn());
     Ownership.require(
         scope,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+import software.amazon.awssdk.utils.builder.Buildable;
 import software.amazon.awssdk.regions.Region;
 
 /** What kinds work with. */
@@ -36,17 +37,18 @@ record Tools(AwsClients clients, Schema schema, Waiting waiting) {
   }
 
   /** The same; nothing when no member of the request is concerned. */
-  <B extends SdkPojo> Optional<B> change(DesiredResource desired, B builder, Set<String> attributes) {
+  <B extends SdkPojo & Buildable> Optional<B> change(DesiredResource desired, B builder, Set<String> attributes) {
     return Optional.of(request(desired, builder, attributes)).filter(Tools::saysSomething);
   }
 
   /** What the program states; nothing when it states no member of the request. */
-  <B extends SdkPojo> Optional<B> change(DesiredResource desired, B builder) {
+  <B extends SdkPojo & Buildable> Optional<B> change(DesiredResource desired, B builder) {
     return Optional.of(request(desired, builder)).filter(Tools::saysSomething);
   }
 
-  private static boolean saysSomething(SdkPojo request) {
-    return request.sdkFields().stream().anyMatch(field -> isSet(field.getValueOrDefault(request)));
+  private static boolean saysSomething(Buildable builder) {
+    return builder.build() instanceof SdkPojo request
+        && request.sdkFields().stream().anyMatch(field -> isSet(field.getValueOrDefault(request)));
   }
 
   /** The SDK shows lists and maps that nobody set as collections of a class of its own. */
