@@ -53,6 +53,10 @@ public record SandboxOptions(
     return new SandboxOptions(other, region, pageSize, speed, seed, start, faults);
   }
 
+  public SandboxOptions withSpeed(double other) {
+    return new SandboxOptions(file, region, pageSize, other, seed, start, faults);
+  }
+
   public SandboxOptions withPageSize(int other) {
     return new SandboxOptions(file, region, other, speed, seed, start, faults);
   }

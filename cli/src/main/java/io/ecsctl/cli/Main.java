@@ -1,0 +1,52 @@
+package io.ecsctl.cli;
+
+import io.ecsctl.cli.command.EcsctlCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** Where the process starts. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args, System.out, System.err));
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit status, see {@link ExitCode}
+   */
+  public static int run(String[] args, PrintStream out, PrintStream err) {
+    var root = new EcsctlCommand(out, err);
+    CommandLine commandLine =
+        new CommandLine(root)
+            .setOut(utf8(out))
+            .setErr(utf8(err))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setAbbreviatedOptionsAllowed(false)
+            .setUsageHelpAutoWidth(false)
+            .setUsageHelpWidth(100)
+            .setExecutionExceptionHandler(
+                (exception, command, parsed) -> Failures.report(exception, root.console()));
+    // picocli's own code for wrong usage is 2, which here means "there are changes".
+    setUsageExitCode(commandLine);
+    try {
+      return commandLine.execute(args);
+    } catch (StackOverflowError | OutOfMemoryError tooMuch) {
+      return Failures.report(tooMuch, root.console());
+    }
+  }
+
+  private static void setUsageExitCode(CommandLine command) {
+    command.getCommandSpec().exitCodeOnInvalidInput(ExitCode.ERROR.status());
+    command.getSubcommands().values().forEach(Main::setUsageExitCode);
+  }
+
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,52 @@
+package io.ecsctl.cli.command;
+
+import io.ecsctl.cli.ExitCode;
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.provider.Provider;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ecsctl apply}: of a program, or of a plan that was saved. */
+@Command(
+    name = "apply",
+    description = {
+      "Make the account what the program says: plan, ask, apply.",
+      "PROGRAM may also be a plan saved by plan --out; then exactly that plan is applied."
+    })
+final class ApplyCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable EcsctlCommand parent;
+  @Mixin private ProgramOptions program = new ProgramOptions();
+  @Mixin private BackendOptions backend = new BackendOptions();
+  @Mixin private ApplyOptionsMixin options = new ApplyOptionsMixin();
+
+  @Override
+  public Integer call() {
+    EcsctlCommand root = Parents.of(parent);
+    Console console = root.console();
+    Schema schema = Planning.schema();
+    if (SavedPlans.isPlanFile(root.resolve(program.program))) {
+      SavedPlans.Opened opened = SavedPlans.open(root, program);
+      try (Provider provider =
+          Backends.open(root, backend, schema, opened.plan().identity().region())) {
+        return Applying.apply(root, opened.plan(), provider, options, opened.variables());
+      }
+    }
+    Optional<Program> compiled = Planning.compile(root, program, backend, schema);
+    if (compiled.isEmpty()) {
+      return ExitCode.ERROR.status();
+    }
+    try (Provider provider =
+        Backends.open(root, backend, schema, compiled.get().stack().region())) {
+      Plan plan = Planning.plan(console, compiled.get(), provider, false);
+      return Applying.apply(root, plan, provider, options, Map.of());
+    }
+  }
+}

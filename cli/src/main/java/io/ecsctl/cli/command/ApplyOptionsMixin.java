@@ -1,0 +1,16 @@
+package io.ecsctl.cli.command;
+
+import picocli.CommandLine.Option;
+
+/** How to apply. */
+final class ApplyOptionsMixin {
+  @Option(names = "--auto-approve", description = "Do not ask before changing anything.")
+  boolean autoApprove;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Work on at most N resources at a time. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "10")
+  int parallelism;
+}

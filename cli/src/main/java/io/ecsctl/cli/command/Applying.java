@@ -1,0 +1,108 @@
+package io.ecsctl.cli.command;
+
+import io.ecsctl.cli.CliFailure;
+import io.ecsctl.cli.ExitCode;
+import io.ecsctl.cli.ToolVersion;
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.render.ApplyJson;
+import io.ecsctl.cli.render.ApplyLines;
+import io.ecsctl.cli.render.ApplyLive;
+import io.ecsctl.cli.render.OutputsView;
+import io.ecsctl.cli.render.PlanView;
+import io.ecsctl.cli.render.ResultView;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.apply.Applier;
+import io.ecsctl.planner.apply.ApplyOptions;
+import io.ecsctl.planner.apply.ApplyResult;
+import io.ecsctl.planner.apply.Cancellation;
+import io.ecsctl.planner.journal.Journal;
+import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.provider.Provider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+
+/** Shows a plan, asks, applies it, and says how it ended. */
+final class Applying {
+  private Applying() {}
+
+  /**
+   * @param variables values of sensitive variables that a saved plan does not hold
+   * @return the exit status
+   */
+  static int apply(
+      EcsctlCommand root,
+      Plan plan,
+      Provider provider,
+      ApplyOptionsMixin options,
+      Map<String, Value> variables) {
+    if (options.parallelism < 1) {
+      throw new CliFailure("BadParallelism", "--parallelism takes a number of at least 1");
+    }
+    Console console = root.console();
+    if (!console.json()) {
+      new PlanView(console).print(plan);
+    }
+    if (plan.isEmpty()) {
+      OutputsView.print(console, plan);
+      return ExitCode.OK.status();
+    }
+    Confirmation.ask(console, plan, options.autoApprove);
+    ApplyResult result = run(root, plan, provider, options, variables);
+    ResultView.print(console, plan, result);
+    return status(result).status();
+  }
+
+  private static ApplyResult run(
+      EcsctlCommand root,
+      Plan plan,
+      Provider provider,
+      ApplyOptionsMixin options,
+      Map<String, Value> variables) {
+    Console console = root.console();
+    Cancellation cancellation = new Cancellation();
+    try (Journal journal = journal(root.workingDirectory(), plan);
+        var _ = Interrupts.stop(console, cancellation)) {
+      var applyOptions = new ApplyOptions(options.parallelism, owner(), variables, journal);
+      if (console.json()) {
+        return Applier.apply(plan, provider, new ApplyJson(console), cancellation, applyOptions);
+      }
+      if (!console.facts().progress()) {
+        return Applier.apply(plan, provider, new ApplyLines(console), cancellation, applyOptions);
+      }
+      try (var live = new ApplyLive(console, plan.changes().size())) {
+        return Applier.apply(plan, provider, live, cancellation, applyOptions);
+      }
+    } catch (IOException e) {
+      throw new CliFailure("CannotWrite", "the journal cannot be written: " + e.getMessage());
+    }
+  }
+
+  private static Journal journal(Path workingDirectory, Plan plan) throws IOException {
+    return Journal.create(
+        workingDirectory.resolve(".ecsctl").resolve("runs"),
+        Instant.now(),
+        plan.id().replaceAll("[^A-Za-z0-9]", "-"));
+  }
+
+  /** Who others will read as the holder of the lock. */
+  private static String owner() {
+    String user = System.getProperty("user.name", "unknown");
+    String host = System.getenv().getOrDefault("HOSTNAME", "");
+    return user + (host.isEmpty() ? "" : "@" + host) + ", ecsctl " + ToolVersion.current().tool();
+  }
+
+  private static ExitCode status(ApplyResult result) {
+    if (result.isRolledBack()) {
+      return ExitCode.ROLLED_BACK;
+    }
+    if (!result.failures().isEmpty()) {
+      return ExitCode.ERROR;
+    }
+    if (result.stopped()) {
+      return ExitCode.INTERRUPTED;
+    }
+    return result.isComplete() ? ExitCode.OK : ExitCode.ERROR;
+  }
+}

@@ -1,0 +1,60 @@
+package io.ecsctl.cli.command;
+
+import io.ecsctl.cli.CliFailure;
+import io.ecsctl.cli.input.ProgramFiles;
+import io.ecsctl.cli.input.VariableFiles;
+import io.ecsctl.compiler.Compilation;
+import io.ecsctl.compiler.CompileRequest;
+import io.ecsctl.compiler.Compiler;
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.schema.Schema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From what the command line names to a compilation. */
+final class Compiling {
+  private Compiling() {}
+
+  /**
+   * Reads and compiles.
+   *
+   * @param region for programs that say none; may be empty
+   * @return with the problems of unreadable files among its diagnostics
+   * @throws CliFailure when there is no program
+   */
+  static Compilation compile(
+      EcsctlCommand root, ProgramOptions options, Schema schema, String region) {
+    if (!options.environment.isEmpty() && !options.environment.matches("[A-Za-z0-9_-]{1,64}")) {
+      throw new CliFailure(
+          "BadEnvironment",
+          "--env takes a name of letters, digits, - and _, not \"%s\"".formatted(options.environment));
+    }
+    Path resolved = root.resolve(options.program);
+    ProgramFiles program = ProgramFiles.read(options.program, resolved);
+    VariableFiles variables =
+        VariableFiles.read(
+            System.getenv(),
+            environmentFile(resolved, options.environment),
+            options.files.stream().map(root::resolve).toList(),
+            options.assignments);
+    Compilation compilation =
+        new Compiler(schema)
+            .compile(
+                new CompileRequest(
+                    program.sources(), variables.inputs(), options.environment, region));
+    List<Diagnostic> all = new ArrayList<>(program.problems());
+    all.addAll(variables.problems());
+    all.addAll(compilation.diagnostics());
+    return new Compilation(compilation.program(), all);
+  }
+
+  private static List<Path> environmentFile(Path program, String environment) {
+    if (environment.isEmpty()) {
+      return List.of();
+    }
+    Path directory = Files.isDirectory(program) ? program : program.resolveSibling("");
+    return List.of(directory.resolve(environment + ".ecsvars"));
+  }
+}

@@ -1,0 +1,40 @@
+package io.ecsctl.cli.command;
+
+import io.ecsctl.cli.ExitCode;
+import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.provider.Provider;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ecsctl destroy}. */
+@Command(
+    name = "destroy",
+    description = "Remove everything that the program's stack owns in the account, after asking.")
+final class DestroyCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable EcsctlCommand parent;
+  @Mixin private ProgramOptions program = new ProgramOptions();
+  @Mixin private BackendOptions backend = new BackendOptions();
+  @Mixin private ApplyOptionsMixin options = new ApplyOptionsMixin();
+
+  @Override
+  public Integer call() {
+    EcsctlCommand root = Parents.of(parent);
+    Schema schema = Planning.schema();
+    Optional<Program> compiled = Planning.compile(root, program, backend, schema);
+    if (compiled.isEmpty()) {
+      return ExitCode.ERROR.status();
+    }
+    try (Provider provider =
+        Backends.open(root, backend, schema, compiled.get().stack().region())) {
+      Plan plan = Planning.plan(root.console(), compiled.get(), provider, true);
+      return Applying.apply(root, plan, provider, options, Map.of());
+    }
+  }
+}

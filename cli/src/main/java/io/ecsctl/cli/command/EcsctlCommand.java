@@ -1,0 +1,119 @@
+package io.ecsctl.cli.command;
+
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.console.OutputFormat;
+import io.ecsctl.cli.console.TerminalFacts;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command itself: holds the options that every command takes. */
+@Command(
+    name = "ecsctl",
+    description = {
+      "From .ecs programs to running Amazon ECS services, with no state file.",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions (for every command):%n",
+    subcommands = {
+      InitCommand.class,
+      FmtCommand.class,
+      ValidateCommand.class,
+      PlanCommand.class,
+      ApplyCommand.class,
+      DestroyCommand.class,
+      ShowCommand.class,
+      ExplainCommand.class,
+      CompletionCommand.class,
+      VersionCommand.class,
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done or nothing to do, 1 error, 2 changes pending (plan --detailed-exitcode),",
+      "3 a deployment was rolled back, 130 interrupted.",
+      "",
+      "Try it without an AWS account:  ecsctl apply --sandbox examples/website"
+    })
+public final class EcsctlCommand implements Runnable {
+  private final PrintStream out;
+  private final PrintStream err;
+  private @Nullable Console console;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = {"-C", "--chdir"},
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Work as if started in DIR.")
+  private Path directory = Path.of("");
+
+  @Option(
+      names = "--output",
+      paramLabel = "text|json",
+      scope = ScopeType.INHERIT,
+      description = "What to print: text for people (default) or json for programs.")
+  private OutputFormat output = OutputFormat.TEXT;
+
+  @Option(
+      names = "--no-color",
+      scope = ScopeType.INHERIT,
+      description = "No colours; the same as setting NO_COLOR.")
+  private boolean noColour;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  private boolean help;
+
+  public EcsctlCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** The console as the options want it; made when first asked for, after the options are read. */
+  public Console console() {
+    if (console == null) {
+      console =
+          new Console(
+              out,
+              err,
+              output,
+              TerminalFacts.of(System.getenv(), System.getProperty("ecsctl.tty", ""), noColour));
+    }
+    return console;
+  }
+
+  /** {@code path} as seen from the directory that {@code -C} names. */
+  public Path resolve(Path path) {
+    return directory.resolve(path);
+  }
+
+  /** Where {@code .ecsctl/} lies: the directory that {@code -C} names, or the current one. */
+  public Path workingDirectory() {
+    return directory;
+  }
+
+  /** Without a command: the help. */
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(out);
+    }
+  }
+
+  /** The version as scripts see it. */
+  static CommandLine.Help.Ansi ansi(Console console) {
+    return console.coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
+  }
+}

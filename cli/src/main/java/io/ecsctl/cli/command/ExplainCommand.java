@@ -1,0 +1,100 @@
+package io.ecsctl.cli.command;
+
+import io.ecsctl.cli.CliFailure;
+import io.ecsctl.cli.ExitCode;
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.console.Style;
+import io.ecsctl.cli.render.JsonOut;
+import io.ecsctl.cli.render.MarkdownText;
+import io.ecsctl.compiler.catalogue.RuleCatalogue;
+import io.ecsctl.compiler.catalogue.RulePage;
+import io.ecsctl.compiler.catalogue.RulePages;
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.diagnostic.Suggestions;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ecsctl explain ECS630}. */
+@Command(
+    name = "explain",
+    description = "Explain a diagnostic: what it means, why, a wrong and a right example, its source.")
+final class ExplainCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable EcsctlCommand parent;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "The id in brackets, such as ECS630. Without one: a list of all.")
+  private @Nullable String id;
+
+  @Override
+  public Integer call() {
+    Console console = Parents.of(parent).console();
+    if (id == null) {
+      list(console);
+      return ExitCode.OK.status();
+    }
+    String wanted = id.toUpperCase(Locale.ROOT);
+    RulePage page =
+        RulePages.find(wanted)
+            .orElseThrow(
+                () ->
+                    new CliFailure(
+                        "UnknownRule",
+                        "there is no rule %s%s. To see all: ecsctl explain"
+                            .formatted(
+                                id,
+                                Suggestions.nearest(wanted, ids())
+                                    .map(near -> "; did you mean " + near + "?")
+                                    .orElse(""))));
+    if (console.json()) {
+      console.line(
+          JsonOut.object(
+              json -> {
+                write(json, page.rule());
+                json.writeStringField("page", page.markdown());
+              }));
+    } else {
+      console.print(MarkdownText.render(page.markdown(), console));
+    }
+    return ExitCode.OK.status();
+  }
+
+  private static List<String> ids() {
+    return RuleCatalogue.all().stream().map(RuleInfo::id).toList();
+  }
+
+  private static void list(Console console) {
+    if (console.json()) {
+      console.line(
+          JsonOut.object(
+              json -> {
+                json.writeArrayFieldStart("rules");
+                for (RuleInfo rule : RuleCatalogue.all()) {
+                  json.writeStartObject();
+                  write(json, rule);
+                  json.writeEndObject();
+                }
+                json.writeEndArray();
+              }));
+      return;
+    }
+    for (RuleInfo rule : RuleCatalogue.all()) {
+      console.line(
+          "%s  %-8s %s".formatted(console.styled(Style.BOLD, rule.id()), rule.severity().label(), rule.summary()));
+    }
+  }
+
+  private static void write(com.fasterxml.jackson.core.JsonGenerator json, RuleInfo rule)
+      throws java.io.IOException {
+    json.writeStringField("id", rule.id());
+    json.writeStringField("slug", rule.slug());
+    json.writeStringField("severity", rule.severity().label());
+    json.writeStringField("summary", rule.summary());
+  }
+}

@@ -1,0 +1,81 @@
+package io.ecsctl.cli.command;
+
+import io.ecsctl.cli.CliFailure;
+import io.ecsctl.cli.ExitCode;
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.render.PlanView;
+import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.planner.file.PlanFile;
+import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.provider.Provider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ecsctl plan}. */
+@Command(
+    name = "plan",
+    description = "Show what has to change in the account to make it what the program says.")
+final class PlanCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable EcsctlCommand parent;
+  @Mixin private ProgramOptions program = new ProgramOptions();
+  @Mixin private BackendOptions backend = new BackendOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Save the plan; ecsctl apply FILE does exactly that, or refuses when it is stale.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--detailed-exitcode",
+      description = "Exit with 2 when there are changes, 0 when there are none.")
+  private boolean detailedExitCode;
+
+  @Option(names = "--destroy", description = "Plan the removal of the whole stack.")
+  private boolean destroy;
+
+  @Override
+  public Integer call() {
+    EcsctlCommand root = Parents.of(parent);
+    Console console = root.console();
+    Schema schema = Planning.schema();
+    Optional<Program> compiled = Planning.compile(root, program, backend, schema);
+    if (compiled.isEmpty()) {
+      return ExitCode.ERROR.status();
+    }
+    Plan plan;
+    try (Provider provider =
+        Backends.open(root, backend, schema, compiled.get().stack().region())) {
+      plan = Planning.plan(console, compiled.get(), provider, destroy);
+    }
+    if (console.json()) {
+      console.line(PlanFile.write(plan));
+    } else {
+      new PlanView(console).print(plan);
+    }
+    if (out != null) {
+      save(plan, root.resolve(out));
+      if (!console.json() && !plan.isEmpty()) {
+        console.note("Saved. To do exactly this: ecsctl apply " + out);
+      }
+    }
+    return (detailedExitCode && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.OK).status();
+  }
+
+  private static void save(Plan plan, Path file) {
+    try {
+      PlanFile.write(plan, file);
+    } catch (IOException e) {
+      throw new CliFailure(
+          "CannotWrite", "the plan cannot be written to %s: %s".formatted(file, e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.ecsctl.cli.command;
+
+import io.ecsctl.cli.ExitCode;
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.console.Style;
+import io.ecsctl.cli.render.DiagnosticsView;
+import io.ecsctl.cli.render.JsonOut;
+import io.ecsctl.compiler.Compilation;
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticJson;
+import io.ecsctl.compiler.diagnostic.Diagnostics;
+import io.ecsctl.compiler.schema.SchemaReader;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ecsctl validate}. */
+@Command(
+    name = "validate",
+    description = {
+      "Check a program without looking at any account: syntax, names, types, and every rule",
+      "that can be decided from the text, down to a proof that traffic reaches the containers."
+    })
+final class ValidateCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable EcsctlCommand parent;
+  @Mixin private ProgramOptions program = new ProgramOptions();
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "The region, where the program does not say one.")
+  private String region = "";
+
+  @Override
+  public Integer call() {
+    EcsctlCommand root = Parents.of(parent);
+    Console console = root.console();
+    Compilation compilation =
+        Compiling.compile(root, program, SchemaReader.bundled(), Regions.orEnvironment(region));
+    boolean valid = !compilation.hasErrors();
+    if (console.json()) {
+      console.line(
+          JsonOut.object(
+              json -> {
+                json.writeBooleanField("valid", valid);
+                json.writeNumberField("resources", compilation.program().resources().size());
+                json.writeArrayFieldStart("diagnostics");
+                for (Diagnostic diagnostic : Diagnostics.sorted(compilation.diagnostics())) {
+                  DiagnosticJson.write(json, diagnostic);
+                }
+                json.writeEndArray();
+              }));
+    } else {
+      DiagnosticsView.print(console, compilation.diagnostics());
+      if (valid) {
+        console.line(
+            console.styled(Style.OK, "Valid.")
+                + " Stack %s, %d resources."
+                    .formatted(
+                        compilation.program().stack().scope(),
+                        compilation.program().resources().size()));
+      }
+    }
+    return (valid ? ExitCode.OK : ExitCode.ERROR).status();
+  }
+}

@@ -1,0 +1,7 @@
+package io.ecsctl.cli.console;
+
+/** {@code --output}. */
+public enum OutputFormat {
+  TEXT,
+  JSON
+}

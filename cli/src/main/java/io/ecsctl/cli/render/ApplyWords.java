@@ -1,0 +1,40 @@
+package io.ecsctl.cli.render;
+
+import io.ecsctl.planner.plan.PlanNode;
+import io.ecsctl.planner.plan.Step;
+import java.time.Duration;
+
+/** The words for what happens to a node. */
+final class ApplyWords {
+  private ApplyWords() {}
+
+  /** {@code creating}. */
+  static String doing(PlanNode node) {
+    return switch (node.action()) {
+      case NO_OP -> "reading";
+      case CREATE, REPLACE -> node.step() == Step.SEPARATE ? "setting" : "creating";
+      case UPDATE -> node.newRevision() ? "registering a revision" : "updating";
+      case DELETE -> "deleting";
+    };
+  }
+
+  /** {@code created}. */
+  static String done(PlanNode node) {
+    return switch (node.action()) {
+      case NO_OP -> "read";
+      case CREATE, REPLACE -> node.step() == Step.SEPARATE ? "set" : "created";
+      case UPDATE -> node.newRevision() ? "revision registered" : "updated";
+      case DELETE -> "deleted";
+    };
+  }
+
+  /** {@code 0.4s}, {@code 12s}, {@code 3m05s}. */
+  static String time(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis < 10_000) {
+      return "%d.%ds".formatted(millis / 1000, millis % 1000 / 100);
+    }
+    long seconds = millis / 1000;
+    return seconds < 60 ? seconds + "s" : "%dm%02ds".formatted(seconds / 60, seconds % 60);
+  }
+}

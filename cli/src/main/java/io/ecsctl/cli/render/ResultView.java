@@ -1,0 +1,63 @@
+package io.ecsctl.cli.render;
+
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.console.Style;
+import io.ecsctl.planner.apply.ApplyResult;
+import io.ecsctl.planner.apply.Outcome;
+import io.ecsctl.planner.plan.Plan;
+import java.util.Map;
+
+/** How an apply ended: in one line, then what to do next if it did not end well, then the outputs. */
+public final class ResultView {
+  private ResultView() {}
+
+  public static void print(Console console, Plan plan, ApplyResult result) {
+    if (console.json()) {
+      json(console, plan, result);
+      return;
+    }
+    long done = result.outcomes().values().stream().filter(Outcome::isDone).count();
+    long all = result.outcomes().size();
+    if (result.isComplete()) {
+      console.line(
+          console.styled(Style.OK, plan.destroy() ? "Destroyed." : "Applied.")
+              + " "
+              + plan.scope().stack()
+              + (plan.destroy() ? " is gone from the account." : " is what the program says."));
+      OutputsView.print(console, plan, result.outputs(), "applied");
+      return;
+    }
+    String what =
+        result.isRolledBack()
+            ? "Rolled back."
+            : result.failures().isEmpty() ? "Stopped." : "Failed.";
+    console.line(
+        console.styled(Style.ERROR, what)
+            + " %d of %d steps are done; what is done stays. ".formatted(done, all)
+            + (result.failures().isEmpty()
+                ? "The next apply goes on from here."
+                : "Mend the cause and apply again: it goes on from here."));
+  }
+
+  private static void json(Console console, Plan plan, ApplyResult result) {
+    console.line(
+        JsonOut.object(
+            json -> {
+              json.writeStringField(
+                  "status",
+                  result.isComplete()
+                      ? "applied"
+                      : result.isRolledBack()
+                          ? "rolled-back"
+                          : result.failures().isEmpty() ? "stopped" : "failed");
+              json.writeObjectFieldStart("steps");
+              for (Map.Entry<String, Outcome> step : result.outcomes().entrySet()) {
+                json.writeObjectFieldStart(step.getKey());
+                OutcomeJson.fields(json, step.getValue());
+                json.writeEndObject();
+              }
+              json.writeEndObject();
+              OutputsView.write(json, plan, result.outputs());
+            }));
+  }
+}

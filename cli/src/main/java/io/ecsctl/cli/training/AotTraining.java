@@ -1,0 +1,51 @@
+package io.ecsctl.cli.training;
+
+import io.ecsctl.cli.Main;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs the commands that people run most, one after the other in one process. Arguments: an example program, an empty directory.
+ *
+ * <p>Ends with a failure when a command does, so that the build does not ship a cache trained on error paths.
+ */
+final class AotTraining {
+  private static final PrintStream NOWHERE =
+      new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+  private AotTraining() {}
+
+  public static void main(String[] args) throws IOException {
+    String example = args[0];
+    String work = args[1];
+    // The endpoint takes any credentials; these keep the SDK from asking the environment for real ones.
+    System.setProperty("aws.accessKeyId", "training");
+    System.setProperty("aws.secretAccessKey", "training");
+    System.setProperty("ecsctl.tty", "");
+    List<String> failures = new ArrayList<>();
+    try (EmptyAccount endpoint = EmptyAccount.start()) {
+      for (List<String> command :
+          List.of(
+              List.of("version"),
+              List.of("--help"),
+              List.of("validate", example),
+              List.of("-C", work, "plan", "--sandbox", example),
+              List.of("-C", work, "apply", "--sandbox", "--auto-approve", example),
+              List.of("-C", work, "plan", "--sandbox", example),
+              List.of("-C", work, "plan", "--endpoint-url", endpoint.url(), example))) {
+        int status = Main.run(command.toArray(String[]::new), NOWHERE, System.err);
+        if (status != 0) {
+          failures.add(command + " ended with " + status);
+        }
+      }
+    }
+    if (!failures.isEmpty()) {
+      System.err.println(String.join("\n", failures));
+    }
+    System.exit(failures.isEmpty() ? 0 : 1);
+  }
+}

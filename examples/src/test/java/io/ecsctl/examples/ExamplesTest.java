@@ -1,0 +1,65 @@
+package io.ecsctl.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ecsctl.cli.Main;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example, from text to a running service and back, by the commands that a person types. */
+class ExamplesTest {
+  @TempDir Path work;
+
+  static Stream<String> examples() throws IOException {
+    try (Stream<Path> directories = Files.list(Path.of("."))) {
+      List<String> found =
+          directories
+              .filter(directory -> Files.exists(directory.resolve("main.ecs")))
+              .map(directory -> directory.getFileName().toString())
+              .sorted()
+              .toList();
+      assertTrue(found.contains("website"), found::toString);
+      return found.stream();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("examples")
+  void runsFromTextToDestroyed(String example) {
+    String program = Path.of(example).toAbsolutePath().toString();
+    assertEquals("", says(0, "fmt", "--check", program), "is not formatted");
+    assertTrue(says(0, "validate", program).contains("Valid."));
+    assertTrue(says(2, "plan", "--sandbox", "--detailed-exitcode", program).contains("to create"));
+    assertTrue(says(0, "apply", "--sandbox", "--auto-approve", program).contains("Applied."));
+    assertTrue(says(0, "plan", "--sandbox", "--detailed-exitcode", program).contains("No changes."));
+    assertTrue(says(0, "destroy", "--sandbox", "--auto-approve", program).contains("Destroyed."));
+    assertTrue(says(0, "destroy", "--sandbox", "--auto-approve", program).contains("No changes."));
+  }
+
+  private String says(int expectedStatus, String... command) {
+    String[] arguments =
+        Stream.concat(Stream.of("-C", work.toString()), Stream.of(command)).toArray(String[]::new);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        Main.run(
+            arguments,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    assertEquals(
+        expectedStatus,
+        status,
+        () -> String.join(" ", command) + "\n" + out + "\n" + err);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
