@@ -37,7 +37,7 @@ PORT     : Digits ( '-' Digits )? '/' ( 'tcp' | 'udp' ) { endsWord() }? ;
 SIZE     : Decimal [KMGT] 'iB' ;
 CPU      : Decimal ( 'vCPU' | 'cpu' ) ;
 DURATION : Decimal ( 's' | 'm' | 'h' | 'd' ) ;
-MISWRITTEN : Decimal [\p{ID_Start}_] [\p{ID_Continue}]* ;
+MISWRITTEN : Decimal WordStart WordPart* ;
 
 OPEN_QUOTE   : '"' -> pushMode(QUOTED) ;
 HEREDOC_OPEN : '<<' '-'? Identifier [ \t]* '\r'? '\n' { openHeredoc(); } -> pushMode(HEREDOC) ;
@@ -86,7 +86,10 @@ fragment Digits  : [0-9]+ ;
 fragment Decimal : Digits ( '.' Digits )? ;
 fragment Ipv4    : Digits '.' Digits '.' Digits '.' Digits ;
 fragment Hex     : [0-9a-fA-F] ;
-fragment Identifier : [\p{ID_Start}_] [\p{ID_Continue}\-]* ;
+fragment Identifier : WordStart ( WordPart | '-' )* ;
+// Unicode's ID_Start and ID_Continue. Asking Java about the rare characters is faster than loading ANTLR's tables of them.
+fragment WordStart  : [a-zA-Z_] | [\u0080-\u{10FFFF}] { startsWord() }? ;
+fragment WordPart   : [a-zA-Z0-9_] | [\u0080-\u{10FFFF}] { isPartOfWord() }? ;
 
 // Between the quotes of "text ${ expression } text".
 mode QUOTED;

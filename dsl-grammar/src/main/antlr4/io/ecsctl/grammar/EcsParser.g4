@@ -3,7 +3,7 @@
  * something: at most one in a row, none inside ( ), [ ], ${ } and {for }, none after "{" and ",".
  *
  * Operators and the steps after a value are flat lists: precedence is the tree builder's work, and no text of the grammar recurses
- * except through brackets and "? :". What separates items is the tree builder's to check, too, as it can say more about a mistake.
+ * except through brackets and "? :". One token decides nearly everywhere, which keeps the parser fast. What separates items is the tree builder's to check, too, as it can say more about a mistake.
  */
 parser grammar EcsParser;
 
@@ -30,24 +30,20 @@ binaryOperator
 
 operand : ( MINUS | NOT )* primary step* ;
 
-step
-  : DOT name                       # attributeStep
-  | DOT ( NUMBER | ADDRESS )       # legacyIndexStep
-  | DOT STAR                       # attributeSplatStep
-  | LBRACKET STAR RBRACKET         # fullSplatStep
-  | LBRACKET expression RBRACKET   # indexStep
-  ;
+step : DOT ( name | NUMBER | ADDRESS | STAR ) | LBRACKET ( STAR | expression ) RBRACKET ;
 
 primary
   : ( NUMBER | CIDR | ADDRESS | PORT | SIZE | CPU | DURATION | MISWRITTEN | SINGLE_QUOTED )  # literal
   | template                                                                # string
   | variableName ( DOUBLE_COLON name )* arguments?                          # reference
   | LPAREN expression RPAREN                                                # parenthesized
-  | LBRACKET ( expression ( COMMA expression )* COMMA? )? RBRACKET          # tuple
-  | LBRACKET forHead expression condition? RBRACKET                         # forTuple
-  | LBRACE ( entry ( ( COMMA | NEWLINE ) entry )* ( COMMA | NEWLINE )? )? RBRACE       # object
-  | LBRACE forHead expression ARROW expression ELLIPSIS? condition? RBRACE  # forObject
+  | LBRACKET ( forHead expression condition? | elements? ) RBRACKET          # tuple
+  | LBRACE ( forHead expression ARROW expression ELLIPSIS? condition? | entries? ) RBRACE  # object
   ;
+
+elements : expression ( COMMA expression )* COMMA? ;
+
+entries : entry ( ( COMMA | NEWLINE ) entry )* ( COMMA | NEWLINE )? ;
 
 arguments : LPAREN ( expression ( COMMA expression )* ( COMMA | ELLIPSIS )? )? RPAREN ;
 

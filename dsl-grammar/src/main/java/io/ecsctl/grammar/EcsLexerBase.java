@@ -32,7 +32,23 @@ public abstract class EcsLexerBase extends Lexer {
   /** Whether no more of a word follows: {@code 80/tcp} is a port, {@code 80/tcp_share} a division. */
   protected boolean endsWord() {
     int next = _input.LA(1);
-    return next != '-' && (next == CharStream.EOF || !Character.isUnicodeIdentifierPart(next));
+    return next != '-' && (next == CharStream.EOF || !isPartOfWord(next));
+  }
+
+  /** Whether the character just read may begin a name. */
+  protected boolean startsWord() {
+    return Character.isUnicodeIdentifierStart(_input.LA(-1));
+  }
+
+  /** Whether the character just read may stand in a name. */
+  protected boolean isPartOfWord() {
+    return isPartOfWord(_input.LA(-1));
+  }
+
+  /** Java also counts invisible characters, which Unicode's ID_Continue does not. */
+  private static boolean isPartOfWord(int character) {
+    return Character.isUnicodeIdentifierPart(character)
+        && !Character.isIdentifierIgnorable(character);
   }
 
   protected void openHeredoc() {

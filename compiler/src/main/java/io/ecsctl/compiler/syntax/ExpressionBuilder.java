@@ -121,12 +121,10 @@ final class ExpressionBuilder {
       case EcsParser.ReferenceContext reference -> reference(reference, span);
       case EcsParser.ParenthesizedContext parens ->
           new Expression.Parenthesized(span, of(parens.expression()));
-      case EcsParser.TupleContext tuple ->
-          new Expression.Tuple(span, tuple.expression().stream().map(this::of).toList());
-      case EcsParser.ObjectContext object -> object(object, span);
-      case EcsParser.ForTupleContext loop ->
+      case EcsParser.TupleContext loop when loop.forHead() != null ->
           loop(span, loop.forHead(), null, loop.expression(), false, loop.condition());
-      case EcsParser.ForObjectContext loop ->
+      case EcsParser.TupleContext tuple -> tuple(tuple.elements(), span);
+      case EcsParser.ObjectContext loop when loop.forHead() != null ->
           loop(
               span,
               loop.forHead(),
@@ -134,13 +132,20 @@ final class ExpressionBuilder {
               loop.expression(1),
               loop.ELLIPSIS() != null,
               loop.condition());
+      case EcsParser.ObjectContext object -> object(object.entries(), span);
       default -> throw new IllegalStateException("no primary: " + context.getClass());
     };
   }
 
-  private Expression object(EcsParser.ObjectContext context, SourceSpan span) {
+  private Expression tuple(EcsParser.@Nullable ElementsContext elements, SourceSpan span) {
+    return new Expression.Tuple(
+        span,
+        elements == null ? List.of() : elements.expression().stream().map(this::of).toList());
+  }
+
+  private Expression object(EcsParser.@Nullable EntriesContext context, SourceSpan span) {
     List<Expression.ObjectExpression.Entry> entries = new ArrayList<>();
-    for (EcsParser.EntryContext entry : context.entry()) {
+    for (EcsParser.EntryContext entry : context == null ? List.<EcsParser.EntryContext>of() : context.entry()) {
       entries.add(
           new Expression.ObjectExpression.Entry(of(entry.expression(0)), of(entry.expression(1))));
     }

@@ -74,10 +74,12 @@ final class ForeignNotation {
   private static Diagnostic.Builder invalid(CommonToken token, SourceSpan span) {
     String text = token.getText();
     int character = text.codePointAt(0);
-    String shown =
-        Character.isISOControl(character) || !Character.isDefined(character)
-            ? "U+%04X".formatted(character)
-            : '"' + text + '"';
+    boolean invisible =
+        Character.isIdentifierIgnorable(character)
+            || Character.isISOControl(character)
+            || Character.isSpaceChar(character)
+            || !Character.isDefined(character);
+    String shown = invisible ? "U+%04X".formatted(character) : '"' + text + '"';
     Diagnostic.Builder found =
         Findings.of(
             SyntaxRules.INVALID_CHARACTER, span, "the character " + shown + " means nothing here");

@@ -53,7 +53,7 @@ final class ParserRun {
   }
 
   StageResult<Body> body() {
-    ItemCollector items = new ItemCollector(findings);
+    List<Body.Item> items = new ArrayList<>();
     if (!balanced.tooDeep()) {
       ErrorRecovery recovery = new ErrorRecovery(findings, tokens);
       TreeBuilder builder = new TreeBuilder(findings, tokens);
@@ -71,7 +71,7 @@ final class ParserRun {
         }
       }
     }
-    return new StageResult<>(new Body(file.span(0, file.length()), items.items()), findings.inOrder());
+    return new StageResult<>(new Body(file.span(0, file.length()), items), findings.inOrder());
   }
 
   StageResult<Expression> expression() {

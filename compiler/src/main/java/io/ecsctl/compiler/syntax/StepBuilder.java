@@ -25,23 +25,19 @@ final class StepBuilder {
     while (i < steps.size()) {
       EcsParser.StepContext step = steps.get(i);
       i++;
-      switch (step) {
-        case EcsParser.FullSplatStepContext splat -> {
-          // All that follows happens to each element.
-          return splat(splat, steps.subList(i, steps.size()), result, true);
+      if (step.STAR() == null) {
+        result = apply(step, result);
+      } else if (step.LBRACKET() != null) {
+        // All that follows happens to each element.
+        return splat(step, steps.subList(i, steps.size()), result, true);
+      } else {
+        // Only names and legacy indexes that follow happen to each element; an index is one into the result.
+        int end = i;
+        while (end < steps.size() && steps.get(end).DOT() != null && steps.get(end).STAR() == null) {
+          end++;
         }
-        case EcsParser.AttributeSplatStepContext splat -> {
-          // Only names and legacy indexes that follow happen to each element; an index is one into the result.
-          int end = i;
-          while (end < steps.size()
-              && (steps.get(end) instanceof EcsParser.AttributeStepContext
-                  || steps.get(end) instanceof EcsParser.LegacyIndexStepContext)) {
-            end++;
-          }
-          result = splat(splat, steps.subList(i, end), result, false);
-          i = end;
-        }
-        default -> result = apply(step, result);
+        result = splat(step, steps.subList(i, end), result, false);
+        i = end;
       }
     }
     return result;
@@ -60,20 +56,16 @@ final class StepBuilder {
 
   private Expression apply(EcsParser.StepContext step, Expression value) {
     SourceSpan span = value.span().to(findings.span(step));
-    return switch (step) {
-      case EcsParser.AttributeStepContext attribute -> {
-        Body.Name name = expressions.name(attribute.name());
-        yield new Expression.GetAttribute(span, value, name);
-      }
-      case EcsParser.IndexStepContext index ->
-          new Expression.Index(span, value, expressions.of(index.expression()));
-      case EcsParser.LegacyIndexStepContext legacy -> legacy(legacy, value);
-      default -> throw new IllegalStateException("no step: " + step.getClass());
-    };
+    if (step.name() != null) {
+      return new Expression.GetAttribute(span, value, expressions.name(step.name()));
+    }
+    return step.expression() != null
+        ? new Expression.Index(span, value, expressions.of(step.expression()))
+        : legacy(step, value);
   }
 
   /** As in HCL, two of them in a row ({@code list.0.1}, which the lexer reads as one number) are refused. */
-  private Expression legacy(EcsParser.LegacyIndexStepContext step, Expression value) {
+  private Expression legacy(EcsParser.StepContext step, Expression value) {
     SourceSpan span = findings.span(step.stop);
     SourceSpan whole = value.span().to(span);
     String digits = span.text();

@@ -32,24 +32,25 @@ final class SyntaxMessages {
           expected("\":\" and the other value", previous, found);
       case EcsParser.ParenthesizedContext parens when parens.expression() != null ->
           expected("\")\"", previous, found);
-      case EcsParser.TupleContext tuple when !tuple.expression().isEmpty() ->
+      case EcsParser.TupleContext loop when loop.expression() != null ->
+          expected("\"if\" or \"]\"", previous, found);
+      case EcsParser.TupleContext tuple when tuple.elements() != null ->
           expected("\",\" or \"]\"", previous, found);
       case EcsParser.ArgumentsContext call when call.ELLIPSIS() != null ->
           expected("\")\"", previous, found);
       case EcsParser.ArgumentsContext call when !call.expression().isEmpty() ->
           expected("\",\" or \")\"", previous, found);
-      case EcsParser.IndexStepContext _ -> expected("\"]\"", previous, found);
-      case EcsParser.FullSplatStepContext _ -> expected("\"]\"", previous, found);
       case EcsParser.StepContext _ when previous.getType() == EcsLexer.DOT ->
           expected("a name", previous, found);
-      case EcsParser.ObjectContext object when !object.entry().isEmpty() ->
+      case EcsParser.StepContext step when step.expression() != null || step.STAR() != null ->
+          expected("\"]\"", previous, found);
+      case EcsParser.ObjectContext loop when loop.forHead() != null ->
+          expected(
+              loop.ARROW() == null ? "\"=>\" and a value" : "\"if\" or \"}\"", previous, found);
+      case EcsParser.ObjectContext object when object.entries() != null ->
           expected("\",\", a new line or \"}\"", previous, found);
       case EcsParser.EntryContext _ -> expected("\"=\" and a value", previous, found);
       case EcsParser.ForHeadContext head -> forHead(head.IN() != null, "\":\"", previous, found);
-      case EcsParser.ForTupleContext _ -> expected("\"if\" or \"]\"", previous, found);
-      case EcsParser.ForObjectContext object when object.ARROW() == null ->
-          expected("\"=>\" and a value", previous, found);
-      case EcsParser.ForObjectContext _ -> expected("\"if\" or \"}\"", previous, found);
       case EcsParser.SequenceEndContext _ -> expected("\"}\"", previous, found);
       case EcsParser.ForPartContext loop -> forHead(loop.IN() != null, "\"}\"", previous, found);
       case EcsParser.PartContext _ ->

@@ -37,8 +37,6 @@ public final class SyntaxRules {
       RuleInfo.error("ECS015", "foreign-notation", "Notation of another language");
   public static final RuleInfo INCOMPLETE_ITEM =
       RuleInfo.error("ECS016", "incomplete-item", "Incomplete argument or block");
-  public static final RuleInfo DUPLICATE_ARGUMENT =
-      RuleInfo.error("ECS017", "duplicate-argument", "Argument given twice");
 
   private SyntaxRules() {}
 
@@ -60,7 +58,6 @@ public final class SyntaxRules {
         EXPECTED_EXPRESSION,
         UNPAIRED_DIRECTIVE,
         FOREIGN_NOTATION,
-        INCOMPLETE_ITEM,
-        DUPLICATE_ARGUMENT);
+        INCOMPLETE_ITEM);
   }
 }

@@ -53,7 +53,7 @@ final class TreeBuilder {
       labels.add(expressions.label(label));
       header = header.to(labels.getLast().span());
     }
-    ItemCollector items = new ItemCollector(findings);
+    List<Body.Item> items = new ArrayList<>();
     for (EcsParser.ItemContext inner : context.body().item()) {
       item(inner).ifPresent(items::add);
     }
@@ -62,7 +62,7 @@ final class TreeBuilder {
     SourceSpan braces = findings.span(open, close);
     checkShape(context.body(), open, close);
     return new Body.Block(
-        type.span().to(braces), header, type, labels, new Body(braces, items.items()));
+        type.span().to(braces), header, type, labels, new Body(braces, items));
   }
 
   /** From behind the "=" to where the parser went on. */
