@@ -5,6 +5,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.evaluation.EvaluationRules;
 import io.ecsctl.compiler.syntax.SyntaxRules;
 import io.ecsctl.compiler.typing.TypingRules;
+import io.ecsctl.compiler.validation.ValidationRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,11 @@ public final class RuleCatalogue {
   /** In the order of their ids. */
   public static List<RuleInfo> all() {
     return Stream.of(
-            SyntaxRules.all(), BindingRules.ALL, TypingRules.ALL, EvaluationRules.ALL)
+            SyntaxRules.all(),
+            BindingRules.ALL,
+            TypingRules.ALL,
+            EvaluationRules.ALL,
+            ValidationRules.infos())
         .flatMap(List::stream)
         .sorted(Comparator.comparing(RuleInfo::id))
         .toList();

@@ -179,7 +179,7 @@ final class AttributeConverter {
       converted.add(new Element(each, at.span()));
     }
     Type elementType = AttributeTypes.typeOf(element);
-    boolean written = place.element(0, count).written() != null;
+    boolean written = count > 0 && place.element(0, count).written() != null;
     if (type instanceof AttributeType.SetOf) {
       converted.sort((a, b) -> ValueOrder.INSTANCE.compare(a.value(), b.value()));
       for (int i = converted.size() - 1; i > 0; i--) {

@@ -37,7 +37,12 @@ public final class InternetPaths {
   private Path trace(Service service, TaskDefinition task, Subnet subnet) {
     List<Hop> hops = new ArrayList<>();
     hops.add(Routing.hop(task));
-    if (hasEndpoints(subnet)) {
+    // In a foreign VPC there may be anything; and with endpoints the AWS services are reachable
+    // inside the VPC.
+    if (model.vpc(subnet.vpcAddress()).isEmpty()) {
+      return new Path(hops, new Verdict.Undecided("VPC outside the program"));
+    }
+    if (model.program().resources("vpc_endpoint").findAny().isPresent()) {
       return new Path(hops, new Verdict.Undecided("VPC endpoints"));
     }
     Optional<Verdict> stopped = firewall(service);
@@ -118,11 +123,5 @@ public final class InternetPaths {
     return tasks.groups().stream()
         .flatMap(group -> group.egress().stream())
         .anyMatch(rule -> rule.covers(HTTPS.port(), HTTPS.protocol()));
-  }
-
-  /** With endpoints in the VPC the AWS services are reachable inside it, so the internet is not the only way. */
-  private boolean hasEndpoints(Subnet subnet) {
-    return model.program().resources("vpc_endpoint").findAny().isPresent()
-        || model.vpc(subnet.vpcAddress()).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.validation;
 
+import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.validation.container.ContainerRules;
 import io.ecsctl.compiler.validation.identity.IdentityRules;
 import io.ecsctl.compiler.validation.loadbalancing.LoadBalancingRules;
@@ -32,4 +33,9 @@ public final class ValidationRules {
           .toList();
 
   private ValidationRules() {}
+
+  /** What is fixed about each rule, by id. */
+  public static List<RuleInfo> infos() {
+    return ALL.stream().map(ValidationRule::info).toList();
+  }
 }

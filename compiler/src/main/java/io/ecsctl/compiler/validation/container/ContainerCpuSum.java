@@ -31,7 +31,7 @@ final class ContainerCpuSum implements ValidationRule {
       }
       if (!Sums.anyAbove(task, total, Container::cpuUnits)) {
         Sums.check(
-            info(), task, total, "cpu", "cpu", Container::cpuUnits, Quantities::formatCpu, sink);
+            info(), task, total, "cpu", "cpu", Container::cpuUnits, ContainerCpuSum::units, sink);
         continue;
       }
       for (Container container : task.containers()) {
@@ -54,5 +54,10 @@ final class ContainerCpuSum implements ValidationRule {
         }
       }
     }
+  }
+
+  /** All in one unit: a sum of shares is seldom a handy part of a vCPU. */
+  private static String units(long units) {
+    return units + "cpu";
   }
 }

@@ -9,6 +9,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.value.Quantities;
 
 /**
  * Fargate kills a container 120 seconds after it asked it to stop, at the latest.
@@ -30,15 +31,15 @@ final class StopTimeout implements ValidationRule {
       for (Container container : task.containers()) {
         Long seconds = Fields.seconds(container.block(), "stop_timeout");
         if (seconds != null && (seconds > 120 || seconds < 2)) {
-          String nearest = Math.clamp(seconds, 2, 120) + "s";
+          String nearest = Quantities.formatDuration(Math.clamp(seconds, 2, 120));
           sink.report(
               Diagnostic.of(
                       info(),
                       container.block().valueSpan("stop_timeout"),
-                      "%s wants %ds to stop",
+                      "%s wants %s to stop",
                       container.title(),
-                      seconds)
-                  .label("2s to 120s on Fargate")
+                      Quantities.formatDuration(seconds))
+                  .label("2s to 2m on Fargate")
                   .related(
                       task.body().valueSpan("requires_compatibilities"),
                       "Fargate is asked for here")

@@ -40,7 +40,7 @@ final class MissingLogOptions implements ValidationRule {
                           .label("needs \"" + option + "\"")
                           .note(Words.aws("Log driver awslogs requires options: " + option))
                           .fix(
-                              "or write log_group = log_group.NAME in the container instead, which"
+                              "write log_group = log_group.NAME in the container instead, which"
                                   + " fills in all of them"));
                 }
               }

@@ -65,7 +65,10 @@ final class TargetPort implements ValidationRule {
           diagnostic
               .related(container.get().block().header(), "publishes no port")
               .fix(
-                  "publish it",
+                  "add port_mapping { container_port = "
+                      + port.from()
+                      + "/tcp } to "
+                      + container.get().title(),
                   Edits.add(
                       container.get().block(),
                       "port_mapping { container_port = " + port.from() + "/tcp }"));

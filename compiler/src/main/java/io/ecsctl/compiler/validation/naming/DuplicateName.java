@@ -77,7 +77,7 @@ final class DuplicateName implements ValidationRule {
                 .detail(
                     kind.equals("task_definition")
                         ? "Both would register revisions of one family, and each apply would"
-                              + " replace the other's."
+                            + " replace the other's."
                         : ""));
       }
     }

@@ -57,7 +57,8 @@ final class HealthCheckUnreachable implements ValidationRule {
                       blocker,
                       port,
                       "health checks go to " + port,
-                      BlockedPorts.peerOf(model, question, blocker))
+                      BlockedPorts.peerOf(model, question, blocker),
+                      BlockedPorts.needed(model, blocker))
                   .related(check.valueSpan("port"), "health checks go to this port"));
         }
       }

@@ -41,7 +41,14 @@ final class ListenerUnreachable implements ValidationRule {
         String peer = balancer.get().isInternetFacing() ? "0.0.0.0/0" : "";
         sink.report(
             BlockedPorts.describe(
-                    info(), headline, path, blocker, port, "the listener is on " + port, peer)
+                    info(),
+                    headline,
+                    path,
+                    blocker,
+                    port,
+                    "the listener is on " + port,
+                    peer,
+                    BlockedPorts.needed(model, blocker))
                 .related(listener.body().valueSpan("port"), "listens here"));
       }
     }

@@ -89,10 +89,9 @@ final class NoEgress implements ValidationRule {
                     && Objects.equals(model.vpcOf(gateway.address()), subnet.vpcAddress()))
             .findFirst();
     if (nat.isPresent() && table.isPresent()) {
+      String route = "route { to = 0.0.0.0/0, via = " + nat.get().address() + " }";
       diagnostic.fix(
-          "route the rest through " + nat.get().address(),
-          Edits.add(
-              table.get().header(), "route { to = 0.0.0.0/0, via = " + nat.get().address() + " }"));
+          "add " + route + " to " + table.get().address(), Edits.add(table.get().header(), route));
     } else {
       diagnostic.fix("add a nat_gateway and a route to it");
     }
@@ -115,7 +114,7 @@ final class NoEgress implements ValidationRule {
             "ECS would report: \"ResourceInitializationError: unable to pull secrets or registry"
                 + " auth\"")
         .fix(
-            "let HTTPS out",
+            "add egress { port = 443/tcp, to = [0.0.0.0/0] }",
             Edits.add(group.header(), "egress { port = 443/tcp, to = [0.0.0.0/0] }"))
         .build();
   }

@@ -31,7 +31,7 @@ final class RuleWithoutPorts implements ValidationRule {
               Diagnostic.of(
                       info(),
                       rule.block().valueSpan("protocol"),
-                      "a %s rule of %s does not say which port it opens",
+                      "an %s rule of %s does not say which port it opens",
                       rule.direction().word(),
                       group.address())
                   .label("needs port")

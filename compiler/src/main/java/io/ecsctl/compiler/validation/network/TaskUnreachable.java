@@ -62,7 +62,8 @@ final class TaskUnreachable implements ValidationRule {
                       blocker,
                       port,
                       sends,
-                      BlockedPorts.peerOf(model, question, blocker))
+                      BlockedPorts.peerOf(model, question, blocker),
+                      BlockedPorts.needed(model, blocker))
                   .related(mapping.get().span(), "the container listens here"));
         }
       }

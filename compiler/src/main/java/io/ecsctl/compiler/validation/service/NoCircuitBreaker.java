@@ -36,7 +36,7 @@ final class NoCircuitBreaker implements ValidationRule {
                     service.address())
                 .label("a broken deployment is tried again for hours")
                 .fix(
-                    "add a circuit breaker that rolls back",
+                    "add deployment_circuit_breaker { enable = true, rollback = true }",
                     Edits.add(
                         service.header(),
                         "deployment_circuit_breaker { enable = true, rollback = true }")));

@@ -9,7 +9,6 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.source.SourceSpan;
-import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Optional;
@@ -68,7 +67,8 @@ final class FargateCompatibility implements ValidationRule {
                       ? new Edit[] {
                         Edit.replace(task.body().valueSpan("requires_compatibilities"), "[FARGATE]")
                       }
-                      : Edits.add(task.header(), "requires_compatibilities = [FARGATE]")));
+                      // Listing it brings Fargate's other demands, which only a person can meet.
+                      : new Edit[0]));
     }
   }
 }

@@ -40,7 +40,7 @@ final class LinksOutsideBridge implements ValidationRule {
                   .detail(
                       mode.equals("awsvpc")
                           ? "The containers of the task share one network interface: they reach"
-                                + " each other on localhost."
+                              + " each other on localhost."
                           : "")
                   .note(Words.aws("Links are not supported when networkMode=" + mode))
                   .fix("remove links", Edits.remove(container.block(), "links")));

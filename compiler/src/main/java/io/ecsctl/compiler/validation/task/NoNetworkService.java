@@ -6,7 +6,6 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +43,7 @@ final class NoNetworkService implements ValidationRule {
                   .label("there is no port to register")
                   .related(
                       task.get().body().valueSpan("network_mode"), "none: no outside connection")
-                  .fix(
-                      "change network_mode to awsvpc",
-                      Edits.replace(task.get().body(), "network_mode", "awsvpc")));
+                  .fix("change network_mode to awsvpc, and give the service subnets"));
         }
       }
     }
