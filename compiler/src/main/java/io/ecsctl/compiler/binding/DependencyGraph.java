@@ -70,17 +70,29 @@ final class DependencyGraph {
   private record Step(Node from, Edge edge) {}
 
   private final class Tarjan {
-    private final Map<Node, Integer> index = new HashMap<>();
-    private final Map<Node, Integer> low = new HashMap<>();
-    private final Map<Node, Boolean> onStack = new HashMap<>();
-    private final Deque<Node> stack = new ArrayDeque<>();
+    private final Map<Node, Mark> marks = new HashMap<>();
+    private final Deque<Mark> stack = new ArrayDeque<>();
     private final List<List<Node>> found = new ArrayList<>();
 
-    private record Frame(Node node, Iterator<Edge> next) {}
+    /** A node that has been reached: in which order, and the earliest it leads back to. */
+    private static final class Mark {
+      final Node node;
+      final int index;
+      final Iterator<Edge> next;
+      int low;
+      boolean onStack = true;
+
+      Mark(Node node, int index, Iterator<Edge> next) {
+        this.node = node;
+        this.index = index;
+        this.next = next;
+        this.low = index;
+      }
+    }
 
     List<List<Node>> run() {
       for (Node node : List.copyOf(edges.keySet())) {
-        if (!index.containsKey(node)) {
+        if (!marks.containsKey(node)) {
           visit(node);
         }
       }
@@ -88,47 +100,46 @@ final class DependencyGraph {
     }
 
     private void visit(Node root) {
-      Deque<Frame> frames = new ArrayDeque<>();
-      frames.push(open(root));
-      while (!frames.isEmpty()) {
-        Frame frame = frames.peek();
-        if (frame.next().hasNext()) {
-          Node to = frame.next().next().to();
-          if (!index.containsKey(to)) {
-            frames.push(open(to));
-          } else if (onStack.getOrDefault(to, false)) {
-            low.merge(frame.node(), index.getOrDefault(to, 0), Math::min);
+      Deque<Mark> path = new ArrayDeque<>();
+      path.push(open(root));
+      while (!path.isEmpty()) {
+        Mark mark = path.peek();
+        if (mark.next.hasNext()) {
+          Node to = mark.next.next().to();
+          Mark reached = marks.get(to);
+          if (reached == null) {
+            path.push(open(to));
+          } else if (reached.onStack) {
+            mark.low = Math.min(mark.low, reached.index);
           }
           continue;
         }
-        frames.pop();
-        if (!frames.isEmpty()) {
-          low.merge(frames.peek().node(), low.getOrDefault(frame.node(), 0), Math::min);
+        path.pop();
+        if (!path.isEmpty()) {
+          path.peek().low = Math.min(path.peek().low, mark.low);
         }
-        close(frame.node());
+        close(mark);
       }
     }
 
-    private Frame open(Node node) {
-      int number = index.size();
-      index.put(node, number);
-      low.put(node, number);
-      stack.push(node);
-      onStack.put(node, true);
-      return new Frame(node, from(node).iterator());
+    private Mark open(Node node) {
+      Mark mark = new Mark(node, marks.size(), from(node).iterator());
+      marks.put(node, mark);
+      stack.push(mark);
+      return mark;
     }
 
-    private void close(Node node) {
-      if (!low.getOrDefault(node, 0).equals(index.get(node))) {
+    private void close(Mark mark) {
+      if (mark.low != mark.index) {
         return;
       }
       List<Node> component = new ArrayList<>();
-      Node member;
+      Mark member;
       do {
         member = stack.pop();
-        onStack.put(member, false);
-        component.add(member);
-      } while (!member.equals(node));
+        member.onStack = false;
+        component.add(member.node);
+      } while (member.index != mark.index);
       found.add(component);
     }
   }

@@ -10,7 +10,8 @@ public final class Suggestions {
 
   /** The candidate nearest to {@code written}, if near enough to be a slip: about one edit for every three characters. */
   public static Optional<String> nearest(String written, Collection<String> candidates) {
-    int limit = Math.max(1, written.length() / 3);
+    // A word of one letter is no slip of another one.
+    int limit = written.length() < 2 ? 0 : Math.max(1, written.length() / 3);
     return candidates.stream()
         .filter(candidate -> distance(written, candidate, limit) <= limit)
         .min(

@@ -46,7 +46,9 @@ final class AccessEvaluator {
           case Value.Keyed keyed -> noEntry(keyed, name, get.name().span(), object, residual);
           case Value.Unknown unknown ->
               new Value.Unknown(
-                  attributeType(unknown.type(), name), Knowledge.NOTHING, residual.get());
+                  precise(attributeType(unknown.type(), name), get),
+                  Knowledge.NOTHING,
+                  residual.get());
           case Value.Null() ->
               failures.fail(
                   at,
@@ -70,6 +72,11 @@ final class AccessEvaluator {
     return object instanceof Value.Sensitive && !Poison.is(result)
         ? Marks.mark(result, residual.get())
         : result;
+  }
+
+  /** Where the value does not tell its type, the expression may: the attribute of a resource that is not chosen yet. */
+  private Type precise(Type type, Expression expression) {
+    return type.equals(Type.ANY) ? names.type(expression) : type;
   }
 
   private static Type attributeType(Type type, String name) {
@@ -102,7 +109,9 @@ final class AccessEvaluator {
           Marks.hasPoison(plain)
               ? Poison.at(at)
               : new Value.Unknown(
-                  Types.elementType(plain.type()), Knowledge.NOTHING, residual.get());
+                  precise(Types.elementType(plain.type()), index),
+                  Knowledge.NOTHING,
+                  residual.get());
     } else if (plain instanceof Value.Null || plainKey instanceof Value.Null) {
       SourceSpan nothing =
           plain instanceof Value.Null ? index.collection().span() : index.key().span();

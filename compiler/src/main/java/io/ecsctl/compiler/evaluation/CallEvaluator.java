@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Function calls. {@code try} and {@code can} are evaluated here, since they go on where a function would never be called. */
+/** Function calls. Those that see errors or marks, which a function never does, are evaluated here. */
 final class CallEvaluator {
   private final ExpressionEvaluator expressions;
   private final Failures failures;
@@ -30,11 +30,17 @@ final class CallEvaluator {
 
   Value evaluate(Expression.Call call, Environment environment) {
     String name = call.function().text();
-    if (name.equals("try")) {
-      return attempt(call, environment);
-    }
-    if (name.equals("can")) {
-      return can(call, environment);
+    switch (name) {
+      case "try" -> {
+        return attempt(call, environment);
+      }
+      case "can" -> {
+        return can(call, environment);
+      }
+      case "sensitive", "nonsensitive" -> {
+        return marking(call, name.equals("sensitive"), environment);
+      }
+      default -> {}
     }
     Optional<Function> function = found.computeIfAbsent(name, Functions::find);
     if (function.isEmpty()) {
@@ -125,6 +131,22 @@ final class CallEvaluator {
             "try: none of its %d expressions has a result",
             call.arguments().size()),
         () -> call);
+  }
+
+  private Value marking(Expression.Call call, boolean sensitive, Environment environment) {
+    Value value = expressions.evaluate(call.arguments().getFirst(), environment);
+    if (Poison.is(value)) {
+      return value;
+    }
+    return sensitive
+        ? Marks.mark(
+            value,
+            new Expression.Call(
+                call.span(),
+                call.function(),
+                List.of(ValueExpressions.of(value, call.span())),
+                false))
+        : Marks.unmark(value);
   }
 
   private Value can(Expression.Call call, Environment environment) {

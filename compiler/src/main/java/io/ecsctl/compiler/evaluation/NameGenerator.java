@@ -21,8 +21,8 @@ final class NameGenerator {
   private NameGenerator() {}
 
   /**
-   * The same for the same address, today and in a year. Characters that AWS does not accept become hyphens; a name over AWS's limit is
-   * cut and ends in a hash of the whole, so that two long names stay different.
+   * The same for the same address, today and in a year. Characters that AWS does not accept become hyphens, and a name over AWS's limit
+   * is cut; both then end in a hash of the whole, so that two names stay different.
    */
   static String generate(
       String stack, String environment, ResourceAddress address, NameRule rule) {
@@ -40,15 +40,17 @@ final class NameGenerator {
       return name;
     }
     String clean = name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+    // Keys such as "a b" and "a/b" would otherwise give one name.
+    boolean lossy = !clean.equals(name.replace('_', '-'));
     for (String candidate :
         new String[] {
           clean, clean.toLowerCase(Locale.ROOT), clean.replace('-', '_'), clean.replace("-", "")
         }) {
-      if (fits(candidate, rule, pattern)) {
+      if (!lossy && fits(candidate, rule, pattern)) {
         return candidate;
       }
       String shortened = shortened(candidate, name, rule.maxLength());
-      if (candidate.length() > rule.maxLength() && fits(shortened, rule, pattern)) {
+      if ((lossy || candidate.length() > rule.maxLength()) && fits(shortened, rule, pattern)) {
         return shortened;
       }
     }

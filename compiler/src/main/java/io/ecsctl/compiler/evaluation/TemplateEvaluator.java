@@ -136,7 +136,9 @@ final class TemplateEvaluator {
                       EvaluationRules.NULL_VALUE,
                       written.span(),
                       "null can not be part of a text")
-                  .detail("To leave it out, write %%{ if … } around it, or coalesce(…, \"\")."),
+                  .detail(
+                      "%s",
+                      "To leave it out, write %{ if … } around it, or coalesce(…, \"\")."),
               () -> new Expression.NullLiteral(written.span()));
     }
     Value given = value;

@@ -21,7 +21,11 @@ final class ProgramTree {
     program.resources().values().forEach(tree::resource);
     for (Output output : program.outputs()) {
       tree.out.append("output.").append(output.name()).append(" = ");
-      tree.value(output.sensitive() ? new Value.Text(ValueText.SENSITIVE) : output.value());
+      if (output.sensitive()) {
+        tree.out.append(ValueText.SENSITIVE);
+      } else {
+        tree.value(output.value());
+      }
       tree.out.append('\n');
     }
     return tree.out.toString();

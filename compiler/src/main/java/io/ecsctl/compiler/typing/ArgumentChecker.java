@@ -74,10 +74,14 @@ final class ArgumentChecker {
     }
     if (wanted instanceof AttributeType.MapOf(var element, var _, var _)) {
       for (Expression.ObjectExpression.Entry entry : object.entries()) {
+        String key =
+            entry.key() instanceof Expression.Variable(var _, var word)
+                ? "." + word
+                : "[" + entry.key().span().text() + "]";
         if (!(entry.key() instanceof Expression.Variable)) {
           expressions.type(entry.key(), scope);
         }
-        check(name, entry.value(), element, scope);
+        check(name + key, entry.value(), element, scope);
       }
       return true;
     }

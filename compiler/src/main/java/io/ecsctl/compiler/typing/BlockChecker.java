@@ -15,9 +15,11 @@ import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -44,11 +46,12 @@ final class BlockChecker {
   void check(
       BlockSource source, BlockSchema schema, @Nullable String generated, TypeScope scope) {
     Map<String, BlockSource.Member> first = new HashMap<>();
+    Set<String> misspelt = new HashSet<>();
     String label = checkLabels(source, schema);
     for (BlockSource.Member member : source.members()) {
       Optional<AttributeSchema> attribute = schema.attribute(member.name());
       if (attribute.isEmpty()) {
-        unknown(member, schema, scope);
+        unknown(member, schema, scope).ifPresent(misspelt::add);
         continue;
       }
       AttributeSchema known = attribute.get();
@@ -71,6 +74,7 @@ final class BlockChecker {
       String name = attribute.name();
       if (attribute.required()
           && !first.containsKey(name)
+          && !misspelt.contains(name)
           && !name.equals(label)
           && !name.equals(generated)) {
         missing(source, attribute, name.equals(schema.label()));
@@ -162,7 +166,9 @@ final class BlockChecker {
                 AttributeTypes.described(attribute.type()), attribute.name()));
   }
 
-  private void unknown(BlockSource.Member member, BlockSchema schema, TypeScope scope) {
+  /** Reports the name, and gives the attribute that was probably meant. */
+  private Optional<String> unknown(
+      BlockSource.Member member, BlockSchema schema, TypeScope scope) {
     List<String> names = new ArrayList<>(schema.attributes().keySet());
     schema.attributes().values().stream()
         .flatMap(attribute -> Stream.ofNullable(attribute.plural()))
@@ -176,8 +182,8 @@ final class BlockChecker {
             "there is no %s %s here",
             member instanceof BlockSource.Assign ? "argument" : "block",
             member.name());
-    Suggestions.nearest(member.name(), names)
-        .ifPresentOrElse(
+    Optional<String> meant = Suggestions.nearest(member.name(), names);
+    meant.ifPresentOrElse(
             nearest ->
                 diagnostic
                     .label("did you mean " + nearest + "?")
@@ -189,8 +195,11 @@ final class BlockChecker {
     // Its value may still hold mistakes of its own, but bare words in it can be anything.
     if (member instanceof BlockSource.Assign assign) {
       expressions.type(
-          assign.value(), scope, new AttributeType.OneOf(List.of(ANY_WORD, new AttributeType.ListOf(ANY_WORD))));
+          assign.value(),
+          scope,
+          new AttributeType.OneOf(List.of(ANY_WORD, new AttributeType.ListOf(ANY_WORD))));
     }
+    return meant.flatMap(schema::attribute).map(AttributeSchema::name);
   }
 
   private void missing(BlockSource source, AttributeSchema attribute, boolean isLabel) {

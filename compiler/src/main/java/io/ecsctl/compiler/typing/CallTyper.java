@@ -14,8 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Types of function calls. {@code try} and {@code can} are part of the language: they see errors, which functions never do. */
+/**
+ * Types of function calls. Some are part of the language: {@code try} and {@code can} see errors, {@code sensitive} and {@code
+ * nonsensitive} see marks, and functions see neither.
+ */
 final class CallTyper {
+  private static final List<String> FORMS = List.of("try", "can", "sensitive", "nonsensitive");
+
   private final TypingState state;
 
   CallTyper(TypingState state) {
@@ -24,9 +29,10 @@ final class CallTyper {
 
   Type type(Expression.Call call, List<Type> arguments) {
     String name = call.function().text();
-    if (name.equals("try") || name.equals("can")) {
-      if (arguments.isEmpty() || (name.equals("can") && arguments.size() > 1)) {
-        return arity(call, name.equals("try") ? "(expressions any...)" : "(expression any)");
+    if (FORMS.contains(name)) {
+      boolean several = name.equals("try");
+      if (arguments.isEmpty() || (!several && arguments.size() > 1)) {
+        return arity(call, several ? "(expressions any...)" : "(expression any)");
       }
       Type common = Types.unify(arguments);
       return name.equals("can") ? Type.BOOL : common == null ? Type.ANY : common;
@@ -83,7 +89,7 @@ final class CallTyper {
     Diagnostic.Builder diagnostic =
         Diagnostic.of(TypingRules.CALL, span, "there is no function %s", name);
     List<String> names = new ArrayList<>(Functions.names());
-    names.addAll(List.of("try", "can"));
+    names.addAll(FORMS);
     Suggestions.nearest(name, names)
         .ifPresent(
             nearest ->

@@ -37,16 +37,18 @@ final class DeclarationChecker {
         .blocks("validation")
         .forEach(
             validation -> {
-              shape(validation, List.of("condition", "error_message"), Set.of());
-              required(validation, "condition");
-              required(validation, "error_message");
+              List<String> arguments = List.of("condition", "error_message");
+              shape(validation, arguments, Set.of());
+              required(validation, "condition", arguments);
+              required(validation, "error_message", arguments);
             });
   }
 
   void output(Body.Block block) {
-    shape(block, List.of("value", "description", "sensitive"), Set.of());
+    List<String> arguments = List.of("value", "description", "sensitive");
+    shape(block, arguments, Set.of());
     flag(block, "sensitive");
-    required(block, "value");
+    required(block, "value", arguments);
   }
 
   void lifecycle(Body.Block block) {
@@ -108,7 +110,7 @@ final class DeclarationChecker {
         Diagnostic.of(
             TypingRules.UNKNOWN_ARGUMENT,
             name.span(),
-            "a %s block has no %s",
+            "%s takes no %s",
             block.type().text(),
             name.text());
     Suggestions.nearest(name.text(), known)
@@ -141,8 +143,15 @@ final class DeclarationChecker {
                         name)));
   }
 
-  private void required(Body.Block block, String name) {
-    if (block.body().attribute(name).isEmpty()) {
+  private void required(Body.Block block, String name, List<String> known) {
+    boolean misspelt =
+        block
+            .body()
+            .attributes()
+            .map(attribute -> attribute.name().text())
+            .filter(written -> !known.contains(written))
+            .anyMatch(written -> Suggestions.nearest(written, known).filter(name::equals).isPresent());
+    if (!misspelt && block.body().attribute(name).isEmpty()) {
       sink.report(
           Diagnostic.of(
               TypingRules.MISSING_ARGUMENT, block.header(), "%s is missing", name));

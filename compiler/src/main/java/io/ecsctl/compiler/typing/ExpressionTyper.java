@@ -156,6 +156,18 @@ final class ExpressionTyper {
     if (!AttributeTypes.words(wanted).isEmpty()) {
       return Type.STRING;
     }
+    if (wanted != null && !AttributeTypes.words(AttributeTypes.element(wanted)).isEmpty()) {
+      state.sink.report(
+          Diagnostic.of(
+                  TypingRules.WRONG_TYPE,
+                  variable.span(),
+                  "this takes a list of words, not the word %s alone",
+                  variable.name())
+              .fix(
+                  "write a list of one",
+                  Edit.replace(variable.span(), "[" + variable.name() + "]")));
+      return state.fail(variable);
+    }
     state.sink.report(
         Diagnostic.of(
                 TypingRules.UNDECLARED_WORD,

@@ -33,7 +33,7 @@ public final class Types {
       case Type.ListType list -> "a " + list;
       case Type.SetType set -> "a " + set;
       case Type.MapType map -> "a " + map;
-      case Type.TupleType tuple -> "a tuple of " + tuple.elements().size();
+      case Type.TupleType _ -> "a list";
       case Type.ObjectType _ -> "an object";
       case Type.ReferenceType(var kind) -> "a reference to a " + kind;
     };
