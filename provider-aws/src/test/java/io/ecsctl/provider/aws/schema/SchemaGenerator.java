@@ -115,7 +115,7 @@ final class SchemaGenerator {
   }
 
   private AttributeType added(MemberOverlay member) {
-    return member.type != null ? member.type : Types.scalar(member, List.of());
+    return member.type != null ? member.type : Types.scalar(member);
   }
 
   private static List<String> keyOf(MemberOverlay member, @Nullable String label) {
@@ -192,7 +192,7 @@ final class SchemaGenerator {
       if (!pair.isEmpty()) {
         AttributeType map =
             new AttributeType.MapOf(
-                Types.scalar(member, List.of()), pair.getFirst(), pair.getLast());
+                Types.scalar(member), pair.getFirst(), pair.getLast());
         return attribute(member, map, member.name == null ? snake : member.name, null, to);
       }
       return repeated(field, member, path, to, snake);

@@ -81,6 +81,13 @@ class SchemaGeneratorTest {
   }
 
   @Test
+  void generatingAgainGivesTheSame() {
+    service.at("healthCheckGracePeriodSeconds").atLeast(0);
+
+    assertEquals(SchemaGenerator.generate(service), SchemaGenerator.generate(service));
+  }
+
+  @Test
   void anOverlayThatNamesAMemberTheApiDoesNotHaveIsRefused() {
     service.at("desiredCuont").required();
 

@@ -6,6 +6,7 @@ import io.ecsctl.compiler.value.Type;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
@@ -61,39 +62,62 @@ final class Types {
           Naming.snake(field.memberName()),
           new AttributeType.MapOf(scalar(member, words, map.valueFieldInfo()), "", ""));
     }
-    String name = field.memberName();
+    String called = field.memberName();
     if (member.scalar == null && isNumber(field)) {
       for (Suffix suffix : UNITS) {
-        if (name.endsWith(suffix.text())) {
-          member.scalar = suffix.type();
-          member.unit = suffix.unit();
-          name = name.substring(0, name.length() - suffix.text().length());
+        if (called.endsWith(suffix.text())) {
+          String name = called.substring(0, called.length() - suffix.text().length());
+          AttributeType type =
+              scalar(suffix.type(), suffix.unit(), member, words, member.minimum, member.maximum);
+          return new Derived(Naming.snake(name), type);
         }
       }
-      if (name.endsWith("port") || name.endsWith("Port") || name.endsWith("PortOverride")) {
-        Long minimum = member.minimum;
-        member.port();
-        member.minimum = minimum == null ? Long.valueOf(1) : minimum;
+      if (isPort(called)) {
+        AttributeType port =
+            scalar(
+                Type.PORT,
+                Unit.NONE,
+                member,
+                words,
+                member.minimum == null ? Long.valueOf(1) : member.minimum,
+                member.maximum == null ? Long.valueOf(65535) : member.maximum);
+        return new Derived(Naming.snake(called), port);
       }
     }
-    return new Derived(Naming.snake(name), scalar(member, words, field));
+    return new Derived(Naming.snake(called), scalar(member, words, field));
+  }
+
+  private static boolean isPort(String name) {
+    return name.endsWith("port") || name.endsWith("Port") || name.endsWith("PortOverride");
   }
 
   private static AttributeType scalar(
       MemberOverlay member, List<String> words, SdkField<?> field) {
-    if (member.scalar == null) {
-      member.scalar = typeOf(field);
-    }
-    return scalar(member, words);
+    Type type = member.scalar == null ? typeOf(field) : member.scalar;
+    Unit unit = member.unit == null ? Unit.NONE : member.unit;
+    return scalar(type, unit, member, words, member.minimum, member.maximum);
   }
 
-  static AttributeType scalar(MemberOverlay member, List<String> words) {
+  /** Of an attribute that no member stands for: text, unless the overlay says otherwise. */
+  static AttributeType scalar(MemberOverlay member) {
+    Type type = member.scalar == null ? Type.STRING : member.scalar;
+    Unit unit = member.unit == null ? Unit.NONE : member.unit;
+    return scalar(type, unit, member, List.of(), member.minimum, member.maximum);
+  }
+
+  private static AttributeType scalar(
+      Type type,
+      Unit unit,
+      MemberOverlay member,
+      List<String> words,
+      @Nullable Long minimum,
+      @Nullable Long maximum) {
     return new AttributeType.Scalar(
-        member.scalar == null ? Type.STRING : member.scalar,
-        member.unit == null ? Unit.NONE : member.unit,
+        type,
+        unit,
         member.words == null ? words : member.words,
-        member.minimum,
-        member.maximum,
+        minimum,
+        maximum,
         member.pattern);
   }
 
