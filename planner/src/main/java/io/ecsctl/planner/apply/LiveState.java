@@ -12,6 +12,8 @@ import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Snapshot;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What is live while a plan is applied: first what was read, then what calls answered. Safe for use by several threads. */
 final class LiveState {
@@ -67,8 +69,17 @@ final class LiveState {
     return found.live();
   }
 
+  /**
+   * @param desired what was asked for; adds to what earlier steps asked for of the same object
+   */
   synchronized void put(LiveResource live, Value.ObjectOf desired) {
-    current.put(live.address(), new Current(live, desired));
+    Current before = current.get(live.address());
+    SortedMap<String, Value> attributes = new TreeMap<>();
+    if (before != null && before.live().id().equals(live.id())) {
+      attributes.putAll(before.desired().entries());
+    }
+    attributes.putAll(desired.entries());
+    current.put(live.address(), new Current(live, new Value.ObjectOf(attributes)));
   }
 
   synchronized void remove(ResourceAddress address, LiveResource gone) {

@@ -21,7 +21,14 @@ final class CreationEdges {
       }
       String separate = nodes.separate(address);
       if (separate != null) {
-        edges.require(separate, StepIds.object(address));
+        String object = StepIds.object(address);
+        Action action = nodes.get(object).action();
+        if (action == Action.CREATE || action == Action.REPLACE) {
+          edges.require(separate, object);
+        } else {
+          // The object is there already; one call after the other is only tidier.
+          edges.suppose(separate, object);
+        }
         known(program, resource.separateReferences())
             .forEach(target -> edges.require(separate, StepIds.object(target)));
       }

@@ -33,7 +33,7 @@ final class Edges {
     wanted.add(new Edge(node, other));
   }
 
-  /** As {@link #want}, on a mere supposition: given up before wanted ones are. */
+  /** As {@link #want}, on a mere supposition or for tidiness: given up before wanted ones are. */
   void suppose(String node, String other) {
     supposed.add(new Edge(node, other));
   }

@@ -78,7 +78,7 @@ final class Nodes {
             NONE,
             decision.action() == Action.NO_OP
                 ? Value.ObjectOf.EMPTY
-                : withoutSeparate(schema, decision.desired()),
+                : part(schema, decision.desired(), false),
             live == null ? "" : live.id(),
             decision.notes()));
     if (!decision.separate().isEmpty()) {
@@ -96,7 +96,7 @@ final class Nodes {
               "",
               false,
               NONE,
-              decision.desired(),
+              part(schema, decision.desired(), true),
               live == null || decision.action() == Action.REPLACE ? "" : live.id(),
               List.of()));
     }
@@ -162,10 +162,12 @@ final class Nodes {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Value.ObjectOf withoutSeparate(KindSchema schema, Value.ObjectOf desired) {
+  /** The attributes that are set separately, or those that are not: a step waits only for what its own attributes refer to. */
+  private static Value.ObjectOf part(
+      KindSchema schema, Value.ObjectOf desired, boolean separately) {
     SortedMap<String, Value> entries = new TreeMap<>(desired.entries());
     schema.body().attributes().values().stream()
-        .filter(attribute -> attribute.change() == Change.SEPARATE)
+        .filter(attribute -> (attribute.change() == Change.SEPARATE) != separately)
         .forEach(attribute -> entries.remove(attribute.name()));
     return new Value.ObjectOf(entries);
   }

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The plain form of a plan, and its counts. */
@@ -48,11 +50,9 @@ final class PlanText {
   static String tree(Plan plan) {
     List<String> lines = new ArrayList<>();
     lines.add("plan " + plan.scope().stack() + (plan.destroy() ? " (destroy)" : ""));
-    for (PlanNode node : plan.nodes()) {
-      if (node.action() != Action.NO_OP) {
-        describe(node, lines);
-      }
-    }
+    Set<String> changing =
+        plan.changes().stream().map(PlanNode::id).collect(Collectors.toSet());
+    plan.changes().forEach(node -> describe(node, changing, lines));
     plan.outputs()
         .forEach(
             output ->
@@ -65,15 +65,17 @@ final class PlanText {
     return String.join("\n", lines) + "\n";
   }
 
-  private static void describe(PlanNode node, List<String> lines) {
+  /** Order among nodes that do nothing is of no interest. */
+  private static void describe(PlanNode node, Set<String> changing, List<String> lines) {
     lines.add(
         sign(node)
             + " "
             + node.id()
             + (node.newRevision() ? " (new revision)" : "")
             + (node.replaceReason().isEmpty() ? "" : " (forced by " + node.replaceReason() + ")"));
-    if (!node.dependsOn().isEmpty()) {
-      lines.add("    after " + String.join(", ", node.dependsOn()));
+    List<String> after = node.dependsOn().stream().filter(changing::contains).toList();
+    if (!after.isEmpty()) {
+      lines.add("    after " + String.join(", ", after));
     }
     node.changes().forEach(change -> lines.add("    " + describe(change)));
     node.notes().forEach(note -> lines.add("    note: " + note));

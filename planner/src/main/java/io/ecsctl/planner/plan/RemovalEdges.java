@@ -15,10 +15,10 @@ final class RemovalEdges {
 
   static void add(LiveReferences live, Decisions decisions, Nodes nodes, Edges edges) {
     BiConsumer<String, String> want = edges::want;
-    forEach(live.direct(), (user, used) -> removedAfter(user, used, decisions, nodes, want));
+    forEach(live.direct(), (user, used) -> removedAfter(user, used, decisions, nodes, edges, want));
     forEach(
         live.guessed(),
-        (user, used) -> removedAfter(user, used, decisions, nodes, edges::suppose));
+        (user, used) -> removedAfter(user, used, decisions, nodes, edges, edges::suppose));
     forEach(
         live.separate(),
         (user, used) -> {
@@ -27,12 +27,12 @@ final class RemovalEdges {
           if (clearing != null && removal != null) {
             edges.want(removal, clearing);
           } else {
-            removedAfter(user, used, decisions, nodes, want);
+            removedAfter(user, used, decisions, nodes, edges, want);
           }
         });
     UnspokenOrder.forEach(
         live.direct(),
-        (later, earlier) -> removedAfter(later, earlier, decisions, nodes, want));
+        (later, earlier) -> removedAfter(later, earlier, decisions, nodes, edges, want));
     clearings(live, nodes, edges);
   }
 
@@ -42,14 +42,24 @@ final class RemovalEdges {
       ResourceAddress used,
       Decisions decisions,
       Nodes nodes,
+      Edges edges,
       BiConsumer<String, String> edge) {
     String removal = nodes.removal(used);
     if (removal == null) {
       return;
     }
+    // Rules are best emptied when nobody is behind them any more, so they wait for the same.
+    String clearing = nodes.clearing(used);
+    BiConsumer<String, String> both =
+        clearing == null
+            ? edge
+            : (node, other) -> {
+              edge.accept(node, other);
+              edges.suppose(clearing, other);
+            };
     String userRemoval = nodes.removal(user);
     if (userRemoval != null) {
-      edge.accept(removal, userRemoval);
+      both.accept(removal, userRemoval);
       return;
     }
     Decision replacement = decisions.of(used);
@@ -61,15 +71,15 @@ final class RemovalEdges {
     }
     String update = nodes.object(user);
     if (update != null) {
-      edge.accept(removal, update);
+      both.accept(removal, update);
     }
     String separate = nodes.separate(user);
     if (separate != null) {
-      edge.accept(removal, separate);
+      both.accept(removal, separate);
     }
   }
 
-  /** Rules are emptied when nobody is behind them any more, and before their group goes. */
+  /** Rules are emptied before their group goes. */
   private static void clearings(LiveReferences live, Nodes nodes, Edges edges) {
     for (ResourceAddress address : live.direct().nodes()) {
       String clearing = nodes.clearing(address);
@@ -78,15 +88,6 @@ final class RemovalEdges {
         edges.require(removal, clearing);
       }
     }
-    forEach(
-        live.direct(),
-        (user, used) -> {
-          String clearing = nodes.clearing(used);
-          String userRemoval = nodes.removal(user);
-          if (clearing != null && userRemoval != null) {
-            edges.want(clearing, userRemoval);
-          }
-        });
   }
 
   private static void forEach(

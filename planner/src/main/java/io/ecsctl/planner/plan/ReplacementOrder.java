@@ -1,7 +1,6 @@
 package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.address.ResourceAddress;
-import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.schema.KindSchema.Replacement;
 import io.ecsctl.compiler.schema.NameRule;
 import io.ecsctl.compiler.value.Value;
@@ -29,7 +28,7 @@ final class ReplacementOrder {
         continue;
       }
       boolean first =
-          mayCreateFirst(decision.resource())
+          mayCreateFirst(decision)
               && !wouldClash(decision, old)
               && live.needsOf(decision.address()).stream()
                   .noneMatch(target -> goesFirst(decisions.of(target)));
@@ -41,9 +40,18 @@ final class ReplacementOrder {
     return decision != null && decision.action() == Action.REPLACE && !decision.createFirst();
   }
 
-  private static boolean mayCreateFirst(Resource resource) {
-    Boolean chosen = resource.lifecycle().createBeforeDestroy();
-    return chosen == null ? resource.schema().replacement() == Replacement.CREATE_FIRST : chosen;
+  private static boolean mayCreateFirst(Decision decision) {
+    Boolean chosen = decision.resource().lifecycle().createBeforeDestroy();
+    return chosen == null
+        ? decision.resource().schema().replacement() == Replacement.CREATE_FIRST
+            || movesToAnotherVpc(decision)
+        : chosen;
+  }
+
+  /** What keeps two subnets or route tables from existing side by side, overlapping addresses and shared subnets, ends at the VPC's border. */
+  private static boolean movesToAnotherVpc(Decision decision) {
+    return decision.changes().stream()
+        .anyMatch(change -> change.attribute().equals("vpc") && change.forcesReplacement());
   }
 
   /** The program insists on a name that the old object has. */

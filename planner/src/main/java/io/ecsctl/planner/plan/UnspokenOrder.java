@@ -48,6 +48,11 @@ final class UnspokenOrder {
               "vpc",
               "EC2 refuses a public NAT gateway in a VPC without an internet gateway"),
           new Rule(
+              "nat_gateway",
+              Set.of("route_table"),
+              "subnet",
+              "a NAT gateway forwards by the routes of its own subnet; before they exist it leads nowhere"),
+          new Rule(
               "load_balancer",
               Set.of("internet_gateway"),
               "vpc",

@@ -57,7 +57,7 @@ class PlanTest {
 
   @Test
   void updatesWhatChangedAndNothingElse() {
-    Runs.apply(
+    Runs.applyInOrder(
         program()
             .resource("node.a", Map.of("value", text("old")))
             .resource("node.b", Map.of("base", ref("node.a")))
@@ -82,7 +82,7 @@ class PlanTest {
 
   @Test
   void aReplacementTakesANameOfItsOwnAndItsUsersAlong() {
-    Runs.apply(
+    Runs.applyInOrder(
         program()
             .resource("node.a", Map.of("fixed", text("old")))
             .resource("node.user", Map.of("needs", refs("node.a")))
@@ -122,7 +122,7 @@ class PlanTest {
 
   @Test
   void aNameThatTheProgramWritesForcesTheOldObjectToGoFirst() {
-    Runs.apply(
+    Runs.applyInOrder(
         program().resource("node.a", Map.of("name", text("mine"), "fixed", text("1"))).build(),
         account);
     Plan plan =
@@ -145,7 +145,7 @@ class PlanTest {
 
   @Test
   void anObjectThatGoesFirstTakesItsTenantsAlong() {
-    Runs.apply(
+    Runs.applyInOrder(
         program()
             .resource("leaf.a", Map.of("fixed", text("1")))
             .resource("node.tenant", Map.of("base", ref("leaf.a")))
@@ -167,7 +167,7 @@ class PlanTest {
   @Test
   void createBeforeDestroyOverridesTheKind() {
     Lifecycle lifecycle = new Lifecycle(false, true, List.of());
-    Runs.apply(program().resource("leaf.a", Map.of("fixed", text("1"))).build(), account);
+    Runs.applyInOrder(program().resource("leaf.a", Map.of("fixed", text("1"))).build(), account);
     Plan plan =
         Runs.plan(
             program().resource("leaf.a", Map.of("fixed", text("2")), lifecycle).build(), account);
@@ -204,7 +204,7 @@ class PlanTest {
 
   @Test
   void aStackComesDownFromItsTagsAlone() {
-    Runs.apply(
+    Runs.applyInOrder(
         program()
             .resource("node.a", Map.of("peers", refs("node.b")))
             .resource("node.b", Map.of("peers", refs("node.a")))
@@ -232,7 +232,7 @@ class PlanTest {
 
   @Test
   void aDeletedObjectGoesAfterThoseThatUsedItWerePointedElsewhere() {
-    Runs.apply(
+    Runs.applyInOrder(
         program()
             .resource("node.a", Map.of())
             .resource("node.user", Map.of("needs", refs("node.a")))
@@ -250,7 +250,7 @@ class PlanTest {
         program()
             .resource("revision.task", Map.of("value", text("image:1")))
             .resource("node.service", Map.of("needs", refs("revision.task")));
-    Runs.apply(first.build(), account);
+    Runs.applyInOrder(first.build(), account);
     account.forgetCalls();
     assertTrue(Runs.plan(first.build(), account).isEmpty());
     assertEquals(List.of("read"), account.calls());
@@ -308,7 +308,7 @@ class PlanTest {
 
   @Test
   void ignoredChangesAreNone() {
-    Runs.apply(program().resource("leaf.a", Map.of("value", text("1"))).build(), account);
+    Runs.applyInOrder(program().resource("leaf.a", Map.of("value", text("1"))).build(), account);
     account.meddle("leaf.a", "value", text("2"));
     Lifecycle ignoring = new Lifecycle(false, null, List.of("value"));
     assertFalse(
@@ -372,7 +372,7 @@ class PlanTest {
 
   @Test
   void duplicatesAreDeletedBeforeWhatTheyUse() {
-    Runs.apply(program().resource("node.a", Map.of()).build(), account);
+    Runs.applyInOrder(program().resource("node.a", Map.of()).build(), account);
     LiveResource twin =
         new LiveResource(
             address("leaf.b"),

@@ -17,6 +17,7 @@ import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.Snapshot;
 import io.ecsctl.planner.provider.StackLock;
 import io.ecsctl.planner.provider.StackScope;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class FakeProvider implements Provider {
     on(
         call,
         () -> {
-          throw new ProviderException(code, "fake:Call", "refused by the test", "request-1", null);
+          throw new ProviderException(code, "fake:Call", "refused by the test", "request-1", new IOException("test"));
         });
   }
 
@@ -169,7 +170,7 @@ public final class FakeProvider implements Provider {
 
   private void refuseTakenName(DesiredResource desired) {
     var rule = desired.schema().name();
-    if (rule == null) {
+    if (rule == null || desired.schema().revisioned()) {
       return;
     }
     Value name = desired.attributes().get(rule.attribute());
@@ -228,7 +229,8 @@ public final class FakeProvider implements Provider {
       for (LiveResource other : objects.values()) {
         if (!other.id().equals(live.id())
             && kind(live).replacement() == KindSchema.Replacement.CREATE_FIRST
-            && mentions(other.attributes(), live.id())) {
+            && (mentions(other.attributes(), live.id())
+                || mentions(other.attributes(), live.text("arn")))) {
           throw new ProviderException(
               "DependencyViolation", "fake:Delete", live.id() + " is used by " + other.id());
         }

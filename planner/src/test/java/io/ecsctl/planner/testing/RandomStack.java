@@ -60,7 +60,7 @@ public record RandomStack(List<Block> blocks) {
       attributes.put("base", TestValues.ref(address(block.base())));
     }
     attributes.put("needs", chosen(block.needs(), i, i));
-    if (!kind(i).equals("revision")) {
+    if (kind(i).equals("node")) {
       attributes.put("peers", chosen(block.peers(), blocks.size(), i));
     }
     return attributes;
@@ -75,18 +75,20 @@ public record RandomStack(List<Block> blocks) {
             .toArray(String[]::new));
   }
 
+  /**
+   * A node uses no leaf: a leaf that is replaced goes first, under the feet of those that go on using it, and what AWS makes of that is no
+   * matter of order. Revisions use leaves only, as in AWS, where no task definition refers to what can refer to it.
+   */
   private boolean mayUse(int i, int other) {
-    return !kind(i).equals("revision") || kind(other).equals("leaf");
+    return switch (kind(i)) {
+      case "node" -> !kind(other).equals("leaf");
+      case "revision" -> kind(other).equals("leaf");
+      default -> true;
+    };
   }
 
-  /**
-   * A node only on nodes: on a leaf, which goes first when replaced, the node would go first too, under the feet of those that use it; that
-   * AWS refuses whatever the order.
-   */
   private boolean mayStandOn(int i, int other) {
-    return blocks.get(other).kind() != 0
-        && mayUse(i, other)
-        && (!kind(i).equals("node") || kind(other).equals("node"));
+    return blocks.get(other).kind() != 0 && mayUse(i, other);
   }
 
   private String kind(int i) {

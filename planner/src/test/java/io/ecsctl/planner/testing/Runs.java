@@ -31,6 +31,16 @@ public final class Runs {
     return Applier.apply(plan, provider, ApplyListener.NONE, new Cancellation(), OPTIONS);
   }
 
+  /** One node at a time, so that objects get the same ids in every run. */
+  public static ApplyResult applyInOrder(Program program, FakeProvider provider) {
+    return Applier.apply(
+        plan(program, provider),
+        provider,
+        ApplyListener.NONE,
+        new Cancellation(),
+        new ApplyOptions(1, "test", Map.of(), Journal.none()));
+  }
+
   public static ApplyResult apply(Program program, FakeProvider provider) {
     return apply(plan(program, provider), provider);
   }

@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class PlanFileProperties {
+class PlanFilePropertyTest {
   @Provide
   Arbitrary<RandomStack> stacks() {
     return RandomStack.any();

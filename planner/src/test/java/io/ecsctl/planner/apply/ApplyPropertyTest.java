@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** What holds of any stack: the account converges to each program in turn, and to nothing at the end. */
-class ApplyProperties {
+class ApplyPropertyTest {
   private static final int TRIES = 300;
 
   @Provide

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class DagProperties {
+class DagPropertyTest {
   /** Each number is an edge: from its tens to its ones. */
   @Property
   void ordersEveryNodeAfterWhatItNeedsOrShowsACycle(
