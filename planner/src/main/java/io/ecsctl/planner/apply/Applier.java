@@ -134,6 +134,8 @@ public final class Applier {
       return new Outcome.Interrupted();
     } catch (UncheckedIOException e) {
       return new Outcome.Failed(Outcome.Failed.NO_JOURNAL, "", String.valueOf(e.getMessage()), "");
+    } catch (RuntimeException | Error e) {
+      return Bugs.outcome(e);
     } finally {
       cancellation.leave();
     }
