@@ -141,7 +141,7 @@ public final class EcsInventory {
 
   /** {@code shop} of {@code arn:aws:ecs:REGION:ACCOUNT:service/shop/web}. */
   public static String clusterOf(String serviceArn) {
-    String[] parts = serviceArn.split("/");
+    String[] parts = serviceArn.split("/", -1);
     return parts.length == 3 ? parts[1] : "default";
   }
 

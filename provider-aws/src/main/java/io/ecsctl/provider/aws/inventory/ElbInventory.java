@@ -99,7 +99,7 @@ public final class ElbInventory {
         index.get().complete()
             ? Batches.describe(
                 index.get().arns(SERVICE, "loadbalancer/").stream()
-                    .filter(arn -> arn.split("/").length == 4) // classic ones are loadbalancer/NAME
+                    .filter(arn -> arn.split("/", -1).length == 4) // classic ones are loadbalancer/NAME
                     .toList(),
                 PER_CALL,
                 Set.of("LoadBalancerNotFound"),
