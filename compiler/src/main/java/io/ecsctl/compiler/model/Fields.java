@@ -83,7 +83,15 @@ public final class Fields {
     return block.has(name) && !(block.value(name) instanceof Value.Null);
   }
 
-  /** Whether nothing about {@code name} is left to find out: it is absent, or known through and through. */
+  /** {@link #isKnown}, and so is everything in the blocks of that name. */
+  public static boolean isWhollyKnown(Block block, String name) {
+    return isKnown(block, name)
+        && block.blocks(name).stream()
+            .allMatch(inner ->
+                inner.arguments().keySet().stream().allMatch(n -> isWhollyKnown(inner, n)));
+  }
+
+  /** Whether {@code name} is absent, or a known value, or written as blocks, whatever those say. */
   public static boolean isKnown(Block block, String name) {
     return switch (block.arguments().get(name)) {
       case null -> true;

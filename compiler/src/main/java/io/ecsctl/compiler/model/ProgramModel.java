@@ -36,8 +36,9 @@ public final class ProgramModel {
     network = new NetworkModel(this, routeTables);
   }
 
+  /** Sensitive values of the program count as not known: see {@link #program}. */
   public static ProgramModel of(Program program) {
-    return new ProgramModel(program);
+    return new ProgramModel(Redaction.of(program));
   }
 
   private static @Nullable Element view(Resource resource) {
@@ -70,6 +71,7 @@ public final class ProgramModel {
     }
   }
 
+  /** The program without its sensitive values, so that no finding can quote one. */
   public Program program() {
     return program;
   }

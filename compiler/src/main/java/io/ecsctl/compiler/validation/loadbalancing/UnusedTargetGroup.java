@@ -11,7 +11,6 @@ import io.ecsctl.compiler.model.TargetGroup;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * ECS refuses a service whose target group is not attached to a load balancer, which a listener or a rule does.
@@ -49,11 +48,10 @@ final class UnusedTargetGroup implements ValidationRule {
     }
   }
 
+  /** An action, or a target group in one, that is not known yet may be the one that forwards. */
   private static boolean allForwardsKnown(ProgramModel model) {
-    return Stream.concat(
-            model.listeners().stream().flatMap(l -> l.defaultActions().stream()),
-            model.listenerRules().stream().flatMap(r -> r.actions().stream()))
-        .allMatch(action ->
-            action.arguments().keySet().stream().allMatch(name -> Fields.isKnown(action, name)));
+    return model.listeners().stream()
+            .allMatch(l -> Fields.isWhollyKnown(l.body(), "default_action"))
+        && model.listenerRules().stream().allMatch(r -> Fields.isWhollyKnown(r.body(), "action"));
   }
 }
