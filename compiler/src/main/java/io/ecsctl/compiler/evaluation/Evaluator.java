@@ -36,6 +36,7 @@ public final class Evaluator {
   }
 
   private StageResult<Program> run() {
+    state.stack().checkVersion();
     bound.order().forEach(state::evaluate);
     // Names that nothing reads are in no one's order.
     for (Declaration.Resource resource : bound.resources().values()) {

@@ -113,6 +113,42 @@ final class StackValues {
         () -> written);
   }
 
+  /** Reports a program that is meant for another version of the tool. */
+  void checkVersion() {
+    String text = text("required_version");
+    Expression written =
+        declaration == null
+            ? null
+            : declaration
+                .block()
+                .body()
+                .attribute("required_version")
+                .map(Body.Attribute::value)
+                .orElse(null);
+    if (text.isEmpty() || written == null) {
+      return;
+    }
+    VersionConstraint constraint = VersionConstraint.parse(text);
+    if (constraint == null) {
+      failures.report(
+          Diagnostic.of(
+                  EvaluationRules.BAD_STACK,
+                  written.span(),
+                  "required_version does not take %s",
+                  ValueText.quoted(text))
+              .detail("Write versions with =, !=, >, >=, <, <= or ~>, such as \">= 0.1, < 2\"."));
+    } else if (!constraint.admits(VersionConstraint.CURRENT)) {
+      failures.report(
+          Diagnostic.of(
+                  EvaluationRules.TOOL_VERSION,
+                  written.span(),
+                  "the program is for ecsctl %s, and this is %s",
+                  text,
+                  VersionConstraint.CURRENT)
+              .detail("Install a version that fits, or change the requirement."));
+    }
+  }
+
   StackInfo info() {
     String region = text("region");
     SortedMap<String, String> tags = new TreeMap<>();
