@@ -25,7 +25,7 @@ public final class PlanBuilder {
   public static Plan build(PlanInput input) {
     Program program = input.destroy() ? emptied(input.program()) : input.program();
     Snapshot snapshot = input.snapshot();
-    Uncompared uncompared = new Uncompared(program);
+    Uncompared uncompared = new Uncompared(input.program());
     LiveReferences live = new LiveReferences(snapshot, input.schema());
 
     Decisions decisions = new Decisions(program, input, uncompared);

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueText;
 import io.ecsctl.planner.PlanOptions;
 import io.ecsctl.planner.Planner;
 import io.ecsctl.planner.journal.Journal;
@@ -103,6 +104,23 @@ class LateValuesTest {
                 program, account, new PlanOptions(false, "test", Map.of("user", text("eva"))))
             .toTree();
     assertTrue(changed.contains("value = (sensitive)"), changed);
+  }
+
+  @Test
+  void tagsThatAreKnownLateGetTheStacksToo() {
+    Program program =
+        new TestProgram(SCHEMA)
+            .tag("team", "web")
+            .resource("node.a", Map.of())
+            .resource(
+                "leaf.b", Map.of("base", ref("node.a"), "tags", unknown("{ of = node.a.id }")))
+            .build();
+    ApplyResult result = Runs.apply(program, account);
+    assertTrue(result.isComplete(), result::toString);
+    assertEquals(
+        "{ of = \"node-0001\", team = \"web\" }",
+        ValueText.of(account.at(address("leaf.b")).attributes().get("tags")));
+    assertTrue(Runs.plan(program, account).isEmpty());
   }
 
   @Test
