@@ -2,8 +2,8 @@ package io.ecsctl.cli.render;
 
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.Style;
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
-import io.ecsctl.compiler.value.ValueText;
 import io.ecsctl.planner.diff.AttributeChange;
 import io.ecsctl.planner.plan.Action;
 import io.ecsctl.planner.plan.Plan;
@@ -12,12 +12,20 @@ import io.ecsctl.planner.plan.PlanSummary;
 import io.ecsctl.planner.plan.PlannedOutput;
 import io.ecsctl.planner.plan.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A plan for people: what is deleted or replaced stands out, unchanged things are left out, every line fits the terminal. */
+/**
+ * A plan for people: a paragraph a resource, what is deleted or replaced stands out, what is unchanged or goes without saying is left out,
+ * every line fits the terminal.
+ */
 public final class PlanView {
-  private static final int WIDEST_NAME = 44;
+  private static final int WIDEST_NAME = 40;
+  private static final int LEAST_ROOM = 16;
   private final Console console;
 
   public PlanView(Console console) {
@@ -26,23 +34,35 @@ public final class PlanView {
 
   /** Prints the plan with a summary line at its end. */
   public void print(Plan plan) {
-    if (plan.isEmpty() && plan.outputs().stream().allMatch(PlanView::isKnown)) {
+    if (plan.isEmpty()) {
       console.line(
-          console.styled(Style.OK, "No changes.") + " " + where(plan) + " is what the program says.");
+          console.styled(Style.OK, "No changes.")
+              + (plan.destroy()
+                  ? " " + where(plan) + " has nothing."
+                  : " " + where(plan) + " is what the program says."));
       return;
     }
     console.line(console.styled(Style.BOLD, where(plan)));
+    Set<String> everywhere = tagsOnEverything(plan);
+    if (!everywhere.isEmpty()) {
+      console.line(
+          console.styled(
+              Style.DIM, "Every new resource is tagged " + String.join(", ", everywhere) + "."));
+    }
     console.line("");
+    Map<ResourceAddress, List<PlanNode>> paragraphs = new LinkedHashMap<>();
     for (PlanNode node : plan.changes()) {
-      if (isWorthALine(node)) {
-        node(node);
+      // The removal of a replaced object is said by the node that replaces it.
+      if (node.step() != Step.OLD) {
+        paragraphs.computeIfAbsent(node.address(), _ -> new ArrayList<>()).add(node);
       }
     }
+    paragraphs.values().forEach(nodes -> paragraph(nodes, everywhere));
     outputs(plan);
     console.line(summary(plan.summary()));
   }
 
-  /** {@code Plan: 3 to create, 1 to update, 0 to replace, 2 to delete.} with the dangerous numbers in colour. */
+  /** {@code Plan: 3 to create, 1 to update, 2 to delete.} with the dangerous numbers in colour. */
   public String summary(PlanSummary summary) {
     List<String> parts = new ArrayList<>();
     part(parts, summary.create(), "to create", Style.CREATE);
@@ -66,29 +86,119 @@ public final class PlanView {
         .formatted(plan.scope().stack(), plan.identity().account(), plan.identity().region());
   }
 
-  /** The removal of a replaced object is said by the node that replaces it. */
-  private static boolean isWorthALine(PlanNode node) {
-    return node.step() != Step.OLD;
+  /** Tags that every new resource gets, as {@code team = "web"}: said once instead of on each. Empty when there is only one. */
+  private static Set<String> tagsOnEverything(Plan plan) {
+    List<Set<String>> tags =
+        plan.changes().stream()
+            .filter(node -> node.action() == Action.CREATE && node.step() == Step.OBJECT)
+            .map(
+                node ->
+                    node.changes().stream()
+                        .filter(PlanView::isTag)
+                        .map(PlanView::tag)
+                        .collect(Collectors.toCollection(LinkedHashSet<String>::new)))
+            .filter(set -> !set.isEmpty())
+            .map(set -> (Set<String>) set)
+            .toList();
+    if (tags.size() < 2) {
+      return Set.of();
+    }
+    Set<String> common = new LinkedHashSet<>(tags.getFirst());
+    tags.forEach(common::retainAll);
+    return common;
   }
 
-  private void node(PlanNode node) {
+  private static boolean isTag(AttributeChange change) {
+    return change.path().startsWith("tags[\"") && change.path().endsWith("\"]");
+  }
+
+  private static String tag(AttributeChange change) {
+    return change.path().substring("tags[\"".length(), change.path().length() - 2)
+        + " = "
+        + ValueWords.of(change.after(), change.sensitive());
+  }
+
+  /** The nodes of one resource: its object, and steps of its own such as a security group's rules. */
+  private void paragraph(List<PlanNode> nodes, Set<String> everywhere) {
+    PlanNode head = nodes.getFirst();
     console.line(
         "  "
-            + console.styled(style(node.action()), sign(node))
+            + console.styled(style(head.action()), sign(head))
             + " "
-            + console.styled(Style.BOLD, node.id())
-            + remark(node));
-    int nameWidth =
-        node.changes().stream()
-            .mapToInt(change -> change.path().length())
+            + console.styled(Style.BOLD, head.address().toString())
+            + remark(head));
+    List<AttributeChange> created = new ArrayList<>();
+    for (PlanNode node : nodes) {
+      for (AttributeChange change : node.changes()) {
+        if (head.action() != Action.CREATE) {
+          difference(node, change);
+        } else if (!isTag(change) || !everywhere.contains(tag(change))) {
+          created.add(change);
+        }
+      }
+    }
+    block(ChangeTree.of(created), "      ");
+    for (PlanNode node : nodes) {
+      for (String note : node.notes()) {
+        console.line("      " + console.styled(Style.WARNING, "!") + " " + note);
+      }
+    }
+    console.line("");
+  }
+
+  private void block(ChangeTree tree, String indent) {
+    int width =
+        tree.items().stream()
+            .filter(ChangeTree.Leaf.class::isInstance)
+            .mapToInt(item -> ((ChangeTree.Leaf) item).name().length())
             .filter(length -> length <= WIDEST_NAME)
             .max()
             .orElse(0);
-    node.changes().forEach(change -> change(node, change, nameWidth));
-    for (String note : node.notes()) {
-      console.line("      " + console.styled(Style.WARNING, "!") + " " + note);
+    for (ChangeTree.Item item : tree.items()) {
+      switch (item) {
+        case ChangeTree.Leaf(var name, var change) -> {
+          String lead = indent + ValueWords.pad(name, width) + " = ";
+          console.line(
+              lead
+                  + ValueWords.cut(
+                      ValueWords.of(change.after(), change.sensitive()), room(lead.length())));
+        }
+        case ChangeTree.Group(var label, var content) -> {
+          console.line(indent + label);
+          block(content, indent + "  ");
+        }
+      }
     }
-    console.line("");
+  }
+
+  /** {@code path: before → after}, on two lines when the path is long. */
+  private void difference(PlanNode node, AttributeChange change) {
+    String tail = change.forcesReplacement() ? "  forces the replacement" : "";
+    String lead = "      " + change.path() + ": ";
+    if (change.path().length() > WIDEST_NAME) {
+      console.line("      " + change.path() + ":");
+      lead = "        ";
+    }
+    int room = room(lead.length() + tail.length());
+    String before = ValueWords.of(change.before(), change.sensitive());
+    String after = ValueWords.of(change.after(), change.sensitive());
+    Style style = style(node.action());
+    String text;
+    if (change.before() == null) {
+      text = console.styled(Style.CREATE, "+ " + ValueWords.cut(after, room - 2));
+    } else if (change.after() == null) {
+      text = console.styled(Style.DELETE, "- " + ValueWords.cut(before, room - 2));
+    } else {
+      int half = (room - 3) / 2;
+      String left = ValueWords.cut(before, Math.max(half, room - 3 - after.length()));
+      String right = ValueWords.cut(after, room - 3 - left.length());
+      text = left + " → " + console.styled(style, right);
+    }
+    console.line(lead + text + console.styled(Style.REPLACE, tail));
+  }
+
+  private int room(int taken) {
+    return Math.max(LEAST_ROOM, console.width() - taken);
   }
 
   private String remark(PlanNode node) {
@@ -98,36 +208,13 @@ public final class PlanView {
       case REPLACE ->
           console.styled(
               Style.REPLACE,
-              "  replaced, because "
+              "  replaced: "
                   + node.replaceReason()
                   + " cannot be changed"
-                  + (node.createFirst() ? "; the new one is made first" : "; the old one goes first"));
+                  + (node.createFirst() ? "; the new one first" : "; the old one goes first"));
       case DELETE ->
           node.liveId().isEmpty() ? "" : console.styled(Style.DIM, "  " + node.liveId());
     };
-  }
-
-  private void change(PlanNode node, AttributeChange change, int nameWidth) {
-    String before = side(change.before(), change.sensitive());
-    String after = side(change.after(), change.sensitive());
-    boolean creation = node.action() == Action.CREATE;
-    String lead = "      " + pad(change.path(), nameWidth) + " = ";
-    String tail = change.forcesReplacement() ? "  forces replacement" : "";
-    int room = Math.max(20, console.width() - lead.length() - tail.length());
-    String text;
-    if (creation || change.before() == null) {
-      text = (creation ? "" : "+ ") + cut(after, room - 2);
-    } else if (change.after() == null) {
-      text = "- " + cut(before, room - 2);
-    } else {
-      int half = (room - 3) / 2;
-      String left = cut(before, Math.max(half, room - 3 - after.length()));
-      text = left + " → " + cut(after, room - 3 - left.length());
-    }
-    console.line(
-        lead
-            + (creation ? text : console.styled(style(node.action()), text))
-            + console.styled(Style.REPLACE, tail));
   }
 
   private void outputs(Plan plan) {
@@ -139,39 +226,13 @@ public final class PlanView {
       String lead = "  " + output.name() + " = ";
       console.line(
           lead
-              + cut(
-                  output.sensitive() ? "(sensitive value)" : ValueText.of(output.value()),
-                  Math.max(20, console.width() - lead.length())));
+              + ValueWords.cut(
+                  ValueWords.of(
+                      output.value(),
+                      output.sensitive() || output.value() instanceof Value.Sensitive),
+                  room(lead.length())));
     }
     console.line("");
-  }
-
-  private static boolean isKnown(PlannedOutput output) {
-    return !(output.value() instanceof Value.Unknown);
-  }
-
-  private static String side(@Nullable Value value, boolean sensitive) {
-    if (value == null) {
-      return "";
-    }
-    return sensitive ? "(sensitive value)" : ValueText.of(value);
-  }
-
-  private static String pad(String text, int width) {
-    return text.length() >= width ? text : text + " ".repeat(width - text.length());
-  }
-
-  /** At most {@code room} characters on one line; what is cut off shows as an ellipsis. */
-  private static String cut(String text, int room) {
-    String line = text.replace("\n", "\\n");
-    if (line.length() <= Math.max(room, 1)) {
-      return line;
-    }
-    int end = Math.max(0, room - 1);
-    if (end > 0 && Character.isHighSurrogate(line.charAt(end - 1))) {
-      end--;
-    }
-    return line.substring(0, end) + "…";
   }
 
   private static String sign(PlanNode node) {

@@ -150,6 +150,7 @@ final class DeclarationCollector {
       return;
     }
     Body body = block.body();
+    META.forEach(meta -> onlyOnce(body, meta));
     Expression forEach = value(body, "for_each");
     Expression count = value(body, "count");
     if (forEach != null && count != null) {
@@ -195,6 +196,26 @@ final class DeclarationCollector {
         yield List.of();
       }
     };
+  }
+
+  private void onlyOnce(Body body, String meta) {
+    List<SourceSpan> places =
+        body.items().stream()
+            .map(
+                item ->
+                    switch (item) {
+                      case Body.Attribute attribute -> attribute.name();
+                      case Body.Block inner -> inner.type();
+                    })
+            .filter(name -> name.text().equals(meta))
+            .map(Body.Name::span)
+            .toList();
+    if (places.size() > 1) {
+      sink.report(
+          Diagnostic.of(
+                  BindingRules.META_ARGUMENT, places.get(1), "%s is given a second time", meta)
+              .related(places.getFirst(), "the first one is here"));
+    }
   }
 
   private static @Nullable Expression value(Body body, String name) {

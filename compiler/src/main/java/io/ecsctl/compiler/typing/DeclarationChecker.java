@@ -5,9 +5,12 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The shape of the blocks that are the language's own: {@code stack}, {@code variable}, {@code output}, {@code lifecycle}. */
@@ -76,11 +79,21 @@ final class DeclarationChecker {
   }
 
   private void shape(Body.Block block, List<String> arguments, Set<String> blocks) {
+    Map<String, SourceSpan> first = new HashMap<>();
     for (Body.Item item : block.body().items()) {
       switch (item) {
         case Body.Attribute(var _, var name, var _) -> {
+          SourceSpan before = first.putIfAbsent(name.text(), name.span());
           if (!arguments.contains(name.text())) {
             unknown(name, block, arguments);
+          } else if (before != null) {
+            sink.report(
+                Diagnostic.of(
+                        TypingRules.REPEATED_ARGUMENT,
+                        name.span(),
+                        "%s is given a second time",
+                        name.text())
+                    .related(before, "the first one is here"));
           }
         }
         case Body.Block inner -> {
