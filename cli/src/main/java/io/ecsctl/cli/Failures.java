@@ -1,6 +1,7 @@
 package io.ecsctl.cli;
 
 import io.ecsctl.cli.console.Console;
+import io.ecsctl.planner.plan.PlanRefused;
 import io.ecsctl.planner.provider.ProviderException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +23,8 @@ final class Failures {
               failure.explanation(),
               failure.operation(),
               failure.requestId());
+      case PlanRefused refused ->
+          say(console, refused.reason().name(), refused.explanation(), "", "");
       case InterruptedException _ -> {
         say(console, "Interrupted", "interrupted", "", "");
         yield ExitCode.INTERRUPTED.status();

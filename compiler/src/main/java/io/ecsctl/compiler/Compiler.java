@@ -7,6 +7,7 @@ import io.ecsctl.compiler.diagnostic.Diagnostics;
 import io.ecsctl.compiler.diagnostic.Related;
 import io.ecsctl.compiler.diagnostic.Severity;
 import io.ecsctl.compiler.diagnostic.StageResult;
+import io.ecsctl.compiler.evaluation.Evaluation;
 import io.ecsctl.compiler.evaluation.Evaluator;
 import io.ecsctl.compiler.evaluation.Inputs;
 import io.ecsctl.compiler.program.Program;
@@ -40,11 +41,12 @@ public final class Compiler {
     // A program of which blocks are missing would make the rules speak of what is missing.
     boolean whole = !Diagnostics.hasErrors(found);
     TypedProgram typed = take(TypeChecker.check(bound), found);
-    Program program = take(Evaluator.evaluate(typed, inputs(request)), found);
+    Evaluation evaluation = take(Evaluator.evaluate(typed, inputs(request)), found);
+    Program program = evaluation.program();
     if (whole) {
       found.addAll(independent(Validator.validate(program), found, files));
     }
-    return new Compilation(program, Diagnostics.sorted(found));
+    return new Compilation(program, evaluation.secrets(), Diagnostics.sorted(found));
   }
 
   /** Those of {@code findings} that have nothing to do with a block in which there are errors already. */

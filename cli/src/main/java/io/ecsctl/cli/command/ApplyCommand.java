@@ -2,11 +2,10 @@ package io.ecsctl.cli.command;
 
 import io.ecsctl.cli.ExitCode;
 import io.ecsctl.cli.console.Console;
-import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.provider.Provider;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +38,14 @@ final class ApplyCommand implements Callable<Integer> {
         return Applying.apply(root, opened.plan(), provider, options, opened.variables());
       }
     }
-    Optional<Program> compiled = Planning.compile(root, program, backend, schema);
+    Optional<Compilation> compiled = Planning.compile(root, program, backend, schema);
     if (compiled.isEmpty()) {
       return ExitCode.ERROR.status();
     }
     try (Provider provider =
-        Backends.open(root, backend, schema, compiled.get().stack().region())) {
+        Backends.open(root, backend, schema, compiled.get().program().stack().region())) {
       Plan plan = Planning.plan(console, compiled.get(), provider, false);
-      return Applying.apply(root, plan, provider, options, Map.of());
+      return Applying.apply(root, plan, provider, options, compiled.get().secrets());
     }
   }
 }

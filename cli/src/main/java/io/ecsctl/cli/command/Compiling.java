@@ -47,7 +47,7 @@ final class Compiling {
     List<Diagnostic> all = new ArrayList<>(program.problems());
     all.addAll(variables.problems());
     all.addAll(compilation.diagnostics());
-    return new Compilation(compilation.program(), all);
+    return new Compilation(compilation.program(), compilation.secrets(), all);
   }
 
   private static List<Path> environmentFile(Path program, String environment) {

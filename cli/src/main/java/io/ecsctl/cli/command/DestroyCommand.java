@@ -1,11 +1,10 @@
 package io.ecsctl.cli.command;
 
 import io.ecsctl.cli.ExitCode;
-import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.provider.Provider;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +26,14 @@ final class DestroyCommand implements Callable<Integer> {
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
     Schema schema = Planning.schema();
-    Optional<Program> compiled = Planning.compile(root, program, backend, schema);
+    Optional<Compilation> compiled = Planning.compile(root, program, backend, schema);
     if (compiled.isEmpty()) {
       return ExitCode.ERROR.status();
     }
     try (Provider provider =
-        Backends.open(root, backend, schema, compiled.get().stack().region())) {
+        Backends.open(root, backend, schema, compiled.get().program().stack().region())) {
       Plan plan = Planning.plan(root.console(), compiled.get(), provider, true);
-      return Applying.apply(root, plan, provider, options, Map.of());
+      return Applying.apply(root, plan, provider, options, compiled.get().secrets());
     }
   }
 }

@@ -6,7 +6,6 @@ import io.ecsctl.cli.console.TerminalFacts;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,6 +73,7 @@ public final class EcsctlCommand implements Runnable {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   public EcsctlCommand(PrintStream out, PrintStream err) {
@@ -110,10 +110,5 @@ public final class EcsctlCommand implements Runnable {
     if (spec != null) {
       spec.commandLine().usage(out);
     }
-  }
-
-  /** The version as scripts see it. */
-  static CommandLine.Help.Ansi ansi(Console console) {
-    return console.coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
   }
 }

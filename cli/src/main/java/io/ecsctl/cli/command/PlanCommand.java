@@ -4,7 +4,7 @@ import io.ecsctl.cli.CliFailure;
 import io.ecsctl.cli.ExitCode;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.render.PlanView;
-import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.file.PlanFile;
 import io.ecsctl.planner.plan.Plan;
@@ -47,13 +47,13 @@ final class PlanCommand implements Callable<Integer> {
     EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     Schema schema = Planning.schema();
-    Optional<Program> compiled = Planning.compile(root, program, backend, schema);
+    Optional<Compilation> compiled = Planning.compile(root, program, backend, schema);
     if (compiled.isEmpty()) {
       return ExitCode.ERROR.status();
     }
     Plan plan;
     try (Provider provider =
-        Backends.open(root, backend, schema, compiled.get().stack().region())) {
+        Backends.open(root, backend, schema, compiled.get().program().stack().region())) {
       plan = Planning.plan(console, compiled.get(), provider, destroy);
     }
     if (console.json()) {

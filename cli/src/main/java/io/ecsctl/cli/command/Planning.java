@@ -4,7 +4,6 @@ import io.ecsctl.cli.ToolVersion;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.render.DiagnosticsView;
 import io.ecsctl.compiler.Compilation;
-import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.planner.PlanOptions;
@@ -22,22 +21,25 @@ final class Planning {
    *
    * @return empty when it has errors
    */
-  static Optional<Program> compile(
+  static Optional<Compilation> compile(
       EcsctlCommand root, ProgramOptions options, BackendOptions backend, Schema schema) {
     Compilation compilation =
         Compiling.compile(root, options, schema, Regions.orEnvironment(backend.region));
     DiagnosticsView.print(root.console(), compilation.diagnostics());
-    return compilation.hasErrors() ? Optional.empty() : Optional.of(compilation.program());
+    return compilation.hasErrors() ? Optional.empty() : Optional.of(compilation);
   }
 
   static Schema schema() {
     return SchemaReader.bundled();
   }
 
-  static Plan plan(Console console, Program program, Provider provider, boolean destroy) {
+  static Plan plan(
+      Console console, Compilation compilation, Provider provider, boolean destroy) {
     try (var _ = Waiting.on(console, "Looking at the account")) {
       return Planner.plan(
-          program, provider, new PlanOptions(destroy, ToolVersion.current().tool()));
+          compilation.program(),
+          provider,
+          new PlanOptions(destroy, ToolVersion.current().tool(), compilation.secrets()));
     }
   }
 }

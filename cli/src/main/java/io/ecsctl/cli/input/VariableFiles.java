@@ -48,7 +48,7 @@ public record VariableFiles(List<VariableInput> inputs, List<Diagnostic> problem
               if (name.startsWith(ENVIRONMENT_PREFIX)) {
                 inputs.add(
                     VariableInput.text(
-                        name.substring(ENVIRONMENT_PREFIX.length()), value, "the environment variable " + name));
+                        name.substring(ENVIRONMENT_PREFIX.length()), value, name));
               }
             });
     for (Path file : environmentFile) {

@@ -31,11 +31,11 @@ public final class Evaluator {
   }
 
   /** Whatever fails is reported and stands as {@link Poison} in the program. */
-  public static StageResult<Program> evaluate(TypedProgram typed, Inputs inputs) {
+  public static StageResult<Evaluation> evaluate(TypedProgram typed, Inputs inputs) {
     return new Evaluator(typed, inputs).run();
   }
 
-  private StageResult<Program> run() {
+  private StageResult<Evaluation> run() {
     state.stack().checkVersion();
     bound.order().forEach(state::evaluate);
     // Names that nothing reads are in no one's order.
@@ -50,7 +50,7 @@ public final class Evaluator {
     bound.outputs().forEach(output -> outputs.add(output(output)));
     Program program =
         new Program(state.stack().info(), new ProgramAssembler(state).resources(), outputs);
-    return new StageResult<>(program, sink.found());
+    return new StageResult<>(new Evaluation(program, variables.secrets()), sink.found());
   }
 
   private void validate(Declaration.Variable variable) {

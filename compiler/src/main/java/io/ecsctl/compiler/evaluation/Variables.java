@@ -58,6 +58,18 @@ final class Variables {
     return value == null ? Poison.at(variable.span()) : value;
   }
 
+  /** Values of the sensitive variables, by name, without their marks. */
+  Map<String, Value> secrets() {
+    Map<String, Value> secrets = new HashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (value instanceof Value.Sensitive(var inner, var _)) {
+            secrets.put(name, inner);
+          }
+        });
+    return secrets;
+  }
+
   /** Where the value was given. */
   SourceSpan place(Declaration.Variable variable) {
     return places.getOrDefault(variable.name(), variable.span());

@@ -1,0 +1,23 @@
+package io.ecsctl.compiler.evaluation;
+
+import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.value.Value;
+import java.util.Map;
+
+/**
+ * What evaluating gave.
+ *
+ * @param secrets values of the sensitive variables, by name and without marks: what expressions that wait for live objects will read. Never
+ *     to be printed or stored
+ */
+public record Evaluation(Program program, Map<String, Value> secrets) {
+  public Evaluation {
+    secrets = Map.copyOf(secrets);
+  }
+
+  /** Without the secrets. */
+  @Override
+  public String toString() {
+    return "Evaluation[" + program.stack().scope() + "]";
+  }
+}
