@@ -7,9 +7,11 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.ServiceTarget;
 import io.ecsctl.compiler.model.TargetGroup;
+import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.PortRange;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,7 +34,18 @@ final class TargetGroupPort implements ValidationRule {
         Optional<TargetGroup> group =
             model.targetGroup(target.targetGroup()).filter(g -> "ip".equals(g.targetType()));
         PortRange own = group.map(TargetGroup::port).orElse(null);
-        if (port != null && own != null && group.isPresent() && own.from() != port.from()) {
+        // A port that the container does not publish is wrong itself: ECS504.
+        Optional<TaskDefinition> task = model.taskOf(service);
+        boolean published =
+            port != null
+                && task.flatMap(t -> t.container(Objects.toString(target.container(), "")))
+                    .flatMap(c -> c.mappingOf(port.from()))
+                    .isPresent();
+        if (port != null
+            && own != null
+            && group.isPresent()
+            && published
+            && own.from() != port.from()) {
           sink.report(
               Diagnostic.of(
                       info(),

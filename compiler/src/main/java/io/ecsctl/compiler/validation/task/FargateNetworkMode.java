@@ -27,6 +27,7 @@ final class FargateNetworkMode implements ValidationRule {
       if (!task.listsFargate()) {
         continue;
       }
+      String mode = task.body().text("network_mode");
       if (!task.body().has("network_mode")) {
         sink.report(
             Diagnostic.of(
@@ -40,14 +41,14 @@ final class FargateNetworkMode implements ValidationRule {
                 .fix(
                     "add network_mode = awsvpc",
                     Edits.add(task.header(), "network_mode = awsvpc")));
-      } else if (task.networkMode() != null && !task.isAwsvpc()) {
+      } else if (mode != null && !mode.equals("awsvpc")) {
         sink.report(
             Diagnostic.of(
                     info(),
                     task.body().valueSpan("network_mode"),
                     "%s runs on Fargate with network_mode = %s",
                     task.address(),
-                    task.networkMode())
+                    mode)
                 .label("Fargate offers awsvpc only")
                 .related(
                     task.body().valueSpan("requires_compatibilities"), "Fargate is asked for here")
