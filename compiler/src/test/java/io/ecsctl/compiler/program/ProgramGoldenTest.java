@@ -47,7 +47,8 @@ class ProgramGoldenTest {
     Body body = take(Parser.parse(new SourceFile("main.ecs", Files.readString(source))), found);
     BoundProgram bound = take(Binder.bind(List.of(body), SchemaReader.bundled()), found);
     TypedProgram typed = take(TypeChecker.check(bound), found);
-    Program program = take(Evaluator.evaluate(typed, new Inputs(List.of(), "", "")), found);
+    Program program =
+        take(Evaluator.evaluate(typed, new Inputs(List.of(), "", "")), found).program();
     checkIfThere(dir.resolve("main.bound"), bound.toTree());
     checkIfThere(dir.resolve("main.typed"), typed.toTree());
     checkIfThere(dir.resolve("main.program"), program.toTree());
