@@ -7,6 +7,8 @@ import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
+import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleRequest;
+import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
@@ -17,6 +19,8 @@ import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DetachRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
+import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetPolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
@@ -71,6 +75,11 @@ public final class Iam implements IamClient {
   }
 
   @Override
+  public CreateServiceLinkedRoleResponse createServiceLinkedRole(CreateServiceLinkedRoleRequest request) {
+    return endpoint.change("CreateServiceLinkedRole", () -> roles.createLinked(request));
+  }
+
+  @Override
   public GetRoleResponse getRole(GetRoleRequest request) {
     return endpoint.read("GetRole", () -> roles.get(request));
   }
@@ -118,6 +127,11 @@ public final class Iam implements IamClient {
   @Override
   public DeleteRolePermissionsBoundaryResponse deleteRolePermissionsBoundary(DeleteRolePermissionsBoundaryRequest request) {
     return endpoint.change("DeleteRolePermissionsBoundary", () -> roles.unbound(request));
+  }
+
+  @Override
+  public GetPolicyResponse getPolicy(GetPolicyRequest request) {
+    return endpoint.read("GetPolicy", () -> policies.get(request));
   }
 
   @Override

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterExce
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceAlreadyExistsException;
@@ -71,6 +73,8 @@ final class LogGroups {
                         ? "STANDARD"
                         : request.logGroupClassAsString())
                 .kmsKeyId(request.kmsKeyId())
+                .deletionProtectionEnabled(
+                    Boolean.TRUE.equals(request.deletionProtectionEnabled()))
                 .metricFilterCount(0)
                 .storedBytes(0L)
                 .build());
@@ -102,8 +106,35 @@ final class LogGroups {
         .build();
   }
 
+  /** By name or ARN. */
+  PutLogGroupDeletionProtectionResponse protect(PutLogGroupDeletionProtectionRequest request) {
+    String id = request.logGroupIdentifier();
+    LogGroup group =
+        groups().all().stream()
+            .filter(
+                g ->
+                    id.equals(g.logGroupName())
+                        || id.equals(g.logGroupArn())
+                        || id.equals(g.arn()))
+            .findFirst()
+            .orElseThrow(this::notFound);
+    groups()
+        .put(
+            group.logGroupName(),
+            group.toBuilder()
+                .deletionProtectionEnabled(request.deletionProtectionEnabled())
+                .build());
+    return PutLogGroupDeletionProtectionResponse.builder().build();
+  }
+
   DeleteLogGroupResponse delete(DeleteLogGroupRequest request) {
     LogGroup group = require(request.logGroupName());
+    if (Boolean.TRUE.equals(group.deletionProtectionEnabled())) {
+      throw endpoint.error(
+          "ValidationException",
+          "Log group %s has deletion protection enabled",
+          request.logGroupName());
+    }
     groups().remove(request.logGroupName());
     endpoint.backend().tags().forget(group.logGroupArn());
     return DeleteLogGroupResponse.builder().build();

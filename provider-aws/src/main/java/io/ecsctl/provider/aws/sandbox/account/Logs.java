@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyRe
 import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceRequest;
@@ -76,6 +78,11 @@ public final class Logs implements CloudWatchLogsClient {
   @Override
   public DisassociateKmsKeyResponse disassociateKmsKey(DisassociateKmsKeyRequest request) {
     return endpoint.change("DisassociateKmsKey", () -> groups.decrypt(request));
+  }
+
+  @Override
+  public PutLogGroupDeletionProtectionResponse putLogGroupDeletionProtection(PutLogGroupDeletionProtectionRequest request) {
+    return endpoint.change("PutLogGroupDeletionProtection", () -> groups.protect(request));
   }
 
   @Override

@@ -13,12 +13,15 @@ import software.amazon.awssdk.services.iam.model.DetachRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
+import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetPolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
+import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
@@ -60,6 +63,23 @@ final class RolePolicies {
     }
     String path = PATHS.get(name(arn));
     return path == null || arn.equals(MANAGED + path + name(arn));
+  }
+
+  GetPolicyResponse get(GetPolicyRequest request) {
+    String arn = request.policyArn();
+    if (!exists(arn)) {
+      throw roles.noSuchEntity("Policy %s was not found.".formatted(arn));
+    }
+    return GetPolicyResponse.builder()
+        .policy(
+            Policy.builder()
+                .arn(arn)
+                .policyName(name(arn))
+                .path(arn.substring("arn:aws:iam::aws:policy".length(), arn.lastIndexOf('/') + 1))
+                .defaultVersionId("v1")
+                .isAttachable(true)
+                .build())
+        .build();
   }
 
   AttachRolePolicyResponse attach(AttachRolePolicyRequest request) {

@@ -17,6 +17,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
+import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleRequest;
+import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleResponse;
 import software.amazon.awssdk.services.iam.model.DeleteConflictException;
 import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryResponse;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
+import software.amazon.awssdk.services.iam.model.InvalidInputException;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleResponse;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
@@ -100,6 +103,37 @@ final class Roles {
     roles().put(name, role);
     backend.tags().add(arn, request.tags(), Tag::key, Tag::value);
     return CreateRoleResponse.builder().role(answer(role, true)).build();
+  }
+
+  /** The role by which a service of AWS's acts; an account has one for each service. */
+  CreateServiceLinkedRoleResponse createLinked(CreateServiceLinkedRoleRequest request) {
+    String service = request.awsServiceName();
+    String name =
+        service.equals("ecs.amazonaws.com")
+            ? "AWSServiceRoleForECS"
+            : "AWSServiceRoleFor" + service.substring(0, service.indexOf('.'));
+    if (roles().contains(name)) {
+      throw endpoint.error(
+          InvalidInputException.builder(),
+          "InvalidInput",
+          "Service role name %s has been taken in this account, please try a different suffix.",
+          name);
+    }
+    String path = "/aws-service-role/" + service + "/";
+    Role role =
+        Role.builder()
+            .roleName(name)
+            .roleId("AROA" + endpoint.backend().hex17().toUpperCase(Locale.ROOT))
+            .arn("arn:aws:iam::%s:role%s%s".formatted(Backend.ACCOUNT, path, name))
+            .path(path)
+            .assumeRolePolicyDocument(
+                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"%s\"},\"Action\":\"sts:AssumeRole\"}]}"
+                    .formatted(service))
+            .maxSessionDuration(HOUR)
+            .createDate(endpoint.backend().now())
+            .build();
+    roles().put(name, role);
+    return CreateServiceLinkedRoleResponse.builder().role(answer(role, false)).build();
   }
 
   private static @Nullable AttachedPermissionsBoundary boundary(@Nullable String policy) {

@@ -54,6 +54,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupRulesRequest;
@@ -102,10 +104,11 @@ public final class Ec2 implements Ec2Client {
   private final SecurityGroups groups;
   private final SecurityGroupRules rules;
   private final Ec2Tagging tagging;
+  private final NetworkInterfaces interfaces;
 
   public Ec2(Backend backend) {
     Ec2Tables tables = new Ec2Tables(backend);
-    NetworkInterfaces interfaces = new NetworkInterfaces(backend, tables);
+    interfaces = new NetworkInterfaces(backend, tables);
     api = new Ec2Api(backend);
     rules = new SecurityGroupRules(api, tables);
     groups = new SecurityGroups(api, tables, rules, interfaces);
@@ -343,6 +346,11 @@ public final class Ec2 implements Ec2Client {
   @Override
   public DescribeSecurityGroupRulesResponse describeSecurityGroupRules(DescribeSecurityGroupRulesRequest request) {
     return api.endpoint().read("DescribeSecurityGroupRules", () -> rules.describe(request));
+  }
+
+  @Override
+  public DescribeNetworkInterfacesResponse describeNetworkInterfaces(DescribeNetworkInterfacesRequest request) {
+    return api.endpoint().read("DescribeNetworkInterfaces", () -> interfaces.describe(api, request));
   }
 
   @Override

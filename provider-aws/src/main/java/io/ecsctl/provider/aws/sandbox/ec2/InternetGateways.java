@@ -109,10 +109,7 @@ final class InternetGateways {
         tables.natGateways().all().stream()
             .map(natGateways::current)
             .anyMatch(n -> n.vpcId().equals(vpc) && n.state() != NatGatewayState.DELETED);
-    boolean balancer =
-        interfaces.live().stream()
-            .anyMatch(i -> i.vpcId().equals(vpc) && i.description().endsWith(NetworkInterfaces.PUBLIC));
-    if (nat || balancer) {
+    if (nat || interfaces.hasPublicAddress(vpc)) {
       throw api.dependency(
           "Network %s has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.",
           vpc);

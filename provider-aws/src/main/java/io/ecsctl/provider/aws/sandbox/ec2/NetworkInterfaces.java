@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceStatus;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
@@ -20,9 +24,6 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
  * balancer, a NAT gateway or a task is there, and for some seconds after.
  */
 public final class NetworkInterfaces {
-  /** At the end of a description: the interface has a public address of AWS's. */
-  public static final String PUBLIC = " (public)";
-
   /** AWS keeps the addresses x.0 to x.3. */
   private static final int FIRST_HOST = 4;
 
@@ -36,6 +37,12 @@ public final class NetworkInterfaces {
 
   /** Puts an interface into a subnet, which must exist, and gives it the next free address. */
   public NetworkInterface attach(Subnet subnet, List<String> groups, String description) {
+    return attach(subnet, groups, description, false);
+  }
+
+  /** With a public address of AWS's as well, which holds on to the VPC's internet gateway. */
+  public NetworkInterface attach(
+      Subnet subnet, List<String> groups, String description, boolean isPublic) {
     String id = "eni-" + backend.hex17();
     return tables
         .interfaces()
@@ -51,6 +58,13 @@ public final class NetworkInterfaces {
                     groups.stream().map(g -> GroupIdentifier.builder().groupId(g).build()).toList())
                 .privateIpAddress(freeAddress(subnet))
                 .requesterManaged(true)
+                .association(
+                    isPublic
+                        ? NetworkInterfaceAssociation.builder()
+                            .ipOwnerId("amazon-elb")
+                            .publicIp("198.51.100." + (1 + backend.next() % 254))
+                            .build()
+                        : null)
                 .ownerId(Backend.ACCOUNT)
                 .status(NetworkInterfaceStatus.IN_USE)
                 .build());
@@ -117,6 +131,44 @@ public final class NetworkInterfaces {
       }
     }
     return tables.interfaces().all();
+  }
+
+  DescribeNetworkInterfacesResponse describe(
+      Ec2Api api, DescribeNetworkInterfacesRequest request) {
+    List<NetworkInterface> all =
+        live().stream()
+            .filter(
+                i ->
+                    !request.hasNetworkInterfaceIds()
+                        || request.networkInterfaceIds().contains(i.networkInterfaceId()))
+            .toList();
+    var page =
+        api.page(
+            api.filtered(
+                all,
+                request.filters(),
+                Ec2Api.Described.of(
+                    NetworkInterface::networkInterfaceId, NetworkInterfaces::facts)),
+            request.nextToken(),
+            request.maxResults());
+    return DescribeNetworkInterfacesResponse.builder()
+        .networkInterfaces(page.items())
+        .nextToken(page.next())
+        .build();
+  }
+
+  private static Map<String, List<String>> facts(NetworkInterface i) {
+    return Map.of(
+        "network-interface-id", List.of(i.networkInterfaceId()),
+        "description", List.of(i.description()),
+        "group-id", i.groups().stream().map(GroupIdentifier::groupId).toList(),
+        "subnet-id", List.of(i.subnetId()),
+        "vpc-id", List.of(i.vpcId()),
+        "status", List.of(i.statusAsString()));
+  }
+
+  boolean hasPublicAddress(String vpc) {
+    return live().stream().anyMatch(i -> i.vpcId().equals(vpc) && i.association() != null);
   }
 
   int countIn(String subnet) {

@@ -5,7 +5,10 @@ import io.ecsctl.provider.aws.sandbox.state.Pojos;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.DeleteTaskDefinitionsRequest;
 import software.amazon.awssdk.services.ecs.model.DeleteTaskDefinitionsResponse;
@@ -14,6 +17,8 @@ import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionRespons
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionFamiliesRequest;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionFamiliesResponse;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
@@ -106,6 +111,37 @@ final class TaskDefinitions {
                 EcsApi.PAGE);
     return ListTaskDefinitionsResponse.builder()
         .taskDefinitionArns(page.items())
+        .nextToken(page.next())
+        .build();
+  }
+
+  /** Families that have an active revision; {@code status} INACTIVE asks for those that have none. */
+  ListTaskDefinitionFamiliesResponse listFamilies(ListTaskDefinitionFamiliesRequest request) {
+    SortedMap<String, Boolean> active = new TreeMap<>();
+    for (TaskDefinition definition : api.definitions().all()) {
+      active.merge(
+          definition.family(),
+          definition.status() == TaskDefinitionStatus.ACTIVE,
+          Boolean::logicalOr);
+    }
+    String prefix = request.familyPrefix() == null ? "" : request.familyPrefix();
+    List<String> wanted =
+        active.entrySet().stream()
+            .filter(family -> family.getKey().startsWith(prefix))
+            .filter(
+                family ->
+                    switch (request.status()) {
+                      case null -> family.getValue();
+                      case ACTIVE -> family.getValue();
+                      case INACTIVE -> !family.getValue();
+                      case ALL, UNKNOWN_TO_SDK_VERSION -> true;
+                    })
+            .map(Map.Entry::getKey)
+            .toList();
+    var page =
+        api.endpoint().page(wanted, request.nextToken(), request.maxResults(), EcsApi.PAGE);
+    return ListTaskDefinitionFamiliesResponse.builder()
+        .families(page.items())
         .nextToken(page.next())
         .build();
   }

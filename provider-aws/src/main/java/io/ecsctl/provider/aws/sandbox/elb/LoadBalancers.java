@@ -200,15 +200,17 @@ final class LoadBalancers {
 
   private void attach(LoadBalancer balancer, List<Subnet> subnets) {
     subnets.forEach(
-        subnet -> interfaces.attach(subnet, balancer.securityGroups(), description(balancer)));
+        subnet ->
+            interfaces.attach(
+                subnet,
+                balancer.securityGroups(),
+                description(balancer),
+                !balancer.schemeAsString().equals("internal")));
   }
 
   private static String description(LoadBalancer balancer) {
     String arn = balancer.loadBalancerArn();
-    return "ELB %s%s"
-        .formatted(
-            arn.substring(arn.indexOf("loadbalancer/") + "loadbalancer/".length()),
-            balancer.schemeAsString().equals("internal") ? "" : NetworkInterfaces.PUBLIC);
+    return "ELB " + arn.substring(arn.indexOf("loadbalancer/") + "loadbalancer/".length());
   }
 
   private LoadBalancer current(LoadBalancer balancer) {

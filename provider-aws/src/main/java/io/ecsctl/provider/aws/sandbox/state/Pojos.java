@@ -19,7 +19,7 @@ public final class Pojos {
       SdkField<?> target = targets.get(field.memberName());
       Object value = field.getValueOrDefault(source);
       if (target != null
-          && target.marshallingType() == field.marshallingType()
+          && target.marshallingType().equals(field.marshallingType())
           && value != null
           && !(value instanceof SdkAutoConstructList<?>)
           && !(value instanceof SdkAutoConstructMap<?, ?>)) {

@@ -1,0 +1,43 @@
+package io.ecsctl.provider.aws.contract;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.opentest4j.TestAbortedException;
+
+/** The whole suite on one backend, which is started once for it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BackendContract
+    implements NetworkContract,
+        SecurityGroupContract,
+        LoadBalancingContract,
+        AccountContract,
+        EcsContract,
+        RolloutContract,
+        ScalingContract,
+        WebsiteContract {
+  private @Nullable ContractBackend backend;
+
+  /** @throws TestAbortedException with the reason why this machine does not have the backend */
+  abstract ContractBackend start();
+
+  @BeforeAll
+  void open() {
+    backend = start();
+  }
+
+  @AfterAll
+  void close() {
+    ContractBackend started = backend;
+    if (started != null) {
+      started.close();
+    }
+  }
+
+  @Override
+  public ContractBackend backend() {
+    return Objects.requireNonNull(backend, "started before the first test");
+  }
+}
