@@ -1,6 +1,8 @@
 package io.ecsctl.cli;
 
 import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.exit.CliFailure;
+import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.planner.plan.PlanRefused;
 import io.ecsctl.planner.provider.ProviderException;
 import java.io.IOException;

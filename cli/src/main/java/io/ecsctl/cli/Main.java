@@ -1,6 +1,7 @@
 package io.ecsctl.cli;
 
 import io.ecsctl.cli.command.EcsctlCommand;
+import io.ecsctl.cli.exit.ExitCode;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.CliFailure;
-import io.ecsctl.cli.ExitCode;
-import io.ecsctl.cli.ToolVersion;
+import io.ecsctl.cli.exit.CliFailure;
+import io.ecsctl.cli.exit.ExitCode;
+import io.ecsctl.cli.version.ToolVersion;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.render.ApplyJson;
 import io.ecsctl.cli.render.ApplyLines;

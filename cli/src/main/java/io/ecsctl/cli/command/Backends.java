@@ -1,6 +1,6 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.CliFailure;
+import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.provider.aws.AwsProvider;

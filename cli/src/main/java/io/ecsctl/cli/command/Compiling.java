@@ -1,6 +1,6 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.CliFailure;
+import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.input.ProgramFiles;
 import io.ecsctl.cli.input.VariableFiles;
 import io.ecsctl.compiler.Compilation;

@@ -1,6 +1,6 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.ExitCode;
+import io.ecsctl.cli.exit.ExitCode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;

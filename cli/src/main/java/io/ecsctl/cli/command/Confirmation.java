@@ -1,6 +1,6 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.CliFailure;
+import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.planner.plan.Plan;
 import java.io.BufferedReader;

@@ -1,6 +1,6 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.ExitCode;
+import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.plan.Plan;

@@ -1,6 +1,6 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.ExitCode;
+import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.planner.apply.Cancellation;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.ToolVersion;
+import io.ecsctl.cli.version.ToolVersion;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.render.DiagnosticsView;
 import io.ecsctl.compiler.Compilation;

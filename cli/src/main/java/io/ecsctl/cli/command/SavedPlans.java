@@ -1,6 +1,6 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.CliFailure;
+import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.input.ProgramFiles;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.file.PlanFile;

@@ -1,7 +1,7 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.CliFailure;
-import io.ecsctl.cli.ExitCode;
+import io.ecsctl.cli.exit.CliFailure;
+import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.render.PlanView;
 import io.ecsctl.planner.file.PlanFile;

@@ -1,6 +1,6 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.ExitCode;
+import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.Style;
 import io.ecsctl.cli.render.DiagnosticsView;

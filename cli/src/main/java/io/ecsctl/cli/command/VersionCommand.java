@@ -1,7 +1,7 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.ExitCode;
-import io.ecsctl.cli.ToolVersion;
+import io.ecsctl.cli.exit.ExitCode;
+import io.ecsctl.cli.version.ToolVersion;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.render.JsonOut;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package io.ecsctl.cli.input;
 
-import io.ecsctl.cli.CliFailure;
+import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.compiler.VariableInput;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.StageResult;

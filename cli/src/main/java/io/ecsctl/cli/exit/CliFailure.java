@@ -1,4 +1,4 @@
-package io.ecsctl.cli;
+package io.ecsctl.cli.exit;
 
 /** A command cannot go on, for a reason the user can mend. The message is all that is printed. */
 public final class CliFailure extends RuntimeException {

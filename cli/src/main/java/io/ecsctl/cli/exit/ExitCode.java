@@ -1,4 +1,4 @@
-package io.ecsctl.cli;
+package io.ecsctl.cli.exit;
 
 /** How the process ends; scripts and pipelines rely on the numbers. */
 public enum ExitCode {

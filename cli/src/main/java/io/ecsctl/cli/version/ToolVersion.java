@@ -1,4 +1,4 @@
-package io.ecsctl.cli;
+package io.ecsctl.cli.version;
 
 import java.io.IOException;
 import java.io.InputStream;
