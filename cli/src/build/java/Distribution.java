@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Lays out the directory that the launcher runs. Part of the build, started as a source file; not shipped.
+ * Lays out the directory that the launcher runs. Part of the build, started as a source file; not
+ * shipped.
  *
- * <p>Arguments: our jar, the directory of the jars it needs, the directory to make, an example to train on. The new directory holds the
- * jars, an AOT cache (JEP 514) named by their hash, and {@code classpath}: a line with the jars in order, a line with the cache's name.
- * {@code classpath} is written last, so a build that was cut short leaves no half distribution that looks whole.
+ * <p>Arguments: our jar, the directory of the jars it needs, the directory to make, an example to
+ * train on. The new directory holds the jars, an AOT cache (JEP 514) named by their hash, and
+ * {@code classpath}: a line with the jars in order, a line with the cache's name. {@code classpath}
+ * is written last, so a build that was cut short leaves no half distribution that looks whole.
  */
 final class Distribution {
   private Distribution() {}
@@ -41,8 +43,7 @@ final class Distribution {
     }
     String cache = "ecsctl-" + HexFormat.of().formatHex(digest.digest(), 0, 8) + ".aot";
     train(dist, names, cache, example);
-    Files.writeString(
-        dist.resolve("classpath"), String.join(":", names) + "\n" + cache + "\n");
+    Files.writeString(dist.resolve("classpath"), String.join(":", names) + "\n" + cache + "\n");
   }
 
   private static void train(Path dist, List<String> names, String cache, Path example)
@@ -54,14 +55,17 @@ final class Distribution {
                 "-XX:AOTCacheOutput=" + dist.resolve(cache).toAbsolutePath(),
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
-                // As in the launcher: a cache made with another collector's object layout would not be used.
+                // As in the launcher: a cache made with another collector's object layout would not
+                // be used.
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 String.join(
                     ":",
-                    names.stream().map(n -> dist.toAbsolutePath().normalize().resolve(n).toString()).toList()),
+                    names.stream()
+                        .map(n -> dist.toAbsolutePath().normalize().resolve(n).toString())
+                        .toList()),
                 "io.ecsctl.cli.training.AotTraining",
                 example.toAbsolutePath().normalize().toString(),
                 work.toString())
@@ -72,7 +76,8 @@ final class Distribution {
     clear(work);
     Files.delete(work);
     if (status != 0 || !Files.exists(dist.resolve(cache))) {
-      // The command works without the cache, only slower to start; but a package without it is not what we ship.
+      // The command works without the cache, only slower to start; but a package without it is not
+      // what we ship.
       throw new IllegalStateException(
           "AOT training ended with %d; see %s"
               .formatted(status, dist.resolveSibling("training.log")));
@@ -84,14 +89,13 @@ final class Distribution {
     try (Stream<Path> old = Files.walk(directory)) {
       old.sorted(Comparator.reverseOrder())
           .filter(path -> !path.equals(directory))
-          .forEach(
-              path -> {
-                try {
-                  Files.delete(path);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+          .forEach(path -> {
+            try {
+              Files.delete(path);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
   }
 }

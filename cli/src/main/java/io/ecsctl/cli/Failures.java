@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Turns what a command threw into one message and an exit status. Never a bare stack trace: a bug's goes to a file. */
+/**
+ * Turns what a command threw into one message and an exit status. Never a bare stack trace: a bug's
+ * goes to a file.
+ */
 final class Failures {
   private Failures() {}
 

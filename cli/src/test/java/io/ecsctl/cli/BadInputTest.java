@@ -19,18 +19,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is put in, one clear message comes out, a status that is not zero, and nothing that exists is touched. */
+/**
+ * Whatever is put in, one clear message comes out, a status that is not zero, and nothing that
+ * exists is touched.
+ */
 class BadInputTest {
   @TempDir Path directory;
 
   static Stream<Arguments> badPrograms() {
     String stack = "stack \"s\" { region = \"eu-central-1\" }\n";
     return Stream.of(
-        Arguments.of("an unclosed brace", stack + "vpc \"main\" {\n  cidr = 10.0.0.0/16\n", "never closed"),
-        Arguments.of("an unclosed heredoc", stack + "output \"x\" {\n  value = <<EOT\nabc\n", "EOT"),
+        Arguments.of(
+            "an unclosed brace", stack + "vpc \"main\" {\n  cidr = 10.0.0.0/16\n", "never closed"),
+        Arguments.of(
+            "an unclosed heredoc", stack + "output \"x\" {\n  value = <<EOT\nabc\n", "EOT"),
         Arguments.of("an unclosed string", stack + "output \"x\" { value = \"abc }\n", "string"),
         Arguments.of("an unknown kind", stack + "vcp \"main\" { cidr = 10.0.0.0/16 }\n", "vpc"),
-        Arguments.of("an unknown attribute", stack + "vpc \"main\" { cidrr = 10.0.0.0/16 }\n", "cidr"),
+        Arguments.of(
+            "an unknown attribute", stack + "vpc \"main\" { cidrr = 10.0.0.0/16 }\n", "cidr"),
         Arguments.of("a wrong type", stack + "vpc \"main\" { cidr = true }\n", "cidr"),
         Arguments.of(
             "a cycle",
@@ -123,11 +129,10 @@ class BadInputTest {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    withCredentials(
-        () ->
-            refused(
-                Run.in(directory, "plan", "--endpoint-url", "http://127.0.0.1:" + port),
-                "127.0.0.1:" + port));
+    withCredentials(() ->
+        refused(
+            Run.in(directory, "plan", "--endpoint-url", "http://127.0.0.1:" + port),
+            "127.0.0.1:" + port));
   }
 
   @Test
@@ -140,8 +145,8 @@ class BadInputTest {
   void anEndpointThatDeniesEverything() throws IOException {
     program();
     try (var endpoint = Endpoint.answering(403, "AccessDenied", "you may not")) {
-      withCredentials(
-          () -> refused(Run.in(directory, "plan", "--endpoint-url", endpoint.url()), "may not call"));
+      withCredentials(() ->
+          refused(Run.in(directory, "plan", "--endpoint-url", endpoint.url()), "may not call"));
     }
   }
 

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param err standard error
  */
 record Run(int status, String out, String err) {
-  private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [\\w.$/]+\\(|Exception in thread");
+  private static final Pattern STACK_TRACE =
+      Pattern.compile("(?m)^\\s+at [\\w.$/]+\\(|Exception in thread");
 
   static Run of(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -11,7 +11,8 @@ import java.util.Map;
  * What compiling gave.
  *
  * @param program complete only without errors; with some, what could be made sense of
- * @param secrets values of the sensitive variables, by name; for expressions that wait for live objects. Never to be printed or stored
+ * @param secrets values of the sensitive variables, by name; for expressions that wait for live
+ *     objects. Never to be printed or stored
  * @param diagnostics of all stages
  */
 public record Compilation(

@@ -23,7 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** From text to program, one stage after the other. Every stage runs, whatever the ones before it found. */
+/**
+ * From text to program, one stage after the other. Every stage runs, whatever the ones before it
+ * found.
+ */
 public final class Compiler {
   private final Schema schema;
 
@@ -49,7 +52,10 @@ public final class Compiler {
     return new Compilation(program, evaluation.secrets(), Diagnostics.sorted(found));
   }
 
-  /** Those of {@code findings} that have nothing to do with a block in which there are errors already. */
+  /**
+   * Those of {@code findings} that have nothing to do with a block in which there are errors
+   * already.
+   */
   private static List<Diagnostic> independent(
       List<Diagnostic> findings, List<Diagnostic> before, List<Body> files) {
     List<SourceSpan> errors =
@@ -64,13 +70,11 @@ public final class Compiler {
             .filter(block -> errors.stream().anyMatch(error -> contains(block, error)))
             .toList();
     return findings.stream()
-        .filter(
-            finding ->
-                Stream.concat(
-                        Stream.ofNullable(finding.subject()),
-                        finding.related().stream().map(Related::span))
-                    .noneMatch(
-                        place -> broken.stream().anyMatch(block -> contains(block, place))))
+        .filter(finding ->
+            Stream.concat(
+                    Stream.ofNullable(finding.subject()),
+                    finding.related().stream().map(Related::span))
+                .noneMatch(place -> broken.stream().anyMatch(block -> contains(block, place))))
         .toList();
   }
 
@@ -88,13 +92,12 @@ public final class Compiler {
   private static Inputs inputs(CompileRequest request) {
     return new Inputs(
         request.variables().stream()
-            .map(
-                input ->
-                    new Inputs.Given(
-                        input.name(),
-                        input.text(),
-                        input.origin(),
-                        input.form() == VariableInput.Form.EXPRESSION))
+            .map(input ->
+                new Inputs.Given(
+                    input.name(),
+                    input.text(),
+                    input.origin(),
+                    input.form() == VariableInput.Form.EXPRESSION))
             .toList(),
         request.environment(),
         request.region());

@@ -27,7 +27,9 @@ class CompilerTest {
   private static Compilation compile(
       String environment, String region, List<String> texts, VariableInput... inputs) {
     List<SourceFile> files =
-        texts.stream().map(text -> new SourceFile("f" + texts.indexOf(text) + ".ecs", text)).toList();
+        texts.stream()
+            .map(text -> new SourceFile("f" + texts.indexOf(text) + ".ecs", text))
+            .toList();
     return new Compiler(SchemaReader.bundled())
         .compile(new CompileRequest(files, List.of(inputs), environment, region));
   }
@@ -53,9 +55,7 @@ class CompilerTest {
   void filesAreOneProgram() {
     Compilation compilation =
         compile(
-            "",
-            "",
-            List.of(STACK + "output \"id\" { value = local.a }", "locals { a = \"x\" }"));
+            "", "", List.of(STACK + "output \"id\" { value = local.a }", "locals { a = \"x\" }"));
     assertEquals(List.of(), headlines(compilation));
     assertEquals("\"x\"", output(compilation, "id"));
   }
@@ -78,8 +78,7 @@ class CompilerTest {
   void regionOfTheCallerFillsIn() {
     String program = "stack \"s\" {}\noutput \"r\" { value = stack.region }";
     assertEquals("\"us-east-1\"", output(compile("", "us-east-1", List.of(program)), "r"));
-    assertEquals(
-        List.of("ECS064 the stack's region is not known"), headlines(compile(program)));
+    assertEquals(List.of("ECS064 the stack's region is not known"), headlines(compile(program)));
   }
 
   @Test

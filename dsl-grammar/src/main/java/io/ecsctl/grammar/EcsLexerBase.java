@@ -6,7 +6,10 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.misc.Interval;
 
-/** What the lexer has to remember: the end markers of the heredocs it is in. Heredocs nest through {@code ${ }}. */
+/**
+ * What the lexer has to remember: the end markers of the heredocs it is in. Heredocs nest through
+ * {@code ${ }}.
+ */
 public abstract class EcsLexerBase extends Lexer {
   private final Deque<String> heredocMarkers = new ArrayDeque<>();
 
@@ -29,7 +32,9 @@ public abstract class EcsLexerBase extends Lexer {
     }
   }
 
-  /** Whether no more of a word follows: {@code 80/tcp} is a port, {@code 80/tcp_share} a division. */
+  /**
+   * Whether no more of a word follows: {@code 80/tcp} is a port, {@code 80/tcp_share} a division.
+   */
   protected boolean endsWord() {
     int next = _input.LA(1);
     return next != '-' && (next == CharStream.EOF || !isPartOfWord(next));
@@ -67,7 +72,10 @@ public abstract class EcsLexerBase extends Lexer {
     int start = _tokenStartCharIndex;
     boolean startsLine = _input.getText(Interval.of(start - 1, start - 1)).equals("\n");
     return startsLine
-        && _input.getText(Interval.of(start, _input.index() - 1)).strip().equals(heredocMarkers.peek());
+        && _input
+            .getText(Interval.of(start, _input.index() - 1))
+            .strip()
+            .equals(heredocMarkers.peek());
   }
 
   protected void closeHeredoc() {

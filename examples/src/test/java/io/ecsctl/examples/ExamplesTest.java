@@ -41,7 +41,8 @@ class ExamplesTest {
     assertTrue(says(0, "validate", program).contains("Valid."));
     assertTrue(says(2, "plan", "--sandbox", "--detailed-exitcode", program).contains("to create"));
     assertTrue(says(0, "apply", "--sandbox", "--auto-approve", program).contains("Applied."));
-    assertTrue(says(0, "plan", "--sandbox", "--detailed-exitcode", program).contains("No changes."));
+    assertTrue(
+        says(0, "plan", "--sandbox", "--detailed-exitcode", program).contains("No changes."));
     assertTrue(says(0, "destroy", "--sandbox", "--auto-approve", program).contains("Destroyed."));
     assertTrue(says(0, "destroy", "--sandbox", "--auto-approve", program).contains("No changes."));
   }
@@ -56,10 +57,7 @@ class ExamplesTest {
             arguments,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
-    assertEquals(
-        expectedStatus,
-        status,
-        () -> String.join(" ", command) + "\n" + out + "\n" + err);
+    assertEquals(expectedStatus, status, () -> String.join(" ", command) + "\n" + out + "\n" + err);
     return out.toString(StandardCharsets.UTF_8);
   }
 }

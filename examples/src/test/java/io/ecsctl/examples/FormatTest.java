@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** All Java is formatted by google-java-format. To format it: {@code ./mvnw -pl examples -am verify -Dformat.update=true}. */
+/**
+ * All Java is formatted by google-java-format. To format it: {@code ./mvnw -pl examples -am verify
+ * -Dformat.update=true}.
+ */
 class FormatTest {
   @Test
   void everyJavaFileIsFormatted() throws IOException, FormatterException {
@@ -40,7 +43,8 @@ class FormatTest {
     try (Stream<Path> files = Files.walk(Path.of(".."))) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> Stream.of("src").anyMatch(part -> file.toString().contains("/" + part + "/")))
+          .filter(
+              file -> Stream.of("src").anyMatch(part -> file.toString().contains("/" + part + "/")))
           .filter(file -> !file.toString().contains("/target/"))
           .sorted()
           .toList();

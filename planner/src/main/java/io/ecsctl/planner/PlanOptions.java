@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param destroy remove the whole stack instead of making it what the program says
  * @param toolVersion what is noted in the plan
- * @param variables values of the program's sensitive variables, by name: expressions that wait for live objects read them
+ * @param variables values of the program's sensitive variables, by name: expressions that wait for
+ *     live objects read them
  */
 public record PlanOptions(boolean destroy, String toolVersion, Map<String, Value> variables) {
   public PlanOptions {

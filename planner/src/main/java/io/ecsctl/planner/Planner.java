@@ -19,7 +19,8 @@ public final class Planner {
   private Planner() {}
 
   /**
-   * @throws PlanRefused when the program may not be planned against this account, or something may not be destroyed
+   * @throws PlanRefused when the program may not be planned against this account, or something may
+   *     not be destroyed
    * @throws ProviderException when the account cannot be read
    */
   public static Plan plan(Program program, Provider provider, PlanOptions options) {

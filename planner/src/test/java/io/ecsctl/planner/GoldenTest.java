@@ -25,8 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every folder under {@code golden/}: {@code before.ecs}, if any, is applied, then the plan for {@code main.ecs} is {@code main.plan}. To
- * accept new output: {@code -Dgolden.update=true}, then read the change.
+ * Runs every folder under {@code golden/}: {@code before.ecs}, if any, is applied, then the plan
+ * for {@code main.ecs} is {@code main.plan}. To accept new output: {@code -Dgolden.update=true},
+ * then read the change.
  */
 class GoldenTest {
   private static final Schema SCHEMA = SchemaReader.bundled();

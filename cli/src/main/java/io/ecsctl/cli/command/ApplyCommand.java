@@ -1,7 +1,7 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.plan.Plan;

@@ -1,15 +1,15 @@
 package io.ecsctl.cli.command;
 
+import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
-import io.ecsctl.cli.version.ToolVersion;
-import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.render.ApplyJson;
 import io.ecsctl.cli.render.ApplyLines;
 import io.ecsctl.cli.render.ApplyLive;
 import io.ecsctl.cli.render.OutputsView;
 import io.ecsctl.cli.render.PlanView;
 import io.ecsctl.cli.render.ResultView;
+import io.ecsctl.cli.version.ToolVersion;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.apply.Applier;
 import io.ecsctl.planner.apply.ApplyOptions;

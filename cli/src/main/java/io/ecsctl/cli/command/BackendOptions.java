@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which account. Without any of these: what the AWS SDK's default credential and region chain finds. */
+/**
+ * Which account. Without any of these: what the AWS SDK's default credential and region chain
+ * finds.
+ */
 final class BackendOptions {
   @Option(
       names = "--sandbox",

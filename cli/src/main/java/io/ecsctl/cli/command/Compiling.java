@@ -29,7 +29,8 @@ final class Compiling {
     if (!options.environment.isEmpty() && !options.environment.matches("[A-Za-z0-9_-]{1,64}")) {
       throw new CliFailure(
           "BadEnvironment",
-          "--env takes a name of letters, digits, - and _, not \"%s\"".formatted(options.environment));
+          "--env takes a name of letters, digits, - and _, not \"%s\""
+              .formatted(options.environment));
     }
     Path resolved = root.resolve(options.program);
     ProgramFiles program = ProgramFiles.read(options.program, resolved);

@@ -1,7 +1,7 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.planner.plan.Plan;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +15,8 @@ final class Confirmation {
   private Confirmation() {}
 
   /**
-   * Returns when the user agrees. For the removal of a whole stack the answer is the stack's name, so that no habit gives it.
+   * Returns when the user agrees. For the removal of a whole stack the answer is the stack's name,
+   * so that no habit gives it.
    *
    * @throws CliFailure when the user does not agree, or nobody is there to ask
    */
@@ -30,7 +31,8 @@ final class Confirmation {
     String expected = plan.destroy() ? plan.scope().stack() : "yes";
     console.draw(
         plan.destroy()
-            ? "Remove all of this? There is no way back. Type the stack's name, %s: ".formatted(expected)
+            ? "Remove all of this? There is no way back. Type the stack's name, %s: "
+                .formatted(expected)
             : "Do this? Type yes: ");
     String answer = readLine();
     if (answer == null || !answer.strip().equals(expected)) {
@@ -40,7 +42,8 @@ final class Confirmation {
 
   private static @Nullable String readLine() {
     try {
-      return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+      return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+          .readLine();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,10 +15,7 @@ import picocli.CommandLine.Spec;
 /** The command itself: holds the options that every command takes. */
 @Command(
     name = "ecsctl",
-    description = {
-      "From .ecs programs to running Amazon ECS services, with no state file.",
-      ""
-    },
+    description = {"From .ecs programs to running Amazon ECS services, with no state file.", ""},
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions (for every command):%n",

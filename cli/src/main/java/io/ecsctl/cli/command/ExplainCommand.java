@@ -1,9 +1,9 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.exit.CliFailure;
-import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.Style;
+import io.ecsctl.cli.exit.CliFailure;
+import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.JsonOut;
 import io.ecsctl.cli.render.MarkdownText;
 import io.ecsctl.compiler.catalogue.RuleCatalogue;
@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code ecsctl explain ECS630}. */
 @Command(
     name = "explain",
-    description = "Explain a diagnostic: what it means, why, a wrong and a right example, its source.")
+    description =
+        "Explain a diagnostic: what it means, why, a wrong and a right example, its source.")
 final class ExplainCommand implements Callable<Integer> {
   @ParentCommand private @Nullable EcsctlCommand parent;
 
@@ -42,23 +43,21 @@ final class ExplainCommand implements Callable<Integer> {
     String wanted = id.toUpperCase(Locale.ROOT);
     RulePage page =
         RulePages.find(wanted)
-            .orElseThrow(
-                () ->
-                    new CliFailure(
-                        "UnknownRule",
-                        "there is no rule %s%s. To see all: ecsctl explain"
-                            .formatted(
-                                id,
-                                Suggestions.nearest(wanted, ids())
-                                    .map(near -> "; did you mean " + near + "?")
-                                    .orElse(""))));
+            .orElseThrow(() ->
+                new CliFailure(
+                    "UnknownRule",
+                    "there is no rule %s%s. To see all: ecsctl explain"
+                        .formatted(
+                            id,
+                            Suggestions.nearest(wanted, ids())
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(""))));
     if (console.json()) {
       console.line(
-          JsonOut.object(
-              json -> {
-                write(json, page.rule());
-                json.writeStringField("page", page.markdown());
-              }));
+          JsonOut.object(json -> {
+            write(json, page.rule());
+            json.writeStringField("page", page.markdown());
+          }));
     } else {
       console.print(MarkdownText.render(page.markdown(), console));
     }
@@ -72,21 +71,22 @@ final class ExplainCommand implements Callable<Integer> {
   private static void list(Console console) {
     if (console.json()) {
       console.line(
-          JsonOut.object(
-              json -> {
-                json.writeArrayFieldStart("rules");
-                for (RuleInfo rule : RuleCatalogue.all()) {
-                  json.writeStartObject();
-                  write(json, rule);
-                  json.writeEndObject();
-                }
-                json.writeEndArray();
-              }));
+          JsonOut.object(json -> {
+            json.writeArrayFieldStart("rules");
+            for (RuleInfo rule : RuleCatalogue.all()) {
+              json.writeStartObject();
+              write(json, rule);
+              json.writeEndObject();
+            }
+            json.writeEndArray();
+          }));
       return;
     }
     for (RuleInfo rule : RuleCatalogue.all()) {
       console.line(
-          "%s  %-8s %s".formatted(console.styled(Style.BOLD, rule.id()), rule.severity().label(), rule.summary()));
+          "%s  %-8s %s"
+              .formatted(
+                  console.styled(Style.BOLD, rule.id()), rule.severity().label(), rule.summary()));
     }
   }
 

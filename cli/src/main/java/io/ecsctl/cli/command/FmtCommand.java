@@ -1,8 +1,8 @@
 package io.ecsctl.cli.command;
 
+import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
-import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.input.ProgramFiles;
 import io.ecsctl.cli.render.DiagnosticsView;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
@@ -27,7 +27,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "fmt",
     description = {
-      "Format .ecs files in place: indentation, alignment, spaces. Prints the names of those changed.",
+      "Format .ecs files in place: indentation, alignment, spaces. Prints the names of those"
+          + " changed.",
       "A file with a syntax error is left alone and reported."
     })
 final class FmtCommand implements Callable<Integer> {
@@ -111,7 +112,8 @@ final class FmtCommand implements Callable<Integer> {
           java.nio.file.StandardCopyOption.ATOMIC_MOVE,
           java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new CliFailure("CannotWrite", "%s cannot be written: %s".formatted(file, e.getMessage()));
+      throw new CliFailure(
+          "CannotWrite", "%s cannot be written: %s".formatted(file, e.getMessage()));
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.exit.CliFailure;
-import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.Style;
+import io.ecsctl.cli.exit.CliFailure;
+import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.input.ProgramFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,10 @@ import picocli.CommandLine.ParentCommand;
 final class InitCommand implements Callable<Integer> {
   @ParentCommand private @Nullable EcsctlCommand parent;
 
-  @Parameters(arity = "0..1", paramLabel = "DIR", description = "Where. Default: the current directory.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "Where. Default: the current directory.")
   private Path directory = Path.of("");
 
   @Option(
@@ -67,7 +70,8 @@ final class InitCommand implements Callable<Integer> {
           template().replace("@STACK@", stack).replace("@REGION@", region),
           StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
-      throw new CliFailure("CannotWrite", "%s cannot be written: %s".formatted(file, e.getMessage()));
+      throw new CliFailure(
+          "CannotWrite", "%s cannot be written: %s".formatted(file, e.getMessage()));
     }
     String here = directory.toString().isEmpty() ? "" : " " + directory;
     console.note(console.styled(Style.OK, "Wrote") + " " + file + ".");
@@ -91,7 +95,8 @@ final class InitCommand implements Callable<Integer> {
         Files.newDirectoryStream(directory, "*" + ProgramFiles.SUFFIX)) {
       for (Path program : programs) {
         throw new CliFailure(
-            "AlreadyThere", "there is a program already: %s. Nothing was written.".formatted(program));
+            "AlreadyThere",
+            "there is a program already: %s. Nothing was written.".formatted(program));
       }
     } catch (IOException e) {
       throw new CliFailure(

@@ -1,13 +1,16 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.planner.apply.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.Signals;
 
-/** Ctrl-C while applying: once finishes what is under way, twice stops waiting, a third time ends the process. */
+/**
+ * Ctrl-C while applying: once finishes what is under way, twice stops waiting, a third time ends
+ * the process.
+ */
 final class Interrupts implements AutoCloseable {
   private record Registration(String signal, Object previous) {}
 

@@ -1,8 +1,8 @@
 package io.ecsctl.cli.command;
 
+import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
-import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.render.PlanView;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.schema.Schema;
@@ -31,7 +31,8 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Save the plan; ecsctl apply FILE does exactly that, or refuses when it is stale.")
+      description =
+          "Save the plan; ecsctl apply FILE does exactly that, or refuses when it is stale.")
   private @Nullable Path out;
 
   @Option(

@@ -1,8 +1,8 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.version.ToolVersion;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.render.DiagnosticsView;
+import io.ecsctl.cli.version.ToolVersion;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.schema.SchemaReader;
@@ -12,7 +12,10 @@ import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.provider.Provider;
 import java.util.Optional;
 
-/** What {@code plan}, {@code apply} and {@code destroy} have in common: compile, look at the account, plan. */
+/**
+ * What {@code plan}, {@code apply} and {@code destroy} have in common: compile, look at the
+ * account, plan.
+ */
 final class Planning {
   private Planning() {}
 
@@ -33,8 +36,7 @@ final class Planning {
     return SchemaReader.bundled();
   }
 
-  static Plan plan(
-      Console console, Compilation compilation, Provider provider, boolean destroy) {
+  static Plan plan(Console console, Compilation compilation, Provider provider, boolean destroy) {
     try (var _ = Waiting.on(console, "Looking at the account")) {
       return Planner.plan(
           compilation.program(),

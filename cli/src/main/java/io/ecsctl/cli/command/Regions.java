@@ -2,7 +2,10 @@ package io.ecsctl.cli.command;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which region a program without one is compiled for, as far as that is known without asking the SDK. */
+/**
+ * Which region a program without one is compiled for, as far as that is known without asking the
+ * SDK.
+ */
 final class Regions {
   private Regions() {}
 

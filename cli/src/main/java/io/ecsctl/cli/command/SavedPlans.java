@@ -29,12 +29,11 @@ final class SavedPlans {
   static Opened open(EcsctlCommand root, ProgramOptions options) {
     Map<String, Value> variables = new TreeMap<>();
     System.getenv()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("ECSCTL_VAR_")) {
-                variables.put(name.substring("ECSCTL_VAR_".length()), new Value.Text(value));
-              }
-            });
+        .forEach((name, value) -> {
+          if (name.startsWith("ECSCTL_VAR_")) {
+            variables.put(name.substring("ECSCTL_VAR_".length()), new Value.Text(value));
+          }
+        });
     for (String assignment : options.assignments) {
       int equals = assignment.indexOf('=');
       if (equals > 0) {

@@ -1,8 +1,8 @@
 package io.ecsctl.cli.command;
 
+import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
-import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.render.PlanView;
 import io.ecsctl.planner.file.PlanFile;
 import io.ecsctl.planner.plan.Plan;
@@ -23,8 +23,7 @@ final class ShowCommand implements Callable<Integer> {
     EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     if (!SavedPlans.isPlanFile(root.resolve(options.program))) {
-      throw new CliFailure(
-          "NoPlan", "show takes a plan that was saved by: ecsctl plan --out FILE");
+      throw new CliFailure("NoPlan", "show takes a plan that was saved by: ecsctl plan --out FILE");
     }
     Plan plan = SavedPlans.open(root, options).plan();
     if (console.json()) {

@@ -1,8 +1,8 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.Style;
+import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.DiagnosticsView;
 import io.ecsctl.cli.render.JsonOut;
 import io.ecsctl.compiler.Compilation;
@@ -43,16 +43,15 @@ final class ValidateCommand implements Callable<Integer> {
     boolean valid = !compilation.hasErrors();
     if (console.json()) {
       console.line(
-          JsonOut.object(
-              json -> {
-                json.writeBooleanField("valid", valid);
-                json.writeNumberField("resources", compilation.program().resources().size());
-                json.writeArrayFieldStart("diagnostics");
-                for (Diagnostic diagnostic : Diagnostics.sorted(compilation.diagnostics())) {
-                  DiagnosticJson.write(json, diagnostic);
-                }
-                json.writeEndArray();
-              }));
+          JsonOut.object(json -> {
+            json.writeBooleanField("valid", valid);
+            json.writeNumberField("resources", compilation.program().resources().size());
+            json.writeArrayFieldStart("diagnostics");
+            for (Diagnostic diagnostic : Diagnostics.sorted(compilation.diagnostics())) {
+              DiagnosticJson.write(json, diagnostic);
+            }
+            json.writeEndArray();
+          }));
     } else {
       DiagnosticsView.print(console, compilation.diagnostics());
       if (valid) {

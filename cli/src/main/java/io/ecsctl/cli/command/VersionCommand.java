@@ -1,9 +1,9 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.exit.ExitCode;
-import io.ecsctl.cli.version.ToolVersion;
 import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.JsonOut;
+import io.ecsctl.cli.version.ToolVersion;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,12 +20,11 @@ final class VersionCommand implements Callable<Integer> {
     ToolVersion version = ToolVersion.current();
     if (console.json()) {
       console.line(
-          JsonOut.object(
-              json -> {
-                json.writeStringField("ecsctl", version.tool());
-                json.writeStringField("awsSdk", version.awsSdk());
-                json.writeStringField("java", Runtime.version().toString());
-              }));
+          JsonOut.object(json -> {
+            json.writeStringField("ecsctl", version.tool());
+            json.writeStringField("awsSdk", version.awsSdk());
+            json.writeStringField("java", Runtime.version().toString());
+          }));
     } else {
       console.line(
           "ecsctl %s (AWS SDK %s, Java %s)"

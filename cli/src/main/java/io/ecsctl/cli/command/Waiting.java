@@ -6,7 +6,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Says on the terminal what is going on, once it takes more than a moment; leaves nothing behind. */
+/**
+ * Says on the terminal what is going on, once it takes more than a moment; leaves nothing behind.
+ */
 final class Waiting implements AutoCloseable {
   private static final String FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
   private final Console console;

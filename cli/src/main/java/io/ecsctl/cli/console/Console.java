@@ -9,8 +9,9 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Where a command prints. Results go to standard output, everything about how it is going to standard error; so a pipe gets results only.
- * With {@link OutputFormat#JSON} both carry JSON: one document on standard output, one object a line on standard error.
+ * Where a command prints. Results go to standard output, everything about how it is going to
+ * standard error; so a pipe gets results only. With {@link OutputFormat#JSON} both carry JSON: one
+ * document on standard output, one object a line on standard error.
  */
 public final class Console {
   private static final JsonFactory JSON = new JsonFactory();
@@ -45,7 +46,9 @@ public final class Console {
 
   /** {@code text} in that style where colours are on. */
   public String styled(Style style, String text) {
-    return coloured() && style != Style.PLAIN ? "\033[" + style.code() + "m" + text + "\033[0m" : text;
+    return coloured() && style != Style.PLAIN
+        ? "\033[" + style.code() + "m" + text + "\033[0m"
+        : text;
   }
 
   public void print(String text) {
@@ -70,7 +73,10 @@ public final class Console {
     err.flush();
   }
 
-  /** One JSON object on a line of standard error, fields in the given order; empty values are left out. */
+  /**
+   * One JSON object on a line of standard error, fields in the given order; empty values are left
+   * out.
+   */
   public void noteJson(Map<String, String> fields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {

@@ -19,8 +19,8 @@ public record TerminalFacts(
   private static final int UNKNOWN_WIDTH = 100;
 
   /**
-   * Asks the environment. The launcher tells which of the three streams are terminals ({@code ecsctl.tty} holds their numbers), because
-   * Java can only say it of all together.
+   * Asks the environment. The launcher tells which of the three streams are terminals ({@code
+   * ecsctl.tty} holds their numbers), because Java can only say it of all together.
    */
   public static TerminalFacts of(Map<String, String> environment, String ttys, boolean noColour) {
     boolean output = ttys.contains("1");

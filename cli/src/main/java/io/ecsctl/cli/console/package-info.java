@@ -1,5 +1,6 @@
 /**
- * The terminal, or what stands in for it: two streams, whether they are looked at by a person, colours and width.
+ * The terminal, or what stands in for it: two streams, whether they are looked at by a person,
+ * colours and width.
  *
  * <p>Not here: what is printed ({@code cli.render}).
  */

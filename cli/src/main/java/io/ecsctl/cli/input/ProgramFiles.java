@@ -50,7 +50,8 @@ public record ProgramFiles(List<SourceFile> sources, List<Diagnostic> problems) 
     String shown = program.toString().isEmpty() ? "the current directory" : program.toString();
     if (!Files.exists(resolved)) {
       throw new CliFailure(
-          "NoProgram", shown + " does not exist. Name a directory with .ecs files, or one such file.");
+          "NoProgram",
+          shown + " does not exist. Name a directory with .ecs files, or one such file.");
     }
     if (!Files.isDirectory(resolved)) {
       return List.of(resolved);

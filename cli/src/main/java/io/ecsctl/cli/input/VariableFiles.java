@@ -18,7 +18,8 @@ import java.util.TreeMap;
 /**
  * The values given for variables.
  *
- * @param inputs a later one for the same variable wins: environment, {@code ENV.ecsvars}, {@code --var-file}, {@code --var}
+ * @param inputs a later one for the same variable wins: environment, {@code ENV.ecsvars}, {@code
+ *     --var-file}, {@code --var}
  * @param problems what is wrong with the files
  */
 public record VariableFiles(List<VariableInput> inputs, List<Diagnostic> problems) {
@@ -43,14 +44,12 @@ public record VariableFiles(List<VariableInput> inputs, List<Diagnostic> problem
     List<VariableInput> inputs = new ArrayList<>();
     List<Diagnostic> problems = new ArrayList<>();
     new TreeMap<>(environment)
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(ENVIRONMENT_PREFIX)) {
-                inputs.add(
-                    VariableInput.text(
-                        name.substring(ENVIRONMENT_PREFIX.length()), value, name));
-              }
-            });
+        .forEach((name, value) -> {
+          if (name.startsWith(ENVIRONMENT_PREFIX)) {
+            inputs.add(
+                VariableInput.text(name.substring(ENVIRONMENT_PREFIX.length()), value, name));
+          }
+        });
     for (Path file : environmentFile) {
       if (Files.exists(file)) {
         readFile(file, inputs, problems);
@@ -86,22 +85,20 @@ public record VariableFiles(List<VariableInput> inputs, List<Diagnostic> problem
         .value()
         .blocks()
         .findFirst()
-        .ifPresent(
-            block -> {
-              throw new CliFailure(
-                  "BadVariableFile",
-                  "%s: a variable file has only lines such as image = \"nginx:1.29\", no blocks"
-                      .formatted(block.header().location()));
-            });
+        .ifPresent(block -> {
+          throw new CliFailure(
+              "BadVariableFile",
+              "%s: a variable file has only lines such as image = \"nginx:1.29\", no blocks"
+                  .formatted(block.header().location()));
+        });
     parsed
         .value()
         .attributes()
-        .forEach(
-            attribute ->
-                inputs.add(
-                    VariableInput.expression(
-                        attribute.name().text(),
-                        attribute.value().span().text(),
-                        attribute.span().file().path() + ":" + attribute.span().line())));
+        .forEach(attribute ->
+            inputs.add(
+                VariableInput.expression(
+                    attribute.name().text(),
+                    attribute.value().span().text(),
+                    attribute.span().file().path() + ":" + attribute.span().line())));
   }
 }

@@ -48,13 +48,12 @@ public final class ApplyJson implements ApplyListener {
 
   private void write(String event, PlanNode node, JsonOut.Fields more) {
     console.note(
-        JsonOut.line(
-            json -> {
-              json.writeStringField("time", Instant.now().toString());
-              json.writeStringField("event", event);
-              json.writeStringField("step", node.id());
-              json.writeStringField("action", node.action().name());
-              more.write(json);
-            }));
+        JsonOut.line(json -> {
+          json.writeStringField("time", Instant.now().toString());
+          json.writeStringField("event", event);
+          json.writeStringField("step", node.id());
+          json.writeStringField("action", node.action().name());
+          more.write(json);
+        }));
   }
 }

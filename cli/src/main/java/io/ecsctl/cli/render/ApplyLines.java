@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An apply as lines that stay: for pipes, logs and terminals that cannot redraw. Each line makes sense on its own. */
+/**
+ * An apply as lines that stay: for pipes, logs and terminals that cannot redraw. Each line makes
+ * sense on its own.
+ */
 public final class ApplyLines implements ApplyListener {
   private final Console console;
   private final Map<String, String> lastStatus = new HashMap<>();
@@ -58,7 +61,8 @@ public final class ApplyLines implements ApplyListener {
               + node.id()
               + " failed"
               + took
-              + facts(console, failed.code(), failed.operation(), failed.message(), failed.requestId());
+              + facts(
+                  console, failed.code(), failed.operation(), failed.message(), failed.requestId());
       case Outcome.RolledBack rolledBack ->
           console.styled(Style.ERROR, "✗")
               + " "
@@ -66,13 +70,20 @@ public final class ApplyLines implements ApplyListener {
               + " was rolled back"
               + took
               + facts(
-                  console, "", rolledBack.operation(), rolledBack.message(), rolledBack.requestId());
+                  console,
+                  "",
+                  rolledBack.operation(),
+                  rolledBack.message(),
+                  rolledBack.requestId());
       case Outcome.Skipped skipped ->
-          console.styled(Style.DIM, "- " + node.id() + " not tried, because " + skipped.because() + " failed");
-      case Outcome.NotStarted _ ->
-          console.styled(Style.DIM, "- " + node.id() + " not started");
+          console.styled(
+              Style.DIM, "- " + node.id() + " not tried, because " + skipped.because() + " failed");
+      case Outcome.NotStarted _ -> console.styled(Style.DIM, "- " + node.id() + " not started");
       case Outcome.Interrupted _ ->
-          console.styled(Style.WARNING, "!") + " " + node.id() + " was under way when it was stopped";
+          console.styled(Style.WARNING, "!")
+              + " "
+              + node.id()
+              + " was under way when it was stopped";
     };
   }
 

@@ -16,8 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An apply on a terminal: what is finished scrolls up and stays, what is under way is redrawn below, with the latest status of each and
- * how far the whole is.
+ * An apply on a terminal: what is finished scrolls up and stays, what is under way is redrawn
+ * below, with the latest status of each and how far the whole is.
  */
 public final class ApplyLive implements ApplyListener, AutoCloseable {
   private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
@@ -76,7 +76,10 @@ public final class ApplyLive implements ApplyListener, AutoCloseable {
     redraw(List.of("  " + ApplyLines.sentence(console, node, outcome, Duration.ZERO)));
   }
 
-  /** Takes the drawn lines away, prints what stays, and draws what is under way again; all in one write, so nothing flickers. */
+  /**
+   * Takes the drawn lines away, prints what stays, and draws what is under way again; all in one
+   * write, so nothing flickers.
+   */
   private void redraw(List<String> staying) {
     StringBuilder text = new StringBuilder();
     if (drawn > 0) {
@@ -93,7 +96,8 @@ public final class ApplyLive implements ApplyListener, AutoCloseable {
           console.styled(
               Style.DIM,
               "  %d of %d done, %s"
-                  .formatted(finished, total, ApplyWords.time(Duration.between(start, Instant.now())))));
+                  .formatted(
+                      finished, total, ApplyWords.time(Duration.between(start, Instant.now())))));
     }
     lines.forEach(line -> text.append(line).append('\n'));
     drawn = lines.size();

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes as the blocks they are in: {@code container["app"].image} stands in a block {@code container "app"} as {@code image}. In the
- * order of the changes.
+ * Changes as the blocks they are in: {@code container["app"].image} stands in a block {@code
+ * container "app"} as {@code image}. In the order of the changes.
  */
 final class ChangeTree {
   private static final Pattern SEGMENT =

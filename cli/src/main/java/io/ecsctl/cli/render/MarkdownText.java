@@ -5,7 +5,10 @@ import io.ecsctl.cli.console.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Our own pages on a terminal: headings stand out, paragraphs are wrapped, examples are indented and left as they are. */
+/**
+ * Our own pages on a terminal: headings stand out, paragraphs are wrapped, examples are indented
+ * and left as they are.
+ */
 public final class MarkdownText {
   private static final int READABLE = 92;
 

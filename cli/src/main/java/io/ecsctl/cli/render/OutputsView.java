@@ -3,8 +3,8 @@ package io.ecsctl.cli.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.Style;
-import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.json.PlainJson;
+import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlannedOutput;
@@ -26,11 +26,10 @@ public final class OutputsView {
   static void print(Console console, Plan plan, Map<String, Value> outputs, String status) {
     if (console.json()) {
       console.line(
-          JsonOut.object(
-              json -> {
-                json.writeStringField("status", status);
-                write(json, plan, outputs);
-              }));
+          JsonOut.object(json -> {
+            json.writeStringField("status", status);
+            write(json, plan, outputs);
+          }));
       return;
     }
     if (outputs.isEmpty()) {
@@ -38,10 +37,11 @@ public final class OutputsView {
     }
     console.line("");
     console.line(console.styled(Style.BOLD, "Outputs"));
-    outputs.forEach(
-        (name, value) ->
-            console.line(
-                "  %s = %s".formatted(name, isSensitive(plan, name) ? "(sensitive value)" : ValueText.of(value))));
+    outputs.forEach((name, value) ->
+        console.line(
+            "  %s = %s"
+                .formatted(
+                    name, isSensitive(plan, name) ? "(sensitive value)" : ValueText.of(value))));
   }
 
   static void write(JsonGenerator json, Plan plan, Map<String, Value> outputs) throws IOException {

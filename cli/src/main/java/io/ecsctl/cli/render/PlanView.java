@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A plan for people: a paragraph a resource, what is deleted or replaced stands out, what is unchanged or goes without saying is left out,
- * every line fits the terminal.
+ * A plan for people: a paragraph a resource, what is deleted or replaced stands out, what is
+ * unchanged or goes without saying is left out, every line fits the terminal.
  */
 public final class PlanView {
   private static final int WIDEST_NAME = 40;
@@ -86,17 +86,19 @@ public final class PlanView {
         .formatted(plan.scope().stack(), plan.identity().account(), plan.identity().region());
   }
 
-  /** Tags that every new resource gets, as {@code team = "web"}: said once instead of on each. Empty when there is only one. */
+  /**
+   * Tags that every new resource gets, as {@code team = "web"}: said once instead of on each. Empty
+   * when there is only one.
+   */
   private static Set<String> tagsOnEverything(Plan plan) {
     List<Set<String>> tags =
         plan.changes().stream()
             .filter(node -> node.action() == Action.CREATE && node.step() == Step.OBJECT)
-            .map(
-                node ->
-                    node.changes().stream()
-                        .filter(PlanView::isTag)
-                        .map(PlanView::tag)
-                        .collect(Collectors.toCollection(LinkedHashSet<String>::new)))
+            .map(node ->
+                node.changes().stream()
+                    .filter(PlanView::isTag)
+                    .map(PlanView::tag)
+                    .collect(Collectors.toCollection(LinkedHashSet<String>::new)))
             .filter(set -> !set.isEmpty())
             .map(set -> (Set<String>) set)
             .toList();
@@ -118,7 +120,9 @@ public final class PlanView {
         + ValueWords.of(change.after(), change.sensitive());
   }
 
-  /** The nodes of one resource: its object, and steps of its own such as a security group's rules. */
+  /**
+   * The nodes of one resource: its object, and steps of its own such as a security group's rules.
+   */
   private void paragraph(List<PlanNode> nodes, Set<String> everywhere) {
     PlanNode head = nodes.getFirst();
     console.line(
@@ -212,8 +216,7 @@ public final class PlanView {
                   + node.replaceReason()
                   + " cannot be changed"
                   + (node.createFirst() ? "; the new one first" : "; the old one goes first"));
-      case DELETE ->
-          node.liveId().isEmpty() ? "" : console.styled(Style.DIM, "  " + node.liveId());
+      case DELETE -> node.liveId().isEmpty() ? "" : console.styled(Style.DIM, "  " + node.liveId());
     };
   }
 

@@ -7,7 +7,9 @@ import io.ecsctl.planner.apply.Outcome;
 import io.ecsctl.planner.plan.Plan;
 import java.util.Map;
 
-/** How an apply ended: in one line, then what to do next if it did not end well, then the outputs. */
+/**
+ * How an apply ended: in one line, then what to do next if it did not end well, then the outputs.
+ */
 public final class ResultView {
   private ResultView() {}
 
@@ -41,23 +43,22 @@ public final class ResultView {
 
   private static void json(Console console, Plan plan, ApplyResult result) {
     console.line(
-        JsonOut.object(
-            json -> {
-              json.writeStringField(
-                  "status",
-                  result.isComplete()
-                      ? "applied"
-                      : result.isRolledBack()
-                          ? "rolled-back"
-                          : result.failures().isEmpty() ? "stopped" : "failed");
-              json.writeObjectFieldStart("steps");
-              for (Map.Entry<String, Outcome> step : result.outcomes().entrySet()) {
-                json.writeObjectFieldStart(step.getKey());
-                OutcomeJson.fields(json, step.getValue());
-                json.writeEndObject();
-              }
-              json.writeEndObject();
-              OutputsView.write(json, plan, result.outputs());
-            }));
+        JsonOut.object(json -> {
+          json.writeStringField(
+              "status",
+              result.isComplete()
+                  ? "applied"
+                  : result.isRolledBack()
+                      ? "rolled-back"
+                      : result.failures().isEmpty() ? "stopped" : "failed");
+          json.writeObjectFieldStart("steps");
+          for (Map.Entry<String, Outcome> step : result.outcomes().entrySet()) {
+            json.writeObjectFieldStart(step.getKey());
+            OutcomeJson.fields(json, step.getValue());
+            json.writeEndObject();
+          }
+          json.writeEndObject();
+          OutputsView.write(json, plan, result.outputs());
+        }));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * How things look: plans, diagnostics, progress, results; as text for people and as JSON for programs.
+ * How things look: plans, diagnostics, progress, results; as text for people and as JSON for
+ * programs.
  *
  * <p>Not here: what is decided or done. Renderers take finished values and a console.
  */

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the commands that people run most, one after the other in one process. Arguments: an example program, an empty directory.
+ * Runs the commands that people run most, one after the other in one process. Arguments: an example
+ * program, an empty directory.
  *
- * <p>Ends with a failure when a command does, so that the build does not ship a cache trained on error paths.
+ * <p>Ends with a failure when a command does, so that the build does not ship a cache trained on
+ * error paths.
  */
 final class AotTraining {
   private static final PrintStream NOWHERE =
@@ -22,7 +24,8 @@ final class AotTraining {
   public static void main(String[] args) throws IOException {
     String example = args[0];
     String work = args[1];
-    // The endpoint takes any credentials; these keep the SDK from asking the environment for real ones.
+    // The endpoint takes any credentials; these keep the SDK from asking the environment for real
+    // ones.
     System.setProperty("aws.accessKeyId", "training");
     System.setProperty("aws.secretAccessKey", "training");
     System.setProperty("ecsctl.tty", "");

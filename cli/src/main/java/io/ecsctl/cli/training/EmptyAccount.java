@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An AWS endpoint on loopback in whose account nothing exists: every list is empty. Enough to load the SDK's way over the wire. */
+/**
+ * An AWS endpoint on loopback in whose account nothing exists: every list is empty. Enough to load
+ * the SDK's way over the wire.
+ */
 final class EmptyAccount implements AutoCloseable {
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
   private static final String IDENTITY =

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One resource instance: {@code vpc.main}, {@code subnet.public["a"]}, {@code module.net.vpc.main}.
  *
- * @param module {@code ""} in the root program, else {@code module.net} or {@code module.net["x"].module.inner}
+ * @param module {@code ""} in the root program, else {@code module.net} or {@code
+ *     module.net["x"].module.inner}
  * @param key null when the block has neither {@code for_each} nor {@code count}
  */
 public record ResourceAddress(String module, String kind, String name, @Nullable InstanceKey key)

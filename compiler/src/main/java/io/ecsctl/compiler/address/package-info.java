@@ -1,5 +1,6 @@
 /**
- * Addresses: how a program, a plan and the tags in the account name one resource instance. {@code service.web["a"]}.
+ * Addresses: how a program, a plan and the tags in the account name one resource instance. {@code
+ * service.web["a"]}.
  *
  * <p>Not here: what the resource holds ({@code compiler.program}).
  */

@@ -42,13 +42,11 @@ public final class Binder {
           .block()
           .body()
           .attributes()
-          .forEach(
-              attribute -> {
-                Node node = new Node.StackArgument(attribute.name().text());
-                declare(node);
-                expressions.bind(
-                    attribute.value(), Scope.EMPTY, ExpressionBinder.Reader.of(node));
-              });
+          .forEach(attribute -> {
+            Node node = new Node.StackArgument(attribute.name().text());
+            declare(node);
+            expressions.bind(attribute.value(), Scope.EMPTY, ExpressionBinder.Reader.of(node));
+          });
     }
     for (Declaration.Local local : declarations.locals.values()) {
       Node node = new Node.Local(local.name());
@@ -59,8 +57,7 @@ public final class Binder {
     for (Declaration.Output output : declarations.outputs) {
       output
           .argument("value")
-          .ifPresent(
-              value -> expressions.bind(value, Scope.EMPTY, ExpressionBinder.Reader.LAST));
+          .ifPresent(value -> expressions.bind(value, Scope.EMPTY, ExpressionBinder.Reader.LAST));
     }
     Cycles cycles = Cycles.find(values, references, sink);
     return new StageResult<>(
@@ -85,16 +82,14 @@ public final class Binder {
   private void bindVariable(Declaration.Variable variable) {
     variable
         .argument("default")
-        .ifPresent(
-            value -> expressions.bind(value, Scope.EMPTY, ExpressionBinder.Reader.LAST));
+        .ifPresent(value -> expressions.bind(value, Scope.EMPTY, ExpressionBinder.Reader.LAST));
     variable
         .block()
         .body()
         .blocks("validation")
         .flatMap(validation -> validation.body().attributes())
         .map(Body.Attribute::value)
-        .forEach(
-            value -> expressions.bind(value, Scope.EMPTY, ExpressionBinder.Reader.LAST));
+        .forEach(value -> expressions.bind(value, Scope.EMPTY, ExpressionBinder.Reader.LAST));
   }
 
   private void bindResource(Declaration.Resource resource) {
@@ -110,8 +105,7 @@ public final class Binder {
       expressions.bind(repeated, Scope.EMPTY, instancesReader);
     }
     for (Expression dependency : resource.dependsOn()) {
-      expressions.bind(
-          dependency, Scope.EMPTY, new ExpressionBinder.Reader(null, target, null));
+      expressions.bind(dependency, Scope.EMPTY, new ExpressionBinder.Reader(null, target, null));
       checkDependency(dependency);
     }
     Scope scope = Scope.of(resource);
@@ -126,13 +120,11 @@ public final class Binder {
       // What is set in a step of its own may refer in a circle: that is what the step is for.
       boolean separate =
           attribute.filter(a -> a.change() == AttributeSchema.Change.SEPARATE).isPresent();
-      bindMember(
-          member, scope, new ExpressionBinder.Reader(node, separate ? null : target, null));
+      bindMember(member, scope, new ExpressionBinder.Reader(node, separate ? null : target, null));
     }
   }
 
-  private void bindMember(
-      BlockSource.Member member, Scope scope, ExpressionBinder.Reader reader) {
+  private void bindMember(BlockSource.Member member, Scope scope, ExpressionBinder.Reader reader) {
     switch (member) {
       case BlockSource.Assign assign -> expressions.bind(assign.value(), scope, reader);
       case BlockSource.Nested nested ->

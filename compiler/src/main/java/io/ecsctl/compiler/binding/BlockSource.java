@@ -10,14 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written between a pair of braces, however it is written: {@code port_mapping { }} and {@code port_mapping = { }} say the same,
- * so everything after the parser sees them alike.
+ * What is written between a pair of braces, however it is written: {@code port_mapping { }} and
+ * {@code port_mapping = { }} say the same, so everything after the parser sees them alike.
  *
  * @param header what a message about the block as a whole underlines
  * @param labels of a block; empty for an object
  */
-public record BlockSource(
-    SourceSpan header, List<Body.Label> labels, List<Member> members) {
+public record BlockSource(SourceSpan header, List<Body.Label> labels, List<Member> members) {
   public BlockSource {
     labels = List.copyOf(labels);
     members = List.copyOf(members);
@@ -57,9 +56,11 @@ public record BlockSource(
   }
 
   /**
-   * {@code dynamic "name" { for_each = …, content { … } }}: as many blocks of that name as {@code forEach} has elements.
+   * {@code dynamic "name" { for_each = …, content { … } }}: as many blocks of that name as {@code
+   * forEach} has elements.
    *
-   * @param iterator the name by which {@code body} reads {@code key} and {@code value} of the element
+   * @param iterator the name by which {@code body} reads {@code key} and {@code value} of the
+   *     element
    * @param labels expressions for the blocks' labels
    */
   public record Dynamic(
@@ -90,7 +91,10 @@ public record BlockSource(
     return grouped;
   }
 
-  /** The object as a block; null when a key has to be computed first, so that its members are not known yet. */
+  /**
+   * The object as a block; null when a key has to be computed first, so that its members are not
+   * known yet.
+   */
   public static @Nullable BlockSource of(Expression.ObjectExpression object) {
     List<Member> members = new ArrayList<>();
     for (Expression.ObjectExpression.Entry entry : object.entries()) {

@@ -61,12 +61,6 @@ final class BlockSources {
             : List.of();
     Body.Block inner = content.get();
     return new BlockSource.Dynamic(
-        block,
-        name.span(),
-        name.text(),
-        iterator,
-        forEach.get(),
-        labels,
-        of(inner, Set.of()));
+        block, name.span(), name.text(), iterator, forEach.get(), labels, of(inner, Set.of()));
   }
 }

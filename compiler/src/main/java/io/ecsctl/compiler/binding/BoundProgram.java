@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param variables by name, in source order; so are the other maps
  * @param resources by {@code KIND.name}
  * @param order everything to evaluate, each after what it needs
- * @param cyclic those in {@code order} that need themselves: they have no value, and that has been reported
+ * @param cyclic those in {@code order} that need themselves: they have no value, and that has been
+ *     reported
  */
 public record BoundProgram(
     Schema schema,

@@ -2,7 +2,10 @@ package io.ecsctl.compiler.binding;
 
 import java.util.Locale;
 
-/** The text form of a bound program: what is declared where, and in which order it will be evaluated. */
+/**
+ * The text form of a bound program: what is declared where, and in which order it will be
+ * evaluated.
+ */
 final class BoundTree {
   private BoundTree() {}
 
@@ -16,14 +19,11 @@ final class BoundTree {
     program
         .resources()
         .values()
-        .forEach(
-            resource ->
-                line(
-                    out,
-                    resource,
-                    resource.forEach() != null
-                        ? "for_each"
-                        : resource.count() != null ? "count" : ""));
+        .forEach(resource ->
+            line(
+                out,
+                resource,
+                resource.forEach() != null ? "for_each" : resource.count() != null ? "count" : ""));
     program.outputs().forEach(output -> line(out, output, ""));
     out.append("order\n");
     for (Node node : program.order()) {

@@ -15,7 +15,10 @@ import java.util.Set;
  */
 record Cycles(List<Node> order, Set<Node> cyclic) {
 
-  /** Reports every circle once: one of references is also one of values when the references are read. */
+  /**
+   * Reports every circle once: one of references is also one of values when the references are
+   * read.
+   */
   static Cycles find(DependencyGraph values, DependencyGraph references, DiagnosticSink sink) {
     Set<String> reported = new HashSet<>();
     for (List<Node> component : references.components()) {
@@ -57,9 +60,7 @@ record Cycles(List<Node> order, Set<Node> cyclic) {
         Diagnostic.of(
             resources ? BindingRules.REFERENCE : BindingRules.VALUE_CYCLE,
             cycle.getFirst().span(),
-            resources
-                ? "these resources need each other: %s"
-                : "this value needs itself: %s",
+            resources ? "these resources need each other: %s" : "this value needs itself: %s",
             String.join(" → ", names));
     diagnostic.detail(
         resources

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** First walk over the files: the top-level blocks become declarations. */
 final class DeclarationCollector {
-  private static final Set<String> META =
-      Set.of("for_each", "count", "depends_on", "lifecycle");
+  private static final Set<String> META = Set.of("for_each", "count", "depends_on", "lifecycle");
 
-  /** Blocks of the language that this version does not have yet; naming them beats calling them unknown. */
+  /**
+   * Blocks of the language that this version does not have yet; naming them beats calling them
+   * unknown.
+   */
   private static final Set<String> LATER =
       Set.of("module", "data", "moved", "import", "removed", "check", "test");
 
@@ -65,7 +67,9 @@ final class DeclarationCollector {
                 attribute.name().span(),
                 "%s stands outside of any block",
                 attribute.name().text())
-            .detail("At the top level of a file there are only blocks. For a name of your own: locals { %s }",
+            .detail(
+                "At the top level of a file there are only blocks. For a name of your own: locals {"
+                    + " %s }",
                 attribute.span().text().lines().findFirst().orElse("")));
   }
 
@@ -191,7 +195,9 @@ final class DeclarationCollector {
       case Expression other -> {
         sink.report(
             Diagnostic.of(
-                    BindingRules.META_ARGUMENT, other.span(), "depends_on takes a list of resources")
+                    BindingRules.META_ARGUMENT,
+                    other.span(),
+                    "depends_on takes a list of resources")
                 .detail("Write: depends_on = [KIND.name]"));
         yield List.of();
       }
@@ -201,12 +207,11 @@ final class DeclarationCollector {
   private void onlyOnce(Body body, String meta) {
     List<SourceSpan> places =
         body.items().stream()
-            .map(
-                item ->
-                    switch (item) {
-                      case Body.Attribute attribute -> attribute.name();
-                      case Body.Block inner -> inner.type();
-                    })
+            .map(item ->
+                switch (item) {
+                  case Body.Attribute attribute -> attribute.name();
+                  case Body.Block inner -> inner.type();
+                })
             .filter(name -> name.text().equals(meta))
             .map(Body.Name::span)
             .toList();
@@ -278,7 +283,9 @@ final class DeclarationCollector {
     return false;
   }
 
-  /** All names a list of messages can suggest; kept here because only this class knows the roots. */
+  /**
+   * All names a list of messages can suggest; kept here because only this class knows the roots.
+   */
   static List<String> roots(Schema schema) {
     List<String> roots = new ArrayList<>(schema.kinds().keySet());
     roots.addAll(List.of("var", "local", "each", "count", "stack"));

@@ -19,6 +19,9 @@ final class Declarations {
 
   final List<Declaration.Output> outputs = new ArrayList<>();
 
-  /** Roots and {@code KIND.name}s whose declaration is there but could not be understood: their uses say nothing more. */
+  /**
+   * Roots and {@code KIND.name}s whose declaration is there but could not be understood: their uses
+   * say nothing more.
+   */
   final Set<String> broken = new HashSet<>();
 }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What needs what, with the place that says so. Every walk is iterative: a chain of ten thousand locals is a legal program. */
+/**
+ * What needs what, with the place that says so. Every walk is iterative: a chain of ten thousand
+ * locals is a legal program.
+ */
 final class DependencyGraph {
   /** {@code to} is needed because of what stands at {@code span}. */
   record Edge(Node to, SourceSpan span) {}
@@ -30,7 +33,10 @@ final class DependencyGraph {
     return edges.getOrDefault(node, List.of());
   }
 
-  /** Strongly connected components (Tarjan), each after those it needs; otherwise in the order of adding. */
+  /**
+   * Strongly connected components (Tarjan), each after those it needs; otherwise in the order of
+   * adding.
+   */
   List<List<Node>> components() {
     return new Tarjan().run();
   }
@@ -40,7 +46,10 @@ final class DependencyGraph {
     return component.size() > 1 || from(first).stream().anyMatch(edge -> edge.to().equals(first));
   }
 
-  /** The shortest way from the first node of {@code component} back to itself, as edges; the component is a cycle. */
+  /**
+   * The shortest way from the first node of {@code component} back to itself, as edges; the
+   * component is a cycle.
+   */
   List<Edge> cycle(List<Node> component) {
     Set<Node> inside = Set.copyOf(component);
     Node start = edges.keySet().stream().filter(inside::contains).findFirst().orElseThrow();
@@ -49,7 +58,8 @@ final class DependencyGraph {
     while (!queue.isEmpty()) {
       Node node = queue.removeFirst();
       for (Edge edge : from(node)) {
-        if (inside.contains(edge.to()) && reached.putIfAbsent(edge.to(), new Step(node, edge)) == null) {
+        if (inside.contains(edge.to())
+            && reached.putIfAbsent(edge.to(), new Step(node, edge)) == null) {
           queue.addLast(edge.to());
         }
       }

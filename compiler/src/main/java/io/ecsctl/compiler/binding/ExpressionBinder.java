@@ -25,8 +25,10 @@ final class ExpressionBinder {
   /**
    * On whose behalf an expression is read.
    *
-   * @param value what can only be evaluated after what it reads; null for what is evaluated last anyway
-   * @param reference what may not be referred to by what it refers to; null where a circle is no harm
+   * @param value what can only be evaluated after what it reads; null for what is evaluated last
+   *     anyway
+   * @param reference what may not be referred to by what it refers to; null where a circle is no
+   *     harm
    * @param element what a splat's element is an instance of
    */
   record Reader(
@@ -52,8 +54,7 @@ final class ExpressionBinder {
           Expression.Invalid _ -> {}
       case Expression.Template(var _, var parts) -> bindParts(parts, scope, reader);
       case Expression.Variable(var _, var name) ->
-          symbols.put(
-              expression, scope.has(name) ? new Symbol.Bound(name) : new Symbol.Word(name));
+          symbols.put(expression, scope.has(name) ? new Symbol.Bound(name) : new Symbol.Word(name));
       case Expression.GetAttribute get -> bindGet(get, scope, reader);
       case Expression.Index(var _, var collection, var key) -> {
         bind(collection, scope, reader);
@@ -78,13 +79,12 @@ final class ExpressionBinder {
       case Expression.Tuple(var _, var elements) ->
           elements.forEach(element -> bind(element, scope, reader));
       case Expression.ObjectExpression(var _, var entries) ->
-          entries.forEach(
-              entry -> {
-                if (!(entry.key() instanceof Expression.Variable)) {
-                  bind(entry.key(), scope, reader);
-                }
-                bind(entry.value(), scope, reader);
-              });
+          entries.forEach(entry -> {
+            if (!(entry.key() instanceof Expression.Variable)) {
+              bind(entry.key(), scope, reader);
+            }
+            bind(entry.value(), scope, reader);
+          });
       case Expression.For loop -> bindFor(loop, scope, reader);
       case Expression.Parenthesized(var _, var inner) -> bind(inner, scope, reader);
     }
@@ -104,12 +104,11 @@ final class ExpressionBinder {
       read.schema()
           .body()
           .attribute(get.name().text())
-          .ifPresent(
-              attribute ->
-                  values.add(
-                      onBehalf,
-                      new Node.Argument(read.kind(), read.name(), attribute.name()),
-                      get.span()));
+          .ifPresent(attribute ->
+              values.add(
+                  onBehalf,
+                  new Node.Argument(read.kind(), read.name(), attribute.name()),
+                  get.span()));
     }
   }
 

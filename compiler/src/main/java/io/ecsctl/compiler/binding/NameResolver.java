@@ -15,8 +15,7 @@ import java.util.Set;
 
 /** What {@code root.name} means; says so once when it means nothing. */
 final class NameResolver {
-  private static final Set<String> STACK =
-      Set.of("name", "region", "environment", "account");
+  private static final Set<String> STACK = Set.of("name", "region", "environment", "account");
 
   private final Schema schema;
   private final Declarations declarations;
@@ -129,7 +128,11 @@ final class NameResolver {
           names,
           names.isEmpty()
               ? "The program has no " + root.name() + " at all."
-              : "The program has: " + root.name() + "." + String.join(", " + root.name() + ".", names) + ".");
+              : "The program has: "
+                  + root.name()
+                  + "."
+                  + String.join(", " + root.name() + ".", names)
+                  + ".");
     }
     List<String> known = new ArrayList<>(scope.names());
     known.addAll(DeclarationCollector.roots(schema));
@@ -143,8 +146,7 @@ final class NameResolver {
 
   private Symbol undeclared(
       RuleInfo rule, String path, Body.Name name, Collection<String> candidates, String otherwise) {
-    Diagnostic.Builder diagnostic =
-        Diagnostic.of(rule, name.span(), "%s is not declared", path);
+    Diagnostic.Builder diagnostic = Diagnostic.of(rule, name.span(), "%s is not declared", path);
     Suggestions.nearest(name.text(), candidates)
         .ifPresentOrElse(
             nearest ->

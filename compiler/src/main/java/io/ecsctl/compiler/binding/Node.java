@@ -1,6 +1,9 @@
 package io.ecsctl.compiler.binding;
 
-/** One thing that has to be evaluated before others can be. {@code toString} is how a cycle's path prints it. */
+/**
+ * One thing that has to be evaluated before others can be. {@code toString} is how a cycle's path
+ * prints it.
+ */
 public sealed interface Node {
 
   /** An argument of the {@code stack} block. */

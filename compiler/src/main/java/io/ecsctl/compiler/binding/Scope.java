@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 record Scope(String name, @Nullable Scope outer) {
   static final Scope EMPTY = new Scope("", null);
 
-  /** {@code each.key} and {@code each.value} are bound by {@code for_each}, {@code count.index} by {@code count}. */
+  /**
+   * {@code each.key} and {@code each.value} are bound by {@code for_each}, {@code count.index} by
+   * {@code count}.
+   */
   static Scope of(Declaration.Resource resource) {
     if (resource.forEach() != null) {
       return EMPTY.with("each.key").with("each.value");

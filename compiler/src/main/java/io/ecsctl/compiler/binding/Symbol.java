@@ -25,7 +25,9 @@ public sealed interface Symbol {
     }
   }
 
-  /** A block: one resource, or all of its instances when it has {@code for_each} or {@code count}. */
+  /**
+   * A block: one resource, or all of its instances when it has {@code for_each} or {@code count}.
+   */
   record Resource(Declaration.Resource declaration) implements Symbol {
     @Override
     public String toString() {
@@ -34,8 +36,8 @@ public sealed interface Symbol {
   }
 
   /**
-   * A name bound around the expression: by {@code for}, by a template's {@code for}, by {@code dynamic}, or {@code each.key}, {@code
-   * each.value} and {@code count.index} by the resource.
+   * A name bound around the expression: by {@code for}, by a template's {@code for}, by {@code
+   * dynamic}, or {@code each.key}, {@code each.value} and {@code count.index} by the resource.
    */
   record Bound(String name) implements Symbol {
     @Override
@@ -44,7 +46,10 @@ public sealed interface Symbol {
     }
   }
 
-  /** A word that is no declared name: an enum word where one may stand, else a mistake. Only types can tell. */
+  /**
+   * A word that is no declared name: an enum word where one may stand, else a mistake. Only types
+   * can tell.
+   */
   record Word(String text) implements Symbol {
     @Override
     public String toString() {

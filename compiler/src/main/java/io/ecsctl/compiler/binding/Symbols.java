@@ -5,8 +5,9 @@ import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The symbol of every name in a program. The key is the expression that is the whole name: {@code var.image}, {@code subnet.public},
- * {@code each.key}, or a bound variable. By identity, because two equal expressions in different places may mean different things.
+ * The symbol of every name in a program. The key is the expression that is the whole name: {@code
+ * var.image}, {@code subnet.public}, {@code each.key}, or a bound variable. By identity, because
+ * two equal expressions in different places may mean different things.
  */
 public final class Symbols {
   private final IdentityHashMap<Expression, Symbol> symbols = new IdentityHashMap<>();

@@ -33,7 +33,8 @@ public final class RuleCatalogue {
   public static Optional<RuleInfo> find(String idOrSlug) {
     String wanted = idOrSlug.toLowerCase(Locale.ROOT);
     return all().stream()
-        .filter(rule -> rule.id().toLowerCase(Locale.ROOT).equals(wanted) || rule.slug().equals(wanted))
+        .filter(
+            rule -> rule.id().toLowerCase(Locale.ROOT).equals(wanted) || rule.slug().equals(wanted))
         .findFirst();
   }
 }

@@ -21,7 +21,8 @@ public final class RulePages {
   private static RulePage read(RuleInfo rule) {
     try (InputStream in = RulePages.class.getResourceAsStream(FOLDER + rule.slug() + ".md")) {
       if (in == null) {
-        throw new IllegalStateException("rule " + rule.id() + " has no page " + rule.slug() + ".md");
+        throw new IllegalStateException(
+            "rule " + rule.id() + " has no page " + rule.slug() + ".md");
       }
       return new RulePage(rule, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException unreadable) {

@@ -7,11 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One finding, read top to bottom: {@code headline} says what is wrong with this value; {@code subject} is underlined with {@code label}
- * beside it; {@code related} are underlined below; {@code notes} follow ({@code path: internet → …}, {@code AWS would answer: …});
- * {@code fixes} are listed best first.
+ * One finding, read top to bottom: {@code headline} says what is wrong with this value; {@code
+ * subject} is underlined with {@code label} beside it; {@code related} are underlined below; {@code
+ * notes} follow ({@code path: internet → …}, {@code AWS would answer: …}); {@code fixes} are listed
+ * best first.
  *
- * @param subject null only for findings about no place in a text, such as a directory without programs
+ * @param subject null only for findings about no place in a text, such as a directory without
+ *     programs
  * @param headline one sentence with the user's names and values, no full stop
  * @param label short text beside the underline, may be empty
  * @param detail full sentences: why, and what to do; may be empty

@@ -7,8 +7,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding as one JSON object, for other programs. Lines and columns count from 1, columns in code points; {@code offset} counts UTF-16
- * code units from 0. Members are always there; {@code range} is null for a finding about no place.
+ * A finding as one JSON object, for other programs. Lines and columns count from 1, columns in code
+ * points; {@code offset} counts UTF-16 code units from 0. Members are always there; {@code range}
+ * is null for a finding about no place.
  */
 public final class DiagnosticJson {
   private DiagnosticJson() {}

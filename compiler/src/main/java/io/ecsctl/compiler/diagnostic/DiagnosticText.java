@@ -60,7 +60,9 @@ public final class DiagnosticText {
     if (diagnostic.subject() != null) {
       marks.add(new Mark(diagnostic.subject(), diagnostic.label(), true));
     }
-    diagnostic.related().forEach(related -> marks.add(new Mark(related.span(), related.note(), false)));
+    diagnostic
+        .related()
+        .forEach(related -> marks.add(new Mark(related.span(), related.note(), false)));
     return marks;
   }
 
@@ -81,18 +83,19 @@ public final class DiagnosticText {
     out.append((text.isBlank() ? "" : " " + text).stripTrailing()).append('\n');
   }
 
-  /** Groups of neighbouring lines, each under the place it is about; the finding's own comes first. */
+  /**
+   * Groups of neighbouring lines, each under the place it is about; the finding's own comes first.
+   */
   private void snippets() {
     List<List<Mark>> groups = new ArrayList<>();
     for (Mark mark : marks(diagnostic)) {
       groups.stream()
           .filter(group -> group.stream().anyMatch(other -> neighbours(mark, other)))
           .findFirst()
-          .orElseGet(
-              () -> {
-                groups.add(new ArrayList<>());
-                return groups.getLast();
-              })
+          .orElseGet(() -> {
+            groups.add(new ArrayList<>());
+            return groups.getLast();
+          })
           .add(mark);
     }
     groups.forEach(this::snippet);
@@ -109,25 +112,23 @@ public final class DiagnosticText {
     TreeMap<Integer, List<Mark>> byLine = new TreeMap<>();
     group.forEach(mark -> byLine.computeIfAbsent(mark.line(), _ -> new ArrayList<>()).add(mark));
     SourceFile file = group.getFirst().file();
-    byLine.forEach(
-        (number, marks) -> {
-          Snippet snippet =
-              new Snippet(
-                  file.line(number),
-                  marks,
-                  width - gutter - 3,
-                  palette,
-                  Palette.of(diagnostic.severity()));
-          frame(Integer.toString(number), "│");
-          line(snippet.source());
-          snippet
-              .rows()
-              .forEach(
-                  row -> {
-                    frame("", "│");
-                    line(row);
-                  });
-        });
+    byLine.forEach((number, marks) -> {
+      Snippet snippet =
+          new Snippet(
+              file.line(number),
+              marks,
+              width - gutter - 3,
+              palette,
+              Palette.of(diagnostic.severity()));
+      frame(Integer.toString(number), "│");
+      line(snippet.source());
+      snippet
+          .rows()
+          .forEach(row -> {
+            frame("", "│");
+            line(row);
+          });
+    });
   }
 
   private void notes() {
@@ -142,11 +143,10 @@ public final class DiagnosticText {
     for (Fix fix : diagnostic.fixes()) {
       note("fix", fix.title());
       FixPreview.lines(fix, width - gutter - 3, palette)
-          .forEach(
-              preview -> {
-                frame("", "│");
-                line(preview);
-              });
+          .forEach(preview -> {
+            frame("", "│");
+            line(preview);
+          });
     }
     note("more", "ecsctl explain " + diagnostic.rule().id());
   }
@@ -157,7 +157,10 @@ public final class DiagnosticText {
     int indent = gutter + 3 + DisplayWidth.of(lead);
     List<String> lines = TextWrap.lines(text, Math.max(NARROWEST / 2, width - indent));
     frame("", "=");
-    line(palette.paint(Palette.Role.NOTE, lead.stripTrailing()) + (lead.isEmpty() ? "" : " ") + lines.getFirst());
+    line(
+        palette.paint(Palette.Role.NOTE, lead.stripTrailing())
+            + (lead.isEmpty() ? "" : " ")
+            + lines.getFirst());
     for (String further : lines.subList(1, lines.size())) {
       out.append((" ".repeat(indent) + further).stripTrailing()).append('\n');
     }

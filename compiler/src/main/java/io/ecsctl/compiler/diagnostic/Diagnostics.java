@@ -17,7 +17,10 @@ public final class Diagnostics {
 
   private Diagnostics() {}
 
-  /** In the order of reading: those without a place, then by file, place, severity and id. Of equal ones one is left. */
+  /**
+   * In the order of reading: those without a place, then by file, place, severity and id. Of equal
+   * ones one is left.
+   */
   public static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
     List<Diagnostic> sorted = new ArrayList<>(new LinkedHashSet<>(diagnostics));
     sorted.sort(ORDER);

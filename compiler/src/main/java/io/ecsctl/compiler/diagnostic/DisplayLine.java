@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 
 /**
- * A source line as a terminal shows it: tabs as spaces, characters that would move the cursor or reorder the line as their escapes. Knows
- * the column of every offset, so that what is printed below lines up.
+ * A source line as a terminal shows it: tabs as spaces, characters that would move the cursor or
+ * reorder the line as their escapes. Knows the column of every offset, so that what is printed
+ * below lines up.
  */
 final class DisplayLine {
   private static final int TAB = 4;
@@ -39,14 +40,13 @@ final class DisplayLine {
     StringBuilder shown = new StringBuilder();
     character
         .codePoints()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c) || reorders(c)) {
-                shown.append("\\u%04x".formatted(c));
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          if (Character.isISOControl(c) || reorders(c)) {
+            shown.append("\\u%04x".formatted(c));
+          } else {
+            shown.appendCodePoint(c);
+          }
+        });
     return shown.toString();
   }
 
@@ -59,7 +59,10 @@ final class DisplayLine {
     return width;
   }
 
-  /** Column, from 0, at which the character at {@code offset} begins; the line's end gives its width. */
+  /**
+   * Column, from 0, at which the character at {@code offset} begins; the line's end gives its
+   * width.
+   */
   int column(int offset) {
     if (offset >= length) {
       return width;
@@ -74,7 +77,10 @@ final class DisplayLine {
     return column;
   }
 
-  /** What is seen of the line from column {@code from}, at most {@code columns} wide; a cut end shows an ellipsis. */
+  /**
+   * What is seen of the line from column {@code from}, at most {@code columns} wide; a cut end
+   * shows an ellipsis.
+   */
   String window(int from, int columns) {
     int to = from + columns;
     StringBuilder out = new StringBuilder();
@@ -85,7 +91,8 @@ final class DisplayLine {
       }
       boolean cutsLeft = from > 0 && cell.column() < from + 1;
       boolean cutsRight = width > to && end > to - 1;
-      // A wide character gives way to an ellipsis and a space, so that what follows stays in its column.
+      // A wide character gives way to an ellipsis and a space, so that what follows stays in its
+      // column.
       out.append(
           cutsLeft
               ? CUT + " ".repeat(Math.max(0, end - from - 1))

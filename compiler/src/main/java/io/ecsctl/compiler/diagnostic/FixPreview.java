@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a line would look like after a fix: the old one and the new one. Only for fixes that change one line and fit. */
+/**
+ * What a line would look like after a fix: the old one and the new one. Only for fixes that change
+ * one line and fit.
+ */
 final class FixPreview {
   private FixPreview() {}
 
@@ -44,11 +47,10 @@ final class FixPreview {
     int line = first.span().line();
     int end = file.lineStart(line) + file.line(line).length();
     return fix.edits().stream()
-        .allMatch(
-            edit ->
-                edit.span().file().equals(file)
-                    && edit.span().line() == line
-                    && edit.span().end() <= end
-                    && edit.replacement().indexOf('\n') < 0);
+        .allMatch(edit ->
+            edit.span().file().equals(file)
+                && edit.span().line() == line
+                && edit.span().end() <= end
+                && edit.replacement().indexOf('\n') < 0);
   }
 }

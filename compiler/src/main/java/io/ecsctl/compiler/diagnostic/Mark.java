@@ -3,7 +3,9 @@ package io.ecsctl.compiler.diagnostic;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.source.SourceSpan;
 
-/** A place to underline, and what to say beside it. A place of several lines is shown by its first. */
+/**
+ * A place to underline, and what to say beside it. A place of several lines is shown by its first.
+ */
 record Mark(SourceSpan span, String label, boolean primary) {
 
   SourceFile file() {

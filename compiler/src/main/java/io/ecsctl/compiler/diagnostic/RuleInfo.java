@@ -3,8 +3,8 @@ package io.ecsctl.compiler.diagnostic;
 /**
  * What is fixed about a rule: the same for every finding it reports.
  *
- * @param id {@code ECS103}; stable, never used again for another rule. Ids below ECS100 belong to the language itself, the others to
- *     the catalogue of AWS rules
+ * @param id {@code ECS103}; stable, never used again for another rule. Ids below ECS100 belong to
+ *     the language itself, the others to the catalogue of AWS rules
  * @param slug {@code fargate-cpu-memory}; also the name of its page
  * @param summary without user names and without a full stop, so people learn to recognise it
  */

@@ -63,11 +63,10 @@ final class Snippet {
       levels.stream()
           .filter(level -> level.stream().noneMatch(other -> overlap(mark, other)))
           .findFirst()
-          .orElseGet(
-              () -> {
-                levels.add(new ArrayList<>());
-                return levels.getLast();
-              })
+          .orElseGet(() -> {
+            levels.add(new ArrayList<>());
+            return levels.getLast();
+          })
           .add(mark);
     }
     List<String> rows = new ArrayList<>();
@@ -82,7 +81,10 @@ final class Snippet {
     return a.start() <= b.end() && b.start() <= a.end();
   }
 
-  /** Underlines, the last label beside them if it fits, and the other labels below, from right to left. */
+  /**
+   * Underlines, the last label beside them if it fits, and the other labels below, from right to
+   * left.
+   */
   private List<String> rows(List<Placed> level) {
     StringBuilder underlines = new StringBuilder();
     int column = 0;

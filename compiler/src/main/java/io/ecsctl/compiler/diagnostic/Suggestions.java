@@ -8,7 +8,10 @@ import java.util.Optional;
 public final class Suggestions {
   private Suggestions() {}
 
-  /** The candidate nearest to {@code written}, if near enough to be a slip: about one edit for every three characters. */
+  /**
+   * The candidate nearest to {@code written}, if near enough to be a slip: about one edit for every
+   * three characters.
+   */
   public static Optional<String> nearest(String written, Collection<String> candidates) {
     // A word of one letter is no slip of another one.
     int limit = written.length() < 2 ? 0 : Math.max(1, written.length() / 3);
@@ -19,7 +22,10 @@ public final class Suggestions {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** Edit distance with neighbouring swaps, case ignored; any number above {@code limit} once it is passed. */
+  /**
+   * Edit distance with neighbouring swaps, case ignored; any number above {@code limit} once it is
+   * passed.
+   */
   private static int distance(String a, String b, int limit) {
     if (Math.abs(a.length() - b.length()) > limit) {
       return limit + 1;
@@ -34,9 +40,11 @@ public final class Suggestions {
         boolean same = lower(a, i - 1) == lower(b, j - 1);
         cost[i][j] =
             Math.min(
-                cost[i - 1][j - 1] + (same ? 0 : 1),
-                Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-        if (i > 1 && j > 1 && lower(a, i - 1) == lower(b, j - 2) && lower(a, i - 2) == lower(b, j - 1)) {
+                cost[i - 1][j - 1] + (same ? 0 : 1), Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        if (i > 1
+            && j > 1
+            && lower(a, i - 1) == lower(b, j - 2)
+            && lower(a, i - 2) == lower(b, j - 1)) {
           cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
         }
       }

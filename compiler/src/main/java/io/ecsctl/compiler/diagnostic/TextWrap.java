@@ -8,7 +8,8 @@ final class TextWrap {
   private TextWrap() {}
 
   /**
-   * Lines at most {@code width} columns wide, broken at spaces; a longer word gets a line of its own. Line breaks in the text are kept.
+   * Lines at most {@code width} columns wide, broken at spaces; a longer word gets a line of its
+   * own. Line breaks in the text are kept.
    */
   static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();

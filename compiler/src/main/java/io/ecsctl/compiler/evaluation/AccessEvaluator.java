@@ -74,7 +74,10 @@ final class AccessEvaluator {
         : result;
   }
 
-  /** Where the value does not tell its type, the expression may: the attribute of a resource that is not chosen yet. */
+  /**
+   * Where the value does not tell its type, the expression may: the attribute of a resource that is
+   * not chosen yet.
+   */
   private Type precise(Type type, Expression expression) {
     return type.equals(Type.ANY) ? names.type(expression) : type;
   }
@@ -192,10 +195,7 @@ final class AccessEvaluator {
       return failures.fail(
           index.span(),
           Diagnostic.of(
-              EvaluationRules.NO_ELEMENT,
-              index.key().span(),
-              "%s is no key",
-              ValueText.brief(key)),
+              EvaluationRules.NO_ELEMENT, index.key().span(), "%s is no key", ValueText.brief(key)),
           residual);
     }
     return keyed.has(text)
@@ -226,7 +226,8 @@ final class AccessEvaluator {
                     .fix(
                         "change it to " + nearest,
                         Edit.replace(
-                            span, span.text().startsWith("\"") ? ValueText.quoted(nearest) : nearest)),
+                            span,
+                            span.text().startsWith("\"") ? ValueText.quoted(nearest) : nearest)),
             () -> diagnostic.detail("%s", keys(keyed)));
     return failures.fail(span, diagnostic, residual);
   }

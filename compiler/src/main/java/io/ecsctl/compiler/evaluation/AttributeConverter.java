@@ -19,7 +19,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Turns values into what attributes hold: a cidr, a port, an amount in AWS's unit, a word of an enum, a reference. */
+/**
+ * Turns values into what attributes hold: a cidr, a port, an amount in AWS's unit, a word of an
+ * enum, a reference.
+ */
 final class AttributeConverter {
   private AttributeConverter() {}
 
@@ -37,10 +40,10 @@ final class AttributeConverter {
 
     /** The place of element {@code index} of {@code count}, if it is written out. */
     Place element(int index, int count) {
-      Expression part = tupleIn(written) instanceof Expression.Tuple(var _, var parts)
-              && parts.size() == count
-          ? parts.get(index)
-          : null;
+      Expression part =
+          tupleIn(written) instanceof Expression.Tuple(var _, var parts) && parts.size() == count
+              ? parts.get(index)
+              : null;
       return part == null
           ? new Place(attribute, span, null, problems)
           : new Place(attribute, part.span(), part, problems);
@@ -110,20 +113,18 @@ final class AttributeConverter {
 
   /** The problems of a secret value, without the value. */
   private static Place hiding(Place place) {
-    return place.reportingTo(
-        _ ->
-            place
-                .problems()
-                .accept(
-                    Diagnostic.of(
-                        EvaluationRules.BAD_VALUE,
-                        place.span(),
-                        "%s does not take this sensitive value",
-                        place.attribute())));
+    return place.reportingTo(_ ->
+        place
+            .problems()
+            .accept(
+                Diagnostic.of(
+                    EvaluationRules.BAD_VALUE,
+                    place.span(),
+                    "%s does not take this sensitive value",
+                    place.attribute())));
   }
 
-  private static Value reference(
-      Value value, AttributeType.ReferenceTo reference, Place place) {
+  private static Value reference(Value value, AttributeType.ReferenceTo reference, Place place) {
     return switch (value) {
       case Value.Reference(var address) when reference.kinds().contains(address.kind()) -> value;
       // An ARN, an id or a name of something that no program here describes.
@@ -189,8 +190,7 @@ final class AttributeConverter {
       }
     }
     List<Value> values = converted.stream().map(Element::value).toList();
-    List<SourceSpan> spans =
-        written ? converted.stream().map(Element::span).toList() : List.of();
+    List<SourceSpan> spans = written ? converted.stream().map(Element::span).toList() : List.of();
     return new Converted(
         type instanceof AttributeType.SetOf
             ? new Value.SetOf(elementType, values)
@@ -209,23 +209,21 @@ final class AttributeConverter {
     SortedMap<String, Value> entries = new TreeMap<>();
     keyed
         .entries()
-        .forEach(
-            (key, each) -> {
-              Expression expression = written.get(key);
-              Place at =
-                  expression == null
-                      ? place.named(place.attribute() + "[" + ValueText.quoted(key) + "]")
-                      : new Place(key, expression.span(), expression, place.problems());
-              Value converted = convert(each, element, at).value();
-              if (!(converted instanceof Value.Null)) {
-                entries.put(key, converted);
-              }
-            });
+        .forEach((key, each) -> {
+          Expression expression = written.get(key);
+          Place at =
+              expression == null
+                  ? place.named(place.attribute() + "[" + ValueText.quoted(key) + "]")
+                  : new Place(key, expression.span(), expression, place.problems());
+          Value converted = convert(each, element, at).value();
+          if (!(converted instanceof Value.Null)) {
+            entries.put(key, converted);
+          }
+        });
     return new Value.MapOf(AttributeTypes.typeOf(element), entries);
   }
 
-  private static Value object(
-      Value value, AttributeType type, BlockSchema block, Place place) {
+  private static Value object(Value value, AttributeType type, BlockSchema block, Place place) {
     if (value instanceof Value.Unknown unknown) {
       return later(unknown, type, place);
     }
@@ -235,19 +233,17 @@ final class AttributeConverter {
     SortedMap<String, Value> entries = new TreeMap<>();
     keyed
         .entries()
-        .forEach(
-            (key, each) -> {
-              AttributeSchema attribute = block.attribute(key).orElse(null);
-              if (attribute == null) {
-                place.problems().accept(UnknownNames.inObject(key, block, place.span()));
-                return;
-              }
-              Value converted =
-                  convert(each, attribute.type(), place.named(attribute.name())).value();
-              if (!(converted instanceof Value.Null)) {
-                entries.put(attribute.name(), converted);
-              }
-            });
+        .forEach((key, each) -> {
+          AttributeSchema attribute = block.attribute(key).orElse(null);
+          if (attribute == null) {
+            place.problems().accept(UnknownNames.inObject(key, block, place.span()));
+            return;
+          }
+          Value converted = convert(each, attribute.type(), place.named(attribute.name())).value();
+          if (!(converted instanceof Value.Null)) {
+            entries.put(attribute.name(), converted);
+          }
+        });
     return new Value.ObjectOf(entries);
   }
 

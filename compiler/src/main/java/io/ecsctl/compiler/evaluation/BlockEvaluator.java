@@ -31,7 +31,9 @@ final class BlockEvaluator {
     this.failures = failures;
   }
 
-  /** What {@code members}, all of one name, say about {@code attribute}; null when that is nothing. */
+  /**
+   * What {@code members}, all of one name, say about {@code attribute}; null when that is nothing.
+   */
   @Nullable Argument argument(
       AttributeSchema attribute, List<BlockSource.Member> members, Environment environment) {
     BlockSchema block = AttributeTypes.block(attribute.type());
@@ -57,14 +59,12 @@ final class BlockEvaluator {
         AttributeConverter.convert(
             value,
             attribute.type(),
-            new AttributeConverter.Place(
-                attribute.name(), valueSpan, written, failures::report));
+            new AttributeConverter.Place(attribute.name(), valueSpan, written, failures::report));
     Value result = converted.value();
     if (Marks.unmark(result) instanceof Value.Null) {
       if (attribute.required()) {
         failures.report(
-            Diagnostic.of(
-                    TypingRules.MISSING_ARGUMENT, valueSpan, "%s is null", attribute.name())
+            Diagnostic.of(TypingRules.MISSING_ARGUMENT, valueSpan, "%s is null", attribute.name())
                 .detail(
                     "It is required, and a null is the same as leaving it out. It takes %s.",
                     AttributeTypes.described(attribute.type())));
@@ -95,8 +95,7 @@ final class BlockEvaluator {
             collect(attribute, schema, assign.value(), assign.span(), environment, into);
         case BlockSource.Nested nested ->
             into.blocks.add(block(nested.body(), schema, environment));
-        case BlockSource.Dynamic dynamic ->
-            dynamic(attribute, dynamic, schema, environment, into);
+        case BlockSource.Dynamic dynamic -> dynamic(attribute, dynamic, schema, environment, into);
       }
     }
     if (into.unknown != null) {
@@ -107,9 +106,7 @@ final class BlockEvaluator {
     }
     // A second single block has been reported.
     return new Argument.Blocks(
-        attribute.type() instanceof AttributeType.Nested
-            ? into.blocks.subList(0, 1)
-            : into.blocks);
+        attribute.type() instanceof AttributeType.Nested ? into.blocks.subList(0, 1) : into.blocks);
   }
 
   private void collect(
@@ -130,8 +127,7 @@ final class BlockEvaluator {
       }
       case Expression.Tuple(var _, var elements)
           when attribute.type() instanceof AttributeType.Repeated ->
-          elements.forEach(
-              element -> collect(attribute, schema, element, span, environment, into));
+          elements.forEach(element -> collect(attribute, schema, element, span, environment, into));
       case Expression _ ->
           collect(
               attribute,
@@ -156,8 +152,7 @@ final class BlockEvaluator {
       case Value.Sequence sequence when attribute.type() instanceof AttributeType.Repeated ->
           sequence
               .elements()
-              .forEach(
-                  element -> collect(attribute, schema, element, span, valueSpan, into));
+              .forEach(element -> collect(attribute, schema, element, span, valueSpan, into));
       case Value.Sensitive(Value.Keyed keyed, var origin) ->
           collect(attribute, schema, markEntries(keyed, origin), span, valueSpan, into);
       case Value other -> {
@@ -174,14 +169,13 @@ final class BlockEvaluator {
     SortedMap<String, Value> marked = new TreeMap<>();
     keyed
         .entries()
-        .forEach(
-            (key, value) ->
-                marked.put(
-                    key,
-                    Marks.mark(
-                        value,
-                        new Expression.GetAttribute(
-                            origin.span(), origin, new Body.Name(origin.span(), key)))));
+        .forEach((key, value) ->
+            marked.put(
+                key,
+                Marks.mark(
+                    value,
+                    new Expression.GetAttribute(
+                        origin.span(), origin, new Body.Name(origin.span(), key)))));
     return new Value.ObjectOf(marked);
   }
 
@@ -195,26 +189,23 @@ final class BlockEvaluator {
     Map<String, List<BlockSource.Member>> members = new LinkedHashMap<>();
     source
         .byName()
-        .forEach(
-            (name, group) ->
-                schema
-                    .attribute(name)
-                    .ifPresent(
-                        attribute ->
-                            members
-                                .computeIfAbsent(attribute.name(), _ -> new ArrayList<>())
-                                .addAll(group)));
-    members.forEach(
-        (name, group) -> {
-          AttributeSchema attribute = schema.attributes().get(name);
-          Argument argument =
-              attribute == null || arguments.containsKey(name)
-                  ? null
-                  : argument(attribute, group, environment);
-          if (argument != null) {
-            arguments.put(name, argument);
-          }
-        });
+        .forEach((name, group) ->
+            schema
+                .attribute(name)
+                .ifPresent(attribute ->
+                    members
+                        .computeIfAbsent(attribute.name(), _ -> new ArrayList<>())
+                        .addAll(group)));
+    members.forEach((name, group) -> {
+      AttributeSchema attribute = schema.attributes().get(name);
+      Argument argument =
+          attribute == null || arguments.containsKey(name)
+              ? null
+              : argument(attribute, group, environment);
+      if (argument != null) {
+        arguments.put(name, argument);
+      }
+    });
     return new Block(source.header(), schema, arguments);
   }
 
@@ -235,20 +226,20 @@ final class BlockEvaluator {
     Map<String, Argument> arguments = new LinkedHashMap<>();
     keyed
         .entries()
-        .forEach(
-            (key, value) -> {
-              AttributeSchema attribute = schema.attribute(key).orElse(null);
-              if (attribute == null) {
-                failures.report(UnknownNames.inObject(key, schema, span));
-                return;
-              }
-              Argument argument = argument(attribute, value, span);
-              if (argument != null) {
-                arguments.put(attribute.name(), argument);
-              }
-            });
+        .forEach((key, value) -> {
+          AttributeSchema attribute = schema.attribute(key).orElse(null);
+          if (attribute == null) {
+            failures.report(UnknownNames.inObject(key, schema, span));
+            return;
+          }
+          Argument argument = argument(attribute, value, span);
+          if (argument != null) {
+            arguments.put(attribute.name(), argument);
+          }
+        });
     for (AttributeSchema attribute : schema.attributes().values()) {
-      if (attribute.required() && !keyed.has(attribute.name())
+      if (attribute.required()
+          && !keyed.has(attribute.name())
           && (attribute.plural() == null || !keyed.has(attribute.plural()))) {
         failures.report(
             Diagnostic.of(
@@ -259,8 +250,7 @@ final class BlockEvaluator {
     return new Block(span, schema, arguments);
   }
 
-  private @Nullable Argument argument(
-      AttributeSchema attribute, Value value, SourceSpan span) {
+  private @Nullable Argument argument(AttributeSchema attribute, Value value, SourceSpan span) {
     BlockSchema nested = AttributeTypes.block(attribute.type());
     if (nested == null) {
       return assigned(attribute, value, span, span, null);
@@ -300,8 +290,7 @@ final class BlockEvaluator {
       SortedMap<String, Value> iterator = new TreeMap<>();
       iterator.put("key", entry.key());
       iterator.put("value", entry.value());
-      Environment inner =
-          environment.with(dynamic.iterator(), new Value.ObjectOf(iterator));
+      Environment inner = environment.with(dynamic.iterator(), new Value.ObjectOf(iterator));
       Block block = block(dynamic.body(), schema, inner);
       if (!dynamic.labels().isEmpty() && schema.label() != null) {
         Expression label = dynamic.labels().getFirst();

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Function calls. Those that see errors or marks, which a function never does, are evaluated here. */
+/**
+ * Function calls. Those that see errors or marks, which a function never does, are evaluated here.
+ */
 final class CallEvaluator {
   private final ExpressionEvaluator expressions;
   private final Failures failures;
@@ -95,8 +97,7 @@ final class CallEvaluator {
                 !expandLast && function.signature().accepts(arguments.size())
                     ? function.resultType(arguments.stream().map(Value::type).toList())
                     : Type.ANY,
-            operands ->
-                new Expression.Call(call.span(), call.function(), operands, expandLast),
+            operands -> new Expression.Call(call.span(), call.function(), operands, expandLast),
             function::call,
             reason ->
                 Diagnostic.of(
@@ -151,8 +152,7 @@ final class CallEvaluator {
 
   private Value can(Expression.Call call, Environment environment) {
     Failures.Attempt attempt =
-        failures.catching(
-            () -> expressions.evaluate(call.arguments().getFirst(), environment));
+        failures.catching(() -> expressions.evaluate(call.arguments().getFirst(), environment));
     if (attempt.failed() || !(Marks.unmark(attempt.value()) instanceof Value.Unknown unknown)) {
       return new Value.Bool(!attempt.failed());
     }
@@ -162,7 +162,6 @@ final class CallEvaluator {
         : new Value.Unknown(
             Type.BOOL,
             Knowledge.NOT_NULL,
-            new Expression.Call(
-                call.span(), call.function(), List.of(unknown.residual()), false));
+            new Expression.Call(call.span(), call.function(), List.of(unknown.residual()), false));
   }
 }

@@ -47,8 +47,7 @@ final class ConstantNames implements NameSource {
   private Value refuse(Expression expression, SourceSpan span) {
     return failures.fail(
         span,
-        Diagnostic.of(
-                TypingRules.NOT_CONSTANT, span, "%s can not be read here", span.text())
+        Diagnostic.of(TypingRules.NOT_CONSTANT, span, "%s can not be read here", span.text())
             .detail(
                 "The value of a variable is there before everything else, so it is a constant."
                     + " Text is written in quotes."),

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Values of the names bound around an expression, innermost first; {@code each.key} and the like are bound as one name. */
+/**
+ * Values of the names bound around an expression, innermost first; {@code each.key} and the like
+ * are bound as one name.
+ */
 record Environment(String name, Value value, @Nullable Environment outer) {
   static final Environment EMPTY = new Environment("", Value.NULL, null);
 
@@ -27,8 +30,8 @@ record Environment(String name, Value value, @Nullable Environment outer) {
   }
 
   /**
-   * A name for a variable of a residual {@code for}. Values from outside may hold variables of an enclosing one, so a second one of
-   * the same name would capture them.
+   * A name for a variable of a residual {@code for}. Values from outside may hold variables of an
+   * enclosing one, so a second one of the same name would capture them.
    */
   String fresh(String wanted) {
     Set<String> taken = new HashSet<>();

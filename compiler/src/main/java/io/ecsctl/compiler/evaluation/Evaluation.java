@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * What evaluating gave.
  *
- * @param secrets values of the sensitive variables, by name and without marks: what expressions that wait for live objects will read. Never
- *     to be printed or stored
+ * @param secrets values of the sensitive variables, by name and without marks: what expressions
+ *     that wait for live objects will read. Never to be printed or stored
  */
 public record Evaluation(Program program, Map<String, Value> secrets) {
   public Evaluation {

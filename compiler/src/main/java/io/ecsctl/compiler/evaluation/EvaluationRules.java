@@ -34,7 +34,8 @@ public final class EvaluationRules {
   public static final RuleInfo SENSITIVE_OUTPUT =
       RuleInfo.error("ECS063", "sensitive-output", "Output that would show a sensitive value");
   public static final RuleInfo BAD_STACK =
-      RuleInfo.error("ECS064", "stack-argument", "Argument of the stack block that can not be used");
+      RuleInfo.error(
+          "ECS064", "stack-argument", "Argument of the stack block that can not be used");
   public static final RuleInfo TOOL_VERSION =
       RuleInfo.error("ECS065", "required-version", "Program for another version of ecsctl");
 

@@ -18,7 +18,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Computes expressions. Where one reads what is not known yet, the rest of it is kept as the residual of an unknown value. */
+/**
+ * Computes expressions. Where one reads what is not known yet, the rest of it is kept as the
+ * residual of an unknown value.
+ */
 final class ExpressionEvaluator {
   private final NameSource names;
   private final Failures failures;
@@ -51,9 +54,7 @@ final class ExpressionEvaluator {
       case Expression.Variable _ -> name(expression, environment);
       case Expression.GetAttribute get -> {
         Value named = names.resolve(get, environment);
-        yield named != null
-            ? named
-            : access.attribute(evaluate(get.object(), environment), get);
+        yield named != null ? named : access.attribute(evaluate(get.object(), environment), get);
       }
       case Expression.Index index -> {
         Value named = names.resolve(index, environment);
@@ -117,8 +118,7 @@ final class ExpressionEvaluator {
             unary.span(),
             false,
             () -> names.type(unary),
-            operands ->
-                new Expression.Unary(unary.span(), unary.operator(), operands.getFirst()),
+            operands -> new Expression.Unary(unary.span(), unary.operator(), operands.getFirst()),
             operands -> Operators.unary(unary.operator(), operands.getFirst()),
             reason -> failed(unary, reason)),
         List.of(evaluate(unary.operand(), environment)));
@@ -161,7 +161,10 @@ final class ExpressionEvaluator {
         : null;
   }
 
-  /** Whether {@code condition} holds: a bool, an unknown, or poison once the mistake is reported. A mark is kept. */
+  /**
+   * Whether {@code condition} holds: a bool, an unknown, or poison once the mistake is reported. A
+   * mark is kept.
+   */
   Value condition(Expression condition, Environment environment) {
     Value value = evaluate(condition, environment);
     Value plain = Marks.unmark(value);
@@ -227,9 +230,7 @@ final class ExpressionEvaluator {
             ValueExpressions.of(whenFalse, conditional.span()));
     Value later =
         new Value.Unknown(
-            type == null ? Type.ANY : type,
-            Known.ofEither(whenTrue, whenFalse),
-            residual);
+            type == null ? Type.ANY : type, Known.ofEither(whenTrue, whenFalse), residual);
     boolean sensitive =
         condition instanceof Value.Sensitive
             || whenTrue instanceof Value.Sensitive
@@ -292,8 +293,7 @@ final class ExpressionEvaluator {
               ? ValueExpressions.text(word, span)
               : new Expression.Parenthesized(
                   entry.key().span(),
-                  ValueExpressions.of(
-                      evaluate(entry.key(), environment), entry.key().span()));
+                  ValueExpressions.of(evaluate(entry.key(), environment), entry.key().span()));
       entries.add(
           new Expression.ObjectExpression.Entry(
               key, ValueExpressions.of(value, entry.value().span())));
@@ -316,8 +316,7 @@ final class ExpressionEvaluator {
           case Value.Sequence sequence -> {
             List<Value> values = new ArrayList<>(sequence.elements().size());
             for (Value element : sequence.elements()) {
-              values.add(
-                  evaluate(splat.each(), environment.with(Environment.ELEMENT, element)));
+              values.add(evaluate(splat.each(), environment.with(Environment.ELEMENT, element)));
             }
             yield new Value.Tuple(values);
           }
@@ -325,8 +324,7 @@ final class ExpressionEvaluator {
           // One value counts as a list of one, as in HCL.
           case Value one ->
               new Value.Tuple(
-                  List.of(
-                      evaluate(splat.each(), environment.with(Environment.ELEMENT, one))));
+                  List.of(evaluate(splat.each(), environment.with(Environment.ELEMENT, one))));
         };
     // Written out, the result would show what the mark is to hide.
     return source instanceof Value.Sensitive(var inner, var origin)
@@ -334,9 +332,7 @@ final class ExpressionEvaluator {
             result,
             ValueExpressions.of(
                 unknownSplat(
-                    splat,
-                    new Value.Unknown(inner.type(), Knowledge.NOTHING, origin),
-                    environment),
+                    splat, new Value.Unknown(inner.type(), Knowledge.NOTHING, origin), environment),
                 splat.span()))
         : result;
   }

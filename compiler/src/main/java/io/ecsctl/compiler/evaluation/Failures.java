@@ -32,7 +32,10 @@ final class Failures {
     this.sink = sink;
   }
 
-  /** Says it and gives poison; where it is not sure that the value is needed, the unknown {@code residual}. */
+  /**
+   * Says it and gives poison; where it is not sure that the value is needed, the unknown {@code
+   * residual}.
+   */
   Value fail(SourceSpan span, Diagnostic.Builder diagnostic, Supplier<Expression> residual) {
     return switch (mode) {
       case REPORT -> {
@@ -55,7 +58,10 @@ final class Failures {
     }
   }
 
-  /** One finding a rule and place: a block with {@code for_each} is one text, however many instances fail in it. */
+  /**
+   * One finding a rule and place: a block with {@code for_each} is one text, however many instances
+   * fail in it.
+   */
   private record Place(String rule, @Nullable SourceSpan subject) {}
 
   /** Evaluates what may never be needed. */
@@ -73,7 +79,10 @@ final class Failures {
     return attempt;
   }
 
-  /** Evaluates a declaration of its own on behalf of an expression: how that stands is no matter to it. */
+  /**
+   * Evaluates a declaration of its own on behalf of an expression: how that stands is no matter to
+   * it.
+   */
   <T> T reporting(Supplier<T> evaluation) {
     return in(Mode.REPORT, evaluation);
   }

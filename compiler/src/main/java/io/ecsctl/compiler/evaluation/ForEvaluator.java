@@ -12,7 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** {@code for} expressions: element by element when the collection is known, else once with variables that stand for themselves. */
+/**
+ * {@code for} expressions: element by element when the collection is known, else once with
+ * variables that stand for themselves.
+ */
 final class ForEvaluator {
   private final ExpressionEvaluator expressions;
   private final Failures failures;
@@ -42,8 +45,7 @@ final class ForEvaluator {
     boolean sensitive = collection instanceof Value.Sensitive || run.sensitive;
     return sensitive && !Poison.is(result)
         ? Marks.mark(
-            result,
-            ValueExpressions.of(symbolic(loop, collection, environment), loop.span()))
+            result, ValueExpressions.of(symbolic(loop, collection, environment), loop.span()))
         : result;
   }
 
@@ -126,8 +128,8 @@ final class ForEvaluator {
                         "the key %s occurs twice",
                         ValueText.quoted(text))
                     .detail(
-                        "Take a key that is different for each element, or collect the values of one"
-                            + " key in a list by writing ... after the value."),
+                        "Take a key that is different for each element, or collect the values of"
+                            + " one key in a list by writing ... after the value."),
                 () -> loop);
         poisoned |= Poison.is(failure);
         return poisoned;
@@ -137,42 +139,37 @@ final class ForEvaluator {
   }
 
   private Value symbolic(Expression.For loop, Value collection, Environment environment) {
-    return failures.keeping(
-        () -> {
-          Symbolic symbolic =
-              Symbolic.bind(loop.keyName(), loop.valueName(), collection.type(), environment);
-          Environment inner = symbolic.environment();
-          Value key = loop.key() == null ? null : expressions.evaluate(loop.key(), inner);
-          Value value = expressions.evaluate(loop.value(), inner);
-          Value condition =
-              loop.condition() == null
-                  ? null
-                  : expressions.evaluate(loop.condition(), inner);
-          if (Marks.hasPoison(collection)
-              || Marks.hasPoison(value)
-              || (key != null && Marks.hasPoison(key))
-              || (condition != null && Marks.hasPoison(condition))) {
-            return Poison.at(loop.span());
-          }
-          Expression residual =
-              new Expression.For(
-                  loop.span(),
-                  symbolic.key(),
-                  symbolic.value(),
-                  ValueExpressions.of(collection, loop.span()),
-                  key == null ? null : ValueExpressions.of(key, loop.span()),
-                  ValueExpressions.of(value, loop.span()),
-                  loop.grouping(),
-                  condition == null ? null : ValueExpressions.of(condition, loop.span()));
-          Type type =
-              loop.key() == null
-                  ? new Type.ListType(value.type())
-                  : new Type.MapType(
-                      loop.grouping() ? new Type.ListType(value.type()) : value.type());
-          Value later = new Value.Unknown(type, Knowledge.NOT_NULL, residual);
-          boolean sensitive =
-              collection instanceof Value.Sensitive || Marks.hasSensitive(value);
-          return sensitive ? Marks.mark(later, residual) : later;
-        });
+    return failures.keeping(() -> {
+      Symbolic symbolic =
+          Symbolic.bind(loop.keyName(), loop.valueName(), collection.type(), environment);
+      Environment inner = symbolic.environment();
+      Value key = loop.key() == null ? null : expressions.evaluate(loop.key(), inner);
+      Value value = expressions.evaluate(loop.value(), inner);
+      Value condition =
+          loop.condition() == null ? null : expressions.evaluate(loop.condition(), inner);
+      if (Marks.hasPoison(collection)
+          || Marks.hasPoison(value)
+          || (key != null && Marks.hasPoison(key))
+          || (condition != null && Marks.hasPoison(condition))) {
+        return Poison.at(loop.span());
+      }
+      Expression residual =
+          new Expression.For(
+              loop.span(),
+              symbolic.key(),
+              symbolic.value(),
+              ValueExpressions.of(collection, loop.span()),
+              key == null ? null : ValueExpressions.of(key, loop.span()),
+              ValueExpressions.of(value, loop.span()),
+              loop.grouping(),
+              condition == null ? null : ValueExpressions.of(condition, loop.span()));
+      Type type =
+          loop.key() == null
+              ? new Type.ListType(value.type())
+              : new Type.MapType(loop.grouping() ? new Type.ListType(value.type()) : value.type());
+      Value later = new Value.Unknown(type, Knowledge.NOT_NULL, residual);
+      boolean sensitive = collection instanceof Value.Sensitive || Marks.hasSensitive(value);
+      return sensitive ? Marks.mark(later, residual) : later;
+    });
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param variables later ones win
  * @param environment empty when none is chosen
- * @param region of the caller's configuration, for programs that state none; empty when that has none either
+ * @param region of the caller's configuration, for programs that state none; empty when that has
+ *     none either
  */
 public record Inputs(List<Given> variables, String environment, String region) {
   public Inputs {

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Makes an operation on plain values one on all values: what is unknown waits, what is sensitive stays so, poison passes through. */
+/**
+ * Makes an operation on plain values one on all values: what is unknown waits, what is sensitive
+ * stays so, poison passes through.
+ */
 final class Lifting {
   private final Failures failures;
 
@@ -21,7 +24,8 @@ final class Lifting {
   }
 
   /**
-   * @param shallow the operation does not look into collections, so unknown and sensitive elements may stay where they are
+   * @param shallow the operation does not look into collections, so unknown and sensitive elements
+   *     may stay where they are
    * @param rebuild the operation as an expression over its operands
    * @param describe the finding for the reason that the operation gives
    */
@@ -42,19 +46,15 @@ final class Lifting {
       }
       Value plain = Marks.unmark(operand);
       sensitive |=
-          operation.shallow()
-              ? operand instanceof Value.Sensitive
-              : Marks.hasSensitive(operand);
-      unknown |=
-          operation.shallow() ? plain instanceof Value.Unknown : Marks.hasUnknown(plain);
+          operation.shallow() ? operand instanceof Value.Sensitive : Marks.hasSensitive(operand);
+      unknown |= operation.shallow() ? plain instanceof Value.Unknown : Marks.hasUnknown(plain);
     }
     if (unknown) {
       if (operands.stream().anyMatch(Marks::hasPoison)) {
         return Poison.at(operation.span());
       }
       Expression residual = rebuild(operation, operands);
-      Value later =
-          new Value.Unknown(operation.resultType().get(), Knowledge.NOTHING, residual);
+      Value later = new Value.Unknown(operation.resultType().get(), Knowledge.NOTHING, residual);
       return sensitive ? Marks.mark(later, residual) : later;
     }
     List<Value> plain = new ArrayList<>(operands.size());

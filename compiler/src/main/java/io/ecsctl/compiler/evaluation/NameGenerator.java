@@ -11,9 +11,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Names of objects that the program leaves open: {@code STACK[-ENV]-LABEL[-KEY]}, such as {@code shop-prod-web}. */
+/**
+ * Names of objects that the program leaves open: {@code STACK[-ENV]-LABEL[-KEY]}, such as {@code
+ * shop-prod-web}.
+ */
 final class NameGenerator {
-  /** Eight hexadecimal digits: 65,000 names have one in two chances to hold two alike, and no stack has that many. */
+  /**
+   * Eight hexadecimal digits: 65,000 names have one in two chances to hold two alike, and no stack
+   * has that many.
+   */
   private static final int HASH = 8;
 
   private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
@@ -21,11 +27,11 @@ final class NameGenerator {
   private NameGenerator() {}
 
   /**
-   * The same for the same address, today and in a year. Characters that AWS does not accept become hyphens, and a name over AWS's limit
-   * is cut; both then end in a hash of the whole, so that two names stay different.
+   * The same for the same address, today and in a year. Characters that AWS does not accept become
+   * hyphens, and a name over AWS's limit is cut; both then end in a hash of the whole, so that two
+   * names stay different.
    */
-  static String generate(
-      String stack, String environment, ResourceAddress address, NameRule rule) {
+  static String generate(String stack, String environment, ResourceAddress address, NameRule rule) {
     StringBuilder whole = new StringBuilder(stack);
     if (!environment.isEmpty()) {
       whole.append('-').append(environment);

@@ -6,7 +6,10 @@ import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 
-/** The value of what has been reported already: an unknown whose residual is {@link Expression.Invalid}. */
+/**
+ * The value of what has been reported already: an unknown whose residual is {@link
+ * Expression.Invalid}.
+ */
 public final class Poison {
   private Poison() {}
 

@@ -50,10 +50,7 @@ final class ProgramAssembler {
   }
 
   private Resource resource(
-      ResourceState block,
-      Instance instance,
-      Set<ResourceAddress> explicit,
-      Lifecycle lifecycle) {
+      ResourceState block, Instance instance, Set<ResourceAddress> explicit, Lifecycle lifecycle) {
     SortedSet<ResourceAddress> references = new TreeSet<>(explicit);
     references.addAll(instance.reads);
     SortedSet<ResourceAddress> separate = new TreeSet<>(instance.separateReads);
@@ -65,18 +62,17 @@ final class ProgramAssembler {
       }
     }
     instance.arguments.forEach(arguments::putIfAbsent);
-    arguments.forEach(
-        (name, argument) -> {
-          boolean apart =
-              block
-                  .declaration
-                  .schema()
-                  .body()
-                  .attribute(name)
-                  .filter(a -> a.change() == AttributeSchema.Change.SEPARATE)
-                  .isPresent();
-          References.collect(argument, apart ? separate : references);
-        });
+    arguments.forEach((name, argument) -> {
+      boolean apart =
+          block
+              .declaration
+              .schema()
+              .body()
+              .attribute(name)
+              .filter(a -> a.change() == AttributeSchema.Change.SEPARATE)
+              .isPresent();
+      References.collect(argument, apart ? separate : references);
+    });
     // A group may let itself in; that needs no order.
     references.remove(instance.address);
     separate.remove(instance.address);
@@ -133,7 +129,10 @@ final class ProgramAssembler {
     return block.body().attribute(name).map(Body.Attribute::value).orElse(null);
   }
 
-  /** Depth first without recursion; what is on a cycle, which has been reported, comes in source order. */
+  /**
+   * Depth first without recursion; what is on a cycle, which has been reported, comes in source
+   * order.
+   */
   private static Map<ResourceAddress, Resource> inOrder(Map<ResourceAddress, Resource> all) {
     Map<ResourceAddress, Resource> ordered = new LinkedHashMap<>();
     Set<ResourceAddress> seen = new HashSet<>();

@@ -35,8 +35,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program as far as it is evaluated, and what its names mean. Nodes are evaluated in the binder's order; what an expression reads in a
- * way that its text does not show ({@code each.value.cidr}) is evaluated when it is asked for.
+ * The program as far as it is evaluated, and what its names mean. Nodes are evaluated in the
+ * binder's order; what an expression reads in a way that its text does not show ({@code
+ * each.value.cidr}) is evaluated when it is asked for.
  */
 final class ProgramState implements NameSource {
   private final TypedProgram typed;
@@ -147,10 +148,7 @@ final class ProgramState implements NameSource {
     if (known == null) {
       Node node = new Node.Local(local.name());
       known =
-          tracked(
-              node,
-              local.span(),
-              () -> expressions.evaluate(local.value(), Environment.EMPTY));
+          tracked(node, local.span(), () -> expressions.evaluate(local.value(), Environment.EMPTY));
       locals.put(local.name(), known);
     }
     reads.addAll(known.reads());
@@ -252,8 +250,7 @@ final class ProgramState implements NameSource {
         header,
         header,
         new Value.Text(
-            NameGenerator.generate(
-                stack.name(), stack.environment(), instance.address, rule)),
+            NameGenerator.generate(stack.name(), stack.environment(), instance.address, rule)),
         List.of());
   }
 

@@ -20,10 +20,9 @@ public final class Residuals {
   /** The value as far as {@code scope} tells; what fails stays unknown. {@link #check} says why. */
   public static Value evaluate(Expression residual, ResidualScope scope) {
     Failures failures = new Failures(new DiagnosticSink());
-    return failures.keeping(
-        () ->
-            new ExpressionEvaluator(new LiveNames(scope), failures)
-                .evaluate(residual, Environment.EMPTY));
+    return failures.keeping(() ->
+        new ExpressionEvaluator(new LiveNames(scope), failures)
+            .evaluate(residual, Environment.EMPTY));
   }
 
   /** The same with its failures, whose spans are those of the residual. */

@@ -33,7 +33,9 @@ final class ResourceExpander {
     this.failures = failures;
   }
 
-  /** @param reads is filled while this runs */
+  /**
+   * @param reads is filled while this runs
+   */
   ResourceState.Expansion expand(Declaration.Resource resource, Set<ResourceAddress> reads) {
     ResourceAddress block = ResourceAddress.of(resource.kind(), resource.name());
     if (resource.forEach() != null) {
@@ -51,24 +53,22 @@ final class ResourceExpander {
       Expression written,
       ResourceAddress block,
       Set<ResourceAddress> reads) {
-    SortedMap<String, Value> elements = elements(expressions.evaluate(written, Environment.EMPTY), written);
+    SortedMap<String, Value> elements =
+        elements(expressions.evaluate(written, Environment.EMPTY), written);
     if (elements == null) {
       return none(resource, reads);
     }
     Map<ResourceAddress, Instance> instances = new LinkedHashMap<>();
     SortedMap<String, Value> references = new TreeMap<>();
-    elements.forEach(
-        (key, value) -> {
-          ResourceAddress address = block.withKey(new InstanceKey.Text(key));
-          instances.put(
+    elements.forEach((key, value) -> {
+      ResourceAddress address = block.withKey(new InstanceKey.Text(key));
+      instances.put(
+          address,
+          new Instance(
               address,
-              new Instance(
-                  address,
-                  Environment.EMPTY
-                      .with("each.key", new Value.Text(key))
-                      .with("each.value", value)));
-          references.put(key, new Value.Reference(address));
-        });
+              Environment.EMPTY.with("each.key", new Value.Text(key)).with("each.value", value)));
+      references.put(key, new Value.Reference(address));
+    });
     return new ResourceState.Expansion(
         instances, new Value.MapOf(new Type.ReferenceType(resource.kind()), references), reads);
   }
@@ -114,7 +114,8 @@ final class ResourceExpander {
     Integer count =
         value instanceof Value.Sensitive
             ? null
-            : Conversions.convert(value, Type.NUMBER) instanceof Outcome.Ok(Value.Number(var number))
+            : Conversions.convert(value, Type.NUMBER)
+                    instanceof Outcome.Ok(Value.Number(var number))
                 ? Numbers.toInt(number)
                 : null;
     if (count == null || count < 0 || count > MOST) {
@@ -147,9 +148,7 @@ final class ResourceExpander {
                   + " and read what AWS decides in the arguments.");
       case Value.Sensitive _ ->
           report(
-              written,
-              what + " is sensitive",
-              "It would show in the addresses of the resources.");
+              written, what + " is sensitive", "It would show in the addresses of the resources.");
       case Value.Null() -> report(written, what + " is null", "For none write {} or 0.");
       case Value other ->
           report(

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ResourceState {
   final Declaration.Resource declaration;
 
-  /** What is written, by attribute; what the schema does not know has been reported and is left out. */
+  /**
+   * What is written, by attribute; what the schema does not know has been reported and is left out.
+   */
   final Map<String, List<BlockSource.Member>> members = new LinkedHashMap<>();
 
   /** Null until {@code for_each} or {@code count} is evaluated. */
@@ -32,23 +34,22 @@ final class ResourceState {
     declaration
         .body()
         .byName()
-        .forEach(
-            (name, group) ->
-                declaration
-                    .schema()
-                    .body()
-                    .attribute(name)
-                    .map(AttributeSchema::name)
-                    .ifPresent(
-                        known ->
-                            members.computeIfAbsent(known, _ -> new ArrayList<>()).addAll(group)));
+        .forEach((name, group) ->
+            declaration
+                .schema()
+                .body()
+                .attribute(name)
+                .map(AttributeSchema::name)
+                .ifPresent(
+                    known -> members.computeIfAbsent(known, _ -> new ArrayList<>()).addAll(group)));
   }
 
   /**
    * @param value what the block's name means: a reference, a map or a list of them, or poison
    * @param reads whose attributes decided how many instances there are
    */
-  record Expansion(Map<ResourceAddress, Instance> instances, Value value, Set<ResourceAddress> reads) {}
+  record Expansion(
+      Map<ResourceAddress, Instance> instances, Value value, Set<ResourceAddress> reads) {}
 
   /** One instance. {@code arguments} fill up as attributes are evaluated. */
   static final class Instance {

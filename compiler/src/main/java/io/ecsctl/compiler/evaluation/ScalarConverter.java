@@ -19,15 +19,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Single values: their type, and what the API itself says of them — words, range, pattern. The only place that checks these. */
+/**
+ * Single values: their type, and what the API itself says of them — words, range, pattern. The only
+ * place that checks these.
+ */
 final class ScalarConverter {
   private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
   private ScalarConverter() {}
 
   /** {@code value} is neither null nor marked. */
-  static Value convert(
-      Value value, AttributeType.Scalar scalar, AttributeConverter.Place place) {
+  static Value convert(Value value, AttributeType.Scalar scalar, AttributeConverter.Place place) {
     long unit = scalar.unit() == Unit.NONE ? 0 : scalar.unit().base();
     return switch (Conversions.convert(value, scalar.type(), unit)) {
       case Outcome.Ok(var converted) ->
@@ -40,9 +42,7 @@ final class ScalarConverter {
                       "%s takes %s, not %s",
                       place.attribute(),
                       AttributeTypes.described(scalar),
-                      value instanceof Value.Unknown
-                          ? "this"
-                          : ValueText.brief(value))
+                      value instanceof Value.Unknown ? "this" : ValueText.brief(value))
                   .label(reason));
     };
   }
@@ -58,12 +58,12 @@ final class ScalarConverter {
     if (range != null) {
       return place.refuse(
           Diagnostic.of(
-                  EvaluationRules.BAD_VALUE,
-                  place.span(),
-                  "%s takes %s, not %s",
-                  place.attribute(),
-                  range,
-                  ValueText.brief(value)));
+              EvaluationRules.BAD_VALUE,
+              place.span(),
+              "%s takes %s, not %s",
+              place.attribute(),
+              range,
+              ValueText.brief(value)));
     }
     if (scalar.pattern() != null
         && value instanceof Value.Text(var text)
@@ -91,17 +91,15 @@ final class ScalarConverter {
                 word)
             .detail("It takes one of: %s.", String.join(", ", words));
     Optional<String> nearest = Suggestions.nearest(word, words);
-    nearest.ifPresent(
-        near -> {
-          diagnostic.label("did you mean " + near + "?");
-          boolean here = place.span().text().equals(word);
-          boolean quoted = place.span().text().equals("\"" + word + "\"");
-          if (here || quoted) {
-            diagnostic.fix(
-                "change it to " + near,
-                Edit.replace(place.span(), here ? near : "\"" + near + "\""));
-          }
-        });
+    nearest.ifPresent(near -> {
+      diagnostic.label("did you mean " + near + "?");
+      boolean here = place.span().text().equals(word);
+      boolean quoted = place.span().text().equals("\"" + word + "\"");
+      if (here || quoted) {
+        diagnostic.fix(
+            "change it to " + near, Edit.replace(place.span(), here ? near : "\"" + near + "\""));
+      }
+    });
     return diagnostic;
   }
 
@@ -115,10 +113,13 @@ final class ScalarConverter {
     if (scalar.unit() != Unit.NONE && amount.remainder(unit).signum() != 0) {
       return "whole " + shown(scalar.unit());
     }
-    BigDecimal low = scalar.minimum() == null ? null : unit.multiply(BigDecimal.valueOf(scalar.minimum()));
-    BigDecimal high = scalar.maximum() == null ? null : unit.multiply(BigDecimal.valueOf(scalar.maximum()));
+    BigDecimal low =
+        scalar.minimum() == null ? null : unit.multiply(BigDecimal.valueOf(scalar.minimum()));
+    BigDecimal high =
+        scalar.maximum() == null ? null : unit.multiply(BigDecimal.valueOf(scalar.maximum()));
     boolean fits =
-        (low == null || amount.compareTo(low) >= 0) && (high == null || amount.compareTo(high) <= 0);
+        (low == null || amount.compareTo(low) >= 0)
+            && (high == null || amount.compareTo(high) <= 0);
     if (fits) {
       return null;
     }
@@ -148,7 +149,9 @@ final class ScalarConverter {
             ? new Value.Size(whole)
             : type.equals(Type.CPU)
                 ? new Value.Cpu(whole)
-                : type.equals(Type.DURATION) ? new Value.Duration(whole) : new Value.Number(amount));
+                : type.equals(Type.DURATION)
+                    ? new Value.Duration(whole)
+                    : new Value.Number(amount));
   }
 
   private static String shown(Unit unit) {

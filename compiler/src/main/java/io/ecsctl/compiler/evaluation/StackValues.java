@@ -18,7 +18,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code stack} block's values. They decide where everything goes, so they are known and not secret. */
+/**
+ * The {@code stack} block's values. They decide where everything goes, so they are known and not
+ * secret.
+ */
 final class StackValues {
   private final Declaration.@Nullable Stack declaration;
   private final Inputs inputs;
@@ -45,7 +48,9 @@ final class StackValues {
     return inputs.environment();
   }
 
-  /** @param read where a program reads it; null when it is only evaluated */
+  /**
+   * @param read where a program reads it; null when it is only evaluated
+   */
   Value value(String argument, @Nullable SourceSpan read) {
     return switch (argument) {
       case "name" -> new Value.Text(name());
@@ -67,8 +72,7 @@ final class StackValues {
     }
     return failures.fail(
         read,
-        Diagnostic.of(
-                EvaluationRules.BAD_STACK, read, "the stack's %s is not known", argument)
+        Diagnostic.of(EvaluationRules.BAD_STACK, read, "the stack's %s is not known", argument)
             .detail(
                 "%s",
                 argument.equals("region")
@@ -155,12 +159,11 @@ final class StackValues {
     if (value("tags", null) instanceof Value.Keyed keyed) {
       keyed
           .entries()
-          .forEach(
-              (key, value) -> {
-                if (value instanceof Value.Text(var text)) {
-                  tags.put(key, text);
-                }
-              });
+          .forEach((key, value) -> {
+            if (value instanceof Value.Text(var text)) {
+              tags.put(key, text);
+            }
+          });
     }
     return new StackInfo(
         name(),

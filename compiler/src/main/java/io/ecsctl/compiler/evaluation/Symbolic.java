@@ -10,8 +10,9 @@ import io.ecsctl.compiler.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables of a {@code for} over an unknown collection, bound to unknowns that stand for themselves. Evaluating the body with them
- * closes everything else in it, which makes it the body of the residual {@code for}.
+ * The variables of a {@code for} over an unknown collection, bound to unknowns that stand for
+ * themselves. Evaluating the body with them closes everything else in it, which makes it the body
+ * of the residual {@code for}.
  *
  * @param key null when the loop names no key
  */
@@ -26,12 +27,11 @@ record Symbolic(Body.@Nullable Name key, Body.Name value, Environment environmen
       inner = inner.with(keyName.text(), variable(key, Type.ANY));
     }
     String fresh = inner.fresh(valueName.text());
-    // The two names of one loop may be equal; then the second hides the first, and needs no name of its own.
+    // The two names of one loop may be equal; then the second hides the first, and needs no name of
+    // its own.
     Body.Name value = new Body.Name(valueName.span(), fresh);
     return new Symbolic(
-        key,
-        value,
-        inner.with(valueName.text(), variable(value, Types.elementType(collection))));
+        key, value, inner.with(valueName.text(), variable(value, Types.elementType(collection))));
   }
 
   private static Value variable(Body.Name name, Type type) {

@@ -133,12 +133,9 @@ final class TemplateEvaluator {
           failures.fail(
               written.span(),
               Diagnostic.of(
-                      EvaluationRules.NULL_VALUE,
-                      written.span(),
-                      "null can not be part of a text")
+                      EvaluationRules.NULL_VALUE, written.span(), "null can not be part of a text")
                   .detail(
-                      "%s",
-                      "To leave it out, write %{ if … } around it, or coalesce(…, \"\")."),
+                      "%s", "To leave it out, write %{ if … } around it, or coalesce(…, \"\")."),
               () -> new Expression.NullLiteral(written.span()));
     }
     Value given = value;
@@ -148,8 +145,7 @@ final class TemplateEvaluator {
           case Outcome.Failed(var reason) ->
               failures.fail(
                   written.span(),
-                  Diagnostic.of(
-                      EvaluationRules.FAILED_OPERATION, written.span(), "%s", reason),
+                  Diagnostic.of(EvaluationRules.FAILED_OPERATION, written.span(), "%s", reason),
                   () -> ValueExpressions.of(given, written.span()));
         };
     switch (converted) {
@@ -182,24 +178,19 @@ final class TemplateEvaluator {
         List<TemplatePart> whenFalse = apart(choice.whenFalse(), environment, text);
         text.later(
             new TemplatePart.If(
-                choice.span(),
-                ValueExpressions.of(condition, choice.span()),
-                whenTrue,
-                whenFalse),
+                choice.span(), ValueExpressions.of(condition, choice.span()), whenTrue, whenFalse),
             "");
       }
     }
   }
 
   /** Parts that may not be needed, closed; what is wrong or secret in them counts for the whole. */
-  private List<TemplatePart> apart(
-      List<TemplatePart> parts, Environment environment, Text whole) {
+  private List<TemplatePart> apart(List<TemplatePart> parts, Environment environment, Text whole) {
     Text text = new Text(whole.span);
-    failures.keeping(
-        () -> {
-          write(parts, environment, text);
-          return true;
-        });
+    failures.keeping(() -> {
+      write(parts, environment, text);
+      return true;
+    });
     whole.poisoned |= text.poisoned;
     whole.sensitive |= text.sensitive;
     return text.parts();

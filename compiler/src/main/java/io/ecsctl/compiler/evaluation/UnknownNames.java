@@ -6,7 +6,10 @@ import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.typing.TypingRules;
 
-/** Objects that stand for blocks but came out of an expression, so that typing could not see their names. */
+/**
+ * Objects that stand for blocks but came out of an expression, so that typing could not see their
+ * names.
+ */
 final class UnknownNames {
   private UnknownNames() {}
 

@@ -15,11 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Values as the closed expressions that give them back: how a residual holds what was known when it was made. */
+/**
+ * Values as the closed expressions that give them back: how a residual holds what was known when it
+ * was made.
+ */
 final class ValueExpressions {
   private ValueExpressions() {}
 
-  /** @param span where the value was used: a residual still points at its program */
+  /**
+   * @param span where the value was used: a residual still points at its program
+   */
   static Expression of(Value value, SourceSpan span) {
     return switch (value) {
       case Value.Null() -> new Expression.NullLiteral(span);
@@ -72,9 +77,7 @@ final class ValueExpressions {
   private static Expression number(BigDecimal number, SourceSpan span) {
     return number.signum() < 0
         ? new Expression.Unary(
-            span,
-            UnaryOperator.NEGATE,
-            new Expression.NumberLiteral(span, number.negate()))
+            span, UnaryOperator.NEGATE, new Expression.NumberLiteral(span, number.negate()))
         : new Expression.NumberLiteral(span, number);
   }
 
@@ -84,24 +87,20 @@ final class ValueExpressions {
   }
 
   /** Literals have no sign, and their smallest unit is larger than a byte. */
-  private static Expression amount(
-      long amount, LiteralKind kind, String text, SourceSpan span) {
+  private static Expression amount(long amount, LiteralKind kind, String text, SourceSpan span) {
     return amount < 0 || Character.isDigit(text.charAt(text.length() - 1))
         ? number(BigDecimal.valueOf(amount), span)
         : new Expression.TypedLiteral(span, kind, text);
   }
 
   private static Expression tuple(List<Value> elements, SourceSpan span) {
-    return new Expression.Tuple(
-        span, elements.stream().map(element -> of(element, span)).toList());
+    return new Expression.Tuple(span, elements.stream().map(element -> of(element, span)).toList());
   }
 
   private static Expression object(SortedMap<String, Value> entries, SourceSpan span) {
     List<Expression.ObjectExpression.Entry> written = new ArrayList<>();
-    entries.forEach(
-        (key, value) ->
-            written.add(
-                new Expression.ObjectExpression.Entry(text(key, span), of(value, span))));
+    entries.forEach((key, value) ->
+        written.add(new Expression.ObjectExpression.Entry(text(key, span), of(value, span))));
     return new Expression.ObjectExpression(span, written);
   }
 }

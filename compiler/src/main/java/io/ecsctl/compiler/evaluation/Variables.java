@@ -3,8 +3,8 @@ package io.ecsctl.compiler.evaluation;
 import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.diagnostic.StageResult;
+import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.Parser;
@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of variables: what was given, else the default. */
 final class Variables {
-  /** The shell's environment belongs to everyone: a name that is unknown there may be meant for another program. */
+  /**
+   * The shell's environment belongs to everyone: a name that is unknown there may be meant for
+   * another program.
+   */
   private static final String SHELL_PREFIX = "ECSCTL_VAR_";
 
   private final TypedProgram typed;
@@ -37,8 +40,7 @@ final class Variables {
     this.typed = typed;
     this.sink = sink;
     Failures failures = new Failures(sink);
-    this.constants =
-        new ExpressionEvaluator(new ConstantNames(typed.failed(), failures), failures);
+    this.constants = new ExpressionEvaluator(new ConstantNames(typed.failed(), failures), failures);
   }
 
   static Variables evaluate(TypedProgram typed, Inputs inputs, DiagnosticSink sink) {
@@ -61,12 +63,11 @@ final class Variables {
   /** Values of the sensitive variables, by name, without their marks. */
   Map<String, Value> secrets() {
     Map<String, Value> secrets = new HashMap<>();
-    values.forEach(
-        (name, value) -> {
-          if (value instanceof Value.Sensitive(var inner, var _)) {
-            secrets.put(name, inner);
-          }
-        });
+    values.forEach((name, value) -> {
+      if (value instanceof Value.Sensitive(var inner, var _)) {
+        secrets.put(name, inner);
+      }
+    });
     return secrets;
   }
 
@@ -153,23 +154,23 @@ final class Variables {
 
   private static Diagnostic.Builder missing(Declaration.Variable variable) {
     return Diagnostic.of(
-            EvaluationRules.MISSING_VARIABLE,
-            variable.span(),
-            "%s has no value",
-            variable.path())
+            EvaluationRules.MISSING_VARIABLE, variable.span(), "%s has no value", variable.path())
         .detail(
-            "Give one with --var %1$s=…, in a file with --var-file, or as %2$s%1$s in the environment;"
-                + " or give it a default.",
+            "Give one with --var %1$s=…, in a file with --var-file, or as %2$s%1$s in the"
+                + " environment; or give it a default.",
             variable.name(), SHELL_PREFIX);
   }
 
-  /** The place of an input is a file of its own, named as its origin, so that messages can show it. */
+  /**
+   * The place of an input is a file of its own, named as its origin, so that messages can show it.
+   */
   private static SourceSpan placeOf(Inputs.Given given) {
     return new SourceFile(given.origin(), given.text()).span(0, given.text().length());
   }
 
   private Value read(Inputs.Given given, Type type) {
-    boolean plain = type.equals(Type.STRING) || type.equals(Type.ANY) || type instanceof Type.ReferenceType;
+    boolean plain =
+        type.equals(Type.STRING) || type.equals(Type.ANY) || type instanceof Type.ReferenceType;
     if (plain && !given.expression()) {
       return new Value.Text(given.text());
     }
@@ -183,8 +184,7 @@ final class Variables {
 
   private Value convert(
       Declaration.Variable variable, Value value, Type type, SourceSpan place, boolean sensitive) {
-    if (Poison.is(value)
-        || (type instanceof Type.ReferenceType && value instanceof Value.Text)) {
+    if (Poison.is(value) || (type instanceof Type.ReferenceType && value instanceof Value.Text)) {
       return value;
     }
     return switch (Conversions.convert(value, type)) {

@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code required_version} admits: {@code >= 0.1, < 2} or {@code ~> 1.4}, as in Terraform. All parts have to hold. */
+/**
+ * What {@code required_version} admits: {@code >= 0.1, < 2} or {@code ~> 1.4}, as in Terraform. All
+ * parts have to hold.
+ */
 record VersionConstraint(List<Part> parts) {
   /** The version of the language that this compiler reads: that of {@code ecsctl} itself. */
   static final String CURRENT = "0.1.0";
@@ -18,7 +21,9 @@ record VersionConstraint(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** @param numbers one to three */
+  /**
+   * @param numbers one to three
+   */
   record Part(String operator, List<Integer> numbers) {
     private boolean admits(List<Integer> version) {
       int order = compare(version, numbers);
@@ -54,7 +59,9 @@ record VersionConstraint(List<Part> parts) {
     return new VersionConstraint(parts);
   }
 
-  /** @param version three numbers, {@code 0.1.0} */
+  /**
+   * @param version three numbers, {@code 0.1.0}
+   */
   boolean admits(String version) {
     List<Integer> numbers = numbers(version);
     return parts.stream().allMatch(part -> part.admits(numbers));

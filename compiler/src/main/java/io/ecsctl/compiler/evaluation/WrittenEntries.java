@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The expressions of an object that is written out, by key: so that a message can point at one value and not at all of them. */
+/**
+ * The expressions of an object that is written out, by key: so that a message can point at one
+ * value and not at all of them.
+ */
 record WrittenEntries(Map<String, Expression> values) {
   WrittenEntries {
     values = Map.copyOf(values);

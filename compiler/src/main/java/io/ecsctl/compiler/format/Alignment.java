@@ -10,8 +10,7 @@ final class Alignment {
 
   static void apply(List<Line> lines) {
     align(lines, Line::assign, line -> Piece.columns(line.lead()));
-    align(
-        lines, Line::comment, line -> Piece.columns(line.lead()) + Piece.columns(line.assign()));
+    align(lines, Line::comment, line -> Piece.columns(line.lead()) + Piece.columns(line.assign()));
   }
 
   private static void align(

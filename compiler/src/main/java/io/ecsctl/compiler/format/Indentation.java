@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Two columns for every line that leaves brackets open, however many: <code>f({</code> indents once. */
+/**
+ * Two columns for every line that leaves brackets open, however many: <code>f({</code> indents
+ * once.
+ */
 final class Indentation {
   private static final int STEP = 2;
 

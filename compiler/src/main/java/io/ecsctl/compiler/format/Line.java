@@ -11,7 +11,8 @@ import java.util.List;
  * A line in up to three cells. The second and third are what neighbouring lines align.
  *
  * @param lead all there is, or what stands before the other cells
- * @param assign from the {@code =} on, if brackets are balanced behind it, so that the value ends on this line
+ * @param assign from the {@code =} on, if brackets are balanced behind it, so that the value ends
+ *     on this line
  * @param comment the comment at the end of a line that has something else
  * @param lineBreak as it was; empty at the end of the file
  */
@@ -37,7 +38,8 @@ record Line(List<Piece> lead, List<Piece> assign, List<Piece> comment, String li
             i = close;
             pieces.add(
                 new Piece(
-                    Kind.HEREDOC_OPEN, file.text().substring(token.start(), tokens.get(close).end())));
+                    Kind.HEREDOC_OPEN,
+                    file.text().substring(token.start(), tokens.get(close).end())));
           }
         }
         default -> pieces.add(new Piece(token.kind(), text));
@@ -49,7 +51,10 @@ record Line(List<Piece> lead, List<Piece> assign, List<Piece> comment, String li
     return lines;
   }
 
-  /** Where the heredoc ends if an expression in it is written on several lines, which then stays as it is; else -1. */
+  /**
+   * Where the heredoc ends if an expression in it is written on several lines, which then stays as
+   * it is; else -1.
+   */
   private static int closeOfBrokenHeredoc(List<LexicalToken> tokens, int open) {
     int level = 0;
     boolean broken = false;

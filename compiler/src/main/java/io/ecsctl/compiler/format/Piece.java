@@ -4,7 +4,10 @@ import io.ecsctl.compiler.syntax.LexicalToken.Kind;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A token on its line: its text, which stays, and the spaces before it, which the formatter decides. */
+/**
+ * A token on its line: its text, which stays, and the spaces before it, which the formatter
+ * decides.
+ */
 final class Piece {
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 

@@ -27,7 +27,9 @@ final class Spacing {
     }
   }
 
-  /** @param before what stands before {@code left}; a line break if that is the first of its cell */
+  /**
+   * @param before what stands before {@code left}; a line break if that is the first of its cell
+   */
   private static boolean isSpaceBetween(Kind before, Piece left, Piece right) {
     if (sticksToTheLeft(right.kind) || sticksToTheRight(left.kind)) {
       return false;
@@ -50,7 +52,10 @@ final class Spacing {
     };
   }
 
-  /** Names stick to what they call or index; but {@code in} is a name only where no name stands before it. */
+  /**
+   * Names stick to what they call or index; but {@code in} is a name only where no name stands
+   * before it.
+   */
   private static boolean spaceAfterWord(Kind before, Piece word, Kind right) {
     if (right == Kind.OPEN_PAREN) {
       return false;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One-line blocks with several arguments, which HCL does not have, get a line for each argument when the line is too long. A block with one
- * argument stays, as {@code terraform fmt} leaves it.
+ * One-line blocks with several arguments, which HCL does not have, get a line for each argument
+ * when the line is too long. A block with one argument stays, as {@code terraform fmt} leaves it.
  */
 final class WideBlocks {
   static final int MAX_COLUMNS = 100;

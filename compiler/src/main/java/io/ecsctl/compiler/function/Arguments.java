@@ -38,8 +38,7 @@ record Arguments(Signature signature, List<Value> values) {
   int integer(int index) {
     Integer integer = Numbers.toInt(number(index));
     if (integer == null) {
-      throw new Refusal(
-          "%s must be a whole number, not %s".formatted(name(index), shown(index)));
+      throw new Refusal("%s must be a whole number, not %s".formatted(name(index), shown(index)));
     }
     return integer;
   }
@@ -59,13 +58,12 @@ record Arguments(Signature signature, List<Value> values) {
   /** The texts of an argument whose parameter is a list or set of strings; none may be null. */
   List<String> texts(int index) {
     return elements(index).stream()
-        .map(
-            element -> {
-              if (element instanceof Value.Text(var text)) {
-                return text;
-              }
-              throw new Refusal("%s must not hold null".formatted(name(index)));
-            })
+        .map(element -> {
+          if (element instanceof Value.Text(var text)) {
+            return text;
+          }
+          throw new Refusal("%s must not hold null".formatted(name(index)));
+        })
         .toList();
   }
 
@@ -77,7 +75,9 @@ record Arguments(Signature signature, List<Value> values) {
     throw refused(index, "a map");
   }
 
-  /** A block whose host bits are clear, so that what is computed from it is what the writer sees. */
+  /**
+   * A block whose host bits are clear, so that what is computed from it is what the writer sees.
+   */
   Cidr cidr(int index) {
     Cidr cidr = ((Value.CidrBlock) value(index)).value();
     if (!cidr.isCanonical()) {

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Address arithmetic. Blocks may be given as texts; results are blocks, which convert to texts. A block with host bits is refused, where
- * Terraform clears them silently.
+ * Address arithmetic. Blocks may be given as texts; results are blocks, which convert to texts. A
+ * block with host bits is refused, where Terraform clears them silently.
  */
 final class CidrFunctions {
   static final List<String> NAMES =
@@ -42,9 +42,7 @@ final class CidrFunctions {
               .takes("hostnum", Type.NUMBER)
               .returns(Type.STRING, a -> host(a.cidr(0), whole(a, 1)));
       case "cidrnetmask" ->
-          function(name)
-              .takes("prefix", Type.CIDR)
-              .returns(Type.STRING, a -> netmask(a.cidr(0)));
+          function(name).takes("prefix", Type.CIDR).returns(Type.STRING, a -> netmask(a.cidr(0)));
       case "cidrsubnet" ->
           function(name)
               .takes("prefix", Type.CIDR)
@@ -104,7 +102,9 @@ final class CidrFunctions {
     return from + newBits;
   }
 
-  /** Each next block at the first place behind the one before where a block of its size may begin. */
+  /**
+   * Each next block at the first place behind the one before where a block of its size may begin.
+   */
   private static Value subnets(Arguments arguments) {
     Cidr prefix = arguments.cidr(0);
     BigInteger next = prefix.first();

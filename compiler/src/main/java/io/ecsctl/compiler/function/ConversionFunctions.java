@@ -15,8 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From one type to another, when asked for: {@code tostring}, {@code toset}, {@code tocidr}; and what a size, CPU amount, duration or
- * port is as a number, which never happens on its own because it needs a unit ({@code mib(512MiB)} is 512).
+ * From one type to another, when asked for: {@code tostring}, {@code toset}, {@code tocidr}; and
+ * what a size, CPU amount, duration or port is as a number, which never happens on its own because
+ * it needs a unit ({@code mib(512MiB)} is 512).
  */
 final class ConversionFunctions {
   static final List<String> NAMES =
@@ -62,16 +63,19 @@ final class ConversionFunctions {
           function(name)
               .takesNullable("value", new Type.ListType(Type.ANY))
               .movesElements()
-              .returns(types -> new Type.ListType(Types.elementType(types.getFirst())), a -> a.value(0));
+              .returns(
+                  types -> new Type.ListType(Types.elementType(types.getFirst())), a -> a.value(0));
       case "toset" ->
           function(name)
               .takesNullable("value", new Type.SetType(Type.ANY))
-              .returns(types -> new Type.SetType(Types.elementType(types.getFirst())), a -> a.value(0));
+              .returns(
+                  types -> new Type.SetType(Types.elementType(types.getFirst())), a -> a.value(0));
       case "tomap" ->
           function(name)
               .takesNullable("value", new Type.MapType(Type.ANY))
               .movesElements()
-              .returns(types -> new Type.MapType(Types.elementType(types.getFirst())), a -> a.value(0));
+              .returns(
+                  types -> new Type.MapType(Types.elementType(types.getFirst())), a -> a.value(0));
       case "bytes" -> amount(name, Type.SIZE, Unit.BYTES.base());
       case "kib" -> amount(name, Type.SIZE, 1L << 10);
       case "mib" -> amount(name, Type.SIZE, Unit.MIB.base());

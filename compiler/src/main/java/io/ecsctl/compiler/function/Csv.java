@@ -78,7 +78,9 @@ final class Csv {
   private String field() {
     if (!text.startsWith("\"", at)) {
       int start = at;
-      while (at < text.length() && ",\n".indexOf(text.charAt(at)) < 0 && !text.startsWith("\r\n", at)) {
+      while (at < text.length()
+          && ",\n".indexOf(text.charAt(at)) < 0
+          && !text.startsWith("\r\n", at)) {
         at++;
       }
       return text.substring(start, at);

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A function as its family file states it: {@code function("upper").takes("text", STRING).returns(STRING, …)}. */
+/**
+ * A function as its family file states it: {@code function("upper").takes("text",
+ * STRING).returns(STRING, …)}.
+ */
 record Definition(
-    String name,
-    Signature signature,
-    Predicate<List<Value>> mover,
-    TypeRule typeRule,
-    Body body)
+    String name, Signature signature, Predicate<List<Value>> mover, TypeRule typeRule, Body body)
     implements Function {
 
   /** From the arguments' types to the result's. */

@@ -37,7 +37,8 @@ final class ElementFunctions {
       case "alltrue" ->
           function(name)
               .takes("list", BOOLS)
-              .returns(Type.BOOL, a -> new Value.Bool(a.elements(0).stream().allMatch(TRUE::equals)));
+              .returns(
+                  Type.BOOL, a -> new Value.Bool(a.elements(0).stream().allMatch(TRUE::equals)));
       case "anytrue" ->
           function(name)
               .takes("list", BOOLS)
@@ -60,8 +61,7 @@ final class ElementFunctions {
           function(name)
               .takes("list", Type.ANY)
               .takesNullable("value", Type.ANY)
-              .returns(
-                  Type.BOOL, a -> new Value.Bool(position(a.elements(0), a.value(1)) >= 0));
+              .returns(Type.BOOL, a -> new Value.Bool(position(a.elements(0), a.value(1)) >= 0));
       case "element" ->
           function(name)
               .takes("list", Type.ANY)

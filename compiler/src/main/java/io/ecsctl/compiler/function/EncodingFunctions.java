@@ -37,8 +37,7 @@ final class EncodingFunctions {
 
   static @Nullable Function find(String name) {
     return switch (name) {
-      case "base64encode" ->
-          ofText(name, text -> Base64.getEncoder().encodeToString(utf8(text)));
+      case "base64encode" -> ofText(name, text -> Base64.getEncoder().encodeToString(utf8(text)));
       case "base64decode" -> ofText(name, EncodingFunctions::base64Decode);
       case "base64sha256" ->
           ofText(name, text -> Base64.getEncoder().encodeToString(digest("SHA-256", text)));

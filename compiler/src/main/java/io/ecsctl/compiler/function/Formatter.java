@@ -1,7 +1,6 @@
 package io.ecsctl.compiler.function;
 
 import io.ecsctl.compiler.value.Conversions;
-import io.ecsctl.compiler.value.Numbers;
 import io.ecsctl.compiler.value.Outcome;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
@@ -15,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The verbs of {@code format}: <code>%[flags][width][.precision][[argument]]verb</code> with the flags {@code - + # 0} and space, and the
- * verbs {@code v s q d b o x X e E f g G t %}.
+ * The verbs of {@code format}: <code>%[flags][width][.precision][[argument]]verb</code> with the
+ * flags {@code - + # 0} and space, and the verbs {@code v s q d b o x X e E f g G t %}.
  */
 final class Formatter {
   private static final Pattern DIRECTIVE =
@@ -114,7 +113,9 @@ final class Formatter {
 
   private static String plain(Value value, boolean alwaysJson, int precision) {
     String text = alwaysJson ? null : Conversions.text(value);
-    return text == null || value instanceof Value.Null ? JsonText.encode(value) : cut(text, precision);
+    return text == null || value instanceof Value.Null
+        ? JsonText.encode(value)
+        : cut(text, precision);
   }
 
   private static Value converted(Value value, Type type) {
@@ -165,12 +166,15 @@ final class Formatter {
     return String.format(Locale.ROOT, "%." + precision + "e", number);
   }
 
-  /** Plain digits for middling numbers, an exponent for the others: Go's rule for the shortest text. */
+  /**
+   * Plain digits for middling numbers, an exponent for the others: Go's rule for the shortest text.
+   */
   private static String general(BigDecimal number, int precision) {
     BigDecimal rounded =
         precision < 0
             ? number
-            : number.round(new java.math.MathContext(Math.max(1, precision), RoundingMode.HALF_EVEN));
+            : number.round(
+                new java.math.MathContext(Math.max(1, precision), RoundingMode.HALF_EVEN));
     BigDecimal stripped = rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
     int exponent = stripped.precision() - stripped.scale() - 1;
     int limit = precision < 0 ? 6 : Math.max(1, precision);

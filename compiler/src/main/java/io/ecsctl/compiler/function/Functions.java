@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class Functions {
   private Functions() {}
 
-  /** The function of that name. Families are asked one by one and make it on demand, so a program pays only for what it calls. */
+  /**
+   * The function of that name. Families are asked one by one and make it on demand, so a program
+   * pays only for what it calls.
+   */
   public static Optional<Function> find(String name) {
     @Nullable Function found = CidrFunctions.find(name);
     found = found != null ? found : MapFunctions.find(name);

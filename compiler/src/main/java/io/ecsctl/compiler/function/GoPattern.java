@@ -8,8 +8,9 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression written for Go, and so for Terraform, run by the JDK. The two differ where the JDK reads more into the same
- * characters; those are rewritten: group names, {@code $} before a last line break, and brackets and ampersands within a class.
+ * A regular expression written for Go, and so for Terraform, run by the JDK. The two differ where
+ * the JDK reads more into the same characters; those are rewritten: group names, {@code $} before a
+ * last line break, and brackets and ampersands within a class.
  *
  * @param names of the capturing groups in order, {@code ""} for those without
  */
@@ -35,11 +36,13 @@ record GoPattern(Pattern pattern, List<String> names) {
     return !names.isEmpty() && !names.getFirst().isEmpty();
   }
 
-  /** Go's template: {@code $name} takes as many word characters as there are, <code>${name}</code> is exact, {@code $$} is a dollar. */
+  /**
+   * Go's template: {@code $name} takes as many word characters as there are, <code>${name}</code>
+   * is exact, {@code $$} is a dollar.
+   */
   String expand(String template, Matcher matcher) {
     StringBuilder out = new StringBuilder();
-    Matcher reference =
-        Pattern.compile("\\$(?:\\$|\\{(\\w+)}|(\\w+))").matcher(template);
+    Matcher reference = Pattern.compile("\\$(?:\\$|\\{(\\w+)}|(\\w+))").matcher(template);
     int end = 0;
     while (reference.find()) {
       out.append(template, end, reference.start());
@@ -51,8 +54,7 @@ record GoPattern(Pattern pattern, List<String> names) {
   }
 
   private String group(String name, Matcher matcher) {
-    int index =
-        name.matches("[0-9]{1,4}") ? Integer.parseInt(name) : names.indexOf(name) + 1;
+    int index = name.matches("[0-9]{1,4}") ? Integer.parseInt(name) : names.indexOf(name) + 1;
     boolean whole = index == 0 && !name.equals("0");
     @Nullable String text = whole || index > matcher.groupCount() ? null : matcher.group(index);
     return text == null ? "" : text;

@@ -16,7 +16,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code jsonencode} writes, byte for byte as Terraform does, since policies are compared as texts; and the way back. */
+/**
+ * What {@code jsonencode} writes, byte for byte as Terraform does, since policies are compared as
+ * texts; and the way back.
+ */
 final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -13,15 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists made from lists. */
 final class ListFunctions {
   static final List<String> NAMES =
-      List.of(
-          "chunklist",
-          "compact",
-          "concat",
-          "distinct",
-          "flatten",
-          "reverse",
-          "slice",
-          "sort");
+      List.of("chunklist", "compact", "concat", "distinct", "flatten", "reverse", "slice", "sort");
 
   private static final Type ANY_LIST = new Type.ListType(Type.ANY);
   private static final Type TEXTS = new Type.ListType(Type.STRING);
@@ -36,7 +28,8 @@ final class ListFunctions {
               .takes("size", Type.NUMBER)
               .movesElements()
               .returns(
-                  types -> new Type.ListType(new Type.ListType(Types.elementType(types.getFirst()))),
+                  types ->
+                      new Type.ListType(new Type.ListType(Types.elementType(types.getFirst()))),
                   a -> chunks((Value.ListOf) a.value(0), a.integer(1)));
       case "compact" ->
           function(name).takes("list", TEXTS).returns(TEXTS, a -> compact(a.elements(0)));
@@ -50,7 +43,10 @@ final class ListFunctions {
               .takes("list", ANY_LIST)
               .returns(
                   types -> new Type.ListType(Types.elementType(types.getFirst())),
-                  a -> like((Value.ListOf) a.value(0), List.copyOf(new LinkedHashSet<>(a.elements(0)))));
+                  a ->
+                      like(
+                          (Value.ListOf) a.value(0),
+                          List.copyOf(new LinkedHashSet<>(a.elements(0)))));
       case "flatten" ->
           function(name)
               .takes("list", Type.ANY)
@@ -125,7 +121,8 @@ final class ListFunctions {
 
   private static Type concatType(List<Type> types) {
     if (types.stream().allMatch(Type.TupleType.class::isInstance)) {
-      return new Type.TupleType(types.stream().flatMap(t -> Types.elementTypes(t).stream()).toList());
+      return new Type.TupleType(
+          types.stream().flatMap(t -> Types.elementTypes(t).stream()).toList());
     }
     return new Type.ListType(
         Types.elementType(
@@ -133,7 +130,10 @@ final class ListFunctions {
                 types.stream().map(t -> Type.ANY.equals(t) ? t : Types.elementType(t)).toList())));
   }
 
-  /** Lists give a list of the type their elements have in common; where a tuple is among them, or there is none, a tuple. */
+  /**
+   * Lists give a list of the type their elements have in common; where a tuple is among them, or
+   * there is none, a tuple.
+   */
   private static Value concat(Arguments arguments) {
     if (arguments.count() == 0) {
       throw new Refusal("it takes at least 1 argument");
@@ -143,7 +143,8 @@ final class ListFunctions {
     boolean onlyLists = true;
     for (int i = 0; i < arguments.count(); i++) {
       if (arguments.sequence(i) instanceof Value.SetOf) {
-        throw new Refusal("a set has no order to be concatenated in (use setunion, or tolist first)");
+        throw new Refusal(
+            "a set has no order to be concatenated in (use setunion, or tolist first)");
       }
       all.addAll(arguments.elements(i));
       types.addAll(Types.elementTypes(arguments.value(i).type()));
@@ -155,10 +156,14 @@ final class ListFunctions {
         : ConversionFunctions.converted(new Value.Tuple(all), new Type.ListType(element));
   }
 
-  /** Whether flattening can go ahead: an element that may yet turn out to be a list must be known first. */
+  /**
+   * Whether flattening can go ahead: an element that may yet turn out to be a list must be known
+   * first.
+   */
   private static boolean flattens(Value value) {
     return switch (value) {
-      case Value.Sequence sequence -> sequence.elements().stream().allMatch(ListFunctions::flattens);
+      case Value.Sequence sequence ->
+          sequence.elements().stream().allMatch(ListFunctions::flattens);
       case Value.Unknown _, Value.Sensitive _ ->
           !Type.ANY.equals(value.type())
               && !(value.type() instanceof Type.ListType)

@@ -143,7 +143,10 @@ final class MapFunctions {
     return Type.ObjectType.of(attributes);
   }
 
-  /** Later arguments win; nulls are passed over. Maps of one type give a map, anything else an object. */
+  /**
+   * Later arguments win; nulls are passed over. Maps of one type give a map, anything else an
+   * object.
+   */
   private static Value merge(Arguments arguments) {
     SortedMap<String, Value> merged = new TreeMap<>();
     Set<Type> types = new HashSet<>();
@@ -178,15 +181,14 @@ final class MapFunctions {
   private static Value transpose(Value.Keyed map) {
     SortedMap<String, List<Value>> turned = new TreeMap<>();
     map.entries()
-        .forEach(
-            (key, list) -> {
-              for (Value element : ((Value.Sequence) list).elements()) {
-                if (!(element instanceof Value.Text(var text))) {
-                  throw new Refusal("map must not hold null");
-                }
-                turned.computeIfAbsent(text, _ -> new ArrayList<>()).add(new Value.Text(key));
-              }
-            });
+        .forEach((key, list) -> {
+          for (Value element : ((Value.Sequence) list).elements()) {
+            if (!(element instanceof Value.Text(var text))) {
+              throw new Refusal("map must not hold null");
+            }
+            turned.computeIfAbsent(text, _ -> new ArrayList<>()).add(new Value.Text(key));
+          }
+        });
     SortedMap<String, Value> lists = new TreeMap<>();
     turned.forEach((key, keys) -> lists.put(key, new Value.ListOf(Type.STRING, keys)));
     return new Value.MapOf(new Type.ListType(Type.STRING), lists);

@@ -19,7 +19,9 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers. {@code max}, {@code min} and {@code sum} take sizes, CPU amounts and durations as well. */
+/**
+ * Numbers. {@code max}, {@code min} and {@code sum} take sizes, CPU amounts and durations as well.
+ */
 final class NumberFunctions {
   static final List<String> NAMES =
       List.of(
@@ -44,7 +46,8 @@ final class NumberFunctions {
                   Type.NUMBER,
                   a ->
                       approximate(
-                          Math.log(a.number(0).doubleValue()) / Math.log(a.number(1).doubleValue())));
+                          Math.log(a.number(0).doubleValue())
+                              / Math.log(a.number(1).doubleValue())));
       case "pow" ->
           function(name)
               .takes("number", Type.NUMBER)
@@ -57,7 +60,8 @@ final class NumberFunctions {
       case "sum" ->
           function(name)
               .takes("list", Type.ANY)
-              .returns(types -> amountType(Types.elementTypes(types.getFirst())), NumberFunctions::sum);
+              .returns(
+                  types -> amountType(Types.elementTypes(types.getFirst())), NumberFunctions::sum);
       case "range" ->
           function(name)
               .takes("limit_or_start", Type.NUMBER)
@@ -136,7 +140,10 @@ final class NumberFunctions {
     };
   }
 
-  /** {@code range(limit)}, {@code range(start, limit)}, {@code range(start, limit, step)}; the limit is left out. */
+  /**
+   * {@code range(limit)}, {@code range(start, limit)}, {@code range(start, limit, step)}; the limit
+   * is left out.
+   */
   private static Value range(Arguments arguments) {
     if (arguments.count() > 3) {
       throw new Refusal("it takes 1 to 3 arguments, not " + arguments.count());
@@ -151,9 +158,7 @@ final class NumberFunctions {
               .formatted(Numbers.text(step), Numbers.text(start), Numbers.text(limit)));
     }
     List<Value> numbers = new ArrayList<>();
-    for (BigDecimal next = start;
-        next.compareTo(limit) * direction < 0;
-        next = next.add(step)) {
+    for (BigDecimal next = start; next.compareTo(limit) * direction < 0; next = next.add(step)) {
       if (numbers.size() == LONGEST_RANGE) {
         throw new Refusal("the range has more than %d numbers".formatted(LONGEST_RANGE));
       }

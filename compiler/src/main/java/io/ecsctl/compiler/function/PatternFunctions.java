@@ -43,7 +43,9 @@ final class PatternFunctions {
     Value run();
   }
 
-  /** The JDK matches by recursion, so a repeated group over a very long text can use up the stack. */
+  /**
+   * The JDK matches by recursion, so a repeated group over a very long text can use up the stack.
+   */
   private static Value guarded(Matching matching) {
     try {
       return matching.run();
@@ -83,7 +85,10 @@ final class PatternFunctions {
     return new Type.TupleType(pattern.names().stream().map(_ -> Type.STRING).toList());
   }
 
-  /** Without groups the match; with groups a tuple, or with named groups an object. A group that took no part is null. */
+  /**
+   * Without groups the match; with groups a tuple, or with named groups an object. A group that
+   * took no part is null.
+   */
   private static Value captured(GoPattern pattern, Matcher matcher) {
     if (pattern.names().isEmpty()) {
       return new Value.Text(matcher.group());
@@ -99,7 +104,10 @@ final class PatternFunctions {
     return pattern.named() ? new Value.ObjectOf(named) : new Value.Tuple(groups);
   }
 
-  /** A substring between slashes is a pattern, and then the replacement may name groups: {@code $1}, <code>${name}</code>. */
+  /**
+   * A substring between slashes is a pattern, and then the replacement may name groups: {@code $1},
+   * <code>${name}</code>.
+   */
   private static Value replace(String text, String substring, String replacement) {
     boolean isPattern =
         substring.length() > 1 && substring.startsWith("/") && substring.endsWith("/");

@@ -1,8 +1,8 @@
 package io.ecsctl.compiler.function;
 
 /**
- * How a function's body says that its arguments make no sense; {@link Definition#call} turns it into a failed outcome. Never leaves this
- * package.
+ * How a function's body says that its arguments make no sense; {@link Definition#call} turns it
+ * into a failed outcome. Never leaves this package.
  */
 final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -5,12 +5,12 @@ import static io.ecsctl.compiler.function.Definition.function;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Types;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import io.ecsctl.compiler.value.ValueOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Sets, and the products of lists. */
@@ -31,7 +31,9 @@ final class SetFunctions {
           function(name)
               .takes("a", Type.ANY)
               .takes("b", Type.ANY)
-              .returns(SetFunctions::setType, a -> combine(a, (set, other) -> other.forEach(set::remove)));
+              .returns(
+                  SetFunctions::setType,
+                  a -> combine(a, (set, other) -> other.forEach(set::remove)));
       case "setproduct" ->
           function(name)
               .takes("first", Type.ANY)
@@ -79,8 +81,7 @@ final class SetFunctions {
   }
 
   private static List<Value> set(Arguments arguments, int index, Type element) {
-    Value set =
-        ConversionFunctions.converted(arguments.value(index), new Type.SetType(element));
+    Value set = ConversionFunctions.converted(arguments.value(index), new Type.SetType(element));
     return ((Value.SetOf) set).elements();
   }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a function takes.
  *
- * @param variadic what any number of further arguments must be, none included; null when there may be none
+ * @param variadic what any number of further arguments must be, none included; null when there may
+ *     be none
  */
 public record Signature(List<Parameter> parameters, @Nullable Parameter variadic) {
   public Signature {
@@ -23,7 +24,9 @@ public record Signature(List<Parameter> parameters, @Nullable Parameter variadic
     return arguments >= parameters.size() && (variadic != null || arguments == parameters.size());
   }
 
-  /** {@code (prefix cidr, newbits number, netnum number)}; a further argument is followed by dots. */
+  /**
+   * {@code (prefix cidr, newbits number, netnum number)}; a further argument is followed by dots.
+   */
   @Override
   public String toString() {
     String fixed =

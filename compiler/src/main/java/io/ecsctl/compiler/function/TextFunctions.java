@@ -12,7 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Strings. Lengths and positions count characters as a reader sees them (grapheme clusters), not code units. */
+/**
+ * Strings. Lengths and positions count characters as a reader sees them (grapheme clusters), not
+ * code units.
+ */
 final class TextFunctions {
   static final List<String> NAMES =
       List.of(
@@ -46,7 +49,8 @@ final class TextFunctions {
       case "title" -> ofText(name, TextFunctions::title);
       case "strrev" -> ofText(name, text -> String.join("", characters(text).reversed()));
       case "trimspace" ->
-          ofText(name, text -> trimStart(trimEnd(text, TextFunctions::space), TextFunctions::space));
+          ofText(
+              name, text -> trimStart(trimEnd(text, TextFunctions::space), TextFunctions::space));
       case "trim" ->
           ofTwo(
               name,
@@ -63,7 +67,9 @@ final class TextFunctions {
               name,
               "suffix",
               (text, suffix) ->
-                  text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text);
+                  text.endsWith(suffix)
+                      ? text.substring(0, text.length() - suffix.length())
+                      : text);
       case "startswith" -> test(name, "prefix", String::startsWith);
       case "endswith" -> test(name, "suffix", String::endsWith);
       case "strcontains" -> test(name, "substr", String::contains);
@@ -147,7 +153,9 @@ final class TextFunctions {
   }
 
   private static boolean space(int codePoint) {
-    return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == 0x85;
+    return Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || codePoint == 0x85;
   }
 
   private static String mapped(String text, java.util.function.IntUnaryOperator change) {
@@ -162,11 +170,10 @@ final class TextFunctions {
     StringBuilder out = new StringBuilder(text.length());
     boolean[] begins = {true};
     text.codePoints()
-        .forEach(
-            c -> {
-              out.appendCodePoint(begins[0] ? Character.toTitleCase(c) : c);
-              begins[0] = !(Character.isLetterOrDigit(c) || c == '_');
-            });
+        .forEach(c -> {
+          out.appendCodePoint(begins[0] ? Character.toTitleCase(c) : c);
+          begins[0] = !(Character.isLetterOrDigit(c) || c == '_');
+        });
     return out.toString();
   }
 
@@ -205,7 +212,10 @@ final class TextFunctions {
     return new Value.ListOf(Type.STRING, parts);
   }
 
-  /** A negative offset counts from the end; a length of -1 means the rest. What lies outside the text is left out. */
+  /**
+   * A negative offset counts from the end; a length of -1 means the rest. What lies outside the
+   * text is left out.
+   */
   private static Value substring(Arguments arguments) {
     List<String> characters = characters(arguments.text(0));
     int size = characters.size();

@@ -7,8 +7,9 @@ import io.ecsctl.compiler.value.ValueText;
 import java.io.IOException;
 
 /**
- * Values as any program would expect them in JSON, as in {@code --output json}: lists and sets as arrays, maps as objects, values of
- * domain types and references as their texts. What is unknown or sensitive is null; say which it is beside it.
+ * Values as any program would expect them in JSON, as in {@code --output json}: lists and sets as
+ * arrays, maps as objects, values of domain types and references as their texts. What is unknown or
+ * sensitive is null; say which it is beside it.
  */
 public final class PlainJson {
   private PlainJson() {}

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Types as JSON: {@code "string"}, {@code ["list", T]}, {@code ["set", T]}, {@code ["map", T]}, {@code ["tuple", T, …]}, {@code ["object",
- * {"a": T}, ["optional names"]]}, {@code ["reference", "vpc"]}.
+ * Types as JSON: {@code "string"}, {@code ["list", T]}, {@code ["set", T]}, {@code ["map", T]},
+ * {@code ["tuple", T, …]}, {@code ["object", {"a": T}, ["optional names"]]}, {@code ["reference",
+ * "vpc"]}.
  */
 public final class TypeJson {
   private TypeJson() {}
@@ -145,8 +146,7 @@ public final class TypeJson {
 
   static void expect(JsonParser in, JsonToken token) throws IOException {
     if (in.currentToken() != token) {
-      throw new JsonParseException(
-          in, "expected %s, found %s".formatted(token, in.currentToken()));
+      throw new JsonParseException(in, "expected %s, found %s".formatted(token, in.currentToken()));
     }
   }
 }

@@ -8,11 +8,12 @@ import java.io.IOException;
 /**
  * Values as JSON, exact both ways: what is read equals what was written, type included.
  *
- * <p>Null, bools, numbers, texts, tuples and objects are themselves. Every other value is an object with one key that begins with a
- * dollar: <code>{"$cidr": "10.0.0.0/16"}</code>, {@code $port}, {@code $size} (bytes), {@code $cpu} (units), {@code $duration}
- * (seconds), {@code $ref} (an address), {@code $list}, {@code $set} and {@code $map} (with their element type), {@code $unknown} (type,
- * what is known, and the residual as source text). An object that has such a key itself stands within {@code $object}; a number too
- * long for JSON readers within {@code $number}.
+ * <p>Null, bools, numbers, texts, tuples and objects are themselves. Every other value is an object
+ * with one key that begins with a dollar: <code>{"$cidr": "10.0.0.0/16"}</code>, {@code $port},
+ * {@code $size} (bytes), {@code $cpu} (units), {@code $duration} (seconds), {@code $ref} (an
+ * address), {@code $list}, {@code $set} and {@code $map} (with their element type), {@code
+ * $unknown} (type, what is known, and the residual as source text). An object that has such a key
+ * itself stands within {@code $object}; a number too long for JSON readers within {@code $number}.
  */
 public final class ValueJson {
   private ValueJson() {}
@@ -22,8 +23,8 @@ public final class ValueJson {
     /** An exception: there must be none. */
     REFUSED,
     /**
-     * Only where it came from is written: <code>{"$sensitive": {"type": …, "origin": "var.x"}}</code>. Read again, it is a sensitive
-     * unknown, whose residual is that origin.
+     * Only where it came from is written: <code>{"$sensitive": {"type": …, "origin": "var.x"}}
+     * </code>. Read again, it is a sensitive unknown, whose residual is that origin.
      */
     BY_ORIGIN
   }
@@ -42,9 +43,11 @@ public final class ValueJson {
   }
 
   /**
-   * Reads one value. The parser is at the value's first token, or in front of it; afterwards it is at the last.
+   * Reads one value. The parser is at the value's first token, or in front of it; afterwards it is
+   * at the last.
    *
-   * @throws com.fasterxml.jackson.core.JsonParseException when that is no value that {@link #write} could have written
+   * @throws com.fasterxml.jackson.core.JsonParseException when that is no value that {@link #write}
+   *     could have written
    */
   public static Value read(JsonParser in) throws IOException {
     if (in.currentToken() == null) {

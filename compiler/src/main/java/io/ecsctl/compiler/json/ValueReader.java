@@ -21,7 +21,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The other direction of {@link ValueJson}. Every method starts at a value's first token and ends at its last. */
+/**
+ * The other direction of {@link ValueJson}. Every method starts at a value's first token and ends
+ * at its last.
+ */
 final class ValueReader {
   private final JsonParser in;
 

@@ -59,7 +59,10 @@ public record Container(TaskDefinition task, Block block) {
     return Fields.cpuUnits(block, "cpu");
   }
 
-  /** {@code awslogs} also when only the {@code log_group} shorthand is given; null when it logs nowhere or it is not known. */
+  /**
+   * {@code awslogs} also when only the {@code log_group} shorthand is given; null when it logs
+   * nowhere or it is not known.
+   */
   public @Nullable String logDriver() {
     return block
         .block("log_configuration")

@@ -111,7 +111,10 @@ public final class Fields {
     };
   }
 
-  /** Where element {@code index} of a list stands, or the whole list when it was not written in brackets. */
+  /**
+   * Where element {@code index} of a list stands, or the whole list when it was not written in
+   * brackets.
+   */
   public static SourceSpan elementSpan(Block block, String name, int index) {
     return block.arguments().get(name) instanceof Argument.Assigned assigned
             && index < assigned.elements().size()

@@ -17,14 +17,16 @@ public final class NetworkModel {
     this.tableOfSubnet = tableOfSubnet;
   }
 
-  /** The table that the subnet is associated with; empty when it falls back to its VPC's main table. */
+  /**
+   * The table that the subnet is associated with; empty when it falls back to its VPC's main table.
+   */
   public Optional<RouteTable> tableOf(Subnet subnet) {
     return Optional.ofNullable(tableOfSubnet.get(subnet.address()));
   }
 
   /**
-   * Whether every association with the subnet's VPC is in the program, so that a subnet without a table really has only the local
-   * route of the main table.
+   * Whether every association with the subnet's VPC is in the program, so that a subnet without a
+   * table really has only the local route of the main table.
    */
   public boolean tablesKnown(Subnet subnet) {
     return model.vpc(subnet.vpcAddress()).isPresent()
@@ -47,7 +49,10 @@ public final class NetworkModel {
     return references.addresses().stream().flatMap(a -> model.securityGroup(a).stream()).toList();
   }
 
-  /** The program's VPCs that these subnets and groups are in, in order of appearance; things of other VPCs are left out. */
+  /**
+   * The program's VPCs that these subnets and groups are in, in order of appearance; things of
+   * other VPCs are left out.
+   */
   public Set<ResourceAddress> vpcs(References subnets, References securityGroups) {
     Set<ResourceAddress> vpcs = new LinkedHashSet<>();
     subnets(subnets).forEach(subnet -> add(vpcs, subnet));

@@ -14,7 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The program's resources as typed views, and what refers to what. Built once a validation and shared by every rule. */
+/**
+ * The program's resources as typed views, and what refers to what. Built once a validation and
+ * shared by every rule.
+ */
 public final class ProgramModel {
   private final Program program;
   private final Map<ResourceAddress, Element> elements = new HashMap<>();
@@ -189,7 +192,10 @@ public final class ProgramModel {
     return autoscalings().stream().filter(a -> service.address().equals(a.service())).findFirst();
   }
 
-  /** The VPC of a subnet, gateway, security group, target group or load balancer of the program; null when that is not the program's. */
+  /**
+   * The VPC of a subnet, gateway, security group, target group or load balancer of the program;
+   * null when that is not the program's.
+   */
   public @Nullable ResourceAddress vpcOf(ResourceAddress address) {
     Element element = elements.get(address);
     return switch (element) {

@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Makes sensitive values unknown. A finding quotes the values it is about, so a rule must not see one that may not be shown; as with
- * any unknown value it stays silent then.
+ * Makes sensitive values unknown. A finding quotes the values it is about, so a rule must not see
+ * one that may not be shown; as with any unknown value it stays silent then.
  */
 final class Redaction {
   private Redaction() {}

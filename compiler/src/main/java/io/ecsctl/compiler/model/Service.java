@@ -18,7 +18,10 @@ public record Service(Resource resource) implements Element {
     return Fields.reference(body(), "cluster");
   }
 
-  /** Whether its tasks certainly run on Fargate: by launch type, or because every capacity provider is Fargate's. */
+  /**
+   * Whether its tasks certainly run on Fargate: by launch type, or because every capacity provider
+   * is Fargate's.
+   */
   public boolean onFargate() {
     List<Block> strategy = body().blocks("capacity_provider_strategy");
     return "FARGATE".equals(body().text("launch_type"))
@@ -72,7 +75,10 @@ public record Service(Resource resource) implements Element {
     return block.has(name) ? block.integer(name) : (Long) otherwise;
   }
 
-  /** The block that says a deployment percentage: the service itself or its {@code deployment_configuration}. */
+  /**
+   * The block that says a deployment percentage: the service itself or its {@code
+   * deployment_configuration}.
+   */
   public Block percentBlock(String name) {
     return body().has(name) ? body() : body().block("deployment_configuration").orElse(body());
   }
@@ -85,7 +91,10 @@ public record Service(Resource resource) implements Element {
         .orElse(Fields.isKnown(body(), "deployment_controller") ? "ECS" : null);
   }
 
-  /** Whether it replaces its tasks batch by batch, which is also AWS's default. False when not known. */
+  /**
+   * Whether it replaces its tasks batch by batch, which is also AWS's default. False when not
+   * known.
+   */
   public boolean isRolling() {
     return body()
         .block("deployment_configuration")

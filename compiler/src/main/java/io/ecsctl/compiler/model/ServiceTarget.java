@@ -5,7 +5,10 @@ import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.value.PortRange;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code load_balancer} block of a service: which container port is registered in which target group. */
+/**
+ * A {@code load_balancer} block of a service: which container port is registered in which target
+ * group.
+ */
 public record ServiceTarget(Service service, Block block) {
   public @Nullable ResourceAddress targetGroup() {
     return Fields.reference(block, "target_group");

@@ -26,7 +26,10 @@ public record TargetGroup(Resource resource) implements Element {
     return body().block("health_check").orElse(null);
   }
 
-  /** The port its health checks go to when that is not the traffic port; null when it is, or not known. */
+  /**
+   * The port its health checks go to when that is not the traffic port; null when it is, or not
+   * known.
+   */
   public @Nullable Integer healthCheckPort() {
     Block check = healthCheck();
     if (check == null) {

@@ -48,8 +48,9 @@ public record TaskDefinition(Resource resource) implements Element {
   }
 
   /**
-   * {@code awsvpc}, {@code bridge}, {@code host}, {@code none}, {@code default}: as written, or what ECS takes when it is not. Null when
-   * not known, and for a Fargate task in any mode but awsvpc, which is one mistake and says nothing about what else was meant.
+   * {@code awsvpc}, {@code bridge}, {@code host}, {@code none}, {@code default}: as written, or
+   * what ECS takes when it is not. Null when not known, and for a Fargate task in any mode but
+   * awsvpc, which is one mistake and says nothing about what else was meant.
    */
   public @Nullable String networkMode() {
     if (body().has("network_mode")) {

@@ -13,7 +13,8 @@ public sealed interface Argument {
   /**
    * {@code name = value}.
    *
-   * @param valueSpan the expression; equal to {@code span} when the value was not written but generated
+   * @param valueSpan the expression; equal to {@code span} when the value was not written but
+   *     generated
    * @param elements for a list written in brackets the span of each element, else empty
    */
   record Assigned(SourceSpan span, SourceSpan valueSpan, Value value, List<SourceSpan> elements)
@@ -23,7 +24,10 @@ public sealed interface Argument {
     }
   }
 
-  /** One or more nested blocks (or the objects given for them), in source order. A single nested block is a list of one. */
+  /**
+   * One or more nested blocks (or the objects given for them), in source order. A single nested
+   * block is a list of one.
+   */
   record Blocks(List<Block> blocks) implements Argument {
     public Blocks {
       blocks = List.copyOf(blocks);

@@ -14,10 +14,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands between a pair of braces, checked against its schema: only attributes that the schema has, each converted to its type.
- * Attributes that are null are absent. A label is the argument that the schema's {@code label} names.
+ * What stands between a pair of braces, checked against its schema: only attributes that the schema
+ * has, each converted to its type. Attributes that are null are absent. A label is the argument
+ * that the schema's {@code label} names.
  *
- * @param header what a diagnostic about the block as a whole underlines: type and labels, or the object expression
+ * @param header what a diagnostic about the block as a whole underlines: type and labels, or the
+ *     object expression
  * @param arguments by {@code AttributeSchema.name}, in source order
  */
 public record Block(SourceSpan header, BlockSchema schema, Map<String, Argument> arguments) {
@@ -29,7 +31,10 @@ public record Block(SourceSpan header, BlockSchema schema, Map<String, Argument>
     return arguments.containsKey(name);
   }
 
-  /** The value assigned to {@code name}, sensitivity mark removed, or null when there is none or it is given by blocks. */
+  /**
+   * The value assigned to {@code name}, sensitivity mark removed, or null when there is none or it
+   * is given by blocks.
+   */
   public @Nullable Value value(String name) {
     return arguments.get(name) instanceof Argument.Assigned assigned
         ? assigned.value() instanceof Value.Sensitive(var inner, var _) ? inner : assigned.value()
@@ -72,23 +77,25 @@ public record Block(SourceSpan header, BlockSchema schema, Map<String, Argument>
     return value(name) instanceof Value.Sequence sequence ? sequence.elements() : List.of();
   }
 
-  /** The block as one object: nested blocks as objects, repeated ones as tuples of objects. What the planner compares and applies. */
+  /**
+   * The block as one object: nested blocks as objects, repeated ones as tuples of objects. What the
+   * planner compares and applies.
+   */
   public Value.ObjectOf toValue() {
     SortedMap<String, Value> entries = new TreeMap<>();
-    arguments.forEach(
-        (name, argument) ->
-            entries.put(
-                name,
-                switch (argument) {
-                  case Argument.Assigned assigned -> assigned.value();
-                  case Argument.Blocks(var blocks) ->
-                      schema
-                              .attribute(name)
-                              .filter(a -> a.type() instanceof AttributeType.Nested)
-                              .isPresent()
-                          ? blocks.getFirst().toValue()
-                          : new Value.Tuple(blocks.stream().map(b -> (Value) b.toValue()).toList());
-                }));
+    arguments.forEach((name, argument) ->
+        entries.put(
+            name,
+            switch (argument) {
+              case Argument.Assigned assigned -> assigned.value();
+              case Argument.Blocks(var blocks) ->
+                  schema
+                          .attribute(name)
+                          .filter(a -> a.type() instanceof AttributeType.Nested)
+                          .isPresent()
+                      ? blocks.getFirst().toValue()
+                      : new Value.Tuple(blocks.stream().map(b -> (Value) b.toValue()).toList());
+            }));
     return new Value.ObjectOf(entries);
   }
 }

@@ -30,7 +30,10 @@ public record Program(
     return resources.values().stream().filter(resource -> resource.address().kind().equals(kind));
   }
 
-  /** The whole program as indented text, unknown values with the expression left to evaluate. Sensitive values are not shown. */
+  /**
+   * The whole program as indented text, unknown values with the expression left to evaluate.
+   * Sensitive values are not shown.
+   */
   public String toTree() {
     return ProgramTree.of(this);
   }

@@ -17,7 +17,8 @@ public sealed interface Blocker {
    * No rule of any of the groups lets the packet through.
    *
    * @param groups all groups of the interface, at least one; adding a rule to any of them would do
-   * @param nearest the rule that comes nearest to what is needed: right peer, wrong port, or right port, wrong peer
+   * @param nearest the rule that comes nearest to what is needed: right peer, wrong port, or right
+   *     port, wrong peer
    */
   record SecurityGroups(
       SecurityRule.Direction direction, List<SecurityGroup> groups, Optional<SecurityRule> nearest)
@@ -40,7 +41,10 @@ public sealed interface Blocker {
     }
   }
 
-  /** The way out is an internet gateway, which carries only traffic of public addresses, and the tasks have none. */
+  /**
+   * The way out is an internet gateway, which carries only traffic of public addresses, and the
+   * tasks have none.
+   */
   record NoPublicAddress(Service service, Subnet subnet) implements Blocker {
     @Override
     public String label() {

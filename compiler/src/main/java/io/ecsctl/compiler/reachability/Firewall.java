@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Matches packets against security group rules. Groups are stateful: only the first packet of a connection matters. */
+/**
+ * Matches packets against security group rules. Groups are stateful: only the first packet of a
+ * connection matters.
+ */
 public final class Firewall {
   public static final Cidr ANYWHERE = Objects.requireNonNull(Cidr.parse("0.0.0.0/0"));
 
@@ -83,7 +86,10 @@ public final class Firewall {
     return groups.stream().flatMap(group -> group.rules(direction).stream());
   }
 
-  /** A rule admits an interface by any of its groups, or by blocks that together hold every subnet it may be in. */
+  /**
+   * A rule admits an interface by any of its groups, or by blocks that together hold every subnet
+   * it may be in.
+   */
   private static boolean admits(SecurityRule rule, Interface other) {
     List<ResourceAddress> groups = other.groups().stream().map(SecurityGroup::address).toList();
     boolean byGroup =

@@ -7,9 +7,11 @@ import io.ecsctl.compiler.model.Subnet;
 import java.util.List;
 
 /**
- * The network interfaces of a load balancer or of a service's tasks: in one of {@code subnets}, behind all of {@code groups}.
+ * The network interfaces of a load balancer or of a service's tasks: in one of {@code subnets},
+ * behind all of {@code groups}.
  *
- * @param known false when some subnet or group is a literal id or not known: then a missing rule proves nothing
+ * @param known false when some subnet or group is a literal id or not known: then a missing rule
+ *     proves nothing
  */
 public record Interface(List<Subnet> subnets, List<SecurityGroup> groups, boolean known) {
   public Interface {

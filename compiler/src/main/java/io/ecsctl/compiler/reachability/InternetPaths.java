@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** task → subnet → route table → gateway → internet: what pulling an image, shipping logs and reading secrets take. */
+/**
+ * task → subnet → route table → gateway → internet: what pulling an image, shipping logs and
+ * reading secrets take.
+ */
 public final class InternetPaths {
   /** Registries, log and secret endpoints all speak HTTPS. */
   public static final Target HTTPS = new Target(443, "tcp");

@@ -16,14 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** client → listener → rule → target group → task, for awsvpc tasks behind application load balancers. */
+/**
+ * client → listener → rule → target group → task, for awsvpc tasks behind application load
+ * balancers.
+ */
 public final class LoadBalancerPaths {
   private static final Verdict OUTSIDE =
       new Verdict.Undecided("subnets or security groups outside the program");
 
   private LoadBalancerPaths() {}
 
-  /** From the load balancer of {@code forward} to the port that the service registers, or to the one its health checks use. */
+  /**
+   * From the load balancer of {@code forward} to the port that the service registers, or to the one
+   * its health checks use.
+   */
   public record Question(
       ServiceTarget target,
       Service service,
@@ -70,7 +76,10 @@ public final class LoadBalancerPaths {
     return questions;
   }
 
-  /** The whole answer for {@code port} of the task: how it leaves the load balancer, then how it gets in. */
+  /**
+   * The whole answer for {@code port} of the task: how it leaves the load balancer, then how it
+   * gets in.
+   */
   public static Path trace(ProgramModel model, Question question, int port) {
     Path out = leaving(model, question, port);
     return out.verdict() instanceof Verdict.Proved ? entering(model, question, port) : out;
@@ -112,7 +121,10 @@ public final class LoadBalancerPaths {
         model.network(), question.service().subnets(), question.service().securityGroups());
   }
 
-  /** The answer for the client's part: is the listener's port open in the load balancer's groups, to whom it may serve? */
+  /**
+   * The answer for the client's part: is the listener's port open in the load balancer's groups, to
+   * whom it may serve?
+   */
   public static Path traceClient(ProgramModel model, Listener listener, LoadBalancer balancer) {
     PortRange port = listener.port();
     Interface own = Interface.of(model.network(), balancer.subnets(), balancer.securityGroups());

@@ -16,7 +16,10 @@ public record Path(List<Hop> hops, Verdict verdict) {
         : Optional.empty();
   }
 
-  /** {@code internet → listener.http :80 → target_group.web → task_definition.web/app :8080  ✗ security_group.app}. */
+  /**
+   * {@code internet → listener.http :80 → target_group.web → task_definition.web/app :8080 ✗
+   * security_group.app}.
+   */
   @Override
   public String toString() {
     String way = hops.stream().map(Hop::label).collect(Collectors.joining(" → "));

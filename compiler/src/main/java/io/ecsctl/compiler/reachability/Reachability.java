@@ -14,8 +14,8 @@ public final class Reachability {
   private Reachability() {}
 
   /**
-   * Clients to listeners, then load balancers to tasks, then Fargate tasks to the internet; each in program order. A path that comes out the
-   * same from several subnets or rules is there once.
+   * Clients to listeners, then load balancers to tasks, then Fargate tasks to the internet; each in
+   * program order. A path that comes out the same from several subnets or rules is there once.
    */
   public static List<Path> paths(ProgramModel model) {
     List<Path> paths = new ArrayList<>();

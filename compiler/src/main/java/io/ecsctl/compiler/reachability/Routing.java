@@ -30,10 +30,16 @@ public final class Routing {
     /** Through a public NAT gateway, whose own subnet has to lead on. */
     record Nat(RouteTable table, NatGateway gateway) implements Exit {}
 
-    /** Nothing. Empty table: the subnet has none and falls back to the main one, which knows only the VPC. */
+    /**
+     * Nothing. Empty table: the subnet has none and falls back to the main one, which knows only
+     * the VPC.
+     */
     record None(Optional<RouteTable> table) implements Exit {}
 
-    /** Something the program does not say: another gateway, a literal id, a main table of a foreign VPC. */
+    /**
+     * Something the program does not say: another gateway, a literal id, a main table of a foreign
+     * VPC.
+     */
     record Unknown(String reason) implements Exit {}
   }
 
@@ -89,7 +95,10 @@ public final class Routing {
         .orElseGet(() -> new Hop(address.toString(), address, null));
   }
 
-  /** Subnets of {@code subnets} without a way straight to an internet gateway, of which that is certain. */
+  /**
+   * Subnets of {@code subnets} without a way straight to an internet gateway, of which that is
+   * certain.
+   */
   public List<Subnet> notPublic(List<Subnet> subnets) {
     return subnets.stream()
         .filter(subnet ->

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * One attribute.
  *
  * @param name as a program writes it; the singular for repeated blocks
- * @param plural the other name of a repeated block, which takes a list ({@code port_mappings}); null otherwise
- * @param member the path of SDK members it stands for, from the structure of the enclosing block, outermost first ({@code
- *     networkConfiguration, awsvpcConfiguration, subnets}); empty when the kind maps it by hand. Besides names a path may hold {@code .}
- *     (the enclosing block's own structure), {@code [k]} (entry {@code k} of a map or of a list of pairs), {@code number+protocol} (the
- *     two members that one port fills) and {@code m=c} (member {@code m} of the structure at hand is {@code c} if and only if the
- *     attribute is there)
+ * @param plural the other name of a repeated block, which takes a list ({@code port_mappings});
+ *     null otherwise
+ * @param member the path of SDK members it stands for, from the structure of the enclosing block,
+ *     outermost first ({@code networkConfiguration, awsvpcConfiguration, subnets}); empty when the
+ *     kind maps it by hand. Besides names a path may hold {@code .} (the enclosing block's own
+ *     structure), {@code [k]} (entry {@code k} of a map or of a list of pairs), {@code
+ *     number+protocol} (the two members that one port fills) and {@code m=c} (member {@code m} of
+ *     the structure at hand is {@code c} if and only if the attribute is there)
  * @param required a block without it is refused
  * @param change what changing it on a live object takes
  * @param sensitive never shown
@@ -44,8 +46,8 @@ public record AttributeSchema(
     /** The object must be replaced. */
     REPLACE,
     /**
-     * Updated in place by a step of its own, after the objects it refers to exist. This is what lets two security groups refer to each
-     * other.
+     * Updated in place by a step of its own, after the objects it refers to exist. This is what
+     * lets two security groups refer to each other.
      */
     SEPARATE
   }

@@ -59,8 +59,8 @@ public sealed interface AttributeType {
   record SetOf(AttributeType element) implements AttributeType {}
 
   /**
-   * Values by key. Where AWS has a list of pairs, the names of its two members are given ({@code name}, {@code value}); both are empty
-   * where AWS has a map.
+   * Values by key. Where AWS has a list of pairs, the names of its two members are given ({@code
+   * name}, {@code value}); both are empty where AWS has a map.
    */
   record MapOf(AttributeType element, String keyMember, String valueMember)
       implements AttributeType {}
@@ -71,7 +71,8 @@ public sealed interface AttributeType {
   /**
    * A repeated block.
    *
-   * @param key the attributes by which a block is matched with its live counterpart; empty when position counts
+   * @param key the attributes by which a block is matched with its live counterpart; empty when
+   *     position counts
    * @param ordered whether the order means something to AWS
    */
   record Repeated(BlockSchema block, List<String> key, boolean ordered) implements AttributeType {

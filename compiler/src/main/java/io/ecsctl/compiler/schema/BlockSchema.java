@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What may stand between a pair of braces.
  *
  * @param attributes by {@link AttributeSchema#name}, in the API's order
- * @param label the attribute that the block's label sets ({@code name} in {@code container "app"}); null when the block takes none
+ * @param label the attribute that the block's label sets ({@code name} in {@code container "app"});
+ *     null when the block takes none
  */
 public record BlockSchema(Map<String, AttributeSchema> attributes, @Nullable String label) {
   public BlockSchema {

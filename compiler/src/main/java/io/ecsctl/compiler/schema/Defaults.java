@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** AWS's defaults in the schema file: as a program would write them; of collections only the empty one. */
+/**
+ * AWS's defaults in the schema file: as a program would write them; of collections only the empty
+ * one.
+ */
 final class Defaults {
   private Defaults() {}
 

@@ -125,7 +125,17 @@ public final class SchemaReader {
       }
     }
     return new KindSchema(
-        kind, service, api, doc, body, computed, identity, name, ownership, replacement, revisioned);
+        kind,
+        service,
+        api,
+        doc,
+        body,
+        computed,
+        identity,
+        name,
+        ownership,
+        replacement,
+        revisioned);
   }
 
   private NameRule nameRule() throws IOException {

@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a schema so that its differences read well: an attribute a line, kinds by name, attributes in the API's order. Every nested
- * block is a shape of its own, named by where it first occurs; those that are the same are written once, and before their users.
+ * Writes a schema so that its differences read well: an attribute a line, kinds by name, attributes
+ * in the API's order. Every nested block is a shape of its own, named by where it first occurs;
+ * those that are the same are written once, and before their users.
  */
 public final class SchemaWriter {
   private final StringBuilder out = new StringBuilder();
@@ -49,25 +50,24 @@ public final class SchemaWriter {
   private void nameShapes(String path, BlockSchema block) {
     block
         .attributes()
-        .forEach(
-            (name, attribute) -> {
-              BlockSchema inner =
-                  switch (attribute.type()) {
-                    case AttributeType.Nested(var nested) -> nested;
-                    case AttributeType.Repeated repeated -> repeated.block();
-                    case AttributeType.Scalar _,
-                        AttributeType.ReferenceTo _,
-                        AttributeType.OneOf _,
-                        AttributeType.ListOf _,
-                        AttributeType.SetOf _,
-                        AttributeType.MapOf _ ->
-                        null;
-                  };
-              if (inner != null && !shapes.containsKey(inner)) {
-                nameShapes(path + "." + name, inner);
-                shapes.put(inner, path + "." + name);
-              }
-            });
+        .forEach((name, attribute) -> {
+          BlockSchema inner =
+              switch (attribute.type()) {
+                case AttributeType.Nested(var nested) -> nested;
+                case AttributeType.Repeated repeated -> repeated.block();
+                case AttributeType.Scalar _,
+                    AttributeType.ReferenceTo _,
+                    AttributeType.OneOf _,
+                    AttributeType.ListOf _,
+                    AttributeType.SetOf _,
+                    AttributeType.MapOf _ ->
+                    null;
+              };
+          if (inner != null && !shapes.containsKey(inner)) {
+            nameShapes(path + "." + name, inner);
+            shapes.put(inner, path + "." + name);
+          }
+        });
   }
 
   private void kind(KindSchema kind) {

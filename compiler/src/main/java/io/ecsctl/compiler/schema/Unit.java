@@ -1,6 +1,9 @@
 package io.ecsctl.compiler.schema;
 
-/** What AWS counts an amount in. The provider converts from bytes, CPU units and seconds; only exact amounts are accepted. */
+/**
+ * What AWS counts an amount in. The provider converts from bytes, CPU units and seconds; only exact
+ * amounts are accepted.
+ */
 public enum Unit {
   NONE(1),
   BYTES(1),

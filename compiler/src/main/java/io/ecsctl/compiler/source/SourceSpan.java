@@ -1,6 +1,9 @@
 package io.ecsctl.compiler.source;
 
-/** Half-open range of UTF-16 code units in one file; line and column are derived on demand, never stored. */
+/**
+ * Half-open range of UTF-16 code units in one file; line and column are derived on demand, never
+ * stored.
+ */
 public record SourceSpan(SourceFile file, int start, int end) implements Comparable<SourceSpan> {
   public SourceSpan {
     if (start < 0 || end < start || end > file.length()) {

@@ -8,7 +8,10 @@ import io.ecsctl.compiler.syntax.ast.TemplatePart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A tree as text: a line a node, children indented, each with its place ({@code line:column-column}, or with the last line as well). */
+/**
+ * A tree as text: a line a node, children indented, each with its place ({@code
+ * line:column-column}, or with the last line as well).
+ */
 public final class AstPrinter {
   private final StringBuilder out = new StringBuilder();
   private final boolean spans;
@@ -113,7 +116,10 @@ public final class AstPrinter {
       }
       case Expression.For loop -> {
         line(
-            role + "for " + names(loop.keyName(), loop.valueName()) + (loop.grouping() ? " ..." : ""),
+            role
+                + "for "
+                + names(loop.keyName(), loop.valueName())
+                + (loop.grouping() ? " ..." : ""),
             span);
         nested(() -> expression("in ", loop.collection()));
         nestedIfPresent("key ", loop.key());

@@ -9,9 +9,10 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of the lexer's tokens what the parser reads: every bracket has its partner, and only those line breaks are left that separate
- * something. Missing brackets are reported and put in where the layout suggests, surplus ones reported and dropped, so that one of them
- * costs its own line and not the rest of the file. Nesting is bounded here, before anything recurses.
+ * Makes of the lexer's tokens what the parser reads: every bracket has its partner, and only those
+ * line breaks are left that separate something. Missing brackets are reported and put in where the
+ * layout suggests, surplus ones reported and dropped, so that one of them costs its own line and
+ * not the rest of the file. Nesting is bounded here, before anything recurses.
  */
 final class Balancer {
   /** Brackets, templates and blocks inside each other. */
@@ -28,6 +29,7 @@ final class Balancer {
   private final List<CommonToken> raw;
   private final Layout layout;
   private final Findings findings;
+
   /** How many braces may be closed because the indentation says so. */
   private int guesses;
 
@@ -35,8 +37,7 @@ final class Balancer {
   private final List<CommonToken> out = new ArrayList<>();
   private int bracesOpenAtEnd;
 
-  private Balancer(
-      List<CommonToken> raw, Findings findings, boolean linesMatter, int guesses) {
+  private Balancer(List<CommonToken> raw, Findings findings, boolean linesMatter, int guesses) {
     this.raw = raw;
     this.layout = new Layout(findings.file(), raw);
     this.findings = findings;
@@ -72,8 +73,7 @@ final class Balancer {
             open(i);
           }
         }
-        case EcsLexer.RPAREN, EcsLexer.RBRACKET, EcsLexer.RBRACE, EcsLexer.STRIP_RBRACE ->
-            close(i);
+        case EcsLexer.RPAREN, EcsLexer.RBRACKET, EcsLexer.RBRACE, EcsLexer.STRIP_RBRACE -> close(i);
         case EcsLexer.CLOSE_QUOTE, EcsLexer.HEREDOC_CLOSE -> {
           if (open.inText()) { // otherwise what it ends was given up on a line above
             open.pop();
@@ -116,7 +116,9 @@ final class Balancer {
                 SyntaxRules.TOO_DEEP,
                 findings.span(at),
                 brackets
-                    ? "more than " + MAX_NESTING + " brackets, templates or blocks inside each other"
+                    ? "more than "
+                        + MAX_NESTING
+                        + " brackets, templates or blocks inside each other"
                     : "more than " + MAX_DEPTH + " operators in one expression")
             .label("the limit is passed here")
             .detail(
@@ -210,11 +212,15 @@ final class Balancer {
     }
   }
 
-  /** A string that does not end on its line most likely swallowed the brackets that close what this line opened. */
+  /**
+   * A string that does not end on its line most likely swallowed the brackets that close what this
+   * line opened.
+   */
   private void endStringWithLine(Token newline) {
     Token quote = open.top().opener;
     reportUnterminatedString(quote);
-    String swallowed = findings.file().text().substring(quote.getStartIndex(), newline.getStartIndex());
+    String swallowed =
+        findings.file().text().substring(quote.getStartIndex(), newline.getStartIndex());
     closeAbove(open.size() - 2);
     while (open.size() > 0
         && open.top().opener.getLine() == quote.getLine()

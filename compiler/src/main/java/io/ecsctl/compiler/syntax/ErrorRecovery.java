@@ -12,7 +12,10 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
-/** A mistake costs the argument or block header it is in: the parser goes on behind it. Brackets are balanced, so that place is certain. */
+/**
+ * A mistake costs the argument or block header it is in: the parser goes on behind it. Brackets are
+ * balanced, so that place is certain.
+ */
 final class ErrorRecovery implements ANTLRErrorStrategy {
   private final Findings findings;
   private final TokenList tokens;
@@ -52,7 +55,10 @@ final class ErrorRecovery implements ANTLRErrorStrategy {
     }
   }
 
-  /** A block with an equals sign before its brace is understood without it; any other token that does not fit ends the item. */
+  /**
+   * A block with an equals sign before its brace is understood without it; any other token that
+   * does not fit ends the item.
+   */
   @Override
   public Token recoverInline(Parser parser) {
     if (parser.getContext() instanceof EcsParser.ItemContext
@@ -74,7 +80,10 @@ final class ErrorRecovery implements ANTLRErrorStrategy {
     throw new InputMismatchException(parser);
   }
 
-  /** Called before each round of a loop; the loop over the lines of a body must not end at a line that makes no sense. */
+  /**
+   * Called before each round of a loop; the loop over the lines of a body must not end at a line
+   * that makes no sense.
+   */
   @Override
   public void sync(Parser parser) {
     if (parser.getContext() instanceof EcsParser.BodyContext) {
@@ -129,7 +138,10 @@ final class ErrorRecovery implements ANTLRErrorStrategy {
         : diagnostic;
   }
 
-  /** To the line break, comma or closing brace that ends the item which began at token {@code start}. */
+  /**
+   * To the line break, comma or closing brace that ends the item which began at token {@code
+   * start}.
+   */
   private void skipToEndOfItem(int start) {
     int level = 0;
     int at = start;

@@ -15,7 +15,10 @@ final class Escapes {
     this.findings = findings;
   }
 
-  /** The text of a {@code TEXT}, {@code ESCAPE} or {@code LINE_BREAK} token; a wrong escape is reported. */
+  /**
+   * The text of a {@code TEXT}, {@code ESCAPE} or {@code LINE_BREAK} token; a wrong escape is
+   * reported.
+   */
   String resolve(Token token) {
     String text = token.getText();
     if (token.getType() != EcsLexer.ESCAPE) {
@@ -52,7 +55,8 @@ final class Escapes {
       return REPLACEMENT;
     }
     long character = Long.parseLong(text.substring(2), 16);
-    boolean surrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    boolean surrogate =
+        character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     if (character > Character.MAX_CODE_POINT || surrogate) {
       report(
           span,
@@ -66,8 +70,7 @@ final class Escapes {
   }
 
   private void report(SourceSpan span, String headline, String detail) {
-    findings.report(
-        Findings.of(SyntaxRules.INVALID_ESCAPE, span, headline).detail("%s", detail));
+    findings.report(Findings.of(SyntaxRules.INVALID_ESCAPE, span, headline).detail("%s", detail));
   }
 
   /** Strings that look the same are the same: NFC, as in HCL. */

@@ -67,14 +67,12 @@ final class ExpressionBuilder {
         value.span().to(whenFalse.span()), value, whenTrue, whenFalse);
   }
 
-  private static void reduce(
-      Deque<Expression> values, Deque<BinaryOperator> operators, int level) {
+  private static void reduce(Deque<Expression> values, Deque<BinaryOperator> operators, int level) {
     while (!operators.isEmpty() && operators.element().level() >= level) {
       Expression right = values.pop();
       Expression left = values.pop();
       values.push(
-          new Expression.Binary(
-              left.span().to(right.span()), operators.pop(), left, right));
+          new Expression.Binary(left.span().to(right.span()), operators.pop(), left, right));
     }
   }
 
@@ -102,12 +100,9 @@ final class ExpressionBuilder {
     for (int i = context.getChildCount() - 1; i >= 0; i--) {
       if (context.getChild(i) instanceof TerminalNode sign) {
         UnaryOperator operator =
-            sign.getSymbol().getType() == EcsLexer.MINUS
-                ? UnaryOperator.NEGATE
-                : UnaryOperator.NOT;
+            sign.getSymbol().getType() == EcsLexer.MINUS ? UnaryOperator.NEGATE : UnaryOperator.NOT;
         value =
-            new Expression.Unary(
-                findings.span(sign.getSymbol()).to(value.span()), operator, value);
+            new Expression.Unary(findings.span(sign.getSymbol()).to(value.span()), operator, value);
       }
     }
     return value;
@@ -139,13 +134,13 @@ final class ExpressionBuilder {
 
   private Expression tuple(EcsParser.@Nullable ElementsContext elements, SourceSpan span) {
     return new Expression.Tuple(
-        span,
-        elements == null ? List.of() : elements.expression().stream().map(this::of).toList());
+        span, elements == null ? List.of() : elements.expression().stream().map(this::of).toList());
   }
 
   private Expression object(EcsParser.@Nullable EntriesContext context, SourceSpan span) {
     List<Expression.ObjectExpression.Entry> entries = new ArrayList<>();
-    for (EcsParser.EntryContext entry : context == null ? List.<EcsParser.EntryContext>of() : context.entry()) {
+    for (EcsParser.EntryContext entry :
+        context == null ? List.<EcsParser.EntryContext>of() : context.entry()) {
       entries.add(
           new Expression.ObjectExpression.Entry(of(entry.expression(0)), of(entry.expression(1))));
     }
@@ -178,9 +173,7 @@ final class ExpressionBuilder {
     if (!context.name().isEmpty()) {
       findings.report(
           Findings.of(
-                  SyntaxRules.UNEXPECTED_TEXT,
-                  span,
-                  "\"::\" stands in the names of functions only")
+                  SyntaxRules.UNEXPECTED_TEXT, span, "\"::\" stands in the names of functions only")
               .label("expected \"(\" after this name"));
       return new Expression.Invalid(span);
     }

@@ -10,11 +10,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression as one line of source text. {@link Parser#parseExpression} reads it back as the same expression, also when the expression
- * was made up and its spans mean nothing: parentheses come in where operators need them.
+ * An expression as one line of source text. {@link Parser#parseExpression} reads it back as the
+ * same expression, also when the expression was made up and its spans mean nothing: parentheses
+ * come in where operators need them.
  */
 public final class ExpressionText {
-  /** How tight a place binds; an expression looser than its place gets parentheses. Above all {@link BinaryOperator#level}s. */
+  /**
+   * How tight a place binds; an expression looser than its place gets parentheses. Above all {@link
+   * BinaryOperator#level}s.
+   */
   private static final int ANYTHING = 0;
 
   private static final int OPERAND = 7;
@@ -30,7 +34,8 @@ public final class ExpressionText {
   private ExpressionText() {}
 
   /**
-   * @throws IllegalArgumentException if the expression is, or contains, {@link Expression.Invalid}: nothing can be written for it
+   * @throws IllegalArgumentException if the expression is, or contains, {@link Expression.Invalid}:
+   *     nothing can be written for it
    */
   public static String of(Expression expression) {
     ExpressionText text = new ExpressionText();
@@ -68,7 +73,8 @@ public final class ExpressionText {
     switch (expression) {
       case Expression.NullLiteral _ -> out.append("null");
       case Expression.BoolLiteral bool -> out.append(bool.value());
-      case Expression.NumberLiteral number -> out.append(number.value().toString().replace("E", "e"));
+      case Expression.NumberLiteral number ->
+          out.append(number.value().toString().replace("E", "e"));
       case Expression.TypedLiteral literal -> out.append(literal.text());
       case Expression.Template template -> {
         out.append('"');
@@ -132,11 +138,15 @@ public final class ExpressionText {
         out.append(')');
       }
       case Expression.Invalid invalid ->
-          throw new IllegalArgumentException("no text for what could not be read: " + invalid.span());
+          throw new IllegalArgumentException(
+              "no text for what could not be read: " + invalid.span());
     }
   }
 
-  /** Whether {@code .*} can be followed by these steps: names, and single indexes that are whole numbers. */
+  /**
+   * Whether {@code .*} can be followed by these steps: names, and single indexes that are whole
+   * numbers.
+   */
   private static boolean hasPlainSteps(Expression each) {
     return switch (each) {
       case Expression.SplatElement _ -> true;

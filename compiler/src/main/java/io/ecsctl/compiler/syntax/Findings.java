@@ -55,9 +55,8 @@ final class Findings {
   List<Diagnostic> inOrder() {
     List<Diagnostic> sorted = new ArrayList<>(found);
     sorted.sort(
-        Comparator.comparing(
-            (Diagnostic diagnostic) ->
-                diagnostic.subject() == null ? file.span(0, 0) : diagnostic.subject()));
+        Comparator.comparing((Diagnostic diagnostic) ->
+            diagnostic.subject() == null ? file.span(0, 0) : diagnostic.subject()));
     return sorted;
   }
 

@@ -7,7 +7,10 @@ import io.ecsctl.grammar.EcsLexer;
 import org.antlr.v4.runtime.CommonToken;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens that no program contains but people write: reported, and replaced by what they most likely mean. */
+/**
+ * Tokens that no program contains but people write: reported, and replaced by what they most likely
+ * mean.
+ */
 final class ForeignNotation {
   private ForeignNotation() {}
 
@@ -36,8 +39,7 @@ final class ForeignNotation {
       }
       case EcsLexer.SEMICOLON -> {
         findings.report(
-            Findings.of(
-                    SyntaxRules.FOREIGN_NOTATION, span, "a line has no \";\" at its end")
+            Findings.of(SyntaxRules.FOREIGN_NOTATION, span, "a line has no \";\" at its end")
                 .label("remove it")
                 .detail("Arguments are separated by line breaks, in a one-line block by commas.")
                 .fix("remove the \";\"", Edit.replace(span, "")));

@@ -5,7 +5,10 @@ import io.ecsctl.grammar.EcsLexer;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 
-/** How the tokens of a file stand on its lines; what a person would go by to find a missing bracket. Columns count from 1. */
+/**
+ * How the tokens of a file stand on its lines; what a person would go by to find a missing bracket.
+ * Columns count from 1.
+ */
 final class Layout {
   private final SourceFile file;
   private final List<? extends Token> tokens;
@@ -27,7 +30,8 @@ final class Layout {
       lastLine = token.getLine();
       int at = file.lineStart(lastLine);
       lastIndentation = 1;
-      while (at < file.length() && (file.text().charAt(at) == ' ' || file.text().charAt(at) == '\t')) {
+      while (at < file.length()
+          && (file.text().charAt(at) == ' ' || file.text().charAt(at) == '\t')) {
         at++;
         lastIndentation++;
       }
@@ -48,7 +52,10 @@ final class Layout {
     return at;
   }
 
-  /** Whether the tokens from {@code index} on are {@code name =} or the header of a block, which no expression contains. */
+  /**
+   * Whether the tokens from {@code index} on are {@code name =} or the header of a block, which no
+   * expression contains.
+   */
   boolean startsItem(int index) {
     if (type(index) != EcsLexer.IDENTIFIER) {
       return false;

@@ -1,6 +1,9 @@
 package io.ecsctl.compiler.syntax;
 
-/** One word, sign or comment of a text, from offset {@code start} to before {@code end}. White space is between tokens. */
+/**
+ * One word, sign or comment of a text, from offset {@code start} to before {@code end}. White space
+ * is between tokens.
+ */
 public record LexicalToken(Kind kind, int start, int end) {
   /** What it is, as far as layout and colours care. */
   public enum Kind {

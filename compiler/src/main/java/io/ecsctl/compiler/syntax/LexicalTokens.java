@@ -9,7 +9,10 @@ import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 
-/** A text's tokens with its comments and line breaks, for those who care about layout and not about meaning. */
+/**
+ * A text's tokens with its comments and line breaks, for those who care about layout and not about
+ * meaning.
+ */
 public final class LexicalTokens {
   private final List<LexicalToken> tokens = new ArrayList<>();
   private final Deque<Boolean> sequences = new ArrayDeque<>();

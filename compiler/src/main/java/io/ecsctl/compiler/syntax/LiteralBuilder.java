@@ -16,9 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.antlr.v4.runtime.Token;
 
-/** Numbers and the literals that HCL does not have. The lexer knows their shape, this knows their range. */
+/**
+ * Numbers and the literals that HCL does not have. The lexer knows their shape, this knows their
+ * range.
+ */
 final class LiteralBuilder {
-  /** More digits than any amount has; a number in {@code 1e999999999} would fill the memory when written out. */
+  /**
+   * More digits than any amount has; a number in {@code 1e999999999} would fill the memory when
+   * written out.
+   */
   private static final int MAX_DIGITS = 400;
 
   private static final Map<String, String> LIKELY_UNITS =
@@ -129,7 +135,9 @@ final class LiteralBuilder {
     String mended = '"' + content.replace("\"", "\\\"") + '"';
     findings.report(
         Findings.of(
-                SyntaxRules.FOREIGN_NOTATION, span, "strings stand in double quotes, not in single ones")
+                SyntaxRules.FOREIGN_NOTATION,
+                span,
+                "strings stand in double quotes, not in single ones")
             .label("write " + mended)
             .fix("use double quotes", Edit.replace(span, mended)));
     return new Expression.Template(
@@ -150,11 +158,13 @@ final class LiteralBuilder {
     Diagnostic.Builder found =
         invalidLiteral(span, "\"" + unit + "\" is no unit")
             .detail(
-                "Sizes are in KiB, MiB, GiB or TiB, CPU in vCPU or cpu, durations in s, m, h or d. A name"
-                    + " starts with a letter.");
+                "Sizes are in KiB, MiB, GiB or TiB, CPU in vCPU or cpu, durations in s, m, h or d."
+                    + " A name starts with a letter.");
     if (likely != null) {
       String mended = text.substring(0, unitAt) + likely;
-      found.label("did you mean " + mended + "?").fix("write " + mended, Edit.replace(span, mended));
+      found
+          .label("did you mean " + mended + "?")
+          .fix("write " + mended, Edit.replace(span, mended));
     }
     findings.report(found);
     return new Expression.Invalid(span);

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 
-/** The brackets, strings and heredocs around one place of a text, outermost first, and how deep the tree gets there. */
+/**
+ * The brackets, strings and heredocs around one place of a text, outermost first, and how deep the
+ * tree gets there.
+ */
 final class OpenBrackets {
   /** One that is open. */
   static final class Bracket {
@@ -24,8 +27,9 @@ final class OpenBrackets {
     }
 
     /**
-     * Whether a line that looks like an item and starts at {@code column} is more likely to follow this bracket than to stand in it. In
-     * anything but a brace no item can stand; for a brace it is a guess, made only when braces are known to be uneven.
+     * Whether a line that looks like an item and starts at {@code column} is more likely to follow
+     * this bracket than to stand in it. In anything but a brace no item can stand; for a brace it
+     * is a guess, made only when braces are known to be uneven.
      */
     boolean mayEndBefore(int column, boolean guess) {
       return column <= indentation && (guess || type != EcsLexer.LBRACE);
@@ -78,7 +82,8 @@ final class OpenBrackets {
   }
 
   void push(CommonToken opener, int indentation, boolean forInBraces) {
-    stack.add(new Bracket(opener, indentation, opener.getType() == EcsLexer.LBRACE && !forInBraces));
+    stack.add(
+        new Bracket(opener, indentation, opener.getType() == EcsLexer.LBRACE && !forInBraces));
     depth++;
     if (!TokenKinds.isText(opener.getType())) {
       nesting++;
@@ -92,7 +97,10 @@ final class OpenBrackets {
     return bracket;
   }
 
-  /** The index of the bracket that a closing one of that type closes, or -1. A brace is never skipped to find one. */
+  /**
+   * The index of the bracket that a closing one of that type closes, or -1. A brace is never
+   * skipped to find one.
+   */
   int findPartner(int closingType) {
     boolean brace = closingType == EcsLexer.RBRACE || closingType == EcsLexer.STRIP_RBRACE;
     for (int i = stack.size() - 1; i >= 0; i--) {
@@ -107,7 +115,10 @@ final class OpenBrackets {
     return -1;
   }
 
-  /** An outer brace whose line is indented like the closing one, if {@code partner}'s is indented further; else {@code partner}. */
+  /**
+   * An outer brace whose line is indented like the closing one, if {@code partner}'s is indented
+   * further; else {@code partner}.
+   */
   int partnerByIndentation(int partner, int column) {
     if (stack.get(partner).indentation <= column) {
       return partner;

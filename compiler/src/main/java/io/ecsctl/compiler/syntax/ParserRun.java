@@ -16,8 +16,9 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
- * One file on its way to a tree: lexer, {@link Balancer}, generated parser, {@link TreeBuilder}. The parser works item by item and each
- * item's parse tree is dropped once it is built, so that memory follows the longest item, not the file.
+ * One file on its way to a tree: lexer, {@link Balancer}, generated parser, {@link TreeBuilder}.
+ * The parser works item by item and each item's parse tree is dropped once it is built, so that
+ * memory follows the longest item, not the file.
  */
 final class ParserRun {
   private final SourceFile file;

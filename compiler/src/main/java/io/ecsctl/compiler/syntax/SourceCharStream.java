@@ -5,8 +5,9 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
- * A file's text as ANTLR reads it: code points to look at, UTF-16 offsets to count in, so that a token's offsets are a span's. ANTLR's own
- * streams count in code points, which would shift every span behind an emoji.
+ * A file's text as ANTLR reads it: code points to look at, UTF-16 offsets to count in, so that a
+ * token's offsets are a span's. ANTLR's own streams count in code points, which would shift every
+ * span behind an emoji.
  */
 final class SourceCharStream implements CharStream {
   private final SourceFile file;

@@ -25,7 +25,9 @@ public final class SourceReader {
 
   /** What came of it. */
   public sealed interface Outcome {
-    /** @param file without the byte order mark, if there was one; line breaks as they are */
+    /**
+     * @param file without the byte order mark, if there was one; line breaks as they are
+     */
     record Text(SourceFile file) implements Outcome {}
 
     record Failure(Diagnostic diagnostic) implements Outcome {}
@@ -33,7 +35,9 @@ public final class SourceReader {
 
   private SourceReader() {}
 
-  /** @param displayPath how messages name the file */
+  /**
+   * @param displayPath how messages name the file
+   */
   public static Outcome read(Path path, String displayPath) {
     if (Files.isDirectory(path)) {
       return unreadable(displayPath, "it is a directory");
@@ -100,8 +104,7 @@ public final class SourceReader {
 
   private static Outcome unreadable(String displayPath, String reason) {
     return failure(
-        Diagnostic.of(
-            SyntaxRules.UNREADABLE, null, "%s cannot be read: %s", displayPath, reason));
+        Diagnostic.of(SyntaxRules.UNREADABLE, null, "%s cannot be read: %s", displayPath, reason));
   }
 
   private static Outcome failure(Diagnostic.Builder diagnostic) {

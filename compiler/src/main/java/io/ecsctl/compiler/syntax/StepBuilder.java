@@ -3,7 +3,6 @@ package io.ecsctl.compiler.syntax;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.source.SourceSpan;
-import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.grammar.EcsParser;
 import java.math.BigDecimal;
@@ -31,9 +30,12 @@ final class StepBuilder {
         // All that follows happens to each element.
         return splat(step, steps.subList(i, steps.size()), result, true);
       } else {
-        // Only names and legacy indexes that follow happen to each element; an index is one into the result.
+        // Only names and legacy indexes that follow happen to each element; an index is one into
+        // the result.
         int end = i;
-        while (end < steps.size() && steps.get(end).DOT() != null && steps.get(end).STAR() == null) {
+        while (end < steps.size()
+            && steps.get(end).DOT() != null
+            && steps.get(end).STAR() == null) {
           end++;
         }
         result = splat(step, steps.subList(i, end), result, false);
@@ -64,7 +66,10 @@ final class StepBuilder {
         : legacy(step, value);
   }
 
-  /** As in HCL, two of them in a row ({@code list.0.1}, which the lexer reads as one number) are refused. */
+  /**
+   * As in HCL, two of them in a row ({@code list.0.1}, which the lexer reads as one number) are
+   * refused.
+   */
   private Expression legacy(EcsParser.StepContext step, Expression value) {
     SourceSpan span = findings.span(step.stop);
     SourceSpan whole = value.span().to(span);
@@ -72,8 +77,7 @@ final class StepBuilder {
     if (!digits.matches("[0-9]{1,9}")) {
       String mended = '[' + digits.replace(".", "][") + ']';
       Diagnostic.Builder found =
-          Findings.of(
-                  SyntaxRules.INVALID_LITERAL, span, "\"" + digits + "\" is no index")
+          Findings.of(SyntaxRules.INVALID_LITERAL, span, "\"" + digits + "\" is no index")
               .label("write " + mended);
       findings.report(
           digits.matches("[0-9.]+")

@@ -10,7 +10,10 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 
-/** Says what the parser stumbled over in the words of someone who writes programs, not of someone who writes parsers. */
+/**
+ * Says what the parser stumbled over in the words of someone who writes programs, not of someone
+ * who writes parsers.
+ */
 final class SyntaxMessages {
   private final Findings findings;
   private final TokenList tokens;
@@ -57,13 +60,16 @@ final class SyntaxMessages {
           message(
               SyntaxRules.UNPAIRED_DIRECTIVE,
               found,
-              "expected if, else, endif, for or endfor after \"%{\", found " + TokenWords.of(found));
+              "expected if, else, endif, for or endfor after \"%{\", found "
+                  + TokenWords.of(found));
       case EcsParser.NameContext _ -> expected("a name", previous, found);
       case EcsParser.StandaloneContext standalone when standalone.expression() != null ->
           message(
               SyntaxRules.UNEXPECTED_TEXT,
               found,
-              "expected the end after " + TokenWords.before(previous) + ", found "
+              "expected the end after "
+                  + TokenWords.before(previous)
+                  + ", found "
                   + TokenWords.of(found));
       default -> expression(previous, found);
     };
@@ -82,7 +88,9 @@ final class SyntaxMessages {
         message(
             SyntaxRules.INCOMPLETE_ITEM,
             found,
-            "expected \"{\" after the header of block \"" + name + "\", found "
+            "expected \"{\" after the header of block \""
+                + name
+                + "\", found "
                 + TokenWords.of(found));
     return item.label().size() == 1
         ? message.detail("If \"%s\" is an argument, \"=\" is missing before its value.", name)
@@ -118,7 +126,11 @@ final class SyntaxMessages {
     return message(
         SyntaxRules.UNEXPECTED_TEXT,
         found,
-        "expected " + what + " after " + TokenWords.before(previous) + ", found "
+        "expected "
+            + what
+            + " after "
+            + TokenWords.before(previous)
+            + ", found "
             + TokenWords.of(found));
   }
 

@@ -7,8 +7,7 @@ import java.util.List;
 public final class SyntaxRules {
   public static final RuleInfo UNREADABLE =
       RuleInfo.error("ECS001", "unreadable-file", "File cannot be read");
-  public static final RuleInfo NOT_UTF8 =
-      RuleInfo.error("ECS002", "not-utf8", "File is not UTF-8");
+  public static final RuleInfo NOT_UTF8 = RuleInfo.error("ECS002", "not-utf8", "File is not UTF-8");
   public static final RuleInfo TOO_LARGE =
       RuleInfo.error("ECS003", "file-too-large", "File is too large");
   public static final RuleInfo UNEXPECTED_TEXT =

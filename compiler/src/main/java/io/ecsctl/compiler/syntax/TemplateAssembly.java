@@ -9,7 +9,10 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Pairs {@code if}, {@code else} and {@code endif}, {@code for} and {@code endfor}. One that has no partner is reported and left out. */
+/**
+ * Pairs {@code if}, {@code else} and {@code endif}, {@code for} and {@code endfor}. One that has no
+ * partner is reported and left out.
+ */
 final class TemplateAssembly {
   private static final class Open {
     final TemplatePiece.@Nullable Begin begin;
@@ -61,7 +64,9 @@ final class TemplateAssembly {
 
   private void otherwise(TemplatePiece.Else otherwise) {
     Open open = stack.element();
-    if (open.begin == null || open.begin.directive() != Directive.IF || open.partsAfterElse != null) {
+    if (open.begin == null
+        || open.begin.directive() != Directive.IF
+        || open.partsAfterElse != null) {
       report(otherwise.span(), "%{ else } has no %{ if }");
     } else {
       open.partsAfterElse = new ArrayList<>();
@@ -99,6 +104,7 @@ final class TemplateAssembly {
 
   private void report(SourceSpan span, String headline) {
     findings.report(
-        Findings.of(SyntaxRules.UNPAIRED_DIRECTIVE, span, headline).label("its partner is missing"));
+        Findings.of(SyntaxRules.UNPAIRED_DIRECTIVE, span, headline)
+            .label("its partner is missing"));
   }
 }

@@ -12,7 +12,10 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** Strings and heredocs: first a flat list of pieces, then white space, then the pairing of directives. */
+/**
+ * Strings and heredocs: first a flat list of pieces, then white space, then the pairing of
+ * directives.
+ */
 final class TemplateBuilder {
   private final Findings findings;
   private final ExpressionBuilder expressions;
@@ -63,14 +66,16 @@ final class TemplateBuilder {
         textEnd = token.getStopIndex() + 1;
         text.append(escapes.resolve(token));
         if (heredoc && token.getType() == EcsLexer.LINE_BREAK) {
-          pieces.add(new TemplatePiece.Text(findings.file().span(textStart, textEnd), text.toString()));
+          pieces.add(
+              new TemplatePiece.Text(findings.file().span(textStart, textEnd), text.toString()));
           text.setLength(0);
           textStart = -1;
         }
         continue;
       }
       if (textStart >= 0) {
-        pieces.add(new TemplatePiece.Text(findings.file().span(textStart, textEnd), text.toString()));
+        pieces.add(
+            new TemplatePiece.Text(findings.file().span(textStart, textEnd), text.toString()));
         text.setLength(0);
         textStart = -1;
       }
@@ -125,8 +130,7 @@ final class TemplateBuilder {
               loop.name().stream().map((ParserRuleContext name) -> expressions.name(name)).toList(),
               expressions.of(loop.expression()));
       case EcsParser.ElsePartContext _ -> new TemplatePiece.Else(span, before, after);
-      case EcsParser.EndIfPartContext _ ->
-          new TemplatePiece.End(span, before, after, Directive.IF);
+      case EcsParser.EndIfPartContext _ -> new TemplatePiece.End(span, before, after, Directive.IF);
       case EcsParser.EndForPartContext _ ->
           new TemplatePiece.End(span, before, after, Directive.FOR);
       default -> throw new IllegalStateException("no template part: " + part.getClass());

@@ -5,7 +5,10 @@ import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import java.util.List;
 
-/** A template before its directives are paired: one text or one sequence in {@code ${ }} or {@code %{ }}. */
+/**
+ * A template before its directives are paired: one text or one sequence in {@code ${ }} or {@code
+ * %{ }}.
+ */
 sealed interface TemplatePiece {
   SourceSpan span();
 
@@ -46,7 +49,9 @@ sealed interface TemplatePiece {
   record Value(SourceSpan span, boolean stripsBefore, boolean stripsAfter, Expression value)
       implements TemplatePiece {}
 
-  /** @param names of {@code for}: one or two */
+  /**
+   * @param names of {@code for}: one or two
+   */
   record Begin(
       SourceSpan span,
       boolean stripsBefore,

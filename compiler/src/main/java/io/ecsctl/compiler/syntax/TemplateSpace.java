@@ -2,11 +2,17 @@ package io.ecsctl.compiler.syntax;
 
 import java.util.List;
 
-/** White space that a template leaves out: the indentation of {@code <<-} heredocs, and what {@code ~} takes away. */
+/**
+ * White space that a template leaves out: the indentation of {@code <<-} heredocs, and what {@code
+ * ~} takes away.
+ */
 final class TemplateSpace {
   private TemplateSpace() {}
 
-  /** Takes from every line the indentation that all lines share. Blank lines neither count nor change. */
+  /**
+   * Takes from every line the indentation that all lines share. Blank lines neither count nor
+   * change.
+   */
   static void outdent(List<TemplatePiece> pieces) {
     int shared = Integer.MAX_VALUE;
     boolean atLineStart = true;
@@ -19,8 +25,11 @@ final class TemplateSpace {
     atLineStart = true;
     for (int i = 0; i < pieces.size(); i++) {
       TemplatePiece piece = pieces.get(i);
-      if (atLineStart && !isBlankLine(piece) && piece instanceof TemplatePiece.Text(var span, var text)) {
-        int cut = text.offsetByCodePoints(0, Math.min(shared, text.codePointCount(0, text.length())));
+      if (atLineStart
+          && !isBlankLine(piece)
+          && piece instanceof TemplatePiece.Text(var span, var text)) {
+        int cut =
+            text.offsetByCodePoints(0, Math.min(shared, text.codePointCount(0, text.length())));
         pieces.set(i, new TemplatePiece.Text(span, text.substring(cut)));
       }
       atLineStart = endsLine(piece);

@@ -8,7 +8,10 @@ import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
 
-/** Tokens that are all there already, as a stream for the generated parser. The last one is the end of the file. */
+/**
+ * Tokens that are all there already, as a stream for the generated parser. The last one is the end
+ * of the file.
+ */
 final class TokenList implements TokenStream {
   private final TokenSource source;
   private final List<CommonToken> tokens;

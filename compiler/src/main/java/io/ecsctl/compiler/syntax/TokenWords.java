@@ -22,7 +22,9 @@ final class TokenWords {
     };
   }
 
-  /** The same for the token that something follows: {@code the string} instead of its closing quote. */
+  /**
+   * The same for the token that something follows: {@code the string} instead of its closing quote.
+   */
   static String before(Token token) {
     return switch (token.getType()) {
       case EcsLexer.CLOSE_QUOTE -> "the string";
@@ -34,8 +36,6 @@ final class TokenWords {
 
   private static String quoted(String text) {
     String oneLine = text.strip();
-    return '"'
-        + (oneLine.length() > LONGEST ? oneLine.substring(0, LONGEST) + "…" : oneLine)
-        + '"';
+    return '"' + (oneLine.length() > LONGEST ? oneLine.substring(0, LONGEST) + "…" : oneLine) + '"';
   }
 }

@@ -61,8 +61,7 @@ final class TreeBuilder {
     Token close = context.RBRACE().getSymbol();
     SourceSpan braces = findings.span(open, close);
     checkShape(context.body(), open, close);
-    return new Body.Block(
-        type.span().to(braces), header, type, labels, new Body(braces, items));
+    return new Body.Block(type.span().to(braces), header, type, labels, new Body(braces, items));
   }
 
   /** From behind the "=" to where the parser went on. */
@@ -95,8 +94,7 @@ final class TreeBuilder {
         }
       }
       default -> {
-        boolean oneLine =
-            context.parent instanceof EcsParser.BodyContext body && isOneLine(body);
+        boolean oneLine = context.parent instanceof EcsParser.BodyContext body && isOneLine(body);
         SourceSpan gap = findings.after(previous);
         findings.reportUnlessLineHasOne(
             Findings.of(

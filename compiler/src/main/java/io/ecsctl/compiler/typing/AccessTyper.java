@@ -27,12 +27,7 @@ final class AccessTyper {
   Type attribute(Expression.GetAttribute get, Type object) {
     return switch (object) {
       case Type.ReferenceType(var kind) ->
-          state
-              .bound
-              .schema()
-              .kind(kind)
-              .map(schema -> ofResource(get, schema))
-              .orElse(Type.ANY);
+          state.bound.schema().kind(kind).map(schema -> ofResource(get, schema)).orElse(Type.ANY);
       case Type.ObjectType(var attributes, var _) -> {
         Type found = attributes.get(get.name().text());
         yield found != null
@@ -66,9 +61,8 @@ final class AccessTyper {
         .bound
         .schema()
         .kind(kind)
-        .filter(
-            schema ->
-                schema.computed(name).isPresent() || schema.body().attribute(name).isPresent())
+        .filter(schema ->
+            schema.computed(name).isPresent() || schema.body().attribute(name).isPresent())
         .isPresent();
   }
 
@@ -91,8 +85,7 @@ final class AccessTyper {
       Expression.GetAttribute get, String headline, Collection<String> candidates) {
     Body.Name name = get.name();
     Diagnostic.Builder diagnostic =
-        Diagnostic.of(
-            TypingRules.UNKNOWN_ATTRIBUTE, name.span(), "%s %s", headline, name.text());
+        Diagnostic.of(TypingRules.UNKNOWN_ATTRIBUTE, name.span(), "%s %s", headline, name.text());
     Suggestions.nearest(name.text(), candidates)
         .ifPresentOrElse(
             nearest ->

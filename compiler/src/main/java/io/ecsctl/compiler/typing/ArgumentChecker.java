@@ -9,7 +9,10 @@ import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Types;
 
-/** Checks one value against the attribute that receives it; what is written in brackets or braces, piece by piece. */
+/**
+ * Checks one value against the attribute that receives it; what is written in brackets or braces,
+ * piece by piece.
+ */
 final class ArgumentChecker {
   private final TypingState state;
   private final ExpressionTyper expressions;
@@ -105,13 +108,12 @@ final class ArgumentChecker {
             .bound
             .schema()
             .kind(kind)
-            .ifPresent(
-                schema ->
-                    diagnostic
-                        .label("a resource; did you mean its " + schema.identity() + "?")
-                        .fix(
-                            "read its " + schema.identity(),
-                            Edit.replace(value.span(), text + "." + schema.identity())));
+            .ifPresent(schema ->
+                diagnostic
+                    .label("a resource; did you mean its " + schema.identity() + "?")
+                    .fix(
+                        "read its " + schema.identity(),
+                        Edit.replace(value.span(), text + "." + schema.identity())));
       } else {
         diagnostic.label("a " + kind);
       }

@@ -104,7 +104,8 @@ public final class AttributeTypes {
           alternatives.stream().map(AttributeTypes::described).collect(Collectors.joining(" or "));
       case AttributeType.ListOf(var element) -> "a list, each element " + described(element);
       case AttributeType.SetOf(var element) -> "a list, each element " + described(element);
-      case AttributeType.MapOf(var element, var _, var _) -> "a map, each value " + described(element);
+      case AttributeType.MapOf(var element, var _, var _) ->
+          "a map, each value " + described(element);
       case AttributeType.Nested _ -> "a block";
       case AttributeType.Repeated _ -> "a list of blocks";
     };
@@ -146,7 +147,10 @@ public final class AttributeTypes {
         || type instanceof Type.TupleType;
   }
 
-  /** The names and types inside of an object are checked with its value, which can name the one that is wrong. */
+  /**
+   * The names and types inside of an object are checked with its value, which can name the one that
+   * is wrong.
+   */
   private static boolean blockFits(Type given) {
     return given.equals(Type.ANY)
         || given instanceof Type.MapType

@@ -25,12 +25,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what stands between a pair of braces against the schema: names, how often, with which labels, and what is missing. */
+/**
+ * Checks what stands between a pair of braces against the schema: names, how often, with which
+ * labels, and what is missing.
+ */
 final class BlockChecker {
   /** Takes the place of an attribute that does not exist: any word may stand for its value. */
   private static final AttributeType.Scalar ANY_WORD =
-      new AttributeType.Scalar(
-          Type.STRING, Unit.NONE, List.of("…"), null, null, null);
+      new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of("…"), null, null, null);
 
   private final TypingState state;
   private final ExpressionTyper expressions;
@@ -42,9 +44,10 @@ final class BlockChecker {
     this.arguments = new ArgumentChecker(state, expressions, this);
   }
 
-  /** @param generated the attribute that is made up when it is absent; null when there is none */
-  void check(
-      BlockSource source, BlockSchema schema, @Nullable String generated, TypeScope scope) {
+  /**
+   * @param generated the attribute that is made up when it is absent; null when there is none
+   */
+  void check(BlockSource source, BlockSchema schema, @Nullable String generated, TypeScope scope) {
     Map<String, BlockSource.Member> first = new HashMap<>();
     Set<String> misspelt = new HashSet<>();
     String label = checkLabels(source, schema);
@@ -119,8 +122,7 @@ final class BlockChecker {
             .related(before.nameSpan(), "the first one is here"));
   }
 
-  private void checkMember(
-      BlockSource.Member member, AttributeSchema attribute, TypeScope scope) {
+  private void checkMember(BlockSource.Member member, AttributeSchema attribute, TypeScope scope) {
     BlockSchema block = AttributeTypes.block(attribute.type());
     switch (member) {
       case BlockSource.Assign assign ->
@@ -149,8 +151,7 @@ final class BlockChecker {
     iterator.put("value", Types.elementType(of));
     TypeScope inner = scope.with(dynamic.iterator(), Type.ObjectType.of(iterator));
     dynamic.labels().forEach(label -> expressions.type(label, inner));
-    check(
-        dynamic.body(), block, dynamic.labels().isEmpty() ? null : block.label(), inner);
+    check(dynamic.body(), block, dynamic.labels().isEmpty() ? null : block.label(), inner);
   }
 
   private void noBlock(BlockSource.Member member, AttributeSchema attribute) {
@@ -167,8 +168,7 @@ final class BlockChecker {
   }
 
   /** Reports the name, and gives the attribute that was probably meant. */
-  private Optional<String> unknown(
-      BlockSource.Member member, BlockSchema schema, TypeScope scope) {
+  private Optional<String> unknown(BlockSource.Member member, BlockSchema schema, TypeScope scope) {
     List<String> names = new ArrayList<>(schema.attributes().keySet());
     schema.attributes().values().stream()
         .flatMap(attribute -> Stream.ofNullable(attribute.plural()))
@@ -184,13 +184,12 @@ final class BlockChecker {
             member.name());
     Optional<String> meant = Suggestions.nearest(member.name(), names);
     meant.ifPresentOrElse(
-            nearest ->
-                diagnostic
-                    .label("did you mean " + nearest + "?")
-                    .fix("change it to " + nearest, Edit.replace(span, nearest)),
-            () ->
-                diagnostic.detail(
-                    "Known here: %s.", String.join(", ", schema.attributes().keySet())));
+        nearest ->
+            diagnostic
+                .label("did you mean " + nearest + "?")
+                .fix("change it to " + nearest, Edit.replace(span, nearest)),
+        () ->
+            diagnostic.detail("Known here: %s.", String.join(", ", schema.attributes().keySet())));
     state.sink.report(diagnostic);
     // Its value may still hold mistakes of its own, but bare words in it can be anything.
     if (member instanceof BlockSource.Assign assign) {

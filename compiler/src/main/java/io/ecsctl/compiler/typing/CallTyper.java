@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Types of function calls. Some are part of the language: {@code try} and {@code can} see errors, {@code sensitive} and {@code
- * nonsensitive} see marks, and functions see neither.
+ * Types of function calls. Some are part of the language: {@code try} and {@code can} see errors,
+ * {@code sensitive} and {@code nonsensitive} see marks, and functions see neither.
  */
 final class CallTyper {
   private static final List<String> FORMS = List.of("try", "can", "sensitive", "nonsensitive");
@@ -91,11 +91,10 @@ final class CallTyper {
     List<String> names = new ArrayList<>(Functions.names());
     names.addAll(FORMS);
     Suggestions.nearest(name, names)
-        .ifPresent(
-            nearest ->
-                diagnostic
-                    .label("did you mean " + nearest + "?")
-                    .fix("change it to " + nearest, Edit.replace(span, nearest)));
+        .ifPresent(nearest ->
+            diagnostic
+                .label("did you mean " + nearest + "?")
+                .fix("change it to " + nearest, Edit.replace(span, nearest)));
     state.sink.report(diagnostic);
     return state.fail(call);
   }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The shape of the blocks that are the language's own: {@code stack}, {@code variable}, {@code output}, {@code lifecycle}. */
+/**
+ * The shape of the blocks that are the language's own: {@code stack}, {@code variable}, {@code
+ * output}, {@code lifecycle}.
+ */
 final class DeclarationChecker {
   private final DiagnosticSink sink;
 
@@ -35,13 +38,12 @@ final class DeclarationChecker {
     block
         .body()
         .blocks("validation")
-        .forEach(
-            validation -> {
-              List<String> arguments = List.of("condition", "error_message");
-              shape(validation, arguments, Set.of());
-              required(validation, "condition", arguments);
-              required(validation, "error_message", arguments);
-            });
+        .forEach(validation -> {
+          List<String> arguments = List.of("condition", "error_message");
+          shape(validation, arguments, Set.of());
+          required(validation, "condition", arguments);
+          required(validation, "error_message", arguments);
+        });
   }
 
   void output(Body.Block block) {
@@ -54,20 +56,18 @@ final class DeclarationChecker {
   void lifecycle(Body.Block block) {
     for (String later : List.of("precondition", "postcondition", "replace_triggered_by")) {
       block.body().items().stream()
-          .filter(
-              item ->
-                  switch (item) {
-                    case Body.Attribute attribute -> attribute.name().text().equals(later);
-                    case Body.Block inner -> inner.type().text().equals(later);
-                  })
-          .forEach(
-              item ->
-                  sink.report(
-                      Diagnostic.of(
-                          BindingRules.NOT_AVAILABLE,
-                          item.span(),
-                          "%s is not available in this version",
-                          later)));
+          .filter(item ->
+              switch (item) {
+                case Body.Attribute attribute -> attribute.name().text().equals(later);
+                case Body.Block inner -> inner.type().text().equals(later);
+              })
+          .forEach(item ->
+              sink.report(
+                  Diagnostic.of(
+                      BindingRules.NOT_AVAILABLE,
+                      item.span(),
+                      "%s is not available in this version",
+                      later)));
     }
     shape(
         block,
@@ -129,18 +129,15 @@ final class DeclarationChecker {
         .body()
         .attribute(name)
         .map(Body.Attribute::value)
-        .filter(
-            value ->
-                !(value instanceof Expression.BoolLiteral)
-                    && !(value instanceof Expression.Invalid))
-        .ifPresent(
-            value ->
-                sink.report(
-                    Diagnostic.of(
-                        TypingRules.NOT_CONSTANT,
-                        value.span(),
-                        "%s is written out as true or false",
-                        name)));
+        .filter(value ->
+            !(value instanceof Expression.BoolLiteral) && !(value instanceof Expression.Invalid))
+        .ifPresent(value ->
+            sink.report(
+                Diagnostic.of(
+                    TypingRules.NOT_CONSTANT,
+                    value.span(),
+                    "%s is written out as true or false",
+                    name)));
   }
 
   private void required(Body.Block block, String name, List<String> known) {
@@ -150,11 +147,11 @@ final class DeclarationChecker {
             .attributes()
             .map(attribute -> attribute.name().text())
             .filter(written -> !known.contains(written))
-            .anyMatch(written -> Suggestions.nearest(written, known).filter(name::equals).isPresent());
+            .anyMatch(
+                written -> Suggestions.nearest(written, known).filter(name::equals).isPresent());
     if (!misspelt && block.body().attribute(name).isEmpty()) {
       sink.report(
-          Diagnostic.of(
-              TypingRules.MISSING_ARGUMENT, block.header(), "%s is missing", name));
+          Diagnostic.of(TypingRules.MISSING_ARGUMENT, block.header(), "%s is missing", name));
     }
   }
 }

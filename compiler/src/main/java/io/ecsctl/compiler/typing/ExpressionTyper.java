@@ -35,7 +35,10 @@ final class ExpressionTyper {
     return type(expression, scope, null);
   }
 
-  /** @param wanted what receives the value, so that its enum words may stand bare; null when nothing is known about that */
+  /**
+   * @param wanted what receives the value, so that its enum words may stand bare; null when nothing
+   *     is known about that
+   */
   Type type(Expression expression, TypeScope scope, @Nullable AttributeType wanted) {
     Type type = infer(expression, scope, wanted);
     state.types.put(expression, type);
@@ -57,8 +60,7 @@ final class ExpressionTyper {
             : access.attribute(get, type(get.object(), scope));
       }
       case Expression.Index index ->
-          access.element(
-              index, type(index.collection(), scope), type(index.key(), scope));
+          access.element(index, type(index.collection(), scope), type(index.key(), scope));
       case Expression.Splat(var _, var source, var each, var _) -> {
         Type of = type(source, scope);
         Type element = AttributeTypes.isSequence(of) ? Types.elementType(of) : of;
@@ -142,7 +144,8 @@ final class ExpressionTyper {
               "read its " + identity,
               Edit.replace(value.span(), value.span().text() + "." + identity));
     } else {
-      diagnostic.detail("Join the elements, join(\", \", …), or write them as JSON, jsonencode(…).");
+      diagnostic.detail(
+          "Join the elements, join(\", \", …), or write them as JSON, jsonencode(…).");
     }
     state.sink.report(diagnostic);
   }
@@ -170,16 +173,11 @@ final class ExpressionTyper {
     }
     state.sink.report(
         Diagnostic.of(
-                TypingRules.UNDECLARED_WORD,
-                variable.span(),
-                "%s is not declared",
-                variable.name())
+                TypingRules.UNDECLARED_WORD, variable.span(), "%s is not declared", variable.name())
             .detail(
-                "A word stands for a name, or for a value where the attribute lists its values. Text is"
-                    + " written in quotes; names are var.NAME, local.NAME and KIND.NAME.")
-            .fix(
-                "write it as text",
-                Edit.replace(variable.span(), "\"" + variable.name() + "\"")));
+                "A word stands for a name, or for a value where the attribute lists its values."
+                    + " Text is written in quotes; names are var.NAME, local.NAME and KIND.NAME.")
+            .fix("write it as text", Edit.replace(variable.span(), "\"" + variable.name() + "\"")));
     return state.fail(variable);
   }
 
@@ -188,8 +186,7 @@ final class ExpressionTyper {
       case Symbol.StackAttribute _ -> Type.STRING;
       case Symbol.Variable(var declaration) ->
           state.variables.getOrDefault(declaration.name(), Type.ANY);
-      case Symbol.Local(var declaration) ->
-          state.locals.getOrDefault(declaration.name(), Type.ANY);
+      case Symbol.Local(var declaration) -> state.locals.getOrDefault(declaration.name(), Type.ANY);
       case Symbol.Resource(var declaration) -> resource(declaration);
       case Symbol.Bound(var bound) -> scope.typeOf(bound);
       case Symbol.Word _, Symbol.Failed _ -> state.fail(name);
@@ -316,7 +313,10 @@ final class ExpressionTyper {
     }
     text(loop.key(), type(loop.key(), inner));
     Type value =
-        type(loop.value(), inner, element == null || !loop.grouping() ? element : AttributeTypes.element(element));
+        type(
+            loop.value(),
+            inner,
+            element == null || !loop.grouping() ? element : AttributeTypes.element(element));
     return new Type.MapType(loop.grouping() ? new Type.ListType(value) : value);
   }
 

@@ -81,7 +81,10 @@ public final class TypeChecker {
     }
   }
 
-  /** Without a type, a default that is one word or number says what the variable is; a collection may be meant as an example only. */
+  /**
+   * Without a type, a default that is one word or number says what the variable is; a collection
+   * may be meant as an example only.
+   */
   private static Type scalarOrAny(Type type) {
     return type instanceof Type.Primitive ? type : Type.ANY;
   }
@@ -102,15 +105,12 @@ public final class TypeChecker {
         .block()
         .body()
         .attributes()
-        .forEach(
-            attribute -> {
-              Type type = expressions.type(attribute.value(), TypeScope.EMPTY);
-              Type wanted =
-                  attribute.name().text().equals("tags")
-                      ? new Type.MapType(Type.STRING)
-                      : Type.STRING;
-              expect(attribute.name().text(), attribute.value(), type, wanted);
-            });
+        .forEach(attribute -> {
+          Type type = expressions.type(attribute.value(), TypeScope.EMPTY);
+          Type wanted =
+              attribute.name().text().equals("tags") ? new Type.MapType(Type.STRING) : Type.STRING;
+          expect(attribute.name().text(), attribute.value(), type, wanted);
+        });
   }
 
   private void resource(Declaration.Resource resource) {
@@ -131,9 +131,7 @@ public final class TypeChecker {
 
   private TypeScope scopeOf(@Nullable Expression forEach, @Nullable Expression count) {
     if (forEach == null) {
-      return count == null
-          ? TypeScope.EMPTY
-          : TypeScope.EMPTY.with("count.index", Type.NUMBER);
+      return count == null ? TypeScope.EMPTY : TypeScope.EMPTY.with("count.index", Type.NUMBER);
     }
     Type of = expressions.type(forEach, TypeScope.EMPTY);
     Type value = Types.elementType(of);
@@ -141,8 +139,7 @@ public final class TypeChecker {
         of.equals(Type.ANY)
             || of instanceof Type.MapType
             || of instanceof Type.ObjectType
-            || (of instanceof Type.SetType(var element)
-                && Types.assignable(element, Type.STRING));
+            || (of instanceof Type.SetType(var element) && Types.assignable(element, Type.STRING));
     if (!keyed) {
       state.fail(forEach);
       Diagnostic.Builder diagnostic =
@@ -169,28 +166,24 @@ public final class TypeChecker {
         .block()
         .body()
         .blocks("validation")
-        .forEach(
-            validation -> {
-              validation
-                  .body()
-                  .attribute("condition")
-                  .map(Body.Attribute::value)
-                  .ifPresent(
-                      condition ->
-                          expressions.condition(
-                              condition, expressions.type(condition, TypeScope.EMPTY)));
-              validation
-                  .body()
-                  .attribute("error_message")
-                  .map(Body.Attribute::value)
-                  .ifPresent(
-                      message ->
-                          expect(
-                              "error_message",
-                              message,
-                              expressions.type(message, TypeScope.EMPTY),
-                              Type.STRING));
-            });
+        .forEach(validation -> {
+          validation
+              .body()
+              .attribute("condition")
+              .map(Body.Attribute::value)
+              .ifPresent(condition ->
+                  expressions.condition(condition, expressions.type(condition, TypeScope.EMPTY)));
+          validation
+              .body()
+              .attribute("error_message")
+              .map(Body.Attribute::value)
+              .ifPresent(message ->
+                  expect(
+                      "error_message",
+                      message,
+                      expressions.type(message, TypeScope.EMPTY),
+                      Type.STRING));
+        });
   }
 
   private void expect(String name, Expression value, Type given, Type wanted) {

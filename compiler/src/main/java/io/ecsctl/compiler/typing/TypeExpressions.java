@@ -17,7 +17,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the types of variables: {@code string}, {@code list(cidr)}, {@code object({ name = string, size = optional(size) })}. */
+/**
+ * Reads the types of variables: {@code string}, {@code list(cidr)}, {@code object({ name = string,
+ * size = optional(size) })}.
+ */
 final class TypeExpressions {
   private static final Map<String, Type> PRIMITIVES =
       Map.of(

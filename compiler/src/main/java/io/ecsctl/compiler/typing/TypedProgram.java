@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * A bound program and its types.
  *
- * @param types of expressions, by identity; holds no expression that could not be reached for an earlier mistake
+ * @param types of expressions, by identity; holds no expression that could not be reached for an
+ *     earlier mistake
  * @param variables what values of variables are converted to, by name
  * @param locals types of locals, by name
  * @param failed expressions that have been reported, by identity: they have no value

@@ -22,29 +22,27 @@ final class TypedTree {
         .bound()
         .variables()
         .keySet()
-        .forEach(
-            name ->
-                out.append("var.").append(name).append(": ").append(program.variables().get(name)).append('\n'));
-    program
-        .bound()
-        .locals()
-        .values()
-        .forEach(local -> line("", local.path(), local.value()));
+        .forEach(name ->
+            out.append("var.")
+                .append(name)
+                .append(": ")
+                .append(program.variables().get(name))
+                .append('\n'));
+    program.bound().locals().values().forEach(local -> line("", local.path(), local.value()));
     program
         .bound()
         .resources()
         .values()
-        .forEach(
-            resource -> {
-              out.append(resource.path()).append('\n');
-              if (resource.forEach() != null) {
-                line("  ", "for_each", resource.forEach());
-              }
-              if (resource.count() != null) {
-                line("  ", "count", resource.count());
-              }
-              block("  ", resource.body());
-            });
+        .forEach(resource -> {
+          out.append(resource.path()).append('\n');
+          if (resource.forEach() != null) {
+            line("  ", "for_each", resource.forEach());
+          }
+          if (resource.count() != null) {
+            line("  ", "count", resource.count());
+          }
+          block("  ", resource.body());
+        });
     program
         .bound()
         .outputs()
@@ -89,7 +87,9 @@ final class TypedTree {
   private void line(String indent, String name, Expression value) {
     out.append(indent).append(name).append(": ");
     out.append(
-        program.failed().contains(value) ? "failed" : program.types().getOrDefault(value, Type.ANY));
+        program.failed().contains(value)
+            ? "failed"
+            : program.types().getOrDefault(value, Type.ANY));
     out.append('\n');
   }
 }

@@ -14,7 +14,8 @@ public final class TypingRules {
   public static final RuleInfo REPEATED_ARGUMENT =
       RuleInfo.error("ECS033", "repeated-argument", "Argument given more than once");
   public static final RuleInfo BLOCK_OR_ARGUMENT =
-      RuleInfo.error("ECS034", "block-or-argument", "Block where an argument belongs, or the reverse");
+      RuleInfo.error(
+          "ECS034", "block-or-argument", "Block where an argument belongs, or the reverse");
   public static final RuleInfo LABEL =
       RuleInfo.error("ECS035", "nested-label", "Wrong label on a nested block");
   public static final RuleInfo UNKNOWN_ATTRIBUTE =

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class Validator {
   private Validator() {}
 
-  /** What the rules have to say, in the order of the source; empty when the program is sound as far as it is known. */
+  /**
+   * What the rules have to say, in the order of the source; empty when the program is sound as far
+   * as it is known.
+   */
   public static List<Diagnostic> validate(Program program) {
     ProgramModel model = ProgramModel.of(program);
     DiagnosticSink sink = new DiagnosticSink();
@@ -38,8 +41,8 @@ public final class Validator {
   private record Place(String id, @Nullable SourceSpan subject) {}
 
   /**
-   * One finding a rule and place: a block with {@code for_each} is one text, however many resources it makes. The first stands; what is
-   * said of the others follows as a note.
+   * One finding a rule and place: a block with {@code for_each} is one text, however many resources
+   * it makes. The first stands; what is said of the others follows as a note.
    */
   private static List<Diagnostic> merged(List<Diagnostic> found) {
     Map<Place, List<Diagnostic>> byPlace = new LinkedHashMap<>();

@@ -80,7 +80,9 @@ final class Arithmetic {
     if (whole == null) {
       return Outcome.failed(
           "the result is no whole number of "
-              + (Type.SIZE.equals(type) ? "bytes" : Type.CPU.equals(type) ? "CPU units" : "seconds"));
+              + (Type.SIZE.equals(type)
+                  ? "bytes"
+                  : Type.CPU.equals(type) ? "CPU units" : "seconds"));
     }
     if (whole < 0) {
       return Outcome.failed("the result would be less than nothing");
@@ -98,7 +100,8 @@ final class Arithmetic {
       return null;
     }
     return switch (operator) {
-      case ADD, SUBTRACT, MODULO -> Type.ANY.equals(a) ? b : Type.ANY.equals(b) || a.equals(b) ? a : null;
+      case ADD, SUBTRACT, MODULO ->
+          Type.ANY.equals(a) ? b : Type.ANY.equals(b) || a.equals(b) ? a : null;
       case MULTIPLY ->
           Type.ANY.equals(a) || Type.ANY.equals(b)
               ? (isAmount(a) ? a : isAmount(b) ? b : Type.ANY)

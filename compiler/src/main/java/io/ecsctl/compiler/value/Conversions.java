@@ -8,10 +8,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns values into values of another type, as HCL does where an argument or a variable has a type, extended to the domain types.
+ * Turns values into values of another type, as HCL does where an argument or a variable has a type,
+ * extended to the domain types.
  *
- * <p>A null becomes a null of any type. What is unknown stays so, with the wanted type; what is sensitive stays so, and its failure says
- * nothing about it.
+ * <p>A null becomes a null of any type. What is unknown stays so, with the wanted type; what is
+ * sensitive stays so, and its failure says nothing about it.
  */
 public final class Conversions {
   /** A bare number has no unit here. */
@@ -25,8 +26,9 @@ public final class Conversions {
   }
 
   /**
-   * @param unit what a bare number counts, in bytes or seconds ({@code Unit.base()} of the receiving attribute); 0 when nothing says so,
-   *     and then a bare number is refused as a size or duration. A bare CPU amount is always in CPU units
+   * @param unit what a bare number counts, in bytes or seconds ({@code Unit.base()} of the
+   *     receiving attribute); 0 when nothing says so, and then a bare number is refused as a size
+   *     or duration. A bare CPU amount is always in CPU units
    */
   public static Outcome convert(Value value, Type to, long unit) {
     return switch (value) {
@@ -64,12 +66,10 @@ public final class Conversions {
     }
     if (!Types.assignable(unknown.type(), to)) {
       return Outcome.failed(
-          "%s is not %s"
-              .formatted(Types.described(unknown.type()), Types.described(to)));
+          "%s is not %s".formatted(Types.described(unknown.type()), Types.described(to)));
     }
     boolean keepsText = Type.STRING.equals(to) && Type.ANY.equals(unknown.type());
-    Knowledge known =
-        keepsText ? unknown.known() : new Knowledge(unknown.known().notNull(), "");
+    Knowledge known = keepsText ? unknown.known() : new Knowledge(unknown.known().notNull(), "");
     return Outcome.ok(new Value.Unknown(to, known, unknown.residual()));
   }
 
@@ -124,7 +124,8 @@ public final class Conversions {
       return new Elements(
           wanted,
           List.of(),
-          new Outcome.Failed("the elements of %s have no type in common".formatted(ValueText.brief(from))));
+          new Outcome.Failed(
+              "the elements of %s have no type in common".formatted(ValueText.brief(from))));
     }
     List<Value> converted = new ArrayList<>(from.elements().size());
     for (Value value : from.elements()) {
@@ -141,7 +142,10 @@ public final class Conversions {
     return new Elements(element, converted, null);
   }
 
-  /** {@code list(any)} takes the type its elements have in common; an empty list keeps the type it had. */
+  /**
+   * {@code list(any)} takes the type its elements have in common; an empty list keeps the type it
+   * had.
+   */
   private static @Nullable Type elementType(Iterable<Value> values, Type wanted, Type from) {
     if (!Type.ANY.equals(wanted)) {
       return wanted;
@@ -191,7 +195,9 @@ public final class Conversions {
     return Outcome.ok(new Value.MapOf(element, converted));
   }
 
-  /** Attributes that the type does not name are dropped; optional ones that are missing become null. */
+  /**
+   * Attributes that the type does not name are dropped; optional ones that are missing become null.
+   */
   private static Outcome toObject(Value.Keyed keyed, Type.ObjectType type, long unit) {
     SortedMap<String, Value> converted = new TreeMap<>();
     for (var wanted : type.attributes().entrySet()) {

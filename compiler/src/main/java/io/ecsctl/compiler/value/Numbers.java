@@ -11,7 +11,9 @@ public final class Numbers {
   /** What HCL computes with: 512 bits are 154 decimal digits. Whatever fits in them is exact. */
   public static final MathContext PRECISION = new MathContext(155, RoundingMode.HALF_EVEN);
 
-  /** Beyond it, a number's plain digits would only fill the screen; no number of AWS's comes near. */
+  /**
+   * Beyond it, a number's plain digits would only fill the screen; no number of AWS's comes near.
+   */
   private static final int LARGEST_EXPONENT = 5_000;
 
   private static final Pattern TEXT =
@@ -34,7 +36,10 @@ public final class Numbers {
         && Math.abs((long) number.scale()) <= LARGEST_EXPONENT;
   }
 
-  /** Plain decimal digits, without trailing zeros; with an exponent only where the digits would fill a page. */
+  /**
+   * Plain decimal digits, without trailing zeros; with an exponent only where the digits would fill
+   * a page.
+   */
   public static String text(BigDecimal number) {
     BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     return isReasonable(stripped) ? stripped.toPlainString() : stripped.toString();

@@ -5,14 +5,17 @@ import io.ecsctl.compiler.syntax.ast.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operators of HCL, extended to the domain types. Operands are known and carry no sensitivity mark.
+ * The operators of HCL, extended to the domain types. Operands are known and carry no sensitivity
+ * mark.
  *
- * <p>Texts convert where HCL converts them: {@code "5" + 1} is 6. Numbers are exact to 154 digits. Sizes, CPU amounts and durations add,
- * subtract, scale by numbers and divide by their like; what would not be a whole number of bytes, CPU units or seconds, or less than
- * none, is refused. Within each domain type values compare.
+ * <p>Texts convert where HCL converts them: {@code "5" + 1} is 6. Numbers are exact to 154 digits.
+ * Sizes, CPU amounts and durations add, subtract, scale by numbers and divide by their like; what
+ * would not be a whole number of bytes, CPU units or seconds, or less than none, is refused. Within
+ * each domain type values compare.
  *
- * <p>Values of different types are not equal, as in HCL ({@code 1 == "1"} is false); but a text or number beside a value of a domain type
- * is read as one first, so {@code cidr == "10.0.0.0/16"} holds for {@code 10.0.0.0/16}.
+ * <p>Values of different types are not equal, as in HCL ({@code 1 == "1"} is false); but a text or
+ * number beside a value of a domain type is read as one first, so {@code cidr == "10.0.0.0/16"}
+ * holds for {@code 10.0.0.0/16}.
  */
 public final class Operators {
   private Operators() {}
@@ -21,10 +24,8 @@ public final class Operators {
     return switch (operator) {
       case EQUAL -> Outcome.bool(equal(left, right));
       case NOT_EQUAL -> Outcome.bool(!equal(left, right));
-      case AND ->
-          bools(operator, left, right, (a, b) -> Outcome.bool(a && b));
-      case OR ->
-          bools(operator, left, right, (a, b) -> Outcome.bool(a || b));
+      case AND -> bools(operator, left, right, (a, b) -> Outcome.bool(a && b));
+      case OR -> bools(operator, left, right, (a, b) -> Outcome.bool(a || b));
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> compare(operator, left, right);
       case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO -> Arithmetic.apply(operator, left, right);
     };
@@ -37,16 +38,17 @@ public final class Operators {
     return switch (operator) {
       case NEGATE ->
           Conversions.convert(operand, Type.NUMBER)
-              .then(
-                  value ->
-                      Outcome.ok(new Value.Number(((Value.Number) value).value().negate())));
+              .then(value -> Outcome.ok(new Value.Number(((Value.Number) value).value().negate())));
       case NOT ->
           Conversions.convert(operand, Type.BOOL)
               .then(value -> Outcome.bool(!((Value.Bool) value).value()));
     };
   }
 
-  /** The type of the result as far as the operands' types tell; null when no values of those types go together. */
+  /**
+   * The type of the result as far as the operands' types tell; null when no values of those types
+   * go together.
+   */
   public static @Nullable Type resultType(BinaryOperator operator, Type left, Type right) {
     return switch (operator) {
       case EQUAL, NOT_EQUAL -> Type.BOOL;
@@ -56,8 +58,7 @@ public final class Operators {
               : null;
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
           comparable(left, right) ? Type.BOOL : null;
-      case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO ->
-          Arithmetic.resultType(operator, left, right);
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO -> Arithmetic.resultType(operator, left, right);
     };
   }
 
@@ -94,12 +95,9 @@ public final class Operators {
       return nullOperand(operator.symbol());
     }
     return Conversions.convert(left, Type.BOOL)
-        .then(
-            a ->
-                Conversions.convert(right, Type.BOOL)
-                    .then(
-                        b ->
-                            operation.apply(((Value.Bool) a).value(), ((Value.Bool) b).value())));
+        .then(a ->
+            Conversions.convert(right, Type.BOOL)
+                .then(b -> operation.apply(((Value.Bool) a).value(), ((Value.Bool) b).value())));
   }
 
   private static boolean comparable(Type left, Type right) {

@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Text form of sizes, CPU amounts and durations, both ways. Only amounts that are exact in the base unit have one. */
+/**
+ * Text form of sizes, CPU amounts and durations, both ways. Only amounts that are exact in the base
+ * unit have one.
+ */
 public final class Quantities {
   private static final Pattern SIZE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?([KMGT])iB");
   private static final Pattern CPU = Pattern.compile("(?i)([0-9]+(?:\\.[0-9]+)?) ?(vcpu|cpu)");
@@ -22,7 +25,10 @@ public final class Quantities {
         : null;
   }
 
-  /** {@code 0.25vCPU} or {@code 256cpu} in CPU units, 1024 of which are one vCPU; null when {@code text} is neither. */
+  /**
+   * {@code 0.25vCPU} or {@code 256cpu} in CPU units, 1024 of which are one vCPU; null when {@code
+   * text} is neither.
+   */
   public static @Nullable Long parseCpu(String text) {
     Matcher matcher = CPU.matcher(text);
     return matcher.matches()
@@ -31,7 +37,10 @@ public final class Quantities {
         : null;
   }
 
-  /** {@code 30s}, {@code 5m}, {@code 12h}, {@code 14d} in seconds; null when {@code text} is no duration. */
+  /**
+   * {@code 30s}, {@code 5m}, {@code 12h}, {@code 14d} in seconds; null when {@code text} is no
+   * duration.
+   */
   public static @Nullable Long parseDuration(String text) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
@@ -55,7 +64,10 @@ public final class Quantities {
     }
   }
 
-  /** In the largest unit that is exact: {@code 512MiB}, {@code 2GiB}; bytes that fill no KiB as a plain number. */
+  /**
+   * In the largest unit that is exact: {@code 512MiB}, {@code 2GiB}; bytes that fill no KiB as a
+   * plain number.
+   */
   public static String formatSize(long bytes) {
     for (int i = 4; i >= 1; i--) {
       long unit = 1L << (10 * i);

@@ -18,7 +18,10 @@ public sealed interface Type {
   Type DURATION = Primitive.DURATION;
   Type ANY = Primitive.ANY;
 
-  /** Types without parts. {@code ANY} is the type of what is not known yet: every operation on it is allowed. */
+  /**
+   * Types without parts. {@code ANY} is the type of what is not known yet: every operation on it is
+   * allowed.
+   */
   enum Primitive implements Type {
     STRING,
     NUMBER,
@@ -85,13 +88,12 @@ public sealed interface Type {
     @Override
     public String toString() {
       return attributes.entrySet().stream()
-          .map(
-              entry ->
-                  entry.getKey()
-                      + " = "
-                      + (optional.contains(entry.getKey())
-                          ? "optional(" + entry.getValue() + ")"
-                          : entry.getValue()))
+          .map(entry ->
+              entry.getKey()
+                  + " = "
+                  + (optional.contains(entry.getKey())
+                      ? "optional(" + entry.getValue() + ")"
+                      : entry.getValue()))
           .collect(Collectors.joining(", ", "object({ ", " })"));
     }
   }

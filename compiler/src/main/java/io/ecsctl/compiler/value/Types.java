@@ -40,11 +40,13 @@ public final class Types {
   }
 
   /**
-   * The one type that all of {@code types} can become without loss, as for the branches of a conditional and the elements of a list:
-   * numbers and bools meet strings as strings, objects of different shape as maps, tuples of different length as lists.
+   * The one type that all of {@code types} can become without loss, as for the branches of a
+   * conditional and the elements of a list: numbers and bools meet strings as strings, objects of
+   * different shape as maps, tuples of different length as lists.
    *
-   * @return null when there is none; {@code ANY} for no types, and where references meet references to other kinds, or texts and blocks
-   *     that may stand for one, since the receiving attribute decides what it takes
+   * @return null when there is none; {@code ANY} for no types, and where references meet references
+   *     to other kinds, or texts and blocks that may stand for one, since the receiving attribute
+   *     decides what it takes
    */
   public static @Nullable Type unify(Collection<Type> types) {
     Set<Type> distinct = new LinkedHashSet<>(types);
@@ -151,15 +153,19 @@ public final class Types {
     };
   }
 
-  /** The type of an element of a collection of {@code type}: {@code ANY} when the elements have none in common. */
+  /**
+   * The type of an element of a collection of {@code type}: {@code ANY} when the elements have none
+   * in common.
+   */
   public static Type elementType(Type type) {
     Type element = unify(elementTypes(type));
     return element == null ? Type.ANY : element;
   }
 
   /**
-   * Whether some value of {@code from} converts to {@code to}: what can be said before values are known. A string may hold a number, so
-   * it is assignable to one; {@code ANY} is assignable to everything.
+   * Whether some value of {@code from} converts to {@code to}: what can be said before values are
+   * known. A string may hold a number, so it is assignable to one; {@code ANY} is assignable to
+   * everything.
    */
   public static boolean assignable(Type from, Type to) {
     if (Type.ANY.equals(from) || Type.ANY.equals(to) || from.equals(to)) {
@@ -202,11 +208,10 @@ public final class Types {
     return switch (from) {
       case Type.ObjectType(var given, var _) ->
           to.attributes().entrySet().stream()
-              .allMatch(
-                  wanted ->
-                      given.containsKey(wanted.getKey())
-                          ? assignable(given.get(wanted.getKey()), wanted.getValue())
-                          : to.optional().contains(wanted.getKey()));
+              .allMatch(wanted ->
+                  given.containsKey(wanted.getKey())
+                      ? assignable(given.get(wanted.getKey()), wanted.getValue())
+                      : to.optional().contains(wanted.getKey()));
       case Type.MapType(var element) ->
           to.attributes().values().stream().allMatch(type -> assignable(element, type));
       case Type.Primitive _,

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What an expression evaluates to. Immutable; two values are equal when they are the same in type and content. */
+/**
+ * What an expression evaluates to. Immutable; two values are equal when they are the same in type
+ * and content.
+ */
 public sealed interface Value {
   Null NULL = new Null();
 
@@ -172,7 +175,10 @@ public sealed interface Value {
     }
   }
 
-  /** The resource itself, as in {@code vpc = vpc.main}; which of its attributes AWS gets is the receiving attribute's matter. */
+  /**
+   * The resource itself, as in {@code vpc = vpc.main}; which of its attributes AWS gets is the
+   * receiving attribute's matter.
+   */
   record Reference(ResourceAddress address) implements Value {
     @Override
     public Type type() {
@@ -185,7 +191,8 @@ public sealed interface Value {
    *
    * @param type {@link Type#ANY} when not even that is known
    * @param known what can be said already
-   * @param residual the expression that is left to evaluate, closed: all it reads are resources' attributes and sensitive variables
+   * @param residual the expression that is left to evaluate, closed: all it reads are resources'
+   *     attributes and sensitive variables
    */
   record Unknown(Type type, Knowledge known, Expression residual) implements Value {}
 

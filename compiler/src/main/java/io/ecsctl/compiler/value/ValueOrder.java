@@ -33,7 +33,8 @@ public final class ValueOrder implements Comparator<Value> {
               b);
       case Value.Keyed map -> orElseByType(compareEntries(map, (Value.Keyed) b), a, b);
       case Value.Reference(var address) -> address.compareTo(((Value.Reference) b).address());
-      // The text of a record names the place it was written at too, so only the same unknown is equal to itself.
+      // The text of a record names the place it was written at too, so only the same unknown is
+      // equal to itself.
       case Value.Unknown unknown -> unknown.toString().compareTo(b.toString());
       case Value.Sensitive(var value, var origin) -> {
         Value.Sensitive other = (Value.Sensitive) b;

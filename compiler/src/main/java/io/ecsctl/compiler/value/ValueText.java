@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Values as a program writes them, for diagnostics and plans. What must not or cannot be shown is named instead. */
+/**
+ * Values as a program writes them, for diagnostics and plans. What must not or cannot be shown is
+ * named instead.
+ */
 public final class ValueText {
   public static final String SENSITIVE = "(sensitive value)";
   public static final String UNKNOWN = "(known after apply)";
@@ -12,14 +15,18 @@ public final class ValueText {
 
   private ValueText() {}
 
-  /** One line: {@code "web"}, {@code 8080/tcp}, {@code ["a", "b"]}, {@code { a = 1 }}, {@code vpc.main}. */
+  /**
+   * One line: {@code "web"}, {@code 8080/tcp}, {@code ["a", "b"]}, {@code { a = 1 }}, {@code
+   * vpc.main}.
+   */
   public static String of(Value value) {
     return switch (value) {
       case Value.Null() -> "null";
       case Value.Bool(var bool) -> Boolean.toString(bool);
       case Value.Number(var number) -> Numbers.text(number);
       case Value.Text(var text) -> quoted(text);
-      case Value.CidrBlock(var cidr) -> cidr.bits() == 32 ? cidr.toString() : quoted(cidr.toString());
+      case Value.CidrBlock(var cidr) ->
+          cidr.bits() == 32 ? cidr.toString() : quoted(cidr.toString());
       case Value.Port(var port) -> port.toString();
       case Value.Size(var bytes) -> Quantities.formatSize(bytes);
       case Value.Cpu(var units) -> Quantities.formatCpu(units);
@@ -62,7 +69,10 @@ public final class ValueText {
     return key.matches("[\\p{L}_][\\p{L}\\p{Nd}_-]*") ? key : quoted(key);
   }
 
-  /** A string literal: every character that a program could not hold plainly is escaped, and so are template markers. */
+  /**
+   * A string literal: every character that a program could not hold plainly is escaped, and so are
+   * template markers.
+   */
   public static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
@@ -91,7 +101,9 @@ public final class ValueText {
     return out.append('"').toString();
   }
 
-  /** Characters that reorder their neighbours on screen, so that text would not be what it seems. */
+  /**
+   * Characters that reorder their neighbours on screen, so that text would not be what it seems.
+   */
   private static boolean isBidirectionalControl(char c) {
     return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
   }

@@ -33,7 +33,10 @@ class RuleCatalogueTest {
     return RuleCatalogue.all().stream();
   }
 
-  /** Rules of the language whose examples are whole programs; files, values from outside and the tool itself do not show. */
+  /**
+   * Rules of the language whose examples are whole programs; files, values from outside and the
+   * tool itself do not show.
+   */
   static Stream<RuleInfo> languageRules() {
     List<RuleInfo> fromOutside =
         List.of(
@@ -69,11 +72,9 @@ class RuleCatalogueTest {
     assertTrue(rule.slug().matches("[a-z0-9]+(-[a-z0-9]+)*"), rule.slug());
     String page = RulePages.find(rule.id()).orElseThrow().markdown();
     assertEquals(
-        "# %s: %s\n\nSeverity: %s\n"
-            .formatted(rule.id(), rule.summary(), rule.severity().label()),
+        "# %s: %s\n\nSeverity: %s\n".formatted(rule.id(), rule.summary(), rule.severity().label()),
         page.substring(0, page.indexOf("\n## What")));
-    assertEquals(
-        SECTIONS, SECTION.matcher(page).results().map(found -> found.group(1)).toList());
+    assertEquals(SECTIONS, SECTION.matcher(page).results().map(found -> found.group(1)).toList());
     SECTIONS.forEach(section -> assertTrue(!section(page, section).isBlank(), section));
     assertTrue(section(page, "Wrong").contains("\n```"), "a wrong example");
     assertTrue(section(page, "Right").contains("\n```"), "a right example");
@@ -94,7 +95,10 @@ class RuleCatalogueTest {
     }
   }
 
-  /** Examples of syntax leave the rest of the program out; only what their own stage says of them counts. */
+  /**
+   * Examples of syntax leave the rest of the program out; only what their own stage says of them
+   * counts.
+   */
   private static List<String> ids(RuleInfo rule, String text) {
     SourceFile file = new SourceFile("example.ecs", text);
     List<Diagnostic> diagnostics =
@@ -114,8 +118,7 @@ class RuleCatalogueTest {
   }
 
   private static String section(String page, String name) {
-    Matcher matcher =
-        Pattern.compile("(?ms)^## " + name + "$(.*?)(?=^## |\\z)").matcher(page);
+    Matcher matcher = Pattern.compile("(?ms)^## " + name + "$(.*?)(?=^## |\\z)").matcher(page);
     return matcher.find() ? matcher.group(1) : "";
   }
 

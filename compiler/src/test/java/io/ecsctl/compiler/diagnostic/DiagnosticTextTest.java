@@ -237,8 +237,7 @@ class DiagnosticTextTest {
   @Test
   void coloursSurroundTextAndNothingElse() {
     SourceFile file = new SourceFile("a.ecs", "x = 1");
-    Diagnostic diagnostic =
-        Diagnostic.of(RULE, span(file, "1"), "headline").label("here").build();
+    Diagnostic diagnostic = Diagnostic.of(RULE, span(file, "1"), "headline").label("here").build();
     String coloured = DiagnosticText.render(diagnostic, Palette.ANSI, 80);
     assertEquals(
         "\u001b[1;31merror[ECS630]\u001b[0m\u001b[1m: headline\u001b[0m",
@@ -256,7 +255,10 @@ class DiagnosticTextTest {
         .ofMaxLength(200);
   }
 
-  /** Whatever the text and the places in it: no exception, nothing wider than the terminal, nothing that moves the cursor. */
+  /**
+   * Whatever the text and the places in it: no exception, nothing wider than the terminal, nothing
+   * that moves the cursor.
+   */
   @Property
   void anyTextIsPrintedSafely(
       @ForAll("lines") String text,
@@ -269,18 +271,16 @@ class DiagnosticTextTest {
     int second = Math.min(b, text.length());
     int third = Math.min(c, text.length());
     Diagnostic diagnostic =
-        Diagnostic.of(
-                RULE, file.span(Math.min(first, second), Math.max(first, second)), "headline")
+        Diagnostic.of(RULE, file.span(Math.min(first, second), Math.max(first, second)), "headline")
             .label("a label of some words that may not fit")
             .related(file.span(Math.min(first, third), Math.max(first, third)), "and a note")
             .build();
     DiagnosticText.render(diagnostic, Palette.PLAIN, width)
         .lines()
-        .forEach(
-            line -> {
-              assertTrue(DisplayWidth.of(line) <= width, line);
-              assertTrue(line.chars().noneMatch(Character::isISOControl), line);
-              assertEquals(-1, line.indexOf('\u202e'));
-            });
+        .forEach(line -> {
+          assertTrue(DisplayWidth.of(line) <= width, line);
+          assertTrue(line.chars().noneMatch(Character::isISOControl), line);
+          assertEquals(-1, line.indexOf('\u202e'));
+        });
   }
 }

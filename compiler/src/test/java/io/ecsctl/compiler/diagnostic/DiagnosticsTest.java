@@ -37,8 +37,7 @@ class DiagnosticsTest {
   @Test
   void equalFindingsAreReportedOnce() {
     assertEquals(
-        1,
-        Diagnostics.sorted(List.of(at(ERROR, A.span(0, 1)), at(ERROR, A.span(0, 1)))).size());
+        1, Diagnostics.sorted(List.of(at(ERROR, A.span(0, 1)), at(ERROR, A.span(0, 1)))).size());
   }
 
   @Test
@@ -55,8 +54,7 @@ class DiagnosticsTest {
     assertEquals(
         "2 errors, 1 warning",
         Diagnostics.summaryLine(
-            List.of(
-                at(WARNING, A.span(0, 1)), at(ERROR, A.span(0, 1)), at(OTHER, A.span(0, 1)))));
+            List.of(at(WARNING, A.span(0, 1)), at(ERROR, A.span(0, 1)), at(OTHER, A.span(0, 1)))));
   }
 
   @Test
@@ -85,7 +83,8 @@ class DiagnosticsTest {
         "fixes":[{"title":"change it","edits":[{\
         "range":{"path":"a.ecs","start":{"line":1,"column":5,"offset":4},\
         "end":{"line":1,"column":6,"offset":5}},"replacement":"2"}]}],\
-        "explain":"ecsctl explain ECS200"}""",
+        "explain":"ecsctl explain ECS200"}\
+        """,
         text.toString());
   }
 }

@@ -45,7 +45,7 @@ class VersionConstraintTest {
   void currentIsTheVersionThatIsBuilt() throws IOException {
     assertTrue(
         Files.readString(Path.of("pom.xml"))
-            .contains("<version>" + VersionConstraint.CURRENT + "-SNAPSHOT</version>")
+                .contains("<version>" + VersionConstraint.CURRENT + "-SNAPSHOT</version>")
             || Files.readString(Path.of("pom.xml"))
                 .contains("<version>" + VersionConstraint.CURRENT + "</version>"));
   }

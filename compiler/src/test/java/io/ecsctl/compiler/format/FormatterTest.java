@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The expected texts of {@code golden/format/hcl_*} are what {@code terraform fmt} 1.11 makes of the same input. */
+/**
+ * The expected texts of {@code golden/format/hcl_*} are what {@code terraform fmt} 1.11 makes of
+ * the same input.
+ */
 class FormatterTest {
   static List<Path> cases() {
     return GoldenFiles.cases("format");
@@ -69,19 +72,17 @@ class FormatterTest {
 
   @Provide
   Arbitrary<String> layouts() {
-    String[] tokens =
-        "|a|=|f|(|x|,|[|1|,|-|2|]|)|\n|bb|{|c|=|{|d|=|!|e|}|}|# f\n".split("\\|", -1);
+    String[] tokens = "|a|=|f|(|x|,|[|1|,|-|2|]|)|\n|bb|{|c|=|{|d|=|!|e|}|}|# f\n".split("\\|", -1);
     return Arbitraries.of("", " ", "  ", "\t")
         .list()
         .ofSize(tokens.length)
-        .map(
-            spaces -> {
-              StringBuilder text = new StringBuilder();
-              for (int i = 0; i < tokens.length; i++) {
-                text.append(tokens[i]).append(spaces.get(i));
-              }
-              return text.toString().stripTrailing() + "\n";
-            });
+        .map(spaces -> {
+          StringBuilder text = new StringBuilder();
+          for (int i = 0; i < tokens.length; i++) {
+            text.append(tokens[i]).append(spaces.get(i));
+          }
+          return text.toString().stripTrailing() + "\n";
+        });
   }
 
   @Test

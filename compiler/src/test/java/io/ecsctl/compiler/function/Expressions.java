@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Evaluates what a table of examples says: literals, collections, operators and calls, by the code under test and nothing else; and holds every
- * function to the type that it foresaw.
+ * Evaluates what a table of examples says: literals, collections, operators and calls, by the code
+ * under test and nothing else; and holds every function to the type that it foresaw.
  */
 final class Expressions {
   private Expressions() {}

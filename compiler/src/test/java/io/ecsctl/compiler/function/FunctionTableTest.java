@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two tables of {@code expression => value}. {@code terraform.txt} is what Terraform 1.11.4 answers to the same expressions; where it
- * answers with an error, so do we, in our words. {@code domain.txt} is what Terraform does not have or does otherwise.
+ * Two tables of {@code expression => value}. {@code terraform.txt} is what Terraform 1.11.4 answers
+ * to the same expressions; where it answers with an error, so do we, in our words. {@code
+ * domain.txt} is what Terraform does not have or does otherwise.
  */
 class FunctionTableTest {
 
@@ -89,9 +90,9 @@ class FunctionTableTest {
 
   private static Stream<Object[]> table(String name) throws IOException {
     try (InputStream in = FunctionTableTest.class.getResourceAsStream(name)) {
-      String text =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines()
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return text
+          .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .map(line -> (Object[]) line.split("\\s+=>\\s+", 2))
           .toList()

@@ -52,7 +52,8 @@ class ValueJsonTest {
                 "tuple", new Value.Tuple(List.of(Value.Number.of(1), Value.NULL))));
     assertEquals(
         """
-        {"list":{"$list":{"of":"string","elements":["a"]}},"size":{"$size":1024},"tuple":[1,null]}""",
+        {"list":{"$list":{"of":"string","elements":["a"]}},"size":{"$size":1024},"tuple":[1,null]}\
+        """,
         write(value, ValueJson.SensitiveValues.REFUSED));
   }
 
@@ -83,7 +84,8 @@ class ValueJsonTest {
     String json = write(unknown, ValueJson.SensitiveValues.REFUSED);
     assertEquals(
         """
-        {"$unknown":{"type":"string","notNull":true,"prefix":"http://","residual":"\\"http://${vpc.main.id}\\""}}""",
+        {"$unknown":{"type":"string","notNull":true,"prefix":"http://","residual":"\\"http://${vpc.main.id}\\""}}\
+        """,
         json);
     Value.Unknown again = (Value.Unknown) read(json);
     assertEquals(new Knowledge(true, "http://"), again.known());
@@ -105,10 +107,19 @@ class ValueJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{", "{\"$cidr\": \"x\"}", "{\"$what\": 1}", "{\"$list\": {\"of\": \"strin\"}}",
-        "{\"$unknown\": {\"type\": \"string\"}}", "{\"$ref\": \"vpc\"}", "{\"$size\": \"1\"}",
-        "{\"$unknown\": {\"type\": \"string\", \"residual\": \"a +\"}}", "[1", "{\"$port\": 80}",
-        "{\"$size\": 1, \"$cpu\": 2}", "{\"$list\": {\"elements\": [], \"more\": 1}}"
+        "",
+        "{",
+        "{\"$cidr\": \"x\"}",
+        "{\"$what\": 1}",
+        "{\"$list\": {\"of\": \"strin\"}}",
+        "{\"$unknown\": {\"type\": \"string\"}}",
+        "{\"$ref\": \"vpc\"}",
+        "{\"$size\": \"1\"}",
+        "{\"$unknown\": {\"type\": \"string\", \"residual\": \"a +\"}}",
+        "[1",
+        "{\"$port\": 80}",
+        "{\"$size\": 1, \"$cpu\": 2}",
+        "{\"$list\": {\"elements\": [], \"more\": 1}}"
       })
   void damagedTextIsRefused(String json) {
     assertThrows(com.fasterxml.jackson.core.JacksonException.class, () -> read(json));

@@ -28,9 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every folder under {@code golden/program}: {@code main.ecs} in, a file per stage out. {@code main.diagnostics} is always checked,
- * {@code main.bound}, {@code main.typed} and {@code main.program} where they are. A folder without {@code main.ecs} is about the example
- * of its name. To accept new output: {@code -Dgolden.update=true}, then read the change.
+ * Runs every folder under {@code golden/program}: {@code main.ecs} in, a file per stage out. {@code
+ * main.diagnostics} is always checked, {@code main.bound}, {@code main.typed} and {@code
+ * main.program} where they are. A folder without {@code main.ecs} is about the example of its name.
+ * To accept new output: {@code -Dgolden.update=true}, then read the change.
  */
 class ProgramGoldenTest {
   private static final Path CASES = Path.of("src/test/golden/program");

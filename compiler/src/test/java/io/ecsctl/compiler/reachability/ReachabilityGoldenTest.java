@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every folder of {@code golden/reachability}: a program, and its paths with how they end. A folder without {@code main.ecs} is about the
- * example of its name.
+ * Every folder of {@code golden/reachability}: a program, and its paths with how they end. A folder
+ * without {@code main.ecs} is about the example of its name.
  */
 class ReachabilityGoldenTest {
   static List<Path> cases() {

@@ -57,15 +57,13 @@ class SchemaReaderTest {
     Schema schema = SchemaReader.bundled();
     for (KindSchema kind : schema.kinds().values()) {
       References.of(kind.body())
-          .forEach(
-              reference ->
-                  reference
-                      .kinds()
-                      .forEach(
-                          target ->
-                              assertTrue(
-                                  schema.kind(target).filter(t -> has(t, reference.sends())).isPresent(),
-                                  () -> kind.kind() + " refers to " + reference)));
+          .forEach(reference ->
+              reference
+                  .kinds()
+                  .forEach(target ->
+                      assertTrue(
+                          schema.kind(target).filter(t -> has(t, reference.sends())).isPresent(),
+                          () -> kind.kind() + " refers to " + reference)));
       assertTrue(has(kind, kind.identity()), () -> kind.kind() + " is known by " + kind.identity());
       if (kind.name() != null) {
         assertTrue(kind.body().attribute(kind.name().attribute()).isPresent());
@@ -109,8 +107,10 @@ class SchemaReaderTest {
   @ValueSource(
       strings = {
         "{\"kinds\": {\"k\": {\"colour\": \"red\"}}}",
-        "{\"kinds\": {\"k\": {\"body\": {\"attributes\": {\"a\": {\"type\": {\"nested\": \"nowhere\"}}}}}}}",
-        "{\"kinds\": {\"k\": {\"body\": {\"attributes\": {\"a\": {\"type\": \"duration\", \"default\": \"soon\"}}}}}}",
+        "{\"kinds\": {\"k\": {\"body\": {\"attributes\": {\"a\": {\"type\": {\"nested\":"
+            + " \"nowhere\"}}}}}}}",
+        "{\"kinds\": {\"k\": {\"body\": {\"attributes\": {\"a\": {\"type\": \"duration\","
+            + " \"default\": \"soon\"}}}}}}",
         "{\"kinds\": {"
       })
   void anythingElseIsRefused(String text) {
@@ -126,7 +126,8 @@ class SchemaReaderTest {
                 "inner_port",
                 new AttributeType.Scalar(Type.PORT, Unit.NONE, List.of(), 1L, 65535L, null),
                 new Value.Port(PortRange.single(80, "tcp"))));
-    AttributeType text = new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of("a", "b"), null, null, "[ab]");
+    AttributeType text =
+        new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of("a", "b"), null, null, "[ab]");
     AttributeType reference = new AttributeType.ReferenceTo(List.of("thing"), "arn");
     BlockSchema body =
         block(
@@ -176,7 +177,9 @@ class SchemaReaderTest {
         "things:CreateThing",
         "A thing.",
         body,
-        List.of(new ComputedAttribute("arn", Type.STRING, ""), new ComputedAttribute("size", Type.NUMBER, "n")),
+        List.of(
+            new ComputedAttribute("arn", Type.STRING, ""),
+            new ComputedAttribute("size", Type.NUMBER, "n")),
         "arn",
         new NameRule("name", 32, "[a-z]+"),
         Ownership.PARENT,
@@ -190,8 +193,7 @@ class SchemaReaderTest {
         name, null, type, List.of(name), false, Change.SEPARATE, false, false, fallback, "");
   }
 
-  private static BlockSchema block(
-      @Nullable String label, AttributeSchema... attributes) {
+  private static BlockSchema block(@Nullable String label, AttributeSchema... attributes) {
     Map<String, AttributeSchema> byName = new LinkedHashMap<>();
     for (AttributeSchema attribute : attributes) {
       byName.put(attribute.name(), attribute);

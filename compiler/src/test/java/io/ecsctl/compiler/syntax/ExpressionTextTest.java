@@ -14,10 +14,10 @@ import io.ecsctl.compiler.syntax.ast.UnaryOperator;
 import io.ecsctl.compiler.testing.DiagnosticText;
 import java.math.BigDecimal;
 import java.util.List;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,8 +93,7 @@ class ExpressionTextTest {
         "-(a + a)", ExpressionText.of(new Expression.Unary(NOWHERE, UnaryOperator.NEGATE, sum)));
     assertEquals(
         "(a + a).b",
-        ExpressionText.of(
-            new Expression.GetAttribute(NOWHERE, sum, new Body.Name(NOWHERE, "b"))));
+        ExpressionText.of(new Expression.GetAttribute(NOWHERE, sum, new Body.Name(NOWHERE, "b"))));
     assertEquals(
         "(-1)[a]",
         ExpressionText.of(
@@ -116,7 +115,6 @@ class ExpressionTextTest {
   @Test
   void whatCouldNotBeReadHasNoText() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> ExpressionText.of(new Expression.Invalid(NOWHERE)));
+        IllegalArgumentException.class, () -> ExpressionText.of(new Expression.Invalid(NOWHERE)));
   }
 }

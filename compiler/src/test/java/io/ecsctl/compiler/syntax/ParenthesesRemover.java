@@ -30,9 +30,8 @@ final class ParenthesesRemover {
           new Expression.ObjectExpression(
               span,
               entries.stream()
-                  .map(
-                      entry ->
-                          new Expression.ObjectExpression.Entry(key(entry.key()), of(entry.value())))
+                  .map(entry ->
+                      new Expression.ObjectExpression.Entry(key(entry.key()), of(entry.value())))
                   .toList());
       case Expression.For loop ->
           new Expression.For(

@@ -21,8 +21,7 @@ class ParserTest {
   void theExampleProgramHasNothingWrong() {
     Path example = Path.of("../examples/website/main.ecs");
     SourceFile file =
-        assertInstanceOf(
-                SourceReader.Outcome.Text.class, SourceReader.read(example, "main.ecs"))
+        assertInstanceOf(SourceReader.Outcome.Text.class, SourceReader.read(example, "main.ecs"))
             .file();
     ParserRun run = new ParserRun(file, true);
 
@@ -82,7 +81,8 @@ class ParserTest {
 
   @Test
   void oneMistakeInALongFileCostsOneItem() {
-    String text = "a { b = [1, 2] }\n".repeat(5_000) + "b = [1 2]\n" + "c { d = 1 }\n".repeat(5_000);
+    String text =
+        "a { b = [1, 2] }\n".repeat(5_000) + "b = [1 2]\n" + "c { d = 1 }\n".repeat(5_000);
 
     StageResult<Body> result = Parser.parse(new SourceFile("t.ecs", text));
 
@@ -126,7 +126,8 @@ class ParserTest {
   void spansCountUtf16() {
     Body body = Parser.parse(new SourceFile("t.ecs", "a = [\"😀\", b]")).value();
     Expression.Tuple tuple =
-        assertInstanceOf(Expression.Tuple.class, body.attributes().findFirst().orElseThrow().value());
+        assertInstanceOf(
+            Expression.Tuple.class, body.attributes().findFirst().orElseThrow().value());
 
     assertEquals("b", tuple.elements().getLast().span().text());
   }

@@ -85,10 +85,9 @@ final class RandomExpressions {
     return Arbitraries.oneOf(
         name().map(name -> new Expression.Variable(NOWHERE, name.text())),
         name()
-            .map(
-                name ->
-                    new Expression.Parenthesized(
-                        NOWHERE, new Expression.Variable(NOWHERE, name.text()))),
+            .map(name ->
+                new Expression.Parenthesized(
+                    NOWHERE, new Expression.Variable(NOWHERE, name.text()))),
         inner);
   }
 
@@ -103,11 +102,9 @@ final class RandomExpressions {
   }
 
   private static Arbitrary<Expression> call(Arbitrary<Expression> inner) {
-    return Combinators.combine(
-            name(), inner.list().ofMaxSize(3), Arbitraries.of(true, false))
-        .as(
-            (name, arguments, expand) ->
-                new Expression.Call(NOWHERE, name, arguments, expand && !arguments.isEmpty()));
+    return Combinators.combine(name(), inner.list().ofMaxSize(3), Arbitraries.of(true, false))
+        .as((name, arguments, expand) ->
+            new Expression.Call(NOWHERE, name, arguments, expand && !arguments.isEmpty()));
   }
 
   private static Arbitrary<Expression> loop(Arbitrary<Expression> inner) {
@@ -138,17 +135,16 @@ final class RandomExpressions {
     Expression element = new Expression.SplatElement(NOWHERE);
     return Combinators.combine(
             inner, name().list().ofMaxSize(2), inner.injectNull(0.5), Arbitraries.of(true, false))
-        .as(
-            (source, names, key, full) -> {
-              Expression each = element;
-              for (Body.Name name : names) {
-                each = new Expression.GetAttribute(NOWHERE, each, name);
-              }
-              if (full && key != null) {
-                each = new Expression.Index(NOWHERE, each, key);
-              }
-              return new Expression.Splat(NOWHERE, source, each, full);
-            });
+        .as((source, names, key, full) -> {
+          Expression each = element;
+          for (Body.Name name : names) {
+            each = new Expression.GetAttribute(NOWHERE, each, name);
+          }
+          if (full && key != null) {
+            each = new Expression.Index(NOWHERE, each, key);
+          }
+          return new Expression.Splat(NOWHERE, source, each, full);
+        });
   }
 
   private static Arbitrary<Expression> template(Arbitrary<Expression> inner) {
@@ -168,7 +164,10 @@ final class RandomExpressions {
         .map(parts -> new Expression.Template(NOWHERE, joined(parts)));
   }
 
-  /** javac leaves the annotation of {@code keyName} out of the class file, because the record has a compact constructor. */
+  /**
+   * javac leaves the annotation of {@code keyName} out of the class file, because the record has a
+   * compact constructor.
+   */
   @SuppressWarnings("NullAway")
   private static TemplatePart templateLoop(
       Body.@Nullable Name key, Body.Name item, Expression list, List<TemplatePart> body) {
@@ -198,7 +197,10 @@ final class RandomExpressions {
     return joined;
   }
 
-  /** Writing adds parentheses where operators need them; only around a key that is a word do they mean something. */
+  /**
+   * Writing adds parentheses where operators need them; only around a key that is a word do they
+   * mean something.
+   */
   static Expression withoutParentheses(Expression expression) {
     return new ParenthesesRemover().of(expression);
   }

@@ -61,7 +61,8 @@ class SourceReaderTest {
 
   @Test
   void utf16IsRecognised() throws IOException {
-    Path file = Files.write(dir.resolve("a.ecs"), "\uFEFFa = 1".getBytes(StandardCharsets.UTF_16LE));
+    Path file =
+        Files.write(dir.resolve("a.ecs"), "\uFEFFa = 1".getBytes(StandardCharsets.UTF_16LE));
 
     assertEquals(
         "The file starts like UTF-16. Save it as UTF-8.", failure(file, "ECS002").detail());

@@ -24,11 +24,13 @@ class SyntaxGoldenTest {
   void treeAndFindings(Path folder) {
     StageResult<Body> result = Parser.parse(read(folder));
     GoldenFiles.check(folder.resolve("main.ast"), AstPrinter.toTree(result.value()));
-    GoldenFiles.check(
-        folder.resolve("main.diagnostics"), DiagnosticText.of(result.diagnostics()));
+    GoldenFiles.check(folder.resolve("main.diagnostics"), DiagnosticText.of(result.diagnostics()));
   }
 
-  /** The fast prediction is enough for everything that is correct; a grammar change that breaks this makes every parse slower. */
+  /**
+   * The fast prediction is enough for everything that is correct; a grammar change that breaks this
+   * makes every parse slower.
+   */
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void correctTextNeedsNoSecondTry(Path folder) {

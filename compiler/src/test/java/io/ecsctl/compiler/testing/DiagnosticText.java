@@ -21,13 +21,16 @@ public final class DiagnosticText {
   }
 
   private static void append(StringBuilder out, Diagnostic diagnostic) {
-    out.append("%s[%s] %s%n".formatted(
-        diagnostic.severity().label(), diagnostic.rule().id(), diagnostic.headline()));
+    out.append(
+        "%s[%s] %s%n"
+            .formatted(
+                diagnostic.severity().label(), diagnostic.rule().id(), diagnostic.headline()));
     out.append("  at %s%n".formatted(place(diagnostic.subject())));
     line(out, "label", diagnostic.label());
     line(out, "detail", diagnostic.detail());
-    diagnostic.related().forEach(
-        related -> line(out, "related", place(related.span()) + " " + related.note()));
+    diagnostic
+        .related()
+        .forEach(related -> line(out, "related", place(related.span()) + " " + related.note()));
     diagnostic.notes().forEach(note -> line(out, "note", note));
     for (Fix fix : diagnostic.fixes()) {
       line(out, "fix", fix.title());

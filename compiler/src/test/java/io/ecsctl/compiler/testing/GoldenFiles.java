@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Expected output in files. To accept new output run with {@code -Dgolden.update=true}, which still fails, and read the change. */
+/**
+ * Expected output in files. To accept new output run with {@code -Dgolden.update=true}, which still
+ * fails, and read the change.
+ */
 public final class GoldenFiles {
   private static final Path ROOT = Path.of("src/test/golden");
 
@@ -29,7 +32,9 @@ public final class GoldenFiles {
     }
   }
 
-  /** Fails unless the file holds exactly {@code actual}; a missing file stands for nothing at all. */
+  /**
+   * Fails unless the file holds exactly {@code actual}; a missing file stands for nothing at all.
+   */
   public static void check(Path golden, String actual) {
     try {
       String expected = Files.exists(golden) ? Files.readString(golden) : "";

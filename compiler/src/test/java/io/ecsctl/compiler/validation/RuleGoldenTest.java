@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every folder of {@code golden/rules} is named {@code ID-slug} or {@code ID-slug-case}: {@code rejected.ecs} is rejected by that rule and
- * no other, {@code accepted.ecs} by none.
+ * Every folder of {@code golden/rules} is named {@code ID-slug} or {@code ID-slug-case}: {@code
+ * rejected.ecs} is rejected by that rule and no other, {@code accepted.ecs} by none.
  */
 class RuleGoldenTest {
   static List<Path> cases() {

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is not known yet makes rules silent, never wrong: each value of each example in turn is taken away, and no rule may then report what
- * it did not report before.
+ * What is not known yet makes rules silent, never wrong: each value of each example in turn is
+ * taken away, and no rule may then report what it did not report before.
  */
 class UnknownValuesTest {
   static List<Path> cases() {
@@ -59,8 +59,7 @@ class UnknownValuesTest {
     List<Variant> variants = new ArrayList<>();
     for (Resource resource : program.resources().values()) {
       for (BlockVariant body : variants(resource.body())) {
-        Map<ResourceAddress, Resource> resources =
-            new LinkedHashMap<>(program.resources());
+        Map<ResourceAddress, Resource> resources = new LinkedHashMap<>(program.resources());
         resources.put(resource.address(), with(resource, body.block()));
         variants.add(
             new Variant(
@@ -75,29 +74,27 @@ class UnknownValuesTest {
     List<BlockVariant> variants = new ArrayList<>();
     block
         .arguments()
-        .forEach(
-            (name, argument) -> {
-              variants.add(new BlockVariant(name, with(block, name, unknown(argument))));
-              if (argument instanceof Argument.Blocks(var blocks)) {
-                for (int i = 0; i < blocks.size(); i++) {
-                  for (BlockVariant inner : variants(blocks.get(i))) {
-                    List<Block> changed = new ArrayList<>(blocks);
-                    changed.set(i, inner.block());
-                    variants.add(
-                        new BlockVariant(
-                            name + "." + inner.what(),
-                            with(block, name, new Argument.Blocks(changed))));
-                  }
-                }
+        .forEach((name, argument) -> {
+          variants.add(new BlockVariant(name, with(block, name, unknown(argument))));
+          if (argument instanceof Argument.Blocks(var blocks)) {
+            for (int i = 0; i < blocks.size(); i++) {
+              for (BlockVariant inner : variants(blocks.get(i))) {
+                List<Block> changed = new ArrayList<>(blocks);
+                changed.set(i, inner.block());
+                variants.add(
+                    new BlockVariant(
+                        name + "." + inner.what(),
+                        with(block, name, new Argument.Blocks(changed))));
               }
-            });
+            }
+          }
+        });
     return variants;
   }
 
   private static Argument unknown(Argument argument) {
     Value value =
-        new Value.Unknown(
-            Type.ANY, Knowledge.NOTHING, new Expression.NullLiteral(argument.span()));
+        new Value.Unknown(Type.ANY, Knowledge.NOTHING, new Expression.NullLiteral(argument.span()));
     return new Argument.Assigned(argument.span(), argument.span(), value, List.of());
   }
 

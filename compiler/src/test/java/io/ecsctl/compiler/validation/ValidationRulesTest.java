@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is true of every rule here: it is registered, it has examples, and its page shows them. */
+/**
+ * Whatever is true of every rule here: it is registered, it has examples, and its page shows them.
+ */
 class ValidationRulesTest {
   private static final Pattern FENCE = Pattern.compile("```ecs\n(.*?)```", Pattern.DOTALL);
   private static final Path SOURCES = Path.of("src/main/java/io/ecsctl/compiler/validation");

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The example that everybody starts from is sound; it is told only that it saves on NAT gateways. */
+/**
+ * The example that everybody starts from is sound; it is told only that it saves on NAT gateways.
+ */
 class WebsiteRulesTest {
   @Test
   void oneHintAndNothingElse() {

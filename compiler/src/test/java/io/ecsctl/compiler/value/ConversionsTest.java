@@ -69,7 +69,10 @@ class ConversionsTest {
         Conversions.convert(value, Type.STRING).then(t -> Conversions.convert(t, Type.NUMBER)));
   }
 
-  /** What the checker may say before values are known must never contradict what happens when they are. */
+  /**
+   * What the checker may say before values are known must never contradict what happens when they
+   * are.
+   */
   @Property
   void whatConvertsWasAssignable(@ForAll("values") Value value, @ForAll("values") Value model) {
     if (Conversions.convert(value, model.type()) instanceof Outcome.Ok) {
@@ -79,8 +82,7 @@ class ConversionsTest {
 
   /** A type that two values have in common takes both. */
   @Property
-  void bothConvertToTheUnifiedType(
-      @ForAll("literals") Value a, @ForAll("literals") Value b) {
+  void bothConvertToTheUnifiedType(@ForAll("literals") Value a, @ForAll("literals") Value b) {
     Type unified = Types.unify(List.of(a.type(), b.type()));
     assertEquals(unified, Types.unify(List.of(b.type(), a.type())));
     if (unified != null) {
@@ -120,13 +122,17 @@ class ConversionsTest {
         Value.Number.of(512),
         Type.SIZE,
         "512 has no unit, so it is not a size (write it like 512MiB)");
-    fails(text("30"), Type.DURATION, "\"30\" has no unit, so it is not a duration (write it like 30s)");
+    fails(
+        text("30"),
+        Type.DURATION,
+        "\"30\" has no unit, so it is not a duration (write it like 30s)");
   }
 
   @Test
   void amountsAreNeverNegative() {
     assertEquals(
-        Outcome.failed("-1 is not a size"), Conversions.convert(Value.Number.of(-1), Type.SIZE, MIB));
+        Outcome.failed("-1 is not a size"),
+        Conversions.convert(Value.Number.of(-1), Type.SIZE, MIB));
     fails(Value.Number.of(-1), Type.CPU, "-1 is not a CPU amount");
     fails(Value.Number.of(-1), Type.PORT, "-1 is not a port");
   }
@@ -134,8 +140,7 @@ class ConversionsTest {
   @Test
   void objectsFollowTheirType() {
     Type type =
-        new Type.ObjectType(
-            new TreeMap<>(Map.of("a", Type.STRING, "b", Type.NUMBER)), Set.of("b"));
+        new Type.ObjectType(new TreeMap<>(Map.of("a", Type.STRING, "b", Type.NUMBER)), Set.of("b"));
     converts(
         Value.ObjectOf.of(Map.of("a", Value.Number.of(1), "other", Value.NULL)),
         type,
@@ -161,8 +166,7 @@ class ConversionsTest {
 
   @Test
   void anUnknownTakesTheTypeAndKeepsWhatIsKnown() {
-    Value.Unknown unknown =
-        new Value.Unknown(Type.ANY, new Knowledge(true, "http://"), HERE);
+    Value.Unknown unknown = new Value.Unknown(Type.ANY, new Knowledge(true, "http://"), HERE);
     converts(
         unknown, Type.STRING, new Value.Unknown(Type.STRING, new Knowledge(true, "http://"), HERE));
     fails(
@@ -177,7 +181,6 @@ class ConversionsTest {
     assertNotEquals(
         Type.ANY,
         Types.unify(List.of(new Type.ReferenceType("vpc"), new Type.ReferenceType("vpc"))));
-    assertEquals(
-        Type.ANY, Types.unify(List.of(new Type.ReferenceType("vpc"), Type.STRING)));
+    assertEquals(Type.ANY, Types.unify(List.of(new Type.ReferenceType("vpc"), Type.STRING)));
   }
 }

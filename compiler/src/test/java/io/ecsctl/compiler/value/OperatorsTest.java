@@ -32,8 +32,7 @@ class OperatorsTest {
   }
 
   @Property
-  void sumsAndProductsAreExact(
-      @ForAll("decimals") BigDecimal a, @ForAll("decimals") BigDecimal b) {
+  void sumsAndProductsAreExact(@ForAll("decimals") BigDecimal a, @ForAll("decimals") BigDecimal b) {
     Value x = new Value.Number(a);
     Value y = new Value.Number(b);
     assertEquals(x, apply(BinaryOperator.SUBTRACT, apply(BinaryOperator.ADD, x, y), y));
@@ -66,13 +65,15 @@ class OperatorsTest {
   }
 
   @Property
-  void equalityHoldsForTheSameAndIsSymmetric(
-      @ForAll("values") Value a, @ForAll("values") Value b) {
+  void equalityHoldsForTheSameAndIsSymmetric(@ForAll("values") Value a, @ForAll("values") Value b) {
     assertTrue(Operators.equal(a, a));
     assertEquals(Operators.equal(a, b), Operators.equal(b, a));
   }
 
-  /** Whatever the operands, there is an outcome; and where there is a result, the checker had foreseen its type. */
+  /**
+   * Whatever the operands, there is an outcome; and where there is a result, the checker had
+   * foreseen its type.
+   */
   @Property(tries = 2000)
   void typesForeseeResults(
       @ForAll BinaryOperator operator, @ForAll("values") Value a, @ForAll("values") Value b) {

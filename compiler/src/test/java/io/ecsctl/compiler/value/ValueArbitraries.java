@@ -18,7 +18,10 @@ public final class ValueArbitraries {
     return nested(2);
   }
 
-  /** As literals give them: scalars, tuples and objects, so that every type says all there is to say. */
+  /**
+   * As literals give them: scalars, tuples and objects, so that every type says all there is to
+   * say.
+   */
   public static Arbitrary<Value> literals() {
     Arbitrary<List<Value>> elements = scalars().list().ofMaxSize(3);
     Arbitrary<TreeMap<String, Value>> entries =
@@ -39,13 +42,15 @@ public final class ValueArbitraries {
     Arbitrary<Cidr> v4 =
         Combinators.combine(
                 Arbitraries.bigIntegers()
-                    .between(BigInteger.ZERO, BigInteger.ONE.shiftLeft(32).subtract(BigInteger.ONE)),
+                    .between(
+                        BigInteger.ZERO, BigInteger.ONE.shiftLeft(32).subtract(BigInteger.ONE)),
                 Arbitraries.integers().between(0, 32))
             .as((address, prefix) -> new Cidr(address, prefix, 32));
     Arbitrary<Cidr> v6 =
         Combinators.combine(
                 Arbitraries.bigIntegers()
-                    .between(BigInteger.ZERO, BigInteger.ONE.shiftLeft(128).subtract(BigInteger.ONE)),
+                    .between(
+                        BigInteger.ZERO, BigInteger.ONE.shiftLeft(128).subtract(BigInteger.ONE)),
                 Arbitraries.integers().between(0, 128))
             .as((address, prefix) -> new Cidr(address, prefix, 128));
     return Arbitraries.oneOf(v4, v6);
@@ -66,10 +71,9 @@ public final class ValueArbitraries {
             Arbitraries.strings()
                 .withChars("ab\"\\.[]")
                 .ofMaxLength(4)
-                .map(
-                    key ->
-                        new Value.Reference(
-                            ResourceAddress.of("vpc", "main").withKey(new InstanceKey.Text(key))))));
+                .map(key ->
+                    new Value.Reference(
+                        ResourceAddress.of("vpc", "main").withKey(new InstanceKey.Text(key))))));
   }
 
   public static Arbitrary<PortRange> ports() {

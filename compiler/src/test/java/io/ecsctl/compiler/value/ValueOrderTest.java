@@ -31,8 +31,7 @@ class ValueOrderTest {
   }
 
   @Property(tries = 3000)
-  void itIsTotal(
-      @ForAll("values") Value a, @ForAll("values") Value b, @ForAll("values") Value c) {
+  void itIsTotal(@ForAll("values") Value a, @ForAll("values") Value b, @ForAll("values") Value c) {
     assertEquals(order(a, b), -order(b, a));
     assertEquals(a.equals(b), order(a, b) == 0, () -> a + " and " + b);
     if (order(a, b) <= 0 && order(b, c) <= 0) {

@@ -52,8 +52,7 @@ class ValueTextTest {
 
   @Test
   void longValuesAreCut() {
-    assertEquals(
-        "\"" + "a".repeat(47) + "…", ValueText.brief(new Value.Text("a".repeat(100))));
+    assertEquals("\"" + "a".repeat(47) + "…", ValueText.brief(new Value.Text("a".repeat(100))));
   }
 
   /** Quoted text means itself again when a program is given it. */

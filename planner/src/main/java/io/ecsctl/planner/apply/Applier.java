@@ -42,10 +42,13 @@ public final class Applier {
   }
 
   /**
-   * Takes the stack's lock, makes sure that everything still is as the plan saw it, and works through the plan. An empty plan costs no call.
+   * Takes the stack's lock, makes sure that everything still is as the plan saw it, and works
+   * through the plan. An empty plan costs no call.
    *
-   * @throws PlanRefused when the account is another one or no longer what the plan saw; nothing was changed
-   * @throws ProviderException when the lock is held by somebody else or the account cannot be read; nothing was changed
+   * @throws PlanRefused when the account is another one or no longer what the plan saw; nothing was
+   *     changed
+   * @throws ProviderException when the lock is held by somebody else or the account cannot be read;
+   *     nothing was changed
    * @throws UncheckedIOException when the journal cannot even be begun; nothing was changed
    */
   public static ApplyResult apply(
@@ -57,8 +60,7 @@ public final class Applier {
     if (plan.isEmpty()) {
       SequencedMap<String, Value> outputs = new LinkedHashMap<>();
       plan.outputs().forEach(output -> outputs.put(output.name(), output.value()));
-      return new ApplyResult(
-          new LinkedHashMap<>(), outputs, cancellation.isStopRequested());
+      return new ApplyResult(new LinkedHashMap<>(), outputs, cancellation.isStopRequested());
     }
     return new Applier(plan, provider, listener, cancellation, options).underLock();
   }
@@ -87,7 +89,8 @@ public final class Applier {
     Staleness.check(plan, snapshot, provider.schema());
     calls.event(
         "apply",
-        Map.of("stack", plan.scope().stack(), "plan", plan.id(), "toolVersion", plan.toolVersion()));
+        Map.of(
+            "stack", plan.scope().stack(), "plan", plan.id(), "toolVersion", plan.toolVersion()));
     LiveState state = new LiveState(plan, snapshot, provider.schema());
     Resolver resolver = new Resolver(state::standing, options.variables());
     NodeRunner runner = new NodeRunner(plan, provider, state, resolver, calls);

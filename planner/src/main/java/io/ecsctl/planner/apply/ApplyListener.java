@@ -3,7 +3,10 @@ package io.ecsctl.planner.apply;
 import io.ecsctl.planner.plan.PlanNode;
 import java.time.Duration;
 
-/** Hears how an apply goes. Called by one thread at a time. Nodes without a change are not mentioned. */
+/**
+ * Hears how an apply goes. Called by one thread at a time. Nodes without a change are not
+ * mentioned.
+ */
 public interface ApplyListener {
   default void nodeStarted(PlanNode node) {}
 

@@ -10,7 +10,8 @@ import java.util.SequencedMap;
  * How an apply ended.
  *
  * @param outcomes by node id, in plan order; nodes without a change are not mentioned
- * @param outputs by name, in source order, sensitivity marks kept; those that could not be known are unknown
+ * @param outputs by name, in source order, sensitivity marks kept; those that could not be known
+ *     are unknown
  * @param stopped a stop was asked for
  */
 public record ApplyResult(
@@ -32,12 +33,11 @@ public record ApplyResult(
   /** Those that failed themselves, by node id. */
   public Map<String, Outcome> failures() {
     Map<String, Outcome> failures = new LinkedHashMap<>();
-    outcomes.forEach(
-        (id, outcome) -> {
-          if (outcome.isFailure()) {
-            failures.put(id, outcome);
-          }
-        });
+    outcomes.forEach((id, outcome) -> {
+      if (outcome.isFailure()) {
+        failures.put(id, outcome);
+      }
+    });
     return failures;
   }
 }

@@ -3,7 +3,10 @@ package io.ecsctl.planner.apply;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** An exception that nobody foresaw is a mistake in this program; it fails its node and leaves the others alone. */
+/**
+ * An exception that nobody foresaw is a mistake in this program; it fails its node and leaves the
+ * others alone.
+ */
 final class Bugs {
   private static final int FRAMES = 3;
 

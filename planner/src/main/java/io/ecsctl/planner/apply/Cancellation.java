@@ -3,7 +3,9 @@ package io.ecsctl.planner.apply;
 import java.util.HashSet;
 import java.util.Set;
 
-/** How an apply is told to end early. Safe for use by several threads, signal handlers among them. */
+/**
+ * How an apply is told to end early. Safe for use by several threads, signal handlers among them.
+ */
 public final class Cancellation {
   private final Set<Thread> waiting = new HashSet<>();
   private boolean stopRequested;

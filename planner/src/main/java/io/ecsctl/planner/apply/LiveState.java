@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What is live while a plan is applied: first what was read, then what calls answered. Safe for use by several threads. */
+/**
+ * What is live while a plan is applied: first what was read, then what calls answered. Safe for use
+ * by several threads.
+ */
 final class LiveState {
   private record Current(LiveResource live, Value.ObjectOf desired) {}
 

@@ -15,7 +15,10 @@ import io.ecsctl.planner.provider.Provider;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Does one node: works out what only now is known, makes the calls, and remembers what they answered. */
+/**
+ * Does one node: works out what only now is known, makes the calls, and remembers what they
+ * answered.
+ */
 final class NodeRunner {
   private final Plan plan;
   private final Provider provider;
@@ -23,8 +26,7 @@ final class NodeRunner {
   private final Resolver resolver;
   private final CallLog calls;
 
-  NodeRunner(
-      Plan plan, Provider provider, LiveState state, Resolver resolver, CallLog calls) {
+  NodeRunner(Plan plan, Provider provider, LiveState state, Resolver resolver, CallLog calls) {
     this.plan = plan;
     this.provider = provider;
     this.state = state;
@@ -55,8 +57,7 @@ final class NodeRunner {
 
   private void create(PlanNode node, Progress progress) throws InterruptedException {
     DesiredResource desired = desired(node);
-    LiveResource created =
-        calls.log(node, "create", () -> provider.create(plan.scope(), desired));
+    LiveResource created = calls.log(node, "create", () -> provider.create(plan.scope(), desired));
     state.put(created, desired.attributes());
     awaitReady(node, created, desired, progress);
   }
@@ -66,9 +67,7 @@ final class NodeRunner {
     LiveResource live = state.now(node);
     LiveResource updated =
         calls.log(
-            node,
-            "update",
-            () -> provider.update(plan.scope(), live, desired, node.attributes()));
+            node, "update", () -> provider.update(plan.scope(), live, desired, node.attributes()));
     state.put(updated, desired.attributes());
     awaitReady(node, updated, desired, progress);
   }
@@ -77,8 +76,7 @@ final class NodeRunner {
       PlanNode node, LiveResource live, DesiredResource desired, Progress progress)
       throws InterruptedException {
     LiveResource ready =
-        calls.log(
-            node, "await ready", () -> provider.awaitReady(plan.scope(), live, progress));
+        calls.log(node, "await ready", () -> provider.awaitReady(plan.scope(), live, progress));
     state.put(ready, desired.attributes());
   }
 
@@ -101,10 +99,7 @@ final class NodeRunner {
     DesiredResource desired =
         new DesiredResource(
             node.address(), schema(node), new Value.ObjectOf(kept), "", token(node));
-    calls.log(
-        node,
-        "clear",
-        () -> provider.update(plan.scope(), live, desired, node.attributes()));
+    calls.log(node, "clear", () -> provider.update(plan.scope(), live, desired, node.attributes()));
   }
 
   private DesiredResource desired(PlanNode node) {
@@ -132,7 +127,10 @@ final class NodeRunner {
         .orElseThrow(() -> new IllegalStateException("the provider has no kind " + kind));
   }
 
-  /** The same whenever this plan is applied, so that a creation whose answer was lost is not repeated; other plans have others. */
+  /**
+   * The same whenever this plan is applied, so that a creation whose answer was lost is not
+   * repeated; other plans have others.
+   */
   private String token(PlanNode node) {
     return Tokens.of(plan.id(), node.id());
   }

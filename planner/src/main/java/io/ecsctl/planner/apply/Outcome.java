@@ -8,8 +8,8 @@ public sealed interface Outcome {
   /**
    * AWS refused, or a wait did not end well.
    *
-   * @param code AWS's, or one of {@code ProviderException}'s; {@link #BUG} for an exception that nobody foresaw, {@link
-   *     #INVALID_VALUE}, {@link #NO_JOURNAL}
+   * @param code AWS's, or one of {@code ProviderException}'s; {@link #BUG} for an exception that
+   *     nobody foresaw, {@link #INVALID_VALUE}, {@link #NO_JOURNAL}
    * @param operation {@code ecs:CreateService}; may be empty
    * @param requestId may be empty
    */

@@ -5,7 +5,10 @@ import io.ecsctl.planner.plan.PlanRefused;
 import io.ecsctl.planner.plan.PlanRefused.Reason;
 import io.ecsctl.planner.provider.Identity;
 
-/** A plan is for one account and region. As whom it is applied does not matter: pipelines plan and apply with different roles. */
+/**
+ * A plan is for one account and region. As whom it is applied does not matter: pipelines plan and
+ * apply with different roles.
+ */
 final class SameAccount {
   private SameAccount() {}
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A plan holds only for the account it was made from: every object still there and the same, and none besides. */
+/**
+ * A plan holds only for the account it was made from: every object still there and the same, and
+ * none besides.
+ */
 final class Staleness {
   private record Key(ResourceAddress address, String id) {}
 
@@ -37,7 +40,8 @@ final class Staleness {
         differences.add(seen.address() + " (" + seen.id() + ") was changed");
       }
     }
-    live.values().forEach(added -> differences.add(added.address() + " (" + added.id() + ") is new"));
+    live.values()
+        .forEach(added -> differences.add(added.address() + " (" + added.id() + ") is new"));
     if (!differences.isEmpty()) {
       throw new PlanRefused(
           PlanRefused.Reason.STALE,

@@ -21,8 +21,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a plan's graph: a node is started when all it depends on is done, each on a thread of its own, so many at a time. What
- * depends on a node that is not done is skipped; the rest goes on. One thread decides, which is the caller's, so there is nothing to lock.
+ * Goes through a plan's graph: a node is started when all it depends on is done, each on a thread
+ * of its own, so many at a time. What depends on a node that is not done is skipped; the rest goes
+ * on. One thread decides, which is the caller's, so there is nothing to lock.
  */
 final class Walk {
   private record Finished(PlanNode node, Outcome outcome) {}
@@ -63,10 +64,8 @@ final class Walk {
       }
     }
     this.ready =
-        new PriorityQueue<>(
-            (a, b) ->
-                Integer.compare(
-                    position.getOrDefault(a.id(), 0), position.getOrDefault(b.id(), 0)));
+        new PriorityQueue<>((a, b) ->
+            Integer.compare(position.getOrDefault(a.id(), 0), position.getOrDefault(b.id(), 0)));
     plan.nodes().stream().filter(node -> node.dependsOn().isEmpty()).forEach(ready::add);
   }
 
@@ -110,7 +109,10 @@ final class Walk {
     }
   }
 
-  /** Whatever happens, the walk hears of it: a thread that just ended would leave it waiting for ever. */
+  /**
+   * Whatever happens, the walk hears of it: a thread that just ended would leave it waiting for
+   * ever.
+   */
   private Outcome attempt(PlanNode node) {
     try {
       return work.apply(node);

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One text for all values that {@link Differ} would call equal, as far as that can be said of one value alone: defaults and empty values are
- * left out, what has no order is sorted. Stored in the tags of live objects as a hash, so changing it makes a new revision of everything.
+ * One text for all values that {@link Differ} would call equal, as far as that can be said of one
+ * value alone: defaults and empty values are left out, what has no order is sorted. Stored in the
+ * tags of live objects as a hash, so changing it makes a new revision of everything.
  */
 final class CanonicalForm {
   private CanonicalForm() {}

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares what a resource shall be with what it is, as its schema directs.
  *
- * <p>No difference: an absent value and AWS's default for it, an absent value of an attribute that AWS decides by itself, an attribute
- * that the backend does not report, order where order means nothing. A difference always: a value that depends on an object that is not
- * there yet.
+ * <p>No difference: an absent value and AWS's default for it, an absent value of an attribute that
+ * AWS decides by itself, an attribute that the backend does not report, order where order means
+ * nothing. A difference always: a value that depends on an object that is not there yet.
  */
 public final class Differ {
   private final List<AttributeChange> changes = new ArrayList<>();
@@ -89,7 +89,8 @@ public final class Differ {
     Value fallback = creating ? null : Values.present(schema.fallback());
     wanted = wanted == null ? fallback : wanted;
     found = found == null ? fallback : found;
-    // Without a stated default AWS answers `false`, `0` or `""` for what nobody set, or leaves it out for what somebody set to that.
+    // Without a stated default AWS answers `false`, `0` or `""` for what nobody set, or leaves it
+    // out for what somebody set to that.
     boolean zeroMeansAbsent = !creating && fallback == null && (wanted == null || found == null);
     Value only = wanted == null ? found : wanted;
     if (only == null || (zeroMeansAbsent && Values.isZero(only))) {
@@ -100,13 +101,11 @@ public final class Differ {
 
   private boolean isUnreported(At at) {
     return unreported.stream()
-        .anyMatch(
-            name -> at.schemaPath().equals(name) || at.schemaPath().startsWith(name + "."));
+        .anyMatch(name -> at.schemaPath().equals(name) || at.schemaPath().startsWith(name + "."));
   }
 
   /** Both are {@link Values#present}. */
-  private void value(
-      At at, AttributeType type, @Nullable Value desired, @Nullable Value live) {
+  private void value(At at, AttributeType type, @Nullable Value desired, @Nullable Value live) {
     if (desired == null && live == null) {
       return;
     }
@@ -115,11 +114,9 @@ public final class Differ {
       return;
     }
     switch (type) {
-      case AttributeType.Nested(var block)
-          when isKeyed(desired) && isKeyed(live) ->
+      case AttributeType.Nested(var block) when isKeyed(desired) && isKeyed(live) ->
           block(at, block, keyed(desired), keyed(live), _ -> true);
-      case AttributeType.MapOf(var element, var _, var _)
-          when isKeyed(desired) && isKeyed(live) ->
+      case AttributeType.MapOf(var element, var _, var _) when isKeyed(desired) && isKeyed(live) ->
           map(at, element, keyed(desired), keyed(live));
       case AttributeType.Repeated repeated -> repeated(at, repeated, desired, live);
       case AttributeType.Nested _,

@@ -30,7 +30,8 @@ final class Equality {
           a instanceof Value.Sequence x
               && b instanceof Value.Sequence y
               && unmatched(x.elements(), y.elements(), (p, q) -> same(element, p, q)).isEmpty();
-      // Blocks and maps are compared part by part, so that a difference can be named; as a part of a list or set they must be equal.
+      // Blocks and maps are compared part by part, so that a difference can be named; as a part of
+      // a list or set they must be equal.
       case AttributeType.MapOf _, AttributeType.Nested _, AttributeType.Repeated _ ->
           Differ.same(type, a, b);
     };

@@ -1,6 +1,9 @@
 package io.ecsctl.planner.diff;
 
-/** A value that became known only now is none that its attribute takes. The message names the value's fault, not the attribute. */
+/**
+ * A value that became known only now is none that its attribute takes. The message names the
+ * value's fault, not the attribute.
+ */
 public final class InvalidValue extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -45,9 +45,7 @@ final class Late {
 
   /** What a residual reads. */
   private record Scope(
-      SourceSpan span,
-      Function<ResourceAddress, Standing> standings,
-      Map<String, Value> variables)
+      SourceSpan span, Function<ResourceAddress, Standing> standings, Map<String, Value> variables)
       implements ResidualScope {
 
     @Override
@@ -58,7 +56,10 @@ final class Late {
       };
     }
 
-    /** Sensitive, for only sensitive variables are left in residuals; and unknown rather than null when it was not given. */
+    /**
+     * Sensitive, for only sensitive variables are left in residuals; and unknown rather than null
+     * when it was not given.
+     */
     @Override
     public Value variable(String name) {
       Expression read =
@@ -74,7 +75,8 @@ final class Late {
   }
 
   /**
-   * Values that became known late have not been converted to their attribute's type yet; the others are of that type already.
+   * Values that became known late have not been converted to their attribute's type yet; the others
+   * are of that type already.
    *
    * @throws InvalidValue when there is no such conversion
    */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the blocks that a program repeats is which of the live ones: those with the same key; or at the same position, where order
- * means something; or else any that are equal.
+ * Which of the blocks that a program repeats is which of the live ones: those with the same key; or
+ * at the same position, where order means something; or else any that are equal.
  *
  * @param reordered the same blocks stand in another order, which means something
  */
@@ -52,25 +52,22 @@ record RepeatedBlocks(List<Pair> pairs, boolean reordered) {
 
   private static boolean sameKey(AttributeType.Repeated type, Value a, Value b) {
     return type.key().stream()
-        .allMatch(
-            name -> {
-              Value x = keyValue(type, a, name);
-              Value y = keyValue(type, b, name);
-              AttributeType keyType = Shape.entry(type, name);
-              if (x == null || y == null) {
-                return x == null && y == null;
-              }
-              return !Values.isPending(x) && Equality.same(keyType, x, y);
-            });
+        .allMatch(name -> {
+          Value x = keyValue(type, a, name);
+          Value y = keyValue(type, b, name);
+          AttributeType keyType = Shape.entry(type, name);
+          if (x == null || y == null) {
+            return x == null && y == null;
+          }
+          return !Values.isPending(x) && Equality.same(keyType, x, y);
+        });
   }
 
   private static @Nullable Value keyValue(AttributeType.Repeated type, Value block, String name) {
-    Value value =
-        block instanceof Value.Keyed keyed ? Values.present(keyed.get(name)) : null;
+    Value value = block instanceof Value.Keyed keyed ? Values.present(keyed.get(name)) : null;
     return value != null
         ? value
-        : Values.present(
-            type.block().attribute(name).map(AttributeSchema::fallback).orElse(null));
+        : Values.present(type.block().attribute(name).map(AttributeSchema::fallback).orElse(null));
   }
 
   private static String keySuffix(AttributeType.Repeated type, Value block) {

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Puts into a program's values what is known of the objects they refer to: for a reference the ARN, id or name that AWS wants, for a
- * residual expression its value. What depends on an object that is {@link Standing.Pending} stays the {@link Value.Reference} or {@link
- * Value.Unknown} that it is. Sensitivity marks stay.
+ * Puts into a program's values what is known of the objects they refer to: for a reference the ARN,
+ * id or name that AWS wants, for a residual expression its value. What depends on an object that is
+ * {@link Standing.Pending} stays the {@link Value.Reference} or {@link Value.Unknown} that it is.
+ * Sensitivity marks stay.
  */
 public final class Resolver {
   private final Function<ResourceAddress, Standing> standings;
@@ -84,8 +85,7 @@ public final class Resolver {
   private Value evaluate(AttributeType type, Value.Unknown unknown) {
     Value value = Late.evaluate(unknown, standings, variables);
     boolean isUnknown =
-        value instanceof Value.Unknown
-            || value instanceof Value.Sensitive(Value.Unknown _, var _);
+        value instanceof Value.Unknown || value instanceof Value.Sensitive(Value.Unknown _, var _);
     // What it evaluates to may itself hold references: `[for s in subnets : s]`.
     return isUnknown ? value : resolve(type, value);
   }

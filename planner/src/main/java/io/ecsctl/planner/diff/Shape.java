@@ -6,7 +6,10 @@ import io.ecsctl.compiler.schema.AttributeType.ReferenceTo;
 import io.ecsctl.compiler.value.Type;
 import java.util.Optional;
 
-/** Finds the type of a part of a value. Where the schema says nothing about a part, any text will do. */
+/**
+ * Finds the type of a part of a value. Where the schema says nothing about a part, any text will
+ * do.
+ */
 final class Shape {
   static final AttributeType ANYTHING = AttributeType.Scalar.of(Type.ANY);
 

@@ -8,7 +8,10 @@ import java.util.TreeMap;
 
 /** What a reference finds at its other end. */
 public sealed interface Standing {
-  /** The object is there and stays. {@code attributes}: live ones, and over them what the program makes of them. */
+  /**
+   * The object is there and stays. {@code attributes}: live ones, and over them what the program
+   * makes of them.
+   */
   record Live(Value.ObjectOf attributes) implements Standing {}
 
   /** There is no object yet, or another one will take its place. */
@@ -17,7 +20,8 @@ public sealed interface Standing {
   Standing PENDING = new Pending();
 
   /**
-   * {@code desired} as far as it is given, else what {@code live} reports; null for what an object that was read in full does not have.
+   * {@code desired} as far as it is given, else what {@code live} reports; null for what an object
+   * that was read in full does not have.
    */
   static Standing live(KindSchema schema, LiveResource live, Value.ObjectOf desired) {
     SortedMap<String, Value> attributes = new TreeMap<>();

@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
   private Values() {}
 
-  /** Without its sensitivity mark; null for null and for what says nothing: empty lists, maps and blocks. */
+  /**
+   * Without its sensitivity mark; null for null and for what says nothing: empty lists, maps and
+   * blocks.
+   */
   public static @Nullable Value present(@Nullable Value value) {
     return switch (value) {
       case null -> null;
       case Value.Null() -> null;
       case Value.Sensitive(var inner, var _) -> present(inner);
       case Value.Sequence sequence when sequence.elements().isEmpty() -> null;
-      case Value.Keyed keyed when keyed.entries().values().stream().allMatch(v -> present(v) == null) ->
+      case Value.Keyed keyed
+          when keyed.entries().values().stream().allMatch(v -> present(v) == null) ->
           null;
       case Value.Sequence _,
           Value.Keyed _,
@@ -69,8 +73,7 @@ public final class Values {
     return any(value, Value.Sensitive.class::isInstance);
   }
 
-  private static boolean any(
-      @Nullable Value value, Predicate<Value> condition) {
+  private static boolean any(@Nullable Value value, Predicate<Value> condition) {
     if (value == null) {
       return false;
     }
@@ -96,7 +99,9 @@ public final class Values {
         };
   }
 
-  /** The same value without any sensitivity mark and without members that are null: what AWS gets. */
+  /**
+   * The same value without any sensitivity mark and without members that are null: what AWS gets.
+   */
   public static Value plain(Value value) {
     return switch (value) {
       case Value.Sensitive(var inner, var _) -> plain(inner);

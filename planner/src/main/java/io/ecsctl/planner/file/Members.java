@@ -15,7 +15,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one JSON object, each read as what its name says it is; those that are missing are reported by name. */
+/**
+ * The members of one JSON object, each read as what its name says it is; those that are missing are
+ * reported by name.
+ */
 final class Members {
   /** Reads one member, at whose first token the parser is, to its last token. */
   interface Reader<T> {

@@ -18,7 +18,10 @@ import java.util.Map;
 public final class PlanFile {
   private PlanFile() {}
 
-  /** The plan as JSON, without secrets: sensitive values are written as the expressions they came from. */
+  /**
+   * The plan as JSON, without secrets: sensitive values are written as the expressions they came
+   * from.
+   */
   public static String write(Plan plan) {
     return Seal.put(PlanWriter.write(plan));
   }
@@ -39,7 +42,8 @@ public final class PlanFile {
   /**
    * Reads what {@link #write(Plan, Path)} wrote.
    *
-   * @param variables values of sensitive variables, by name; must be those that the plan was made with
+   * @param variables values of sensitive variables, by name; must be those that the plan was made
+   *     with
    */
   public static PlanFileResult read(Path file, Map<String, Value> variables) {
     try {
@@ -69,7 +73,9 @@ public final class PlanFile {
       if (!Seal.isIntact(text)) {
         return unusable(
             Kind.CORRUPT,
-            name + " is not as it was written, so what it would do is not known; make the plan again");
+            name
+                + " is not as it was written, so what it would do is not known; make the plan"
+                + " again");
       }
       plan = PlanReader.read(text);
     } catch (JsonProcessingException e) {

@@ -85,7 +85,10 @@ final class PlanReader {
 
   private PlanReader() {}
 
-  /** The format of the file, which is its first member, so that it can be told whatever the rest looks like. */
+  /**
+   * The format of the file, which is its first member, so that it can be told whatever the rest
+   * looks like.
+   */
   static int version(String text) throws IOException {
     try (JsonParser json = FACTORY.createParser(text)) {
       json.nextToken();

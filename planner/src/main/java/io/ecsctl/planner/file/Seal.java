@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A digest of the file in the file: notices accidents and edits. It is no signature; who may write the file may also seal it.
+ * A digest of the file in the file: notices accidents and edits. It is no signature; who may write
+ * the file may also seal it.
  */
 final class Seal {
   /** What {@link PlanWriter} leaves room with. */
   static final String EMPTY = "0".repeat(64);
 
-  private static final Pattern SEALED =
-      Pattern.compile("(\"seal\"\\s*:\\s*\")([0-9a-f]{64})\"");
+  private static final Pattern SEALED = Pattern.compile("(\"seal\"\\s*:\\s*\")([0-9a-f]{64})\"");
 
   private Seal() {}
 

@@ -16,7 +16,8 @@ import java.util.SequencedSet;
 import java.util.Set;
 
 /**
- * What needs what. Grows only; nodes and edges keep the order in which they were added, so that every answer is the same from run to run.
+ * What needs what. Grows only; nodes and edges keep the order in which they were added, so that
+ * every answer is the same from run to run.
  *
  * @param <N> compared by {@code equals}
  */
@@ -28,7 +29,10 @@ public final class Dag<N> {
     needs.computeIfAbsent(node, _ -> new LinkedHashSet<>());
   }
 
-  /** {@code node} comes after {@code other}; both are added unless they are there. A node never needs itself. */
+  /**
+   * {@code node} comes after {@code other}; both are added unless they are there. A node never
+   * needs itself.
+   */
   public void need(N node, N other) {
     add(node);
     add(other);
@@ -46,7 +50,10 @@ public final class Dag<N> {
     return Collections.unmodifiableSet(needs.getOrDefault(node, new LinkedHashSet<>()));
   }
 
-  /** All that {@code node} needs, however far away; contains {@code node} only if it is part of a cycle. */
+  /**
+   * All that {@code node} needs, however far away; contains {@code node} only if it is part of a
+   * cycle.
+   */
   public Set<N> reachableFrom(N node) {
     Set<N> reached = new LinkedHashSet<>();
     Deque<N> open = new ArrayDeque<>(needsOf(node));
@@ -67,17 +74,19 @@ public final class Dag<N> {
     return reversed;
   }
 
-  /** All nodes, each after those it needs, otherwise in the order in which they were added; or why there is no such order. */
+  /**
+   * All nodes, each after those it needs, otherwise in the order in which they were added; or why
+   * there is no such order.
+   */
   public Order<N> order() {
     Map<N, Integer> missing = new HashMap<>();
     Map<N, Integer> position = new HashMap<>();
     Map<N, List<N>> neededBy = new HashMap<>();
-    needs.forEach(
-        (node, others) -> {
-          position.put(node, position.size());
-          missing.put(node, others.size());
-          others.forEach(o -> neededBy.computeIfAbsent(o, _ -> new ArrayList<>()).add(node));
-        });
+    needs.forEach((node, others) -> {
+      position.put(node, position.size());
+      missing.put(node, others.size());
+      others.forEach(o -> neededBy.computeIfAbsent(o, _ -> new ArrayList<>()).add(node));
+    });
     Queue<N> ready =
         new PriorityQueue<>((a, b) -> position.getOrDefault(a, 0) - position.getOrDefault(b, 0));
     needs.keySet().stream().filter(node -> needsOf(node).isEmpty()).forEach(ready::add);
@@ -91,10 +100,15 @@ public final class Dag<N> {
         }
       }
     }
-    return missing.isEmpty() ? new Order.Sorted<>(sorted) : new Order.Cyclic<>(cycle(missing.keySet()));
+    return missing.isEmpty()
+        ? new Order.Sorted<>(sorted)
+        : new Order.Cyclic<>(cycle(missing.keySet()));
   }
 
-  /** Every node in {@code stuck} needs another one in it, so following needs must come back to a node already passed. */
+  /**
+   * Every node in {@code stuck} needs another one in it, so following needs must come back to a
+   * node already passed.
+   */
   private List<N> cycle(Set<N> stuck) {
     SequencedSet<N> path = new LinkedHashSet<>();
     N node = needs.keySet().stream().filter(stuck::contains).findFirst().orElseThrow();

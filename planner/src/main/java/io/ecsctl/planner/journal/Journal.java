@@ -16,7 +16,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An append-only file of JSON lines, each on disk when {@link #write} returns. Safe for use by several threads. */
+/**
+ * An append-only file of JSON lines, each on disk when {@link #write} returns. Safe for use by
+ * several threads.
+ */
 public final class Journal implements AutoCloseable {
   private static final JsonFactory JSON = new JsonFactory();
   private static final DateTimeFormatter FILE_TIME =
@@ -44,8 +47,7 @@ public final class Journal implements AutoCloseable {
     Files.createDirectories(directory);
     Path file = directory.resolve(FILE_TIME.format(time) + "-" + id + ".jsonl");
     return new Journal(
-        file,
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
   }
 
   /** Where it is kept; null when it is not. */
@@ -58,7 +60,8 @@ public final class Journal implements AutoCloseable {
    *
    * @param event {@code call}, {@code done}, {@code failed}, …
    * @param facts written in their order; must hold no values of the program's or the account's
-   * @throws UncheckedIOException when the disk refuses: an apply that cannot be journaled must not go on
+   * @throws UncheckedIOException when the disk refuses: an apply that cannot be journaled must not
+   *     go on
    */
   public synchronized void write(Instant time, String event, Map<String, String> facts) {
     if (channel == null) {

@@ -15,8 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a document: objects as {@code Map<String, Object>} in order, arrays as {@code List}, numbers as {@code BigDecimal} without
- * trailing zeros, then {@code String}, {@code Boolean} and null.
+ * Reads a document: objects as {@code Map<String, Object>} in order, arrays as {@code List},
+ * numbers as {@code BigDecimal} without trailing zeros, then {@code String}, {@code Boolean} and
+ * null.
  */
 public final class JsonTree {
   private static final JsonFactory FACTORY =
@@ -47,7 +48,10 @@ public final class JsonTree {
     return stripped.startsWith("{") || stripped.startsWith("[");
   }
 
-  /** Both are JSON and hold the same, whatever the order of their members and the space between them. */
+  /**
+   * Both are JSON and hold the same, whatever the order of their members and the space between
+   * them.
+   */
   public static boolean sameDocuments(String a, String b) {
     try {
       return Objects.equals(parse(a), parse(b));

@@ -7,7 +7,9 @@ import java.util.Set;
 
 /** Step: what a reader of the plan should know of a change beyond its values. */
 final class Consequences {
-  /** Changing one of these starts a new deployment; anything else ECS changes under running tasks. */
+  /**
+   * Changing one of these starts a new deployment; anything else ECS changes under running tasks.
+   */
   private static final Set<String> ROLLS_OUT =
       Set.of(
           "task_definition",
@@ -45,7 +47,9 @@ final class Consequences {
     }
     if (decision.action() == Action.UPDATE
         && decision.address().kind().equals("service")
-        && decision.changes().stream().map(AttributeChange::attribute).anyMatch(ROLLS_OUT::contains)) {
+        && decision.changes().stream()
+            .map(AttributeChange::attribute)
+            .anyMatch(ROLLS_OUT::contains)) {
       notes.add("starts new tasks and stops the old ones as they become healthy");
     }
     return notes;

@@ -6,7 +6,10 @@ import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.planner.graph.Dag;
 import java.util.Set;
 
-/** Step: objects come after those they refer to, separate attributes after everything they mention, and what AWS asks for on top. */
+/**
+ * Step: objects come after those they refer to, separate attributes after everything they mention,
+ * and what AWS asks for on top.
+ */
 final class CreationEdges {
   private CreationEdges() {}
 
@@ -45,23 +48,24 @@ final class CreationEdges {
   }
 
   private static Set<ResourceAddress> known(Program program, Set<ResourceAddress> references) {
-    return Set.copyOf(
-        references.stream().filter(program.resources()::containsKey).toList());
+    return Set.copyOf(references.stream().filter(program.resources()::containsKey).toList());
   }
 
-  /** Tasks of a service cannot fetch their image, nor pass a health check, before the rules of the security groups on the way exist. */
+  /**
+   * Tasks of a service cannot fetch their image, nor pass a health check, before the rules of the
+   * security groups on the way exist.
+   */
   private static void servicesAfterRules(
       Program program, Dag<ResourceAddress> relations, Nodes nodes, Edges edges) {
     program
         .resources("service")
-        .forEach(
-            service -> {
-              for (ResourceAddress needed : relations.reachableFrom(service.address())) {
-                String separate = nodes.separate(needed);
-                if (separate != null) {
-                  edges.want(StepIds.object(service.address()), separate);
-                }
-              }
-            });
+        .forEach(service -> {
+          for (ResourceAddress needed : relations.reachableFrom(service.address())) {
+            String separate = nodes.separate(needed);
+            if (separate != null) {
+              edges.want(StepIds.object(service.address()), separate);
+            }
+          }
+        });
   }
 }

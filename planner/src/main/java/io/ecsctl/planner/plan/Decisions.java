@@ -28,8 +28,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what happens to each resource of a program. Resources come after those they refer to, because what happens to one decides what
- * the next one can know.
+ * Decides what happens to each resource of a program. Resources come after those they refer to,
+ * because what happens to one decides what the next one can know.
  */
 final class Decisions {
   private final Program program;
@@ -86,7 +86,8 @@ final class Decisions {
   }
 
   /**
-   * Step 2: revisions are read without detail, which is fetched, in one go, for those that change: only to show what is different.
+   * Step 2: revisions are read without detail, which is fetched, in one go, for those that change:
+   * only to show what is different.
    */
   void describeRevisions(Function<List<LiveResource>, List<LiveResource>> describe) {
     List<LiveResource> without = new ArrayList<>();
@@ -106,11 +107,15 @@ final class Decisions {
     }
   }
 
-  /** Step 3: separate attributes. By now every object's fate is known, so two may refer to each other. */
+  /**
+   * Step 3: separate attributes. By now every object's fate is known, so two may refer to each
+   * other.
+   */
   void decideSeparate() {
     for (Decision decision : all()) {
       Resource resource = decision.resource();
-      if (resource.schema().body().attributes().values().stream().noneMatch(Decisions::isSeparate)) {
+      if (resource.schema().body().attributes().values().stream()
+          .noneMatch(Decisions::isSeparate)) {
         continue;
       }
       Value.ObjectOf desired = resolver.resolve(resource.schema().body(), decision.desired());
@@ -160,7 +165,9 @@ final class Decisions {
             resource, live, Action.UPDATE, Desired.withLiveName(resource, desired, live), changes);
   }
 
-  /** A revision never changes, so the hash it was registered with says whether it is the wanted one. */
+  /**
+   * A revision never changes, so the hash it was registered with says whether it is the wanted one.
+   */
   private Decision decideRevision(Resource resource, LiveResource live, Value.ObjectOf desired) {
     boolean unchanged =
         !Values.isPending(desired)
@@ -182,8 +189,7 @@ final class Decisions {
         resource, live, tags.isEmpty() ? Action.NO_OP : Action.UPDATE, desired, tags);
   }
 
-  private List<AttributeChange> diff(
-      Resource resource, Value.ObjectOf desired, LiveResource live) {
+  private List<AttributeChange> diff(Resource resource, Value.ObjectOf desired, LiveResource live) {
     return Differ.diff(
         resource.schema().body(),
         comparable(resource, desired),
@@ -196,7 +202,10 @@ final class Decisions {
     return Differ.creation(resource.schema().body(), comparable(resource, desired), compared);
   }
 
-  /** For comparing only: what is applied is what the program says, because only there references stand where the schema has them. */
+  /**
+   * For comparing only: what is applied is what the program says, because only there references
+   * stand where the schema has them.
+   */
   private Value.ObjectOf comparable(Resource resource, Value.ObjectOf desired) {
     return canonical.apply(resource.address().kind(), desired);
   }
@@ -209,8 +218,7 @@ final class Decisions {
     var rule = resource.schema().name();
     String generated = rule != null && resource.nameGenerated() ? rule.attribute() : "";
     var ignored = uncompared.of(resource.address());
-    return attribute ->
-        !attribute.name().equals(generated) && !ignored.contains(attribute.name());
+    return attribute -> !attribute.name().equals(generated) && !ignored.contains(attribute.name());
   }
 
   private Standing standing(ResourceAddress address) {

@@ -30,8 +30,7 @@ final class Desired {
       case Value.Sensitive(Value.Keyed own, var origin) ->
           with(attributes, "tags", new Value.Sensitive(merged(stackTags, own), origin));
       case Value.Null _ -> with(attributes, "tags", merged(stackTags, Value.ObjectOf.EMPTY));
-      case Value.Unknown unknown ->
-          with(attributes, "tags", LateTags.merged(stackTags, unknown));
+      case Value.Unknown unknown -> with(attributes, "tags", LateTags.merged(stackTags, unknown));
       // The compiler lets nothing else stand for a map.
       case Value other -> throw new IllegalStateException("tags are " + other.type());
     };
@@ -44,7 +43,10 @@ final class Desired {
     return new Value.MapOf(Type.STRING, tags);
   }
 
-  /** A generated name that the live object has in another form, with a suffix from an earlier replacement, stays what it is. */
+  /**
+   * A generated name that the live object has in another form, with a suffix from an earlier
+   * replacement, stays what it is.
+   */
   static Value.ObjectOf withLiveName(
       Resource resource, Value.ObjectOf attributes, LiveResource live) {
     NameRule rule = resource.schema().name();
@@ -55,7 +57,10 @@ final class Desired {
     return name instanceof Value.Null ? attributes : with(attributes, rule.attribute(), name);
   }
 
-  /** A generated name that differs from the live object's, so that both can exist: {@code shop-web-1f6b03d2}. */
+  /**
+   * A generated name that differs from the live object's, so that both can exist: {@code
+   * shop-web-1f6b03d2}.
+   */
   static Value.ObjectOf withNameBeside(
       Resource resource, Value.ObjectOf attributes, LiveResource live) {
     NameRule rule = resource.schema().name();

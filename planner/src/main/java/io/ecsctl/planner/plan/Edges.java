@@ -28,7 +28,9 @@ final class Edges {
     required.add(new Edge(node, other));
   }
 
-  /** {@code node} had better be done after {@code other}; given up where that would close a circle. */
+  /**
+   * {@code node} had better be done after {@code other}; given up where that would close a circle.
+   */
   void want(String node, String other) {
     wanted.add(new Edge(node, other));
   }

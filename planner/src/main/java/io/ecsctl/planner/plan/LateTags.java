@@ -11,16 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Tags that are not known yet get the stack's under them when they are: {@code merge({ team = "web" }, …)}. */
+/**
+ * Tags that are not known yet get the stack's under them when they are: {@code merge({ team = "web"
+ * }, …)}.
+ */
 final class LateTags {
   private LateTags() {}
 
   static Value merged(Map<String, String> stackTags, Value.Unknown own) {
     SourceSpan span = own.residual().span();
     List<Expression.ObjectExpression.Entry> entries = new ArrayList<>();
-    stackTags.forEach(
-        (key, value) ->
-            entries.add(new Expression.ObjectExpression.Entry(text(span, key), text(span, value))));
+    stackTags.forEach((key, value) ->
+        entries.add(new Expression.ObjectExpression.Entry(text(span, key), text(span, value))));
     return new Value.Unknown(
         new Type.MapType(Type.STRING),
         Knowledge.NOT_NULL,

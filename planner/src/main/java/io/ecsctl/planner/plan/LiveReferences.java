@@ -20,7 +20,8 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
- * Which live objects refer to which: found in their attributes' values, so that a stack can be taken down when its program is long gone.
+ * Which live objects refer to which: found in their attributes' values, so that a stack can be
+ * taken down when its program is long gone.
  */
 final class LiveReferences {
   private final Schema schema;
@@ -54,7 +55,10 @@ final class LiveReferences {
     return separate;
   }
 
-  /** Objects read without detail need, for all that is known, any object of the kinds that theirs can refer to. */
+  /**
+   * Objects read without detail need, for all that is known, any object of the kinds that theirs
+   * can refer to.
+   */
   Dag<ResourceAddress> guessed() {
     return guessed;
   }
@@ -119,8 +123,10 @@ final class LiveReferences {
       }
       case AttributeType.OneOf(var alternatives) ->
           alternatives.forEach(alternative -> find(alternative, value, found));
-      case AttributeType.ListOf(var element) -> elements(value).forEach(v -> find(element, v, found));
-      case AttributeType.SetOf(var element) -> elements(value).forEach(v -> find(element, v, found));
+      case AttributeType.ListOf(var element) ->
+          elements(value).forEach(v -> find(element, v, found));
+      case AttributeType.SetOf(var element) ->
+          elements(value).forEach(v -> find(element, v, found));
       case AttributeType.MapOf(var element, var _, var _) -> {
         if (value instanceof Value.Keyed keyed) {
           keyed.entries().values().forEach(v -> find(element, v, found));

@@ -118,11 +118,13 @@ final class Nodes {
     put(removing(StepIds.duplicate(live), live, Action.DELETE, Step.DUPLICATE, NONE));
   }
 
-  /** Empties the separate attributes of a live object that goes, so that those they refer to can go too. */
+  /**
+   * Empties the separate attributes of a live object that goes, so that those they refer to can go
+   * too.
+   */
   void addClearing(LiveResource live, KindSchema schema, boolean replaced) {
     ResourceAddress address = live.address();
-    String id =
-        replaced ? StepIds.oldSeparate(address, schema) : StepIds.separate(address, schema);
+    String id = replaced ? StepIds.oldSeparate(address, schema) : StepIds.separate(address, schema);
     SortedSet<String> attributes =
         schema.body().attributes().values().stream()
             .filter(a -> a.change() == Change.SEPARATE && live.attributes().has(a.name()))
@@ -162,7 +164,10 @@ final class Nodes {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The attributes that are set separately, or those that are not: a step waits only for what its own attributes refer to. */
+  /**
+   * The attributes that are set separately, or those that are not: a step waits only for what its
+   * own attributes refer to.
+   */
   private static Value.ObjectOf part(
       KindSchema schema, Value.ObjectOf desired, boolean separately) {
     SortedMap<String, Value> entries = new TreeMap<>(desired.entries());

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What has to change, and in which order. Complete in itself: applying it needs neither the program nor its sources.
+ * What has to change, and in which order. Complete in itself: applying it needs neither the program
+ * nor its sources.
  *
  * @param formatVersion {@link #FORMAT_VERSION}
  * @param id different for every plan; what makes its creations idempotent is derived from it
@@ -19,11 +20,13 @@ import java.util.TreeSet;
  * @param identity whose account was looked at
  * @param toolVersion which release made the plan
  * @param destroy the plan removes the whole stack
- * @param nodes each after those it depends on; resources without a change included, as {@link Action#NO_OP}
+ * @param nodes each after those it depends on; resources without a change included, as {@link
+ *     Action#NO_OP}
  * @param outputs in source order; empty for a destroy
  * @param seen every live object of the stack
  * @param programHash equal for programs that mean the same
- * @param variableChecks for each sensitive variable that the plan reads what {@link VariableCheck} makes of its value
+ * @param variableChecks for each sensitive variable that the plan reads what {@link VariableCheck}
+ *     makes of its value
  */
 public record Plan(
     int formatVersion,

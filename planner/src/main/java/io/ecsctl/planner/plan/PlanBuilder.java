@@ -52,18 +52,15 @@ public final class PlanBuilder {
     Edges.Sorted sorted = edges.sorted();
 
     List<PlanNode> ordered =
-        sorted.order().stream()
-            .map(id -> nodes.get(id).withDependsOn(sorted.needsOf(id)))
-            .toList();
+        sorted.order().stream().map(id -> nodes.get(id).withDependsOn(sorted.needsOf(id))).toList();
     List<PlannedOutput> outputs =
         program.outputs().stream()
-            .map(
-                output ->
-                    new PlannedOutput(
-                        output.name(),
-                        decisions.resolve(output.value()),
-                        output.sensitive(),
-                        output.description()))
+            .map(output ->
+                new PlannedOutput(
+                    output.name(),
+                    decisions.resolve(output.value()),
+                    output.sensitive(),
+                    output.description()))
             .toList();
     return new Plan(
         Plan.FORMAT_VERSION,
@@ -78,28 +75,31 @@ public final class PlanBuilder {
         outputs,
         seen(snapshot, input.schema(), uncompared),
         ProgramHash.of(input.program()),
-        VariableCheck.of(input.planId(), SensitiveVariables.in(ordered, outputs), input.variables()));
+        VariableCheck.of(
+            input.planId(), SensitiveVariables.in(ordered, outputs), input.variables()));
   }
 
   private static Program emptied(Program program) {
     return new Program(program.stack(), Map.of(), List.of());
   }
 
-  /** Objects that go and whose separate attributes are part of a circle of references: the rules of two security groups. */
+  /**
+   * Objects that go and whose separate attributes are part of a circle of references: the rules of
+   * two security groups.
+   */
   private static void addClearings(
       Snapshot snapshot, Schema schema, LiveReferences live, Nodes nodes, Decisions decisions) {
     Dag<ResourceAddress> all = new Dag<>();
     Stream.of(live.direct(), live.separate())
-        .forEach(graph -> graph.nodes().forEach(n -> graph.needsOf(n).forEach(o -> all.need(n, o))));
+        .forEach(
+            graph -> graph.nodes().forEach(n -> graph.needsOf(n).forEach(o -> all.need(n, o))));
     for (LiveResource object : snapshot.resources().values()) {
       ResourceAddress address = object.address();
       boolean entangled =
           nodes.removal(address) != null
               && live.separate().needsOf(address).stream()
-                  .anyMatch(
-                      other ->
-                          nodes.removal(other) != null
-                              && all.reachableFrom(other).contains(address));
+                  .anyMatch(other ->
+                      nodes.removal(other) != null && all.reachableFrom(other).contains(address));
       if (entangled) {
         schema
             .kind(address.kind())
@@ -123,16 +123,15 @@ public final class PlanBuilder {
   private static List<SeenObject> seen(Snapshot snapshot, Schema schema, Uncompared uncompared) {
     List<SeenObject> seen = new ArrayList<>();
     Stream.concat(snapshot.resources().values().stream(), snapshot.duplicates().stream())
-        .forEach(
-            live -> {
-              var ignored = uncompared.of(live.address());
-              seen.add(
-                  new SeenObject(
-                      live.address(),
-                      live.id(),
-                      Fingerprint.of(body(schema, live), live, ignored),
-                      ignored));
-            });
+        .forEach(live -> {
+          var ignored = uncompared.of(live.address());
+          seen.add(
+              new SeenObject(
+                  live.address(),
+                  live.id(),
+                  Fingerprint.of(body(schema, live), live, ignored),
+                  ignored));
+        });
     return seen;
   }
 

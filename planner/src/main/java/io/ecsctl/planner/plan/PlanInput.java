@@ -15,7 +15,8 @@ import java.util.function.Function;
  * Everything a plan is made from.
  *
  * @param describe reads live revisions in full
- * @param canonical takes a kind and desired attributes and gives the form in which live ones are reported
+ * @param canonical takes a kind and desired attributes and gives the form in which live ones are
+ *     reported
  * @param planId different for every plan
  * @param variables values of sensitive variables
  */

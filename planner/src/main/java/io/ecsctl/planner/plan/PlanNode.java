@@ -11,15 +11,18 @@ import java.util.TreeSet;
 /**
  * One step of a plan.
  *
- * @param id unique in the plan: the address, and for other steps than {@link Step#OBJECT} what it is: {@code security_group.app (rules)}
- * @param changes attribute by attribute, in the schema's order; for a creation everything it sets; empty for deletions
+ * @param id unique in the plan: the address, and for other steps than {@link Step#OBJECT} what it
+ *     is: {@code security_group.app (rules)}
+ * @param changes attribute by attribute, in the schema's order; for a creation everything it sets;
+ *     empty for deletions
  * @param attributes the top-level attributes an update sends; empty for other actions
  * @param newRevision the update registers a new immutable revision and leaves the old ones
- * @param replaceReason path of the first attribute that forces a replacement; empty for other actions
+ * @param replaceReason path of the first attribute that forces a replacement; empty for other
+ *     actions
  * @param createFirst of a replacement: the old object goes after the new one is in use
  * @param dependsOn ids of the nodes that have to be done before
- * @param desired closed: references and unknowns in it read only nodes in {@code dependsOn} (or before them) and sensitive variables.
- *     Empty for deletions
+ * @param desired closed: references and unknowns in it read only nodes in {@code dependsOn} (or
+ *     before them) and sensitive variables. Empty for deletions
  * @param liveId identity of the live object; empty when there is none yet
  * @param notes consequences worth a reader's attention: {@code starts new tasks}
  */
@@ -48,7 +51,18 @@ public record PlanNode(
   /** The same node after other nodes. */
   public PlanNode withDependsOn(SortedSet<String> nodes) {
     return new PlanNode(
-        id, address, action, step, changes, attributes, newRevision, replaceReason, createFirst,
-        nodes, desired, liveId, notes);
+        id,
+        address,
+        action,
+        step,
+        changes,
+        attributes,
+        newRevision,
+        replaceReason,
+        createFirst,
+        nodes,
+        desired,
+        liveId,
+        notes);
   }
 }

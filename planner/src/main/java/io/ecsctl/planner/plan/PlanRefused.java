@@ -1,8 +1,8 @@
 package io.ecsctl.planner.plan;
 
 /**
- * A plan cannot be made or may not be applied, for a reason that its user can do something about. The message says what and what to do;
- * nothing was changed.
+ * A plan cannot be made or may not be applied, for a reason that its user can do something about.
+ * The message says what and what to do; nothing was changed.
  */
 public final class PlanRefused extends RuntimeException {
   private static final long serialVersionUID = 1;

@@ -1,6 +1,9 @@
 package io.ecsctl.planner.plan;
 
-/** How many resources a plan creates, updates, replaces and deletes; a resource counts once, whatever its steps. */
+/**
+ * How many resources a plan creates, updates, replaces and deletes; a resource counts once,
+ * whatever its steps.
+ */
 public record PlanSummary(int create, int update, int replace, int delete) {
 
   /** {@code 3 to create, 1 to update, 0 to replace, 2 to delete}. */

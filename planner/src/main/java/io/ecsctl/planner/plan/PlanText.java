@@ -20,7 +20,8 @@ final class PlanText {
   static PlanSummary summarize(Plan plan) {
     Map<ResourceAddress, Action> actions = new HashMap<>();
     for (PlanNode node : plan.nodes()) {
-      // An OLD node belongs to the REPLACE of its address and a SEPARATE one to its object's action, if that does anything.
+      // An OLD node belongs to the REPLACE of its address and a SEPARATE one to its object's
+      // action, if that does anything.
       Action action = node.step() == Step.OLD ? Action.REPLACE : node.action();
       actions.merge(node.address(), action, PlanText::stronger);
     }
@@ -50,17 +51,15 @@ final class PlanText {
   static String tree(Plan plan) {
     List<String> lines = new ArrayList<>();
     lines.add("plan " + plan.scope().stack() + (plan.destroy() ? " (destroy)" : ""));
-    Set<String> changing =
-        plan.changes().stream().map(PlanNode::id).collect(Collectors.toSet());
+    Set<String> changing = plan.changes().stream().map(PlanNode::id).collect(Collectors.toSet());
     plan.changes().forEach(node -> describe(node, changing, lines));
     plan.outputs()
-        .forEach(
-            output ->
-                lines.add(
-                    "output "
-                        + output.name()
-                        + " = "
-                        + (output.sensitive() ? "(sensitive)" : text(output.value()))));
+        .forEach(output ->
+            lines.add(
+                "output "
+                    + output.name()
+                    + " = "
+                    + (output.sensitive() ? "(sensitive)" : text(output.value()))));
     lines.add(plan.summary().toString());
     return String.join("\n", lines) + "\n";
   }

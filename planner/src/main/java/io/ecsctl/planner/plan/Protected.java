@@ -21,7 +21,8 @@ final class Protected {
       throw new PlanRefused(
           PlanRefused.Reason.PREVENT_DESTROY,
           removals.stream().map(Protected::describe).collect(Collectors.joining(", "))
-              + ", but has prevent_destroy = true in its lifecycle block; remove that line if it really shall go");
+              + ", but has prevent_destroy = true in its lifecycle block; remove that line if it"
+              + " really shall go");
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
 /**
  * Step: an object goes after everything that uses it has gone or was pointed elsewhere.
  *
- * <p>What uses what is read from live values, which may be odd; so these edges give way where they would close a circle, and a stack can
- * always be taken down as far as AWS lets it.
+ * <p>What uses what is read from live values, which may be odd; so these edges give way where they
+ * would close a circle, and a stack can always be taken down as far as AWS lets it.
  */
 final class RemovalEdges {
   private RemovalEdges() {}

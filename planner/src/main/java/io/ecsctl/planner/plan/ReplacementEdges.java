@@ -4,7 +4,10 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
 
-/** Step: of a replacement, new before old or old before new; and the old one goes after all that shall use the new one do. */
+/**
+ * Step: of a replacement, new before old or old before new; and the old one goes after all that
+ * shall use the new one do.
+ */
 final class ReplacementEdges {
   private ReplacementEdges() {}
 
@@ -27,8 +30,7 @@ final class ReplacementEdges {
     }
   }
 
-  private static void afterUser(
-      Resource user, ResourceAddress replaced, Nodes nodes, Edges edges) {
+  private static void afterUser(Resource user, ResourceAddress replaced, Nodes nodes, Edges edges) {
     if (user.references().contains(replaced)) {
       edges.want(StepIds.old(replaced), StepIds.object(user.address()));
     }

@@ -12,8 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Step: for each replacement, whether the new object is made before the old one goes. Better so, because nothing is missing in between; but
- * it takes a name of its own, and an object that has to go first takes along those that live in it.
+ * Step: for each replacement, whether the new object is made before the old one goes. Better so,
+ * because nothing is missing in between; but it takes a name of its own, and an object that has to
+ * go first takes along those that live in it.
  */
 final class ReplacementOrder {
   private ReplacementOrder() {}
@@ -48,7 +49,10 @@ final class ReplacementOrder {
         : chosen;
   }
 
-  /** What keeps two subnets or route tables from existing side by side, overlapping addresses and shared subnets, ends at the VPC's border. */
+  /**
+   * What keeps two subnets or route tables from existing side by side, overlapping addresses and
+   * shared subnets, ends at the VPC's border.
+   */
   private static boolean movesToAnotherVpc(Decision decision) {
     return decision.changes().stream()
         .anyMatch(change -> change.attribute().equals("vpc") && change.forcesReplacement());

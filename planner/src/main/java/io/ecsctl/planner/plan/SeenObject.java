@@ -6,11 +6,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A live object as the plan saw it. A plan is applied only while every object still is what was seen.
+ * A live object as the plan saw it. A plan is applied only while every object still is what was
+ * seen.
  *
  * @param id its ARN or id
  * @param fingerprint of everything that a program can set
- * @param uncompared attributes left out of the fingerprint, because somebody else may change them at any time
+ * @param uncompared attributes left out of the fingerprint, because somebody else may change them
+ *     at any time
  */
 public record SeenObject(
     ResourceAddress address, String id, String fingerprint, SortedSet<String> uncompared) {

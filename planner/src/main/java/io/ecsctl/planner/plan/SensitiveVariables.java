@@ -9,7 +9,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which variables the closed expressions of a plan read: {@code var.x} stays in them only for sensitive ones. */
+/**
+ * Which variables the closed expressions of a plan read: {@code var.x} stays in them only for
+ * sensitive ones.
+ */
 final class SensitiveVariables {
   private SensitiveVariables() {}
 

@@ -1,10 +1,15 @@
 package io.ecsctl.planner.plan;
 
-/** Which part of a resource's change a node is. Most resources have one node, their {@link #OBJECT}. */
+/**
+ * Which part of a resource's change a node is. Most resources have one node, their {@link #OBJECT}.
+ */
 public enum Step {
   /** The object itself: created, updated, deleted, or the new one of a replacement. */
   OBJECT,
-  /** Attributes set after the objects they refer to exist: a security group's rules. With {@link Action#DELETE} they are emptied. */
+  /**
+   * Attributes set after the objects they refer to exist: a security group's rules. With {@link
+   * Action#DELETE} they are emptied.
+   */
   SEPARATE,
   /** The removal of the object that a replacement takes the place of. */
   OLD,

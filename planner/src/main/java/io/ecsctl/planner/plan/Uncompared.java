@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Attributes of live objects that are somebody else's business: set when the object is created, then left alone. */
+/**
+ * Attributes of live objects that are somebody else's business: set when the object is created,
+ * then left alone.
+ */
 final class Uncompared {
   /**
    * An attribute that a controller moves.
@@ -24,7 +27,8 @@ final class Uncompared {
               "service",
               "desired_count",
               "autoscaling",
-              "application auto scaling sets the count; putting the program's back would undo its work at every apply"));
+              "application auto scaling sets the count; putting the program's back would undo its"
+                  + " work at every apply"));
 
   private final Map<ResourceAddress, SortedSet<String>> byAddress = new HashMap<>();
 

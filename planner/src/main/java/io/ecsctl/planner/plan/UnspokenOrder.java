@@ -8,15 +8,17 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Order that AWS asks for between objects of which neither refers to the other. Creation goes this way, deletion the other way round.
+ * Order that AWS asks for between objects of which neither refers to the other. Creation goes this
+ * way, deletion the other way round.
  *
- * <p>Sources: the Amazon ECS and Amazon VPC user guides, each rule's reason names the failure it prevents.
+ * <p>Sources: the Amazon ECS and Amazon VPC user guides, each rule's reason names the failure it
+ * prevents.
  */
 final class UnspokenOrder {
 
   /**
-   * Every {@code later} object that needs, however indirectly, a {@code shared} one comes after each {@code earlier} object that refers to
-   * the same one.
+   * Every {@code later} object that needs, however indirectly, a {@code shared} one comes after
+   * each {@code earlier} object that refers to the same one.
    */
   private record Rule(String later, Set<String> earlier, String shared, String reason) {}
 
@@ -31,7 +33,8 @@ final class UnspokenOrder {
               "service",
               Set.of("route_table"),
               "subnet",
-              "tasks fetch their image and secrets by these routes; without them the rollout fails"),
+              "tasks fetch their image and secrets by these routes; without them the rollout"
+                  + " fails"),
           new Rule(
               "service",
               Set.of("vpc_endpoint"),
@@ -51,13 +54,15 @@ final class UnspokenOrder {
               "nat_gateway",
               Set.of("route_table"),
               "subnet",
-              "a NAT gateway forwards by the routes of its own subnet; before they exist it leads nowhere"),
+              "a NAT gateway forwards by the routes of its own subnet; before they exist it leads"
+                  + " nowhere"),
           new Rule(
               "load_balancer",
               Set.of("internet_gateway"),
               "vpc",
-              "an internet-facing load balancer is refused in a VPC without an internet gateway, and the gateway cannot be detached"
-                  + " while the load balancer has public addresses"));
+              "an internet-facing load balancer is refused in a VPC without an internet gateway,"
+                  + " and the gateway cannot be detached while the load balancer has public"
+                  + " addresses"));
 
   private UnspokenOrder() {}
 
@@ -84,7 +89,10 @@ final class UnspokenOrder {
     addressesOfNatGateways(relations, users, edge);
   }
 
-  /** An address is mapped through the internet gateway, which can therefore not be detached before the address is released. */
+  /**
+   * An address is mapped through the internet gateway, which can therefore not be detached before
+   * the address is released.
+   */
   private static void addressesOfNatGateways(
       Dag<ResourceAddress> relations,
       Dag<ResourceAddress> users,

@@ -16,17 +16,21 @@ import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the value of a sensitive variable without giving it away: a salted hash, slow on purpose, because a plan file may lie where
- * the secret may not.
+ * Recognises the value of a sensitive variable without giving it away: a salted hash, slow on
+ * purpose, because a plan file may lie where the secret may not.
  */
 public final class VariableCheck {
   /** What a just started virtual machine does without being noticed. */
   private static final int ROUNDS = 10_000;
+
   private static final int BITS = 256;
 
   private VariableCheck() {}
 
-  /** A check for each of {@code names}; empty where the value was not given, and then any value passes. */
+  /**
+   * A check for each of {@code names}; empty where the value was not given, and then any value
+   * passes.
+   */
   static SortedMap<String, String> of(
       String salt, SortedSet<String> names, Map<String, Value> values) {
     SortedMap<String, String> checks = new TreeMap<>();

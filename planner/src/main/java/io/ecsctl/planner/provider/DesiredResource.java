@@ -7,10 +7,13 @@ import io.ecsctl.compiler.value.Value;
 /**
  * A resource as it shall become, with nothing left unknown.
  *
- * @param attributes references replaced by the ARN, id or name that AWS wants; sensitivity marks removed; {@code tags} includes the
- *     stack's tags but not the ownership tags, which the provider adds
- * @param contentHash for immutable revisions what the provider stores in the revision's tags, else empty
- * @param token the same for every attempt to make this one object, and for no other: for client tokens
+ * @param attributes references replaced by the ARN, id or name that AWS wants; sensitivity marks
+ *     removed; {@code tags} includes the stack's tags but not the ownership tags, which the
+ *     provider adds
+ * @param contentHash for immutable revisions what the provider stores in the revision's tags, else
+ *     empty
+ * @param token the same for every attempt to make this one object, and for no other: for client
+ *     tokens
  */
 public record DesiredResource(
     ResourceAddress address,

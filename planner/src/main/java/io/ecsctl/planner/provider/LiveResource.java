@@ -9,12 +9,15 @@ import java.util.Set;
  *
  * @param address from its ownership tag, or from its parent's
  * @param id what its kind's identity attribute holds: an ARN or an id
- * @param attributes in the schema's names and types, computed ones included; what points at another object holds that object's ARN, id
- *     or name as text, as AWS reports it. Attributes that the backend does not report are absent
+ * @param attributes in the schema's names and types, computed ones included; what points at another
+ *     object holds that object's ARN, id or name as text, as AWS reports it. Attributes that the
+ *     backend does not report are absent
  * @param contentHash for an immutable revision the hash it was registered with, else empty
- * @param detailed false when only identity and computed attributes were read, because {@code contentHash} may make the rest unnecessary
- * @param unreported attributes that this backend cannot answer for, so that their absence is no difference: schema names joined by dots,
- *     without keys ({@code deployment_configuration.strategy}); a name stands for everything below it
+ * @param detailed false when only identity and computed attributes were read, because {@code
+ *     contentHash} may make the rest unnecessary
+ * @param unreported attributes that this backend cannot answer for, so that their absence is no
+ *     difference: schema names joined by dots, without keys ({@code
+ *     deployment_configuration.strategy}); a name stands for everything below it
  */
 public record LiveResource(
     ResourceAddress address,

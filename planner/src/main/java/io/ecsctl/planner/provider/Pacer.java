@@ -3,7 +3,10 @@ package io.ecsctl.planner.provider;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time, as far as waiting for AWS goes. The sandbox's runs faster than the wall's; a test's stands still between pauses. */
+/**
+ * Time, as far as waiting for AWS goes. The sandbox's runs faster than the wall's; a test's stands
+ * still between pauses.
+ */
 public interface Pacer {
   Instant now();
 

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads and changes one account. Safe for use by several threads. Every method may throw {@link ProviderException}, which says what AWS
- * answered, and {@link InterruptedException} where it waits.
+ * Reads and changes one account. Safe for use by several threads. Every method may throw {@link
+ * ProviderException}, which says what AWS answered, and {@link InterruptedException} where it
+ * waits.
  */
 public interface Provider extends AutoCloseable {
   Schema schema();
@@ -16,8 +17,8 @@ public interface Provider extends AutoCloseable {
   Identity identity();
 
   /**
-   * Everything in the account that belongs to the stack, read in bulk: the number of calls grows with pages, not with resources. Revisions
-   * come with their content hash and without detail.
+   * Everything in the account that belongs to the stack, read in bulk: the number of calls grows
+   * with pages, not with resources. Revisions come with their content hash and without detail.
    */
   Snapshot read(StackScope scope);
 
@@ -25,36 +26,44 @@ public interface Provider extends AutoCloseable {
   List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources);
 
   /**
-   * The one form of several that mean the same to AWS, in which live attributes are reported too. A security group's rules may be
-   * written as one block with two ports' worth of sources or as two: both are the same rules. Called on desired attributes before they
-   * are compared; attributes that are not known yet stay as they are.
+   * The one form of several that mean the same to AWS, in which live attributes are reported too. A
+   * security group's rules may be written as one block with two ports' worth of sources or as two:
+   * both are the same rules. Called on desired attributes before they are compared; attributes that
+   * are not known yet stay as they are.
    */
   default Value.ObjectOf canonical(String kind, Value.ObjectOf attributes) {
     return attributes;
   }
 
   /**
-   * Makes the object and its ownership tags in one call. When an object of that name exists already and carries this stack's and this
-   * address's tags (an earlier attempt whose answer was lost), that one is returned; when it carries others, the failure's code is {@link
-   * ProviderException#NOT_OWNED}. Attributes marked {@code SEPARATE} are not set. Does not wait until the object is ready.
+   * Makes the object and its ownership tags in one call. When an object of that name exists already
+   * and carries this stack's and this address's tags (an earlier attempt whose answer was lost),
+   * that one is returned; when it carries others, the failure's code is {@link
+   * ProviderException#NOT_OWNED}. Attributes marked {@code SEPARATE} are not set. Does not wait
+   * until the object is ready.
    */
   LiveResource create(StackScope scope, DesiredResource desired) throws InterruptedException;
 
   /**
    * Changes the named attributes of the object and leaves all others alone.
    *
-   * @param attributes names from the schema, at least one; {@code SEPARATE} ones come in calls of their own
+   * @param attributes names from the schema, at least one; {@code SEPARATE} ones come in calls of
+   *     their own
    */
   LiveResource update(
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
       throws InterruptedException;
 
-  /** Deletes the object and waits until it no longer holds what it refers to. An object that is gone already is no failure. */
+  /**
+   * Deletes the object and waits until it no longer holds what it refers to. An object that is gone
+   * already is no failure.
+   */
   void delete(StackScope scope, LiveResource live, Progress progress) throws InterruptedException;
 
   /**
-   * Waits until the object is of use to those that refer to it: an available NAT gateway, an active load balancer, a service whose
-   * deployment of <em>our</em> revision completed. Returns at once where there is nothing to wait for.
+   * Waits until the object is of use to those that refer to it: an available NAT gateway, an active
+   * load balancer, a service whose deployment of <em>our</em> revision completed. Returns at once
+   * where there is nothing to wait for.
    *
    * @return the object as it is then
    */

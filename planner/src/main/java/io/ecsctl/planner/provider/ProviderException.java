@@ -1,7 +1,8 @@
 package io.ecsctl.planner.provider;
 
 /**
- * AWS (or the way to it) refused. Caught where a plan node or a snapshot is made; it becomes an outcome, never a stack trace.
+ * AWS (or the way to it) refused. Caught where a plan node or a snapshot is made; it becomes an
+ * outcome, never a stack trace.
  *
  * <p>{@link #code} is AWS's error code, or one of the constants here.
  */

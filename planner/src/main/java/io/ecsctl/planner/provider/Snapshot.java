@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * What is live for one stack.
  *
  * @param resources by address
- * @param duplicates objects that carry an address which another object carries too: what a crash between two calls may leave. They are
- *     deleted by the next apply
+ * @param duplicates objects that carry an address which another object carries too: what a crash
+ *     between two calls may leave. They are deleted by the next apply
  */
 public record Snapshot(
     SortedMap<ResourceAddress, LiveResource> resources, List<LiveResource> duplicates) {

@@ -54,16 +54,15 @@ class ApplierTest {
     ApplyResult result =
         apply(
             program()
-                .resource("node.b", Map.of("needs", refs("node.a"), "value", sensitive("s", "var.s")))
+                .resource(
+                    "node.b", Map.of("needs", refs("node.a"), "value", sensitive("s", "var.s")))
                 .resource("node.a", Map.of())
                 .build());
     assertTrue(result.isComplete());
     assertEquals(text("s"), account.at(address("node.b")).attributes().get("value"));
     assertEquals(
         List.of(text("node-0001")),
-        ((Value.Sequence)
-                account.at(address("node.b")).attributes().get("needs"))
-            .elements());
+        ((Value.Sequence) account.at(address("node.b")).attributes().get("needs")).elements());
     assertFalse(account.isLocked());
   }
 
@@ -130,8 +129,7 @@ class ApplierTest {
         });
     ApplyResult result =
         apply(program().resource("leaf.a", Map.of()).resource("leaf.b", Map.of()).build());
-    Outcome.Failed failed =
-        assertInstanceOf(Outcome.Failed.class, result.outcomes().get("leaf.a"));
+    Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, result.outcomes().get("leaf.a"));
     assertEquals(Outcome.Failed.BUG, failed.code());
     assertTrue(failed.message().contains("oops"), failed.message());
     assertEquals(new Outcome.Done(), result.outcomes().get("leaf.b"));
@@ -192,8 +190,7 @@ class ApplierTest {
             bothAreIn.await();
           });
     }
-    Program program =
-        program().resource("leaf.a", Map.of()).resource("leaf.b", Map.of()).build();
+    Program program = program().resource("leaf.a", Map.of()).resource("leaf.b", Map.of()).build();
     assertTrue(apply(program).isComplete());
   }
 
@@ -230,8 +227,7 @@ class ApplierTest {
             .resource("leaf.c", Map.of())
             .build());
     List<String> before = account.calls();
-    PlanRefused refused =
-        assertThrows(PlanRefused.class, () -> apply(plan, Runs.OPTIONS));
+    PlanRefused refused = assertThrows(PlanRefused.class, () -> apply(plan, Runs.OPTIONS));
     assertEquals(PlanRefused.Reason.STALE, refused.reason());
     String said = refused.explanation();
     assertTrue(said.contains("leaf.a (leaf-0001) was changed"), said);
@@ -243,8 +239,7 @@ class ApplierTest {
 
   @Test
   void whatAControllerMovesDoesNotMakeAPlanStale() {
-    var ignoring =
-        new Lifecycle(false, null, List.of("value"));
+    var ignoring = new Lifecycle(false, null, List.of("value"));
     TestProgram program = program().resource("leaf.a", Map.of("value", text("1")), ignoring);
     apply(program.build());
     Plan plan = Runs.plan(program.resource("leaf.b", Map.of()).build(), account);

@@ -23,7 +23,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** What holds of any stack: the account converges to each program in turn, and to nothing at the end. */
+/**
+ * What holds of any stack: the account converges to each program in turn, and to nothing at the
+ * end.
+ */
 class ApplyPropertyTest {
   private static final int TRIES = 300;
 

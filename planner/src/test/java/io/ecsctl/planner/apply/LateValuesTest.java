@@ -55,8 +55,7 @@ class LateValuesTest {
             .resource("node.a", Map.of("fixed", text("1")))
             .resource("leaf.b", Map.of("value", unknown("node.a.id"), "base", ref("node.a")));
     Runs.apply(program.build(), account);
-    Plan plan =
-        Runs.plan(program.resource("node.a", Map.of("fixed", text("2"))).build(), account);
+    Plan plan = Runs.plan(program.resource("node.a", Map.of("fixed", text("2"))).build(), account);
     assertTrue(
         plan.toTree().contains("value = \"node-0001\" -> (known after apply)"), plan::toTree);
     Runs.apply(plan, account);
@@ -97,11 +96,9 @@ class LateValuesTest {
             new ApplyOptions(1, "test", variables, Journal.none()));
     assertTrue(result.isComplete(), result::toString);
     assertEquals(text("ana@node-0001"), valueOf("leaf.b"));
-    assertTrue(
-        Planner.plan(program, account, new PlanOptions(false, "test", variables)).isEmpty());
+    assertTrue(Planner.plan(program, account, new PlanOptions(false, "test", variables)).isEmpty());
     String changed =
-        Planner.plan(
-                program, account, new PlanOptions(false, "test", Map.of("user", text("eva"))))
+        Planner.plan(program, account, new PlanOptions(false, "test", Map.of("user", text("eva"))))
             .toTree();
     assertTrue(changed.contains("value = (sensitive)"), changed);
   }
@@ -130,11 +127,11 @@ class LateValuesTest {
             new TestProgram(SCHEMA)
                 .resource("node.a", Map.of())
                 .resource(
-                    "leaf.b", Map.of("base", ref("node.a"), "value", unknown("split(\"-\", node.a.id)[7]")))
+                    "leaf.b",
+                    Map.of("base", ref("node.a"), "value", unknown("split(\"-\", node.a.id)[7]")))
                 .build(),
             account);
-    Outcome.Failed failed =
-        assertInstanceOf(Outcome.Failed.class, result.outcomes().get("leaf.b"));
+    Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, result.outcomes().get("leaf.b"));
     assertEquals(Outcome.Failed.INVALID_VALUE, failed.code());
     assertTrue(failed.message().contains("node.a.id"), failed.message());
   }

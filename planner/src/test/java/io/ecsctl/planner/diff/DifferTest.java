@@ -50,18 +50,16 @@ class DifferTest {
 
   private static List<String> diff(
       BlockSchema schema, Value.ObjectOf desired, Value.ObjectOf live, Set<String> unreported) {
-    LiveResource resource =
-        new LiveResource(address("thing.a"), "id", live, "", true, unreported);
+    LiveResource resource = new LiveResource(address("thing.a"), "id", live, "", true, unreported);
     return Differ.diff(schema, desired, resource, _ -> true).stream()
-        .map(
-            change ->
-                change.path()
-                    + ": "
-                    + show(change.before())
-                    + " -> "
-                    + show(change.after())
-                    + (change.forcesReplacement() ? " !" : "")
-                    + (change.sensitive() ? " *" : ""))
+        .map(change ->
+            change.path()
+                + ": "
+                + show(change.before())
+                + " -> "
+                + show(change.after())
+                + (change.forcesReplacement() ? " !" : "")
+                + (change.sensitive() ? " *" : ""))
         .toList();
   }
 
@@ -110,8 +108,7 @@ class DifferTest {
   @Test
   void emptyIsAbsent() {
     assertEquals(List.of(), diff(attribute("a", TEXTS), map(Map.of()), null));
-    assertEquals(
-        List.of(), diff(attribute("a", new AttributeType.ListOf(TEXT)), null, list()));
+    assertEquals(List.of(), diff(attribute("a", new AttributeType.ListOf(TEXT)), null, list()));
   }
 
   @Test
@@ -171,12 +168,10 @@ class DifferTest {
   void blocksInOrderAreMatchedByPosition() {
     AttributeSchema actions =
         attribute(
-            "action",
-            new AttributeType.Repeated(block(attribute("type", TEXT)), List.of(), true));
+            "action", new AttributeType.Repeated(block(attribute("type", TEXT)), List.of(), true));
     Value a = object(Map.of("type", text("a")));
     Value b = object(Map.of("type", text("b")));
-    assertEquals(
-        List.of("action[1].type: \"b\" -> \"a\""), diff(actions, list(a, a), list(a, b)));
+    assertEquals(List.of("action[1].type: \"b\" -> \"a\""), diff(actions, list(a, a), list(a, b)));
   }
 
   @Test
@@ -188,8 +183,7 @@ class DifferTest {
     Value b = object(Map.of("p", text("b")));
     Value c = object(Map.of("p", text("c")));
     assertEquals(List.of(), diff(conditions, list(a, b), list(b, a)));
-    assertEquals(
-        List.of("rule.p: \"c\" -> \"b\""), diff(conditions, list(a, b), list(c, a)));
+    assertEquals(List.of("rule.p: \"c\" -> \"b\""), diff(conditions, list(a, b), list(c, a)));
     assertEquals(
         List.of("rule: none -> { p = \"a\" }"), diff(conditions, list(a, a, b), list(b, a)));
   }
@@ -227,8 +221,7 @@ class DifferTest {
     assertEquals(
         List.of(),
         diff(attribute("a", TEXT), text("{\"x\":1,\"y\":[]}"), text("{ \"y\": [], \"x\": 1.0 }")));
-    assertEquals(
-        1, diff(attribute("a", TEXT), text("{\"x\":1}"), text("{\"x\":2}")).size());
+    assertEquals(1, diff(attribute("a", TEXT), text("{\"x\":1}"), text("{\"x\":2}")).size());
   }
 
   @Test
@@ -243,9 +236,9 @@ class DifferTest {
   @Test
   void whatDependsOnAMissingObjectAlwaysDiffers() {
     AttributeSchema vpc =
-        attribute(
-            "vpc", new AttributeType.ReferenceTo(List.of("vpc"), "id"), Change.REPLACE);
-    assertEquals(List.of("vpc: \"vpc-1\" -> vpc.main !"), diff(vpc, ref("vpc.main"), text("vpc-1")));
+        attribute("vpc", new AttributeType.ReferenceTo(List.of("vpc"), "id"), Change.REPLACE);
+    assertEquals(
+        List.of("vpc: \"vpc-1\" -> vpc.main !"), diff(vpc, ref("vpc.main"), text("vpc-1")));
     assertEquals(
         List.of("a: \"x\" -> (known after apply)"),
         diff(attribute("a", TEXT), unknown("vpc.main.id"), text("x")));
@@ -258,8 +251,7 @@ class DifferTest {
             attribute("outer", new AttributeType.Nested(block(attribute("inner", TEXT)))),
             attribute("other", TEXT));
     Value.ObjectOf desired =
-        object(
-            Map.of("outer", object(Map.of("inner", text("x"))), "other", text("y")));
+        object(Map.of("outer", object(Map.of("inner", text("x"))), "other", text("y")));
     assertEquals(
         List.of("outer.inner: none -> \"x\"", "other: none -> \"y\""),
         diff(schema, desired, Value.ObjectOf.EMPTY, Set.of()));
@@ -272,8 +264,7 @@ class DifferTest {
 
   @Test
   void secretsAreMarkedWhetherTheSchemaOrTheProgramSaysSo() {
-    assertEquals(
-        List.of("a: \"x\" -> \"y\" *"), diff(sensitive("a", TEXT), text("y"), text("x")));
+    assertEquals(List.of("a: \"x\" -> \"y\" *"), diff(sensitive("a", TEXT), text("y"), text("x")));
     assertEquals(
         List.of("a: \"x\" -> \"y\" *"),
         diff(attribute("a", TEXT), TestValues.sensitive("y", "var.y"), text("x")));

@@ -53,8 +53,10 @@ class PlanFileTest {
         new TestProgram(SCHEMA)
             .resource("node.changed", Map.of("value", sensitive("hunter2", "var.password")))
             .resource("node.replaced", Map.of("fixed", text("2"), "peers", refs("node.new")))
-            .resource("node.new", Map.of("needs", refs("node.changed"), "value", text("\u00e4 \"q\"")))
-            .resource("node.late", Map.of("value", unknown("node.new.arn"), "base", ref("node.new")))
+            .resource(
+                "node.new", Map.of("needs", refs("node.changed"), "value", text("\u00e4 \"q\"")))
+            .resource(
+                "node.late", Map.of("value", unknown("node.new.arn"), "base", ref("node.new")))
             .output("arn", unknown("node.new.arn"))
             .build();
     return Planner.plan(program, account, new PlanOptions(false, "test", SECRETS));
@@ -113,8 +115,7 @@ class PlanFileTest {
   @Test
   void anEditIsNoticed() {
     String written = PlanFile.write(rich());
-    assertEquals(
-        Kind.CORRUPT, problem(written.replace("\"DELETE\"", "\"NO_OP\""), SECRETS).kind());
+    assertEquals(Kind.CORRUPT, problem(written.replace("\"DELETE\"", "\"NO_OP\""), SECRETS).kind());
   }
 
   @Test
@@ -150,10 +151,8 @@ class PlanFileTest {
             .resource("node.b", Map.of("needs", list(TestValues.ref("node.a"))))
             .build();
     Path file = dir.resolve("plan.json");
-    PlanFile.write(
-        Planner.plan(program, account, new PlanOptions(false, "test", SECRETS)), file);
-    Plan read =
-        assertInstanceOf(PlanFileResult.Read.class, PlanFile.read(file, SECRETS)).plan();
+    PlanFile.write(Planner.plan(program, account, new PlanOptions(false, "test", SECRETS)), file);
+    Plan read = assertInstanceOf(PlanFileResult.Read.class, PlanFile.read(file, SECRETS)).plan();
     assertTrue(
         Applier.apply(
                 read,
@@ -163,10 +162,8 @@ class PlanFileTest {
                 new ApplyOptions(2, "test", SECRETS, Journal.none()))
             .isComplete());
     assertEquals(
-        text("hunter2"),
-        account.at(TestValues.address("node.a")).attributes().get("value"));
-    assertTrue(
-        Planner.plan(program, account, new PlanOptions(false, "test", SECRETS)).isEmpty());
+        text("hunter2"), account.at(TestValues.address("node.a")).attributes().get("value"));
+    assertTrue(Planner.plan(program, account, new PlanOptions(false, "test", SECRETS)).isEmpty());
     assertEquals(List.of(file), filesIn(dir));
   }
 

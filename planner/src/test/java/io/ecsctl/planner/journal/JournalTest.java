@@ -52,15 +52,18 @@ class JournalTest {
     try (Journal journal = Journal.create(dir.resolve("runs"), TIME, "ab12")) {
       assertEquals(dir.resolve("runs/20260102T030405Z-ab12.jsonl"), journal.file());
       account.on(
-          "awaitReady leaf.a", () -> assertEquals(4, lines(journal).size(), "the call in the middle"));
+          "awaitReady leaf.a",
+          () -> assertEquals(4, lines(journal).size(), "the call in the middle"));
       apply(account, journal);
       List<String> lines = lines(journal);
       assertEquals(
           List.of(
               "{'time':'1970-01-01T00:00:00Z','event':'call','node':'leaf.a','action':'CREATE','operation':'create'}",
               "{'time':'1970-01-01T00:00:00Z','event':'done','node':'leaf.a','action':'CREATE','operation':'create','duration':'PT0S'}",
-              "{'time':'1970-01-01T00:00:00Z','event':'call','node':'leaf.a','action':'CREATE','operation':'await ready'}",
-              "{'time':'1970-01-01T00:00:00Z','event':'done','node':'leaf.a','action':'CREATE','operation':'await ready','duration':'PT0S'}",
+              "{'time':'1970-01-01T00:00:00Z','event':'call','node':'leaf.a','action':'CREATE','operation':'await"
+                  + " ready'}",
+              "{'time':'1970-01-01T00:00:00Z','event':'done','node':'leaf.a','action':'CREATE','operation':'await"
+                  + " ready','duration':'PT0S'}",
               "{'time':'1970-01-01T00:00:00Z','event':'call','node':'leaf.b','action':'CREATE','operation':'create'}",
               "{'time':'1970-01-01T00:00:00Z','event':'failed','node':'leaf.b','action':'CREATE','operation':'create',"
                   + "'code':'AccessDenied','awsOperation':'fake:Call','requestId':'request-1'}",
@@ -75,8 +78,7 @@ class JournalTest {
     Journal journal = Journal.create(dir, TIME, "full");
     account.on("create leaf.a", () -> close(journal));
     ApplyResult result = apply(account, journal);
-    Outcome.Failed failed =
-        assertInstanceOf(Outcome.Failed.class, result.outcomes().get("leaf.b"));
+    Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, result.outcomes().get("leaf.b"));
     assertEquals(Outcome.Failed.NO_JOURNAL, failed.code());
     assertEquals(1, account.objects().size());
   }

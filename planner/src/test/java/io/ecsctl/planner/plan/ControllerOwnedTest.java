@@ -21,8 +21,7 @@ class ControllerOwnedTest {
   private final FakeProvider account = new FakeProvider(SCHEMA);
 
   private static TestProgram service(long count) {
-    return new TestProgram(SCHEMA)
-        .resource("service.web", Map.of("desired_count", number(count)));
+    return new TestProgram(SCHEMA).resource("service.web", Map.of("desired_count", number(count)));
   }
 
   private static TestProgram scaled(long count) {

@@ -287,8 +287,7 @@ class PlanTest {
             tags["team"] = "web"
         0 to create, 1 to update, 0 to replace, 0 to delete
         """,
-        Runs.plan(program.tag("team", "web").build(), account)
-            .toTree());
+        Runs.plan(program.tag("team", "web").build(), account).toTree());
   }
 
   @Test
@@ -297,13 +296,11 @@ class PlanTest {
         program()
             .tag("team", "web")
             .tag("cost", "1")
-            .resource(
-                "leaf.a", Map.of("tags", map(Map.of("cost", "2"))));
+            .resource("leaf.a", Map.of("tags", map(Map.of("cost", "2"))));
     Runs.apply(program.build(), account);
     assertEquals(
         "{ cost = \"2\", team = \"web\" }",
-        ValueText.of(
-            account.at(address("leaf.a")).attributes().get("tags")));
+        ValueText.of(account.at(address("leaf.a")).attributes().get("tags")));
   }
 
   @Test

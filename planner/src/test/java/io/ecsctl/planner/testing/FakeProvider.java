@@ -31,8 +31,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An account in memory with the manners of the real one: names are unique, what is in use cannot be deleted (where the kind is replaced new
- * one first), revisions come without detail. Calls can be made to fail, or to wait.
+ * An account in memory with the manners of the real one: names are unique, what is in use cannot be
+ * deleted (where the kind is replaced new one first), revisions come without detail. Calls can be
+ * made to fail, or to wait.
  */
 public final class FakeProvider implements Provider {
   /** Something to happen in the middle of a call. */
@@ -60,7 +61,10 @@ public final class FakeProvider implements Provider {
     calls.clear();
   }
 
-  /** What happens when {@code call}, such as {@code "create node.a"} or {@code "awaitReady node.a"}, is made, before it takes effect. */
+  /**
+   * What happens when {@code call}, such as {@code "create node.a"} or {@code "awaitReady node.a"},
+   * is made, before it takes effect.
+   */
   public void on(String call, Interference interference) {
     interferences.put(call, interference);
   }
@@ -69,7 +73,8 @@ public final class FakeProvider implements Provider {
     on(
         call,
         () -> {
-          throw new ProviderException(code, "fake:Call", "refused by the test", "request-1", new IOException("test"));
+          throw new ProviderException(
+              code, "fake:Call", "refused by the test", "request-1", new IOException("test"));
         });
   }
 
@@ -111,7 +116,8 @@ public final class FakeProvider implements Provider {
     NavigableMap<ResourceAddress, LiveResource> resources = new TreeMap<>();
     List<LiveResource> duplicates = new ArrayList<>();
     for (LiveResource live : objects.values()) {
-      LiveResource older = resources.put(live.address(), kind(live).revisioned() ? brief(live) : live);
+      LiveResource older =
+          resources.put(live.address(), kind(live).revisioned() ? brief(live) : live);
       if (older != null) {
         duplicates.add(older);
       }
@@ -185,10 +191,7 @@ public final class FakeProvider implements Provider {
 
   @Override
   public LiveResource update(
-      StackScope scope,
-      LiveResource live,
-      DesiredResource desired,
-      Set<String> attributes)
+      StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
       throws InterruptedException {
     interfere("update " + desired.address());
     synchronized (this) {

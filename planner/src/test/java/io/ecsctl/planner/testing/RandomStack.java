@@ -11,7 +11,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * A stack of up to eight resources that refer to earlier ones at random, and through separate attributes to any.
+ * A stack of up to eight resources that refer to earlier ones at random, and through separate
+ * attributes to any.
  *
  * @param blocks at most {@link #SIZE}, null where there is none
  */
@@ -76,8 +77,9 @@ public record RandomStack(List<Block> blocks) {
   }
 
   /**
-   * A node uses no leaf: a leaf that is replaced goes first, under the feet of those that go on using it, and what AWS makes of that is no
-   * matter of order. Revisions use leaves only, as in AWS, where no task definition refers to what can refer to it.
+   * A node uses no leaf: a leaf that is replaced goes first, under the feet of those that go on
+   * using it, and what AWS makes of that is no matter of order. Revisions use leaves only, as in
+   * AWS, where no task definition refers to what can refer to it.
    */
   private boolean mayUse(int i, int other) {
     return switch (kind(i)) {

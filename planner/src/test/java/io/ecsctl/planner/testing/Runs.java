@@ -14,8 +14,7 @@ import java.util.Map;
 
 /** Planning and applying as tests mostly do it. */
 public final class Runs {
-  public static final ApplyOptions OPTIONS =
-      new ApplyOptions(4, "test", Map.of(), Journal.none());
+  public static final ApplyOptions OPTIONS = new ApplyOptions(4, "test", Map.of(), Journal.none());
 
   private Runs() {}
 

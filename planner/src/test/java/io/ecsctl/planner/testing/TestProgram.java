@@ -42,20 +42,17 @@ public final class TestProgram {
     return resource(address, attributes, Lifecycle.DEFAULT);
   }
 
-  public TestProgram resource(
-      String text, Map<String, Value> attributes, Lifecycle lifecycle) {
+  public TestProgram resource(String text, Map<String, Value> attributes, Lifecycle lifecycle) {
     ResourceAddress address = TestValues.address(text);
     KindSchema kind = schema.kind(address.kind()).orElseThrow();
     Map<String, Argument> arguments = new LinkedHashMap<>();
     SortedSet<ResourceAddress> references = new TreeSet<>();
     SortedSet<ResourceAddress> separate = new TreeSet<>();
-    attributes.forEach(
-        (name, value) -> {
-          arguments.put(name, new Argument.Assigned(SPAN, SPAN, value, List.of()));
-          boolean isSeparate =
-              kind.body().attribute(name).orElseThrow().change() == Change.SEPARATE;
-          collect(value, isSeparate ? separate : references);
-        });
+    attributes.forEach((name, value) -> {
+      arguments.put(name, new Argument.Assigned(SPAN, SPAN, value, List.of()));
+      boolean isSeparate = kind.body().attribute(name).orElseThrow().change() == Change.SEPARATE;
+      collect(value, isSeparate ? separate : references);
+    });
     var rule = kind.name();
     boolean generated = rule != null && !attributes.containsKey(rule.attribute());
     if (rule != null && generated) {
@@ -94,8 +91,7 @@ public final class TestProgram {
   }
 
   public Program build() {
-    return new Program(
-        new StackInfo("shop", "", region, account, tags, SPAN), resources, outputs);
+    return new Program(new StackInfo("shop", "", region, account, tags, SPAN), resources, outputs);
   }
 
   private static void collect(Value value, SortedSet<ResourceAddress> into) {

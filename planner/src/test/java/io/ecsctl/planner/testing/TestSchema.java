@@ -19,8 +19,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three invented kinds that between them have everything a plan can meet: {@code node} is replaced new one first and has a name, {@code leaf}
- * is replaced old one first, {@code revision} is immutable.
+ * Three invented kinds that between them have everything a plan can meet: {@code node} is replaced
+ * new one first and has a name, {@code leaf} is replaced old one first, {@code revision} is
+ * immutable.
  */
 public final class TestSchema {
   private static final AttributeType TEXT = AttributeType.Scalar.of(Type.STRING);

@@ -1,6 +1,9 @@
 package io.ecsctl.compiler.syntax.ast;
 
-/** Infix operators with HCL's precedence: a higher {@link #level} binds tighter; all are left-associative. */
+/**
+ * Infix operators with HCL's precedence: a higher {@link #level} binds tighter; all are
+ * left-associative.
+ */
 public enum BinaryOperator {
   OR("||", 1),
   AND("&&", 2),

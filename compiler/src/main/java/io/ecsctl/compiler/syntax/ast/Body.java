@@ -39,7 +39,10 @@ public record Body(SourceSpan span, List<Item> items) {
   /** An identifier where it stands. */
   public record Name(SourceSpan span, String text) {}
 
-  /** A block label; {@code span} includes the quotes if it is written with them, {@code text} does not. */
+  /**
+   * A block label; {@code span} includes the quotes if it is written with them, {@code text} does
+   * not.
+   */
   public record Label(SourceSpan span, String text, boolean quoted) {}
 
   public Stream<Attribute> attributes() {

@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An expression as written. Parentheses are kept, because they turn an object key from a word into an expression. */
+/**
+ * An expression as written. Parentheses are kept, because they turn an object key from a word into
+ * an expression.
+ */
 public sealed interface Expression {
   SourceSpan span();
 
@@ -16,10 +19,16 @@ public sealed interface Expression {
   /** Exact, as HCL's numbers are. */
   record NumberLiteral(SourceSpan span, BigDecimal value) implements Expression {}
 
-  /** A literal HCL does not have: {@code 10.0.0.0/16}, {@code 8080/tcp}, {@code 512MiB}. {@code text} is as written. */
+  /**
+   * A literal HCL does not have: {@code 10.0.0.0/16}, {@code 8080/tcp}, {@code 512MiB}. {@code
+   * text} is as written.
+   */
   record TypedLiteral(SourceSpan span, LiteralKind kind, String text) implements Expression {}
 
-  /** A quoted string or heredoc, escapes resolved, heredoc indentation and strip markers applied. No parts: the empty string. */
+  /**
+   * A quoted string or heredoc, escapes resolved, heredoc indentation and strip markers applied. No
+   * parts: the empty string.
+   */
   record Template(SourceSpan span, List<TemplatePart> parts) implements Expression {
     public Template {
       parts = List.copyOf(parts);
@@ -36,7 +45,10 @@ public sealed interface Expression {
     }
   }
 
-  /** The first name of a traversal ({@code var}, {@code vpc}, {@code each}), a bound variable, or a bare enum word. */
+  /**
+   * The first name of a traversal ({@code var}, {@code vpc}, {@code each}), a bound variable, or a
+   * bare enum word.
+   */
   record Variable(SourceSpan span, String name) implements Expression {}
 
   /** {@code object.name}. HCL's legacy {@code object.0} is an {@link Index} by a number. */
@@ -45,8 +57,8 @@ public sealed interface Expression {
   record Index(SourceSpan span, Expression collection, Expression key) implements Expression {}
 
   /**
-   * {@code source[*].a[0]} or {@code source.*.a}: {@code each} is applied to every element, in which {@link SplatElement} stands for
-   * the element.
+   * {@code source[*].a[0]} or {@code source.*.a}: {@code each} is applied to every element, in
+   * which {@link SplatElement} stands for the element.
    *
    * @param full true for {@code [*]}, whose steps may contain indexes
    */
@@ -85,12 +97,16 @@ public sealed interface Expression {
       entries = List.copyOf(entries);
     }
 
-    /** A {@code key} that is a bare {@link Variable} is the word itself, not a reference; in parentheses it is a reference. */
+    /**
+     * A {@code key} that is a bare {@link Variable} is the word itself, not a reference; in
+     * parentheses it is a reference.
+     */
     public record Entry(Expression key, Expression value) {}
   }
 
   /**
-   * {@code [for k, v in c : value if condition]}, or with braces {@code {for k, v in c : key => value... if condition}}.
+   * {@code [for k, v in c : value if condition]}, or with braces {@code {for k, v in c : key =>
+   * value... if condition}}.
    *
    * @param keyName null when only one name is given
    * @param key null for the list form
@@ -109,6 +125,9 @@ public sealed interface Expression {
 
   record Parenthesized(SourceSpan span, Expression inner) implements Expression {}
 
-  /** Stands where the text could not be understood; already reported, so later stages say nothing about it. */
+  /**
+   * Stands where the text could not be understood; already reported, so later stages say nothing
+   * about it.
+   */
   record Invalid(SourceSpan span) implements Expression {}
 }

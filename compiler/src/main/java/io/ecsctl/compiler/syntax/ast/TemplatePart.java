@@ -4,7 +4,10 @@ import io.ecsctl.compiler.source.SourceSpan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of a template. Strip markers ({@code ~}) have been applied to the neighbouring texts already. */
+/**
+ * A piece of a template. Strip markers ({@code ~}) have been applied to the neighbouring texts
+ * already.
+ */
 public sealed interface TemplatePart {
   SourceSpan span();
 

@@ -11,7 +11,8 @@ import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Objects;
 
 /**
- * ECS has to know how much memory to set aside on an instance: by the task, or by each of its containers.
+ * ECS has to know how much memory to set aside on an instance: by the task, or by each of its
+ * containers.
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code memory}.
  */

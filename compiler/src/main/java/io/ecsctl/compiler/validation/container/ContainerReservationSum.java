@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Reservations are set aside before anything runs; a task whose containers reserve more than it has cannot be placed.
+ * Reservations are set aside before anything runs; a task whose containers reserve more than it has
+ * cannot be placed.
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code memoryReservation}.
  */

@@ -62,7 +62,10 @@ final class DependencyCycle implements ValidationRule {
     }
   }
 
-  /** The dependencies that lead from a container back to it; empty when there is no such cycle or it was found before. */
+  /**
+   * The dependencies that lead from a container back to it; empty when there is no such cycle or it
+   * was found before.
+   */
   private static List<Dependency> cycleFrom(
       TaskDefinition task,
       Container container,

@@ -13,10 +13,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A container publishes a port once. Under {@code awsvpc} and {@code host} all containers of a task share one network, so the second
- * one to bind a port fails when it starts.
+ * A container publishes a port once. Under {@code awsvpc} and {@code host} all containers of a task
+ * share one network, so the second one to bind a port fails when it starts.
  *
- * <p>Source: Amazon ECS API reference, PortMapping; sharing of the network namespace by the definition of {@code awsvpc}.
+ * <p>Source: Amazon ECS API reference, PortMapping; sharing of the network namespace by the
+ * definition of {@code awsvpc}.
  */
 final class DuplicateContainerPort implements ValidationRule {
   @Override

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The first word says how the rest is run: {@code CMD} directly, {@code CMD-SHELL} by the container's shell.
+ * The first word says how the rest is run: {@code CMD} directly, {@code CMD-SHELL} by the
+ * container's shell.
  *
  * <p>Source: Amazon ECS API reference, HealthCheck, {@code command}.
  */

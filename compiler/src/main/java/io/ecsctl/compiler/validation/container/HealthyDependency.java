@@ -14,7 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Only a container with a health check ever becomes HEALTHY, so the one that waits would never start.
+ * Only a container with a health check ever becomes HEALTHY, so the one that waits would never
+ * start.
  *
  * <p>Source: Amazon ECS API reference, ContainerDependency, {@code condition}.
  */

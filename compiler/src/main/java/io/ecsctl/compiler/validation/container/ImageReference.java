@@ -11,7 +11,8 @@ import io.ecsctl.compiler.validation.rule.Words;
 import java.util.regex.Pattern;
 
 /**
- * ECS accepts letters, digits and {@code - _ : . / # @}, 255 characters at most, and a digest of 64 hexadecimal digits.
+ * ECS accepts letters, digits and {@code - _ : . / # @}, 255 characters at most, and a digest of 64
+ * hexadecimal digits.
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code image}.
  */

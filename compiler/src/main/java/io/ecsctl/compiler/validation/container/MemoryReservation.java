@@ -11,7 +11,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.Quantities;
 
 /**
- * {@code memory} is the limit at which a container is killed, {@code memory_reservation} what is kept free for it.
+ * {@code memory} is the limit at which a container is killed, {@code memory_reservation} what is
+ * kept free for it.
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code memory}.
  */

@@ -11,11 +11,17 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what the containers of a task take; a container that does not say, or of which it is not known, takes nothing here. */
+/**
+ * Adds up what the containers of a task take; a container that does not say, or of which it is not
+ * known, takes nothing here.
+ */
 final class Sums {
   private Sums() {}
 
-  /** Reports the last container that pushes the sum over {@code total}. Single containers above it are other rules' business. */
+  /**
+   * Reports the last container that pushes the sum over {@code total}. Single containers above it
+   * are other rules' business.
+   */
   static void check(
       RuleInfo rule,
       TaskDefinition task,

@@ -12,7 +12,8 @@ import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Optional;
 
 /**
- * ECS reads secrets for the container before it starts, as the execution role, on every launch type.
+ * ECS reads secrets for the container before it starts, as the execution role, on every launch
+ * type.
  *
  * <p>Source: Amazon ECS Developer Guide, passing sensitive data to a container.
  */

@@ -6,10 +6,16 @@ import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.value.Value;
 import java.util.Optional;
 
-/** The {@code options} of a container's {@code awslogs} driver, when the container writes them out itself. */
+/**
+ * The {@code options} of a container's {@code awslogs} driver, when the container writes them out
+ * itself.
+ */
 record LogOptions(Container container, Block log) {
 
-  /** Empty when the driver is another one, the {@code log_group} shorthand fills the options in, or they are not known. */
+  /**
+   * Empty when the driver is another one, the {@code log_group} shorthand fills the options in, or
+   * they are not known.
+   */
   static Optional<LogOptions> of(Container container) {
     return container.block().has("log_group")
         ? Optional.empty()

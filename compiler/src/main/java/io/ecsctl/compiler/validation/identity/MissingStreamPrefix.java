@@ -9,7 +9,8 @@ import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 
 /**
- * Fargate names log streams by prefix, container and task; without a prefix it has no name for them.
+ * Fargate names log streams by prefix, container and task; without a prefix it has no name for
+ * them.
  *
  * <p>Source: Amazon ECS Developer Guide, awslogs log driver.
  */

@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 final class Secrets {
   private Secrets() {}
 
-  /** The first place at which the container asks for one: an environment variable, or an option of its log driver. */
+  /**
+   * The first place at which the container asks for one: an environment variable, or an option of
+   * its log driver.
+   */
   static Optional<SourceSpan> first(Container container) {
     Block block = container.block();
     for (String name : List.of("secrets", "secret")) {

@@ -10,7 +10,8 @@ import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 
 /**
- * The execution role may read every secret of the task and write its logs; code in the containers needs neither.
+ * The execution role may read every secret of the task and write its logs; code in the containers
+ * needs neither.
  *
  * <p>Source: derived from the Amazon ECS Developer Guide, IAM roles for tasks.
  */

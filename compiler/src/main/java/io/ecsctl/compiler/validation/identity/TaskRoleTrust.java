@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * ECS assumes both the task role and the execution role as {@code ecs-tasks.amazonaws.com}; the role's trust has to say so.
+ * ECS assumes both the task role and the execution role as {@code ecs-tasks.amazonaws.com}; the
+ * role's trust has to say so.
  *
  * <p>Source: Amazon ECS Developer Guide, task IAM role.
  */

@@ -1,7 +1,9 @@
 /**
  * Roles, secrets and logs of tasks.
  *
- * <p>One class a rule, its facts beside it; registered in {@link io.ecsctl.compiler.validation.identity.IdentityRules}. Not here: names and tags ({@code validation.naming}).
+ * <p>One class a rule, its facts beside it; registered in {@link
+ * io.ecsctl.compiler.validation.identity.IdentityRules}. Not here: names and tags ({@code
+ * validation.naming}).
  */
 @NullMarked
 package io.ecsctl.compiler.validation.identity;

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * In bridge and host mode a task is reached through its instance, so it is the instance and a port that ECS registers.
+ * In bridge and host mode a task is reached through its instance, so it is the instance and a port
+ * that ECS registers.
  *
  * <p>Source: Amazon ECS Developer Guide, load balancing.
  */

@@ -13,7 +13,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 /**
  * A check has to end before the next one begins.
  *
- * <p>Source: Elastic Load Balancing API reference, CreateTargetGroup, {@code healthCheckTimeoutSeconds}.
+ * <p>Source: Elastic Load Balancing API reference, CreateTargetGroup, {@code
+ * healthCheckTimeoutSeconds}.
  */
 final class HealthCheckTimeout implements ValidationRule {
   @Override

@@ -14,7 +14,8 @@ import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Optional;
 
 /**
- * Awsvpc tasks have addresses of their own, which is what ECS registers; instance target groups take instances only.
+ * Awsvpc tasks have addresses of their own, which is what ECS registers; instance target groups
+ * take instances only.
  *
  * <p>Source: Amazon ECS API reference, LoadBalancer.
  */

@@ -18,7 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A load balancer lives in the VPC of its subnets; its security groups and the groups it forwards to have to be there too.
+ * A load balancer lives in the VPC of its subnets; its security groups and the groups it forwards
+ * to have to be there too.
  *
  * <p>Source: Elastic Load Balancing API reference, CreateLoadBalancer and CreateListener.
  */

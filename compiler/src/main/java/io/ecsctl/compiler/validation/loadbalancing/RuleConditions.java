@@ -13,7 +13,8 @@ import io.ecsctl.compiler.value.Value;
 import java.util.Map;
 
 /**
- * A condition that says nothing would make the rule a default action; five values a rule is a quota.
+ * A condition that says nothing would make the rule a default action; five values a rule is a
+ * quota.
  *
  * <p>Source: Application Load Balancer User Guide, quotas.
  */
@@ -61,7 +62,10 @@ final class RuleConditions implements ValidationRule {
     }
   }
 
-  /** The values of a condition, whether it says {@code path_pattern = [...]} or {@code path_pattern { values = [...] }}. */
+  /**
+   * The values of a condition, whether it says {@code path_pattern = [...]} or {@code path_pattern
+   * { values = [...] }}.
+   */
   private static int count(Block block) {
     int values = 0;
     for (Map.Entry<String, Argument> argument : block.arguments().entrySet()) {

@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * With address targets the port that the service registers wins, so this works; but whoever reads the group's port is misled.
+ * With address targets the port that the service registers wins, so this works; but whoever reads
+ * the group's port is misled.
  *
  * <p>Source: Elastic Load Balancing API reference, CreateTargetGroup, {@code port}.
  */

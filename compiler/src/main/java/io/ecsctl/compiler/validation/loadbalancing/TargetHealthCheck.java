@@ -11,7 +11,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.Objects;
 
 /**
- * A path begins with a slash and belongs to HTTP checks, and a group of HTTP targets is checked by HTTP.
+ * A path begins with a slash and belongs to HTTP checks, and a group of HTTP targets is checked by
+ * HTTP.
  *
  * <p>Source: Elastic Load Balancing API reference, CreateTargetGroup.
  */

@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A group of TCP or HTTP targets sends nothing that a UDP port would receive, and the other way round.
+ * A group of TCP or HTTP targets sends nothing that a UDP port would receive, and the other way
+ * round.
  *
  * <p>Source: derived from Elastic Load Balancing API reference, CreateTargetGroup.
  */

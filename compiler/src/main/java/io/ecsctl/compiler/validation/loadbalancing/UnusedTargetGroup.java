@@ -13,7 +13,8 @@ import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Optional;
 
 /**
- * ECS refuses a service whose target group is not attached to a load balancer, which a listener or a rule does.
+ * ECS refuses a service whose target group is not attached to a load balancer, which a listener or
+ * a rule does.
  *
  * <p>Source: terraform-provider-aws issues on "does not have an associated load balancer".
  */

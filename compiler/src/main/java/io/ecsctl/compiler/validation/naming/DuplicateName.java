@@ -19,7 +19,10 @@ import java.util.Set;
  * <p>Source: the create calls' API references; as of 2026-11.
  */
 final class DuplicateName implements ValidationRule {
-  /** Kinds whose names AWS keeps apart, with the attribute that bounds the scope; none: account and region. */
+  /**
+   * Kinds whose names AWS keeps apart, with the attribute that bounds the scope; none: account and
+   * region.
+   */
   private static final Map<String, String> SCOPES =
       Map.of(
           "cluster",

@@ -8,8 +8,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.Locale;
 
 /**
- * The tags that begin with {@code ecsctl:} say which stack owns an object. A program that sets them itself could lose or take over
- * objects.
+ * The tags that begin with {@code ecsctl:} say which stack owns an object. A program that sets them
+ * itself could lose or take over objects.
  *
  * <p>Source: this tool's own rule; see the language reference, "No state file".
  */

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Fifty tags an object, keys of 128 and values of 256 characters, of letters, digits, spaces and a few signs, and no key of AWS's own.
+ * Fifty tags an object, keys of 128 and values of 256 characters, of letters, digits, spaces and a
+ * few signs, and no key of AWS's own.
  *
  * <p>Source: AWS General Reference, tagging.
  */

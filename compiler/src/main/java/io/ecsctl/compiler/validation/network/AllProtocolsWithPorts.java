@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * With all protocols AWS ignores ports and opens everything, which is not what the rule seems to say.
+ * With all protocols AWS ignores ports and opens everything, which is not what the rule seems to
+ * say.
  *
  * <p>Source: Amazon EC2 API reference, IpPermission, {@code IpProtocol}.
  */

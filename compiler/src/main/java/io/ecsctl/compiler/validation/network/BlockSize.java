@@ -10,7 +10,10 @@ import io.ecsctl.compiler.validation.rule.Words;
 import io.ecsctl.compiler.value.Cidr;
 import org.jspecify.annotations.Nullable;
 
-/** Which IPv4 blocks VPCs and subnets may have. Source: Amazon VPC User Guide, VPC CIDR blocks and subnet sizing. */
+/**
+ * Which IPv4 blocks VPCs and subnets may have. Source: Amazon VPC User Guide, VPC CIDR blocks and
+ * subnet sizing.
+ */
 final class BlockSize {
   private static final int LARGEST = 16;
   private static final int SMALLEST = 28;

@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tells of a packet that security groups stop: which rule comes nearest, and what it would have to say. */
+/**
+ * Tells of a packet that security groups stop: which rule comes nearest, and what it would have to
+ * say.
+ */
 final class BlockedPorts {
   private BlockedPorts() {}
 
@@ -100,7 +103,10 @@ final class BlockedPorts {
     return ports.isSingle() ? Integer.toString(ports.from()) : ports.from() + " to " + ports.to();
   }
 
-  /** The ports on which the program's load balancers, listeners and health checks go through any of the groups. */
+  /**
+   * The ports on which the program's load balancers, listeners and health checks go through any of
+   * the groups.
+   */
   static Set<Integer> needed(ProgramModel model, Blocker.SecurityGroups blocker) {
     Set<Integer> ports = new TreeSet<>();
     List<ResourceAddress> groups = blocker.groups().stream().map(SecurityGroup::address).toList();

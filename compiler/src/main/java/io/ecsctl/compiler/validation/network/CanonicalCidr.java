@@ -17,7 +17,8 @@ import io.ecsctl.compiler.value.Value;
 import java.util.List;
 
 /**
- * AWS clears the host bits without a word, so the live block would differ from the program for ever.
+ * AWS clears the host bits without a word, so the live block would differ from the program for
+ * ever.
  *
  * <p>Source: Amazon EC2 API reference, CreateSubnet, {@code cidrBlock}.
  */

@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Health checks may go to another port than requests do, and the security groups have to let them through as well.
+ * Health checks may go to another port than requests do, and the security groups have to let them
+ * through as well.
  *
  * <p>Source: Application Load Balancer User Guide, target group health checks.
  */

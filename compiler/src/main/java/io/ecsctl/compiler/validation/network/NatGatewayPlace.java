@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A NAT gateway reaches the internet through the routes of the subnet it stands in, and serves its own VPC.
+ * A NAT gateway reaches the internet through the routes of the subnet it stands in, and serves its
+ * own VPC.
  *
  * <p>Source: Amazon VPC User Guide, NAT gateways.
  */

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A Fargate task pulls its image through its own network interface. Without a way out it never starts, which shows only at run time.
- * Tasks on EC2 are left out: there the instance pulls.
+ * A Fargate task pulls its image through its own network interface. Without a way out it never
+ * starts, which shows only at run time. Tasks on EC2 are left out: there the instance pulls.
  *
  * <p>Source: Amazon ECS Developer Guide, VPC endpoints.
  */

@@ -14,7 +14,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.Optional;
 
 /**
- * An internet gateway carries only traffic of public addresses. A task without one needs a NAT gateway.
+ * An internet gateway carries only traffic of public addresses. A task without one needs a NAT
+ * gateway.
  *
  * <p>Source: Amazon ECS Developer Guide, Fargate task networking.
  */

@@ -18,7 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Remote logins are scanned for all day, and a load balancer's group needs to open what its listeners serve and no more.
+ * Remote logins are scanned for all day, and a load balancer's group needs to open what its
+ * listeners serve and no more.
  *
  * <p>Source: Amazon EC2 User Guide, security group rules.
  */
@@ -72,7 +73,10 @@ final class OpenToAnyone implements ValidationRule {
     }
   }
 
-  /** The ports of all listeners behind the group; empty unless it is a load balancer's group and all of them are known. */
+  /**
+   * The ports of all listeners behind the group; empty unless it is a load balancer's group and all
+   * of them are known.
+   */
   private static Set<Integer> served(ProgramModel model, SecurityGroup group) {
     Set<Integer> ports = new TreeSet<>();
     boolean others =

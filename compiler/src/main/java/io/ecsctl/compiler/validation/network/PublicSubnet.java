@@ -14,7 +14,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.List;
 
 /**
- * Public addresses are of use only in a subnet whose routes lead to an internet gateway, and a gateway serves the VPC it is attached to.
+ * Public addresses are of use only in a subnet whose routes lead to an internet gateway, and a
+ * gateway serves the VPC it is attached to.
  *
  * <p>Source: Amazon VPC User Guide, internet gateways.
  */

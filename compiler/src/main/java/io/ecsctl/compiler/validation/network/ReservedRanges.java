@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses that no VPC may have. Source: RFC 6890 and the Amazon VPC User Guide, VPC CIDR blocks. */
+/**
+ * Addresses that no VPC may have. Source: RFC 6890 and the Amazon VPC User Guide, VPC CIDR blocks.
+ */
 final class ReservedRanges {
   /** A block and what it is kept for. */
   record Range(Cidr block, String use) {}

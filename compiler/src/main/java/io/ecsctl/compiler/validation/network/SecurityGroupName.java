@@ -10,7 +10,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.Locale;
 
 /**
- * Names like {@code sg-…} would be mistaken for ids, and {@code default} is the group that every VPC has.
+ * Names like {@code sg-…} would be mistaken for ids, and {@code default} is the group that every
+ * VPC has.
  *
  * <p>Source: Amazon EC2 API reference, CreateSecurityGroup, {@code GroupName}.
  */

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * When the gateway's zone fails, the others lose the internet with it. A hint and no warning: one gateway costs a third of three, and
- * for most stacks that is a choice, not a mistake.
+ * When the gateway's zone fails, the others lose the internet with it. A hint and no warning: one
+ * gateway costs a third of three, and for most stacks that is a choice, not a mistake.
  *
  * <p>Source: Amazon VPC User Guide, NAT gateways.
  */

@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every awsvpc task takes an address, a deployment runs up to maximum_percent of them at once, and a load balancer takes one in each of
- * its subnets.
+ * Every awsvpc task takes an address, a deployment runs up to maximum_percent of them at once, and
+ * a load balancer takes one in each of its subnets.
  *
  * <p>Source: Amazon VPC User Guide, subnet sizing; Amazon ECS Developer Guide, awsvpc.
  */

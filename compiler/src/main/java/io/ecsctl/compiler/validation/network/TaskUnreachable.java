@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Security groups have to let the packet out of the load balancer and into the task; otherwise health checks fail and ECS replaces the
- * tasks for ever.
+ * Security groups have to let the packet out of the load balancer and into the task; otherwise
+ * health checks fail and ECS replaces the tasks for ever.
  *
  * <p>Source: Application Load Balancer User Guide, security groups.
  */

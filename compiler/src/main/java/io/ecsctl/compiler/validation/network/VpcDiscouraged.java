@@ -11,7 +11,8 @@ import io.ecsctl.compiler.value.Cidr;
 import java.util.Objects;
 
 /**
- * Docker uses 172.17.0.0/16 on every instance, and public addresses inside a VPC hide the real ones on the internet.
+ * Docker uses 172.17.0.0/16 on every instance, and public addresses inside a VPC hide the real ones
+ * on the internet.
  *
  * <p>Source: Amazon VPC User Guide, VPC CIDR blocks.
  */

@@ -7,7 +7,10 @@ import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.source.SourceSpan;
 import java.util.regex.Pattern;
 
-/** Edits of blocks. No edit at all where only a person can say what to write, such as a value that an expression computes. */
+/**
+ * Edits of blocks. No edit at all where only a person can say what to write, such as a value that
+ * an expression computes.
+ */
 public final class Edits {
   private static final Pattern LITERAL =
       Pattern.compile("[0-9][^\\s(){}\\[\\]]*|\"[^\"$%]*\"|[A-Za-z_-]+");
@@ -25,7 +28,10 @@ public final class Edits {
     return isLiteral(literal) ? new Edit[] {Edit.replace(literal, replacement)} : NONE;
   }
 
-  /** A value as it stands, neither computed nor taken from elsewhere: changing it changes nothing but this. */
+  /**
+   * A value as it stands, neither computed nor taken from elsewhere: changing it changes nothing
+   * but this.
+   */
   public static boolean isLiteral(SourceSpan span) {
     return LITERAL.matcher(span.text()).matches();
   }

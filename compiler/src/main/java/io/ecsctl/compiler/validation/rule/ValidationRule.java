@@ -7,8 +7,8 @@ import io.ecsctl.compiler.model.ProgramModel;
 /**
  * One thing that AWS refuses, or that would not work once it runs.
  *
- * <p>A rule reports only what is certain: a value that is not known yet, or an object outside the program, makes it silent. What one
- * rule reports no other reports again. Rules are stateless.
+ * <p>A rule reports only what is certain: a value that is not known yet, or an object outside the
+ * program, makes it silent. What one rule reports no other reports again. Rules are stateless.
  */
 public interface ValidationRule {
   RuleInfo info();

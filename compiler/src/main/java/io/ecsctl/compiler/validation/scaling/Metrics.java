@@ -3,7 +3,10 @@ package io.ecsctl.compiler.validation.scaling;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The predefined metrics of ECS services. Source: Application Auto Scaling User Guide, target tracking for ECS. */
+/**
+ * The predefined metrics of ECS services. Source: Application Auto Scaling User Guide, target
+ * tracking for ECS.
+ */
 final class Metrics {
   static final List<String> ECS =
       List.of(

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Without a task there is no CPU or memory to measure, so the policy that stopped the last task never starts one again.
+ * Without a task there is no CPU or memory to measure, so the policy that stopped the last task
+ * never starts one again.
  *
  * <p>Source: derived from the Application Auto Scaling User Guide, target tracking.
  */

@@ -10,7 +10,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.Value;
 
 /**
- * CPU and memory are measured in percent of what the tasks reserve; a target above 100 is never reached.
+ * CPU and memory are measured in percent of what the tasks reserve; a target above 100 is never
+ * reached.
  *
  * <p>Source: Application Auto Scaling API reference, TargetTrackingScalingPolicyConfiguration.
  */

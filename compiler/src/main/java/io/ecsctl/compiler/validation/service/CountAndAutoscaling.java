@@ -12,8 +12,8 @@ import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Optional;
 
 /**
- * The autoscaler owns the number of tasks: a desired count is what the service is created with and then left alone. Written different
- * from the minimum it looks like a setting, and is none.
+ * The autoscaler owns the number of tasks: a desired count is what the service is created with and
+ * then left alone. Written different from the minimum it looks like a setting, and is none.
  *
  * <p>Source: Application Auto Scaling User Guide; terraform-provider-aws issue 335.
  */

@@ -10,7 +10,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.Objects;
 
 /**
- * With one task, and no lower bound, every deployment stops it first unless the upper bound leaves room for two.
+ * With one task, and no lower bound, every deployment stops it first unless the upper bound leaves
+ * room for two.
  *
  * <p>Source: Amazon ECS Developer Guide, rolling update.
  */

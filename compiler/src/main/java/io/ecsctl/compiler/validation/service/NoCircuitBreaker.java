@@ -9,7 +9,8 @@ import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 
 /**
- * A deployment whose tasks keep failing is tried again for hours unless something tells ECS to give up.
+ * A deployment whose tasks keep failing is tried again for hours unless something tells ECS to give
+ * up.
  *
  * <p>Source: Amazon ECS Developer Guide, deployment circuit breaker.
  */

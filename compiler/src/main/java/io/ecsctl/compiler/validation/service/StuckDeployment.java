@@ -10,8 +10,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
- * ECS rounds the upper bound down and the lower one up. Where both come out at the number of tasks, it may neither start a new task nor
- * stop an old one, and the deployment hangs.
+ * ECS rounds the upper bound down and the lower one up. Where both come out at the number of tasks,
+ * it may neither start a new task nor stop an old one, and the deployment hangs.
  *
  * <p>Source: Amazon ECS Developer Guide, rolling update.
  */

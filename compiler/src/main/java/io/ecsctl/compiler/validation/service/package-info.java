@@ -1,7 +1,9 @@
 /**
  * Services: launch type, network configuration, counts, deployment percentages.
  *
- * <p>One class a rule, its facts beside it; registered in {@link io.ecsctl.compiler.validation.service.ServiceRules}. Not here: load balancers of a service ({@code validation.loadbalancing}).
+ * <p>One class a rule, its facts beside it; registered in {@link
+ * io.ecsctl.compiler.validation.service.ServiceRules}. Not here: load balancers of a service
+ * ({@code validation.loadbalancing}).
  */
 @NullMarked
 package io.ecsctl.compiler.validation.service;

@@ -6,7 +6,8 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 
 /**
- * Under {@code awsvpc} a task has its own network interface: there is no host whose port could be another one.
+ * Under {@code awsvpc} a task has its own network interface: there is no host whose port could be
+ * another one.
  *
  * <p>Source: Amazon ECS API reference, PortMapping.
  */

@@ -14,8 +14,9 @@ import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Optional;
 
 /**
- * ECS checks a task definition against Fargate's rules only when it lists FARGATE, and a service may use on Fargate only what was
- * checked. A task that lists nothing is checked for everything, so it passes if it says all that Fargate needs.
+ * ECS checks a task definition against Fargate's rules only when it lists FARGATE, and a service
+ * may use on Fargate only what was checked. A task that lists nothing is checked for everything, so
+ * it passes if it says all that Fargate needs.
  *
  * <p>Source: Amazon ECS API reference, {@code requiresCompatibilities}.
  */

@@ -12,7 +12,8 @@ import io.ecsctl.compiler.value.Quantities;
 import java.util.SortedSet;
 
 /**
- * Fargate offers fixed CPU and memory pairs; ECS rejects others at {@code RegisterTaskDefinition}, which is mid-apply.
+ * Fargate offers fixed CPU and memory pairs; ECS rejects others at {@code RegisterTaskDefinition},
+ * which is mid-apply.
  *
  * <p>Source: {@link FargateSizes}.
  */

@@ -10,7 +10,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
- * Every Fargate task has a network interface of its own, which is what {@code awsvpc} means; no other mode exists there.
+ * Every Fargate task has a network interface of its own, which is what {@code awsvpc} means; no
+ * other mode exists there.
  *
  * <p>Source: Amazon ECS API reference, RegisterTaskDefinition, {@code networkMode}.
  */

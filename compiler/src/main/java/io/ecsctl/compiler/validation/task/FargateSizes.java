@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * The CPU and memory pairs that Fargate sells, in CPU units and MiB.
  *
- * <p>Source: Amazon ECS Developer Guide, "task definition invalid CPU or memory errors", and the text of {@code cpu} in
- * RegisterTaskDefinition (SDK model of 2014-11-13); as of 2026-11.
+ * <p>Source: Amazon ECS Developer Guide, "task definition invalid CPU or memory errors", and the
+ * text of {@code cpu} in RegisterTaskDefinition (SDK model of 2014-11-13); as of 2026-11.
  */
 final class FargateSizes {
   /** {@code cpu} with memory from, to and in steps of, and whether Windows tasks may have it. */

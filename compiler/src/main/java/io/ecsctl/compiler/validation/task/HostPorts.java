@@ -11,7 +11,10 @@ import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.Words;
 import io.ecsctl.compiler.value.PortRange;
 
-/** Where tasks use the interface's own ports, a host port can only repeat the container port. ECS107 and ECS108 share the check. */
+/**
+ * Where tasks use the interface's own ports, a host port can only repeat the container port. ECS107
+ * and ECS108 share the check.
+ */
 final class HostPorts {
   private HostPorts() {}
 

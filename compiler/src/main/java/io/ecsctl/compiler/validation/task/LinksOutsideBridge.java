@@ -11,7 +11,8 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
- * Links are a feature of Docker's bridge network. Under {@code awsvpc} containers of a task reach each other on localhost.
+ * Links are a feature of Docker's bridge network. Under {@code awsvpc} containers of a task reach
+ * each other on localhost.
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code links}.
  */

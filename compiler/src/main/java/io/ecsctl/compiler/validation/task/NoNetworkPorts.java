@@ -10,7 +10,8 @@ import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 
 /**
- * With {@code network_mode = none} containers have no outside connection that a port could be part of.
+ * With {@code network_mode = none} containers have no outside connection that a port could be part
+ * of.
  *
  * <p>Source: Amazon ECS API reference, RegisterTaskDefinition, {@code networkMode}.
  */

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A load balancer, a service registry and Service Connect all register an address and a port of the task; {@code none} has neither.
+ * A load balancer, a service registry and Service Connect all register an address and a port of the
+ * task; {@code none} has neither.
  *
  * <p>Source: Amazon ECS Developer Guide, service discovery and load balancing.
  */

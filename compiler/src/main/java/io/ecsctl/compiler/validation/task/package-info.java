@@ -1,7 +1,9 @@
 /**
  * Task definitions as a whole: launch type, network mode, size, storage.
  *
- * <p>One class a rule, its facts beside it; registered in {@link io.ecsctl.compiler.validation.task.TaskRules}. Not here: what a container says ({@code validation.container}).
+ * <p>One class a rule, its facts beside it; registered in {@link
+ * io.ecsctl.compiler.validation.task.TaskRules}. Not here: what a container says ({@code
+ * validation.container}).
  */
 @NullMarked
 package io.ecsctl.compiler.validation.task;
