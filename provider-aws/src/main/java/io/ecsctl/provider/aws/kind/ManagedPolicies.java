@@ -7,11 +7,13 @@ import io.ecsctl.provider.aws.client.Call;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
 
 /** Managed policies by ARN, or AWS's own by name alone: their names are unique, but they are kept under several paths. */
 final class ManagedPolicies {
   private static final List<String> PATHS = List.of("", "service-role/", "job-function/", "aws-service-role/");
   private static final String NO_SUCH = "NoSuchEntity";
+  private static final Set<String> GONE = Set.of(NO_SUCH);
 
   private final IamClient iam;
   private final String partition;
@@ -37,14 +39,15 @@ final class ManagedPolicies {
             .toList());
   }
 
+  /** Tries the paths in turn: asking where a policy is would take one more permission. */
   void attach(String role, String policy) {
     if (policy.startsWith("arn:")) {
-      attachArn(role, policy);
+      Call.to("iam:AttachRolePolicy", () -> attachArn(role, policy));
       return;
     }
     for (String path : PATHS) {
-      if (exists(arn(path, policy))) {
-        attachArn(role, arn(path, policy));
+      if (Call.unless(GONE, "iam:AttachRolePolicy", () -> attachArn(role, arn(path, policy)))
+          != null) {
         return;
       }
     }
@@ -56,29 +59,21 @@ final class ManagedPolicies {
             + ". Check the name, or write the ARN if the policy is one of this account's.");
   }
 
-  private void attachArn(String role, String arn) {
-    Call.to(
-        "iam:AttachRolePolicy",
-        () -> iam.attachRolePolicy(r -> r.roleName(role).policyArn(arn)));
+  private AttachRolePolicyResponse attachArn(String role, String arn) {
+    return iam.attachRolePolicy(r -> r.roleName(role).policyArn(arn));
   }
 
   void detach(String role, String policy) {
     List<String> arns =
         policy.startsWith("arn:")
             ? List.of(policy)
-            : PATHS.stream().map(path -> arn(path, policy)).filter(this::exists).toList();
+            : PATHS.stream().map(path -> arn(path, policy)).toList();
     for (String arn : arns) {
       Call.unless(
-          Set.of(NO_SUCH),
+          GONE,
           "iam:DetachRolePolicy",
           () -> iam.detachRolePolicy(r -> r.roleName(role).policyArn(arn)));
     }
-  }
-
-  private boolean exists(String arn) {
-    return Call.unless(
-            Set.of(NO_SUCH), "iam:GetPolicy", () -> iam.getPolicy(r -> r.policyArn(arn)))
-        != null;
   }
 
   private String arn(String path, String name) {

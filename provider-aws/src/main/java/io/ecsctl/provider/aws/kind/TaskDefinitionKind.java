@@ -12,6 +12,7 @@ import io.ecsctl.provider.aws.inventory.Inventory;
 import io.ecsctl.provider.aws.inventory.Owned;
 import io.ecsctl.provider.aws.inventory.Parallel;
 import io.ecsctl.provider.aws.inventory.Tags;
+import io.ecsctl.provider.aws.mapping.ContainerLogs;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class TaskDefinitionKind implements ResourceKind {
     }
     Tags tags = EcsInventory.tags(found.tags());
     return Owned.of(scope, name(), found.taskDefinition(), tags)
-        .map(o -> live(o.address(), arn, tags, tools.read(name(), o.object()), true));
+        .map(o -> live(o.address(), arn, tags, read(o.object()), true));
   }
 
   private @Nullable DescribeTaskDefinitionResponse find(String arn) {
@@ -92,9 +93,18 @@ final class TaskDefinitionKind implements ResourceKind {
     return new LiveResource(address, arn, attributes, tags.contentHash(), detailed);
   }
 
+  /** A container's log configuration as {@code log_group} wherever that says it all. */
   @Override
   public Value.ObjectOf canonical(Value.ObjectOf attributes) {
-    return LogShorthand.expand(attributes, tools.clients().region());
+    return ContainerLogs.collapse(expanded(attributes), tools.clients().region());
+  }
+
+  private Value.ObjectOf expanded(Value.ObjectOf attributes) {
+    return ContainerLogs.expand(attributes, tools.clients().region());
+  }
+
+  private Value.ObjectOf read(TaskDefinition definition) {
+    return ContainerLogs.collapse(tools.read(name(), definition), tools.clients().region());
   }
 
   @Override
@@ -104,7 +114,7 @@ final class TaskDefinitionKind implements ResourceKind {
         new DesiredResource(
             desired.address(),
             desired.schema(),
-            canonical(desired.attributes()),
+            expanded(desired.attributes()),
             desired.contentHash(),
             desired.token());
     RegisterTaskDefinitionRequest request =
@@ -124,7 +134,7 @@ final class TaskDefinitionKind implements ResourceKind {
         desired.address(),
         registered.taskDefinitionArn(),
         Tags.forCreate(scope, desired),
-        tools.read(name(), registered),
+        read(registered),
         true);
   }
 

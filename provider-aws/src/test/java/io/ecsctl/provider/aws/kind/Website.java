@@ -157,12 +157,19 @@ final class Website {
     return new DesiredResource(parsed, kind, attributes, hash, address + attributes.hashCode());
   }
 
-  /** Sets some attributes and leaves the others. */
+  /** Sets some attributes, leaves the others, and waits until the object is of use. */
   LiveResource change(String address, Object... namesAndValues) throws InterruptedException {
+    LiveResource ready =
+        provider.awaitReady(SCOPE, update(address, block(namesAndValues)), Progress.NONE);
+    live.put(ready.address(), ready);
+    return ready;
+  }
+
+  /** Without waiting. */
+  LiveResource update(String address, Value.ObjectOf changed) throws InterruptedException {
     ResourceAddress parsed = Objects.requireNonNull(ResourceAddress.parse(address));
     TreeMap<String, Value> attributes =
         new TreeMap<>(Objects.requireNonNull(desired.get(parsed)).attributes().entries());
-    Value.ObjectOf changed = block(namesAndValues);
     attributes.putAll(changed.entries());
     attributes.values().removeIf(Value.NULL::equals);
     DesiredResource resource = desired(address, new Value.ObjectOf(attributes));
@@ -173,7 +180,7 @@ final class Website {
             resource,
             Set.copyOf(changed.entries().keySet()));
     desired.put(parsed, resource);
-    live.put(parsed, provider.awaitReady(SCOPE, updated, Progress.NONE));
+    live.put(parsed, updated);
     return updated;
   }
 
