@@ -44,7 +44,8 @@ record SecurityRule(
   }
 
   private static SecurityRule of(Value.Keyed block, String peer, String description) {
-    if (SecurityBlocks.port(block) instanceof PortRange port) {
+    PortRange port = SecurityBlocks.port(block);
+    if (port != null) {
       return new SecurityRule(port.protocol(), port.from(), port.to(), peer, description);
     }
     String protocol = SecurityBlocks.protocol(block);
