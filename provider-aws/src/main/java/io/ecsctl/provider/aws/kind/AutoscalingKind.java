@@ -147,7 +147,8 @@ final class AutoscalingKind implements ResourceKind {
   private void claim(DesiredResource desired, String service, String id) {
     String mark = AddressTag.write(desired.address());
     String there = mark(service);
-    if (there != null && !there.equals(mark) || there == null && !targets(List.of(id)).isEmpty()) {
+    boolean foreign = there == null ? !targets(List.of(id)).isEmpty() : !there.equals(mark);
+    if (foreign) {
       throw new ProviderException(
           ProviderException.NOT_OWNED,
           "application-autoscaling:RegisterScalableTarget",

@@ -162,7 +162,7 @@ final class RoleKind implements ResourceKind {
     createOrFind(scope, desired, request);
     setManaged(request.roleName(), Set.of(), managed(desired));
     setPolicies(request.roleName(), Map.of(), policies(desired.attributes()));
-    return readOne(scope, desired, request.roleName());
+    return readOne(desired, request.roleName());
   }
 
   private void createOrFind(StackScope scope, DesiredResource desired, CreateRoleRequest request) {
@@ -183,7 +183,7 @@ final class RoleKind implements ResourceKind {
   }
 
   /** From single reads: the bulk answer may not have it yet. */
-  private LiveResource readOne(StackScope scope, DesiredResource desired, String role) {
+  private LiveResource readOne(DesiredResource desired, String role) {
     Role made = Call.to("iam:GetRole", () -> iam().getRole(r -> r.roleName(role))).role();
     LiveAttributes attributes =
         LiveAttributes.of(desired.attributes())
@@ -228,7 +228,7 @@ final class RoleKind implements ResourceKind {
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       updateTags(role, TagChange.between(live, desired));
     }
-    return readOne(scope, desired, role);
+    return readOne(desired, role);
   }
 
   private void setBoundary(String role, @Nullable String boundary) {

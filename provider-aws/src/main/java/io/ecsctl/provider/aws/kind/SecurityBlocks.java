@@ -80,11 +80,8 @@ final class SecurityBlocks {
 
   /** The block's ports, those of a whole protocol included; null when its protocol has none. */
   static @Nullable PortRange port(Value.Keyed block) {
-    Value port = block.get("port");
-    PortRange range =
-        port instanceof Value.Port(var known)
-            ? known
-            : Values.text(port) instanceof String text ? PortRange.parse(text) : null;
+    String text = Values.text(block, "port");
+    PortRange range = text == null ? null : PortRange.parse(text);
     if (range != null) {
       String protocol = range.protocol();
       String stated = block.get("protocol").equals(Value.NULL) ? "tcp" : protocol(block);

@@ -28,6 +28,7 @@ import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -167,7 +168,8 @@ class WebsiteTest {
             "role.execution",
             "log_group.web",
             "cluster.main")) {
-      DesiredResource desired = site.desired.get(ResourceAddress.parse(address));
+      DesiredResource desired =
+          Objects.requireNonNull(site.desired.get(ResourceAddress.parse(address)));
       assertEquals(site.id(address), provider.create(Website.SCOPE, desired).id(), address);
       ProviderException refused =
           assertThrows(
@@ -204,7 +206,7 @@ class WebsiteTest {
         new TreeSet<>(site.desired.keySet()), new TreeSet<>(snapshot.resources().keySet()));
     assertEquals(List.of(), snapshot.duplicates());
     return site.desired.values().stream()
-        .flatMap(desired -> differences(desired, snapshot.resources().get(desired.address())))
+        .flatMap(desired -> differences(desired, snapshot.find(desired.address()).orElseThrow()))
         .toList();
   }
 
