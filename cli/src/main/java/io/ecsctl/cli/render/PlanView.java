@@ -175,30 +175,33 @@ public final class PlanView {
     }
   }
 
-  /** {@code path: before → after}, on two lines when the path is long. */
+  /**
+   * {@code path: before → after} where that fits, else a line each. A line that does not fit leaves out what both begin with, because the
+   * difference is what counts.
+   */
   private void difference(PlanNode node, AttributeChange change) {
-    String tail = change.forcesReplacement() ? "  forces the replacement" : "";
-    String lead = "      " + change.path() + ": ";
-    if (change.path().length() > WIDEST_NAME) {
-      console.line("      " + change.path() + ":");
-      lead = "        ";
-    }
-    int room = room(lead.length() + tail.length());
+    String tail =
+        change.forcesReplacement() ? console.styled(Style.REPLACE, "  forces the replacement") : "";
     String before = ValueWords.of(change.before(), change.sensitive());
     String after = ValueWords.of(change.after(), change.sensitive());
-    Style style = style(node.action());
-    String text;
-    if (change.before() == null) {
-      text = console.styled(Style.CREATE, "+ " + ValueWords.cut(after, room - 2));
-    } else if (change.after() == null) {
-      text = console.styled(Style.DELETE, "- " + ValueWords.cut(before, room - 2));
-    } else {
-      int half = (room - 3) / 2;
-      String left = ValueWords.cut(before, Math.max(half, room - 3 - after.length()));
-      String right = ValueWords.cut(after, room - 3 - left.length());
-      text = left + " → " + console.styled(style, right);
+    String lead = "      " + change.path() + ": ";
+    if (change.before() == null || change.after() == null) {
+      boolean added = change.before() == null;
+      String text = ValueWords.cut(added ? after : before, room(lead.length() + 2));
+      console.line(
+          lead
+              + console.styled(added ? Style.CREATE : Style.DELETE, (added ? "+ " : "- ") + text)
+              + tail);
+      return;
     }
-    console.line(lead + text + console.styled(Style.REPLACE, tail));
+    if (lead.length() + before.length() + 3 + after.length() <= console.width()) {
+      console.line(lead + before + " → " + console.styled(style(node.action()), after) + tail);
+      return;
+    }
+    console.line("      " + change.path() + tail);
+    String[] sides = ValueWords.differing(before, after, room(10));
+    console.line("        " + console.styled(Style.DELETE, "- " + sides[0]));
+    console.line("        " + console.styled(Style.CREATE, "+ " + sides[1]));
   }
 
   private int room(int taken) {

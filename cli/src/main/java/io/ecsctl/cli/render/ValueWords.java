@@ -37,4 +37,21 @@ final class ValueWords {
   static String pad(String text, int width) {
     return text.length() >= width ? text : text + " ".repeat(width - text.length());
   }
+
+  /** Both sides in {@code room} characters; where one is longer, without most of what both begin with. */
+  static String[] differing(String before, String after, int room) {
+    int common = 0;
+    while (common < Math.min(before.length(), after.length())
+        && before.charAt(common) == after.charAt(common)) {
+      common++;
+    }
+    int longest = Math.max(before.length(), after.length());
+    int skip = Math.min(longest - room + 1, common - room / 4);
+    if (longest <= room || skip <= 0) {
+      return new String[] {cut(before, room), cut(after, room)};
+    }
+    return new String[] {
+      cut("…" + before.substring(skip), room), cut("…" + after.substring(skip), room)
+    };
+  }
 }

@@ -7,9 +7,12 @@ import io.ecsctl.provider.aws.client.AwsClients;
 import io.ecsctl.provider.aws.client.Call;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;
@@ -111,17 +114,28 @@ public final class ServiceRollout {
   private void tell(Service service) {
     stopped.look(progress);
     List<ServiceEvent> events = service.events().reversed();
+    Instant since = deploymentBegan(service);
     for (ServiceEvent event : events) {
-      if (!event.createdAt().isBefore(began.minus(LOOK_BACK)) && toldEvents.add(event.id())) {
+      if (!event.createdAt().isBefore(since) && toldEvents.add(event.id())) {
         progress.event(withoutName(event.message()));
       }
     }
     progress.status(
-        "%d of %d tasks running%s"
+        "%d tasks running, %d wanted%s"
             .formatted(
                 service.runningCount(),
                 service.desiredCount(),
                 service.pendingCount() > 0 ? ", %d starting".formatted(service.pendingCount()) : ""));
+  }
+
+  /** By AWS's clock, so that events of the deployment before are not told again; by ours where AWS does not say. */
+  private Instant deploymentBegan(Service service) {
+    return service.deployments().stream()
+        .filter(deployment -> target.taskDefinition().equals(deployment.taskDefinition()))
+        .map(Deployment::createdAt)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(began.minus(LOOK_BACK));
   }
 
   /** {@code (service web) has started 1 tasks …}: the line says already which service it is about. */
