@@ -176,8 +176,8 @@ public final class PlanView {
   }
 
   /**
-   * {@code path: before → after} where that fits, else a line each. A line that does not fit leaves out what both begin with, because the
-   * difference is what counts.
+   * {@code path: before → after} where that fits, else a line each. A line that does not fit leaves
+   * out what both begin with, because the difference is what counts.
    */
   private void difference(PlanNode node, AttributeChange change) {
     String tail =

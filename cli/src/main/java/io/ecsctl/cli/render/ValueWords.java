@@ -38,7 +38,10 @@ final class ValueWords {
     return text.length() >= width ? text : text + " ".repeat(width - text.length());
   }
 
-  /** Both sides in {@code room} characters; where one is longer, without most of what both begin with. */
+  /**
+   * Both sides in {@code room} characters; where one is longer, without most of what both begin
+   * with.
+   */
   static String[] differing(String before, String after, int room) {
     int common = 0;
     while (common < Math.min(before.length(), after.length())

@@ -84,8 +84,12 @@ public final class Types {
   }
 
   private static @Nullable Type unifyScalars(Set<Type> types) {
-    if (types.stream().anyMatch(Type.ReferenceType.class::isInstance)) {
-      return Type.ANY;
+    boolean references = types.stream().anyMatch(Type.ReferenceType.class::isInstance);
+    long others = types.stream().filter(type -> !(type instanceof Type.ReferenceType)).count();
+    if (references) {
+      // A reference, or the text of an ARN or id in its place: what has more than that has nothing
+      // in common.
+      return others <= 1 ? Type.ANY : null;
     }
     return types.contains(Type.STRING) ? Type.STRING : null;
   }

@@ -83,7 +83,8 @@ public final class AwsProvider implements Provider {
             .collect(
                 Collectors.groupingBy(r -> r.address().kind(), TreeMap::new, Collectors.toList()));
     return Parallel.map(
-            byKind.entrySet(), entry -> kinds.kind(entry.getKey()).describe(scope, entry.getValue()))
+            byKind.entrySet(),
+            entry -> kinds.kind(entry.getKey()).describe(scope, entry.getValue()))
         .stream()
         .flatMap(List::stream)
         .toList();

@@ -12,8 +12,9 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * The way to one account: one SDK client a service, and the clock that waiting goes by. Safe for use by several threads. The methods
- * return the same client each time; a client costs nothing before its method is called.
+ * The way to one account: one SDK client a service, and the clock that waiting goes by. Safe for
+ * use by several threads. The methods return the same client each time; a client costs nothing
+ * before its method is called.
  */
 public interface AwsClients extends AutoCloseable {
   Ec2Client ec2();

@@ -14,9 +14,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
- * What AWS, or the way to it, refused, in words that say what to do. The one place where SDK exceptions end.
+ * What AWS, or the way to it, refused, in words that say what to do. The one place where SDK
+ * exceptions end.
  *
- * <p>Messages hold what AWS said, except where that repeats the signed request, which carries the session token.
+ * <p>Messages hold what AWS said, except where that repeats the signed request, which carries the
+ * session token.
  */
 public final class AwsErrors {
   /** The backend answered that it has no such operation, as emulators do. */
@@ -117,12 +119,16 @@ public final class AwsErrors {
     }
     String lower = code.toLowerCase(Locale.ROOT);
     if (lower.contains("limitexceeded") || lower.contains("quotaexceeded")) {
-      return sentence(said) + " Ask for a higher quota in the Service Quotas console, or remove what is not needed.";
+      return sentence(said)
+          + " Ask for a higher quota in the Service Quotas console, or remove what is not needed.";
     }
     return sentence(said);
   }
 
-  /** EC2 appends several hundred characters that only {@code sts:DecodeAuthorizationMessage} can read. */
+  /**
+   * EC2 appends several hundred characters that only {@code sts:DecodeAuthorizationMessage} can
+   * read.
+   */
   private static String withoutEncodedPart(String said) {
     int encoded = said.indexOf("Encoded authorization failure message:");
     return sentence(encoded < 0 ? said : said.substring(0, encoded).strip());
@@ -140,7 +146,8 @@ public final class AwsErrors {
     String said = text(failure);
     String lower = said.toLowerCase(Locale.ROOT);
     if (lower.contains("expired")) {
-      return failed("ExpiredToken", operation, explain(operation, "ExpiredToken", said), "", failure);
+      return failed(
+          "ExpiredToken", operation, explain(operation, "ExpiredToken", said), "", failure);
     }
     if (lower.contains("credentials") || lower.contains("profile")) {
       return failed(
@@ -171,7 +178,8 @@ public final class AwsErrors {
         "The AWS endpoint could not be reached, or did not answer in time ("
             + root.getClass().getSimpleName()
             + (root.getMessage() == null ? "" : ": " + root.getMessage())
-            + "). Check the network, the region, and --endpoint-url or AWS_ENDPOINT_URL if one is set.",
+            + "). Check the network, the region, and --endpoint-url or AWS_ENDPOINT_URL if one is"
+            + " set.",
         "",
         failure);
   }

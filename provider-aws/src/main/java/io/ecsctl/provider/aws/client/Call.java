@@ -6,7 +6,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** A call to AWS by its name, so that its failure can say which permission or which request it was about. */
+/**
+ * A call to AWS by its name, so that its failure can say which permission or which request it was
+ * about.
+ */
 public final class Call {
   private Call() {}
 
@@ -24,7 +27,10 @@ public final class Call {
     }
   }
 
-  /** Makes the call; null when AWS answers with one of {@code codes}, which say that nothing is there. */
+  /**
+   * Makes the call; null when AWS answers with one of {@code codes}, which say that nothing is
+   * there.
+   */
   public static <T> @Nullable T unless(Set<String> codes, String operation, Supplier<T> call) {
     try {
       return to(operation, call);

@@ -4,8 +4,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user said about the way to the account. What is null comes from the SDK's default chain: environment, profile files,
- * container and instance metadata.
+ * What the user said about the way to the account. What is null comes from the SDK's default chain:
+ * environment, profile files, container and instance metadata.
  *
  * @param profile a profile of the shared configuration files
  * @param region {@code eu-central-1}

@@ -29,9 +29,13 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** SDK clients over HTTP, each made when first asked for; they share one HTTP client and one set of credentials. */
+/**
+ * SDK clients over HTTP, each made when first asked for; they share one HTTP client and one set of
+ * credentials.
+ */
 public final class RealClients implements AwsClients {
-  // An address that answers nothing shall be noticed in seconds; some calls (task definitions) take AWS several to answer.
+  // An address that answers nothing shall be noticed in seconds; some calls (task definitions) take
+  // AWS several to answer.
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration CALL_TIMEOUT = Duration.ofMinutes(2);
@@ -65,12 +69,11 @@ public final class RealClients implements AwsClients {
     sts = client(() -> configured(StsClient.builder()));
     ssm = client(() -> configured(SsmClient.builder()));
     http =
-        client(
-            () ->
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(CONNECT_TIMEOUT)
-                    .socketTimeout(READ_TIMEOUT)
-                    .build());
+        client(() ->
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(READ_TIMEOUT)
+                .build());
   }
 
   private <T extends SdkAutoCloseable> Lazy<T> client(Supplier<T> maker) {

@@ -4,8 +4,9 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address as the value of a tag. EC2 takes any text, but IAM, ECS and Elastic Load Balancing only letters, digits, blanks and {@code
- * _.:/=+-@}: no brackets, no quotes. So {@code service.web["a"]} is written {@code service.web:a} and {@code service.web[0]} {@code
+ * An address as the value of a tag. EC2 takes any text, but IAM, ECS and Elastic Load Balancing
+ * only letters, digits, blanks and {@code _.:/=+-@}: no brackets, no quotes. So {@code
+ * service.web["a"]} is written {@code service.web:a} and {@code service.web[0]} {@code
  * service.web=0}, with {@code +} and four hexadecimal digits for what a key may not hold as it is.
  */
 public final class AddressTag {
@@ -65,7 +66,10 @@ public final class AddressTag {
       if (plain == null) {
         return null;
       }
-      text.append(c == ':' ? "[\"" + plain.replace("\\", "\\\\").replace("\"", "\\\"") + "\"]" : "[" + plain + "]");
+      text.append(
+          c == ':'
+              ? "[\"" + plain.replace("\\", "\\\\").replace("\"", "\\\"") + "\"]"
+              : "[" + plain + "]");
       at += 1 + key.length();
     }
     return ResourceAddress.parse(text.toString());

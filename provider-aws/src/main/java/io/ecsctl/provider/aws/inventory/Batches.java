@@ -12,11 +12,14 @@ public final class Batches {
   private Batches() {}
 
   /**
-   * Those of {@code names} that exist, {@code size} a call, calls in parallel. A call that fails for a missing one is halved until the
-   * missing one is alone.
+   * Those of {@code names} that exist, {@code size} a call, calls in parallel. A call that fails
+   * for a missing one is halved until the missing one is alone.
    */
   public static <T> List<T> describe(
-      Collection<String> names, int size, Set<String> missing, Function<List<String>, List<T>> call) {
+      Collection<String> names,
+      int size,
+      Set<String> missing,
+      Function<List<String>, List<T>> call) {
     return Parallel.map(
             Parallel.batches(names, size), batch -> existing(batch, missing, call).toList())
         .stream()

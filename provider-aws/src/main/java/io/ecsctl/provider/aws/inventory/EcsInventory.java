@@ -25,7 +25,10 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionFamilyStatus;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
-/** The stack's clusters, services and task definition revisions, those that AWS keeps only as a memory left out. */
+/**
+ * The stack's clusters, services and task definition revisions, those that AWS keeps only as a
+ * memory left out.
+ */
 public final class EcsInventory {
   private static final int CLUSTERS_PER_CALL = 100;
   private static final int SERVICES_PER_CALL = 10;
@@ -73,13 +76,12 @@ public final class EcsInventory {
                     () ->
                         clients
                             .ecs()
-                            .describeClusters(
-                                r ->
-                                    r.clusters(batch)
-                                        .include(
-                                            ClusterField.TAGS,
-                                            ClusterField.SETTINGS,
-                                            ClusterField.CONFIGURATIONS))
+                            .describeClusters(r ->
+                                r.clusters(batch)
+                                    .include(
+                                        ClusterField.TAGS,
+                                        ClusterField.SETTINGS,
+                                        ClusterField.CONFIGURATIONS))
                             .clusters()))
         .stream()
         .flatMap(List::stream)
@@ -88,7 +90,10 @@ public final class EcsInventory {
         .toList();
   }
 
-  /** The index names services on clusters of others; the list of an own cluster names those that the index has not heard of yet. */
+  /**
+   * The index names services on clusters of others; the list of an own cluster names those that the
+   * index has not heard of yet.
+   */
   private List<Owned<Service>> readServices() {
     Set<String> arns = new TreeSet<>(index.get().arns("ecs", "service/"));
     Parallel.map(
@@ -107,7 +112,8 @@ public final class EcsInventory {
         .forEach(arns::addAll);
     Map<String, List<String>> byCluster =
         arns.stream()
-            .collect(Collectors.groupingBy(EcsInventory::clusterOf, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(EcsInventory::clusterOf, TreeMap::new, Collectors.toList()));
     List<Service> found = new ArrayList<>();
     byCluster.forEach((cluster, names) -> found.addAll(describeServices(clients, cluster, names)));
     return found.stream()
@@ -115,7 +121,10 @@ public final class EcsInventory {
         .toList();
   }
 
-  /** Those that run or shall run: neither {@code INACTIVE}, a memory, nor {@code DRAINING}, deleted and on its way out. */
+  /**
+   * Those that run or shall run: neither {@code INACTIVE}, a memory, nor {@code DRAINING}, deleted
+   * and on its way out.
+   */
   public static List<Service> describeServices(
       AwsClients clients, String cluster, List<String> arns) {
     return Parallel.map(
@@ -128,8 +137,8 @@ public final class EcsInventory {
                       () ->
                           clients
                               .ecs()
-                              .describeServices(
-                                  r -> r.cluster(cluster).services(batch).include(ServiceField.TAGS))
+                              .describeServices(r ->
+                                  r.cluster(cluster).services(batch).include(ServiceField.TAGS))
                               .services());
               return found == null ? List.<Service>of() : found;
             })
@@ -146,8 +155,9 @@ public final class EcsInventory {
   }
 
   /**
-   * The newest revision of each address that has one, by tags alone. Revisions are deregistered all together when their block is removed,
-   * so a family that AWS counts among the active ones has its newest revision; one that it does not is gone.
+   * The newest revision of each address that has one, by tags alone. Revisions are deregistered all
+   * together when their block is removed, so a family that AWS counts among the active ones has its
+   * newest revision; one that it does not is gone.
    *
    * @return ARNs and tags
    */
@@ -159,7 +169,8 @@ public final class EcsInventory {
           revision,
           (a, b) -> revision(a.object()) >= revision(b.object()) ? a : b);
     }
-    Set<String> active = activeFamilies(newest.values().stream().map(r -> family(r.object())).toList());
+    Set<String> active =
+        activeFamilies(newest.values().stream().map(r -> family(r.object())).toList());
     return newest.values().stream().filter(r -> active.contains(family(r.object()))).toList();
   }
 
@@ -187,11 +198,10 @@ public final class EcsInventory {
             () ->
                 clients
                     .ecs()
-                    .listTaskDefinitionFamiliesPaginator(
-                        r ->
-                            r.familyPrefix(prefix)
-                                .status(TaskDefinitionFamilyStatus.ACTIVE)
-                                .maxResults(100))
+                    .listTaskDefinitionFamiliesPaginator(r ->
+                        r.familyPrefix(prefix)
+                            .status(TaskDefinitionFamilyStatus.ACTIVE)
+                            .maxResults(100))
                     .families()
                     .stream()
                     .toList()));

@@ -20,9 +20,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TagDescripti
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /**
- * The stack's load balancers and what hangs on them. Load balancers and target groups are found by the tag index; listeners through
- * their load balancer and rules through their listener, which also sees those that the index has not heard of yet, and those on load
- * balancers of others by the index.
+ * The stack's load balancers and what hangs on them. Load balancers and target groups are found by
+ * the tag index; listeners through their load balancer and rules through their listener, which also
+ * sees those that the index has not heard of yet, and those on load balancers of others by the
+ * index.
  */
 public final class ElbInventory {
   private static final String SERVICE = "elasticloadbalancing";
@@ -59,12 +60,13 @@ public final class ElbInventory {
                 Set.of("TargetGroupNotFound"),
                 arns ->
                     Call.to(
-                        "elasticloadbalancing:DescribeTargetGroups",
-                        () -> clients.elb().describeTargetGroups(r -> r.targetGroupArns(arns)))
+                            "elasticloadbalancing:DescribeTargetGroups",
+                            () -> clients.elb().describeTargetGroups(r -> r.targetGroupArns(arns)))
                         .targetGroups())
             : Call.to(
                 "elasticloadbalancing:DescribeTargetGroups",
-                () -> clients.elb().describeTargetGroupsPaginator().targetGroups().stream().toList());
+                () ->
+                    clients.elb().describeTargetGroupsPaginator().targetGroups().stream().toList());
     return owned("target_group", found, TargetGroup::targetGroupArn);
   }
 
@@ -89,7 +91,11 @@ public final class ElbInventory {
             Set.of("ListenerNotFound"),
             "elasticloadbalancing:DescribeRules",
             () ->
-                clients.elb().describeRulesPaginator(r -> r.listenerArn(listenerArn)).rules().stream()
+                clients
+                    .elb()
+                    .describeRulesPaginator(r -> r.listenerArn(listenerArn))
+                    .rules()
+                    .stream()
                     .toList());
     return rules == null ? List.of() : rules;
   }
@@ -99,18 +105,22 @@ public final class ElbInventory {
         index.get().complete()
             ? Batches.describe(
                 index.get().arns(SERVICE, "loadbalancer/").stream()
-                    .filter(arn -> arn.split("/", -1).length == 4) // classic ones are loadbalancer/NAME
+                    .filter(
+                        arn -> arn.split("/", -1).length == 4) // classic ones are loadbalancer/NAME
                     .toList(),
                 PER_CALL,
                 Set.of("LoadBalancerNotFound"),
                 arns ->
                     Call.to(
-                        "elasticloadbalancing:DescribeLoadBalancers",
-                        () -> clients.elb().describeLoadBalancers(r -> r.loadBalancerArns(arns)))
+                            "elasticloadbalancing:DescribeLoadBalancers",
+                            () ->
+                                clients.elb().describeLoadBalancers(r -> r.loadBalancerArns(arns)))
                         .loadBalancers())
             : Call.to(
                 "elasticloadbalancing:DescribeLoadBalancers",
-                () -> clients.elb().describeLoadBalancersPaginator().loadBalancers().stream().toList());
+                () ->
+                    clients.elb().describeLoadBalancersPaginator().loadBalancers().stream()
+                        .toList());
     return owned("load_balancer", found, LoadBalancer::loadBalancerArn);
   }
 
@@ -146,10 +156,8 @@ public final class ElbInventory {
   private <T> List<Owned<T>> owned(String kind, List<T> objects, Function<T, String> arn) {
     Map<String, Tags> tags = tags(objects.stream().map(arn).toList());
     return objects.stream()
-        .flatMap(
-            object ->
-                Owned.of(scope, kind, object, tags.getOrDefault(arn.apply(object), Tags.NONE))
-                    .stream())
+        .flatMap(object ->
+            Owned.of(scope, kind, object, tags.getOrDefault(arn.apply(object), Tags.NONE)).stream())
         .toList();
   }
 
@@ -164,8 +172,7 @@ public final class ElbInventory {
   public static Map<String, Tags> readTags(AwsClients clients, Collection<String> arns) {
     Map<String, Tags> tags = new HashMap<>();
     Set<String> gone =
-        Set.of(
-            "LoadBalancerNotFound", "TargetGroupNotFound", "ListenerNotFound", "RuleNotFound");
+        Set.of("LoadBalancerNotFound", "TargetGroupNotFound", "ListenerNotFound", "RuleNotFound");
     Stream<TagDescription> described =
         Batches.describe(
             arns,
@@ -173,8 +180,8 @@ public final class ElbInventory {
             gone,
             batch ->
                 Call.to(
-                    "elasticloadbalancing:DescribeTags",
-                    () -> clients.elb().describeTags(r -> r.resourceArns(batch)))
+                        "elasticloadbalancing:DescribeTags",
+                        () -> clients.elb().describeTags(r -> r.resourceArns(batch)))
                     .tagDescriptions())
             .stream();
     described.forEach(d -> tags.put(d.resourceArn(), Tags.of(d.tags(), Tag::key, Tag::value)));

@@ -4,8 +4,8 @@ import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.AwsClients;
 
 /**
- * One reading of the account: what several kinds need is asked once. Kinds whose objects carry filters of their own (EC2, IAM) read
- * without it.
+ * One reading of the account: what several kinds need is asked once. Kinds whose objects carry
+ * filters of their own (EC2, IAM) read without it.
  */
 public final class Inventory {
   private final StackScope scope;

@@ -18,7 +18,8 @@ public final class Parallel {
   private Parallel() {}
 
   /**
-   * The results in the order of {@code inputs}. The first failure, in that order, is thrown once all calls have ended.
+   * The results in the order of {@code inputs}. The first failure, in that order, is thrown once
+   * all calls have ended.
    */
   public static <A, B> List<B> map(Collection<A> inputs, Function<A, B> call) {
     if (inputs.size() <= 1) {
@@ -29,15 +30,14 @@ public final class Parallel {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (A input : inputs) {
         futures.add(
-            threads.submit(
-                () -> {
-                  slots.acquire();
-                  try {
-                    return call.apply(input);
-                  } finally {
-                    slots.release();
-                  }
-                }));
+            threads.submit(() -> {
+              slots.acquire();
+              try {
+                return call.apply(input);
+              } finally {
+                slots.release();
+              }
+            }));
       }
     }
     return futures.stream().map(Parallel::result).toList();

@@ -16,11 +16,13 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 /**
  * What the Resource Groups Tagging API says a stack owns: ARNs with their tags, 100 a page.
  *
- * <p>It hears of new objects some seconds late, and forgets deleted ones later still. So what it names may be gone (kinds read the
- * objects themselves), and what it does not name may exist: then the plan creates it again, AWS refuses the name, and the creating call
- * finds the object to be ours ({@code Owned}).
+ * <p>It hears of new objects some seconds late, and forgets deleted ones later still. So what it
+ * names may be gone (kinds read the objects themselves), and what it does not name may exist: then
+ * the plan creates it again, AWS refuses the name, and the creating call finds the object to be
+ * ours ({@code Owned}).
  *
- * @param complete false when the backend has no tagging API; then kinds list everything and look at tags one by one
+ * @param complete false when the backend has no tagging API; then kinds list everything and look at
+ *     tags one by one
  */
 public record TagIndex(boolean complete, SortedMap<String, Tags> byArn) {
   private static final int PAGE = 100;
@@ -30,8 +32,7 @@ public record TagIndex(boolean complete, SortedMap<String, Tags> byArn) {
     try {
       Call.to("tag:GetResources", () -> pages(clients, scope))
           .forEach(
-              found ->
-                  byArn.put(found.resourceARN(), Tags.of(found.tags(), Tag::key, Tag::value)));
+              found -> byArn.put(found.resourceARN(), Tags.of(found.tags(), Tag::key, Tag::value)));
     } catch (ProviderException failure) {
       if (!failure.code().equals(AwsErrors.UNSUPPORTED)) {
         throw failure;
@@ -44,14 +45,10 @@ public record TagIndex(boolean complete, SortedMap<String, Tags> byArn) {
   private static List<ResourceTagMapping> pages(AwsClients clients, StackScope scope) {
     return clients
         .tagging()
-        .getResourcesPaginator(
-            r ->
-                r.resourcesPerPage(PAGE)
-                    .tagFilters(
-                        TagFilter.builder()
-                            .key(StackScope.STACK_TAG)
-                            .values(scope.stack())
-                            .build()))
+        .getResourcesPaginator(r ->
+            r.resourcesPerPage(PAGE)
+                .tagFilters(
+                    TagFilter.builder().key(StackScope.STACK_TAG).values(scope.stack()).build()))
         .resourceTagMappingList()
         .stream()
         .toList();
@@ -64,9 +61,7 @@ public record TagIndex(boolean complete, SortedMap<String, Tags> byArn) {
    * @param type what the resource part begins with: {@code task-definition/}
    */
   public List<String> arns(String service, String type) {
-    return byArn.keySet().stream()
-        .filter(arn -> isOf(arn.split(":", 6), service, type))
-        .toList();
+    return byArn.keySet().stream().filter(arn -> isOf(arn.split(":", 6), service, type)).toList();
   }
 
   private static boolean isOf(String[] parts, String service, String type) {

@@ -55,17 +55,18 @@ public record Tags(SortedMap<String, String> all) {
     SortedMap<String, String> written = new TreeMap<>();
     if (attributes.get("tags") instanceof Value.Keyed tags) {
       tags.entries()
-          .forEach(
-              (key, value) -> {
-                if (value instanceof Value.Text(var text)) {
-                  written.put(key, text);
-                }
-              });
+          .forEach((key, value) -> {
+            if (value instanceof Value.Text(var text)) {
+              written.put(key, text);
+            }
+          });
     }
     return written;
   }
 
-  /** In the service's own type: {@code tags.as((k, v) -> Tag.builder().key(k).value(v).build())}. */
+  /**
+   * In the service's own type: {@code tags.as((k, v) -> Tag.builder().key(k).value(v).build())}.
+   */
   public <T> List<T> as(BiFunction<String, String, T> maker) {
     return all.entrySet().stream().map(e -> maker.apply(e.getKey(), e.getValue())).toList();
   }
@@ -91,18 +92,22 @@ public record Tags(SortedMap<String, String> all) {
     String stack = all.getOrDefault(StackScope.STACK_TAG, "");
     return stack.isEmpty()
         ? "something that ecsctl did not make"
-        : "stack " + stack + " as " + all.getOrDefault(StackScope.ADDRESS_TAG, "an unknown address");
+        : "stack "
+            + stack
+            + " as "
+            + all.getOrDefault(StackScope.ADDRESS_TAG, "an unknown address");
   }
 
-  /** The user's tags alone, without the tool's and AWS's own: what the {@code tags} attribute holds. */
+  /**
+   * The user's tags alone, without the tool's and AWS's own: what the {@code tags} attribute holds.
+   */
   public SortedMap<String, String> users() {
     SortedMap<String, String> users = new TreeMap<>();
-    all.forEach(
-        (key, value) -> {
-          if (!key.startsWith(StackScope.TAG_PREFIX) && !key.startsWith("aws:")) {
-            users.put(key, value);
-          }
-        });
+    all.forEach((key, value) -> {
+      if (!key.startsWith(StackScope.TAG_PREFIX) && !key.startsWith("aws:")) {
+        users.put(key, value);
+      }
+    });
     return users;
   }
 

@@ -33,8 +33,9 @@ import software.amazon.awssdk.services.ecs.model.Service;
 /**
  * An {@code autoscaling} block: a service's scalable target and its policies.
  *
- * <p>Policies have no tags, and a target's are read one target a call. So the service carries the mark: its tag {@code
- * ecsctl:autoscaling} holds the block's address, and is set before the target exists.
+ * <p>Policies have no tags, and a target's are read one target a call. So the service carries the
+ * mark: its tag {@code ecsctl:autoscaling} holds the block's address, and is set before the target
+ * exists.
  */
 final class AutoscalingKind implements ResourceKind {
   private static final String MARK = StackScope.TAG_PREFIX + "autoscaling";
@@ -80,7 +81,8 @@ final class AutoscalingKind implements ResourceKind {
     Map<String, Owned<Service>> marked =
         services.stream()
             .filter(owned -> address(owned).isPresent())
-            .collect(Collectors.toMap(o -> resourceId(o.object().serviceArn()), Function.identity()));
+            .collect(
+                Collectors.toMap(o -> resourceId(o.object().serviceArn()), Function.identity()));
     List<ScalableTarget> targets =
         Parallel.map(Parallel.batches(marked.keySet(), PER_CALL), this::targets).stream()
             .flatMap(List::stream)
@@ -176,19 +178,14 @@ final class AutoscalingKind implements ResourceKind {
         () ->
             scaling()
                 .registerScalableTarget(
-                    request
-                        .serviceNamespace(ECS)
-                        .scalableDimension(COUNT)
-                        .resourceId(id)
-                        .build()));
+                    request.serviceNamespace(ECS).scalableDimension(COUNT).resourceId(id).build()));
   }
 
   private LiveResource readOne(ResourceAddress address, String service, String id) {
     return targets(List.of(id)).stream()
         .findFirst()
         .map(target -> live(address, service, target))
-        .orElseThrow(
-            () -> Tools.vanished("application-autoscaling:DescribeScalableTargets", id));
+        .orElseThrow(() -> Tools.vanished("application-autoscaling:DescribeScalableTargets", id));
   }
 
   @Override
@@ -214,10 +211,7 @@ final class AutoscalingKind implements ResourceKind {
         () ->
             scaling()
                 .deregisterScalableTarget(
-                    r ->
-                        r.serviceNamespace(ECS)
-                            .scalableDimension(COUNT)
-                            .resourceId(live.id())));
+                    r -> r.serviceNamespace(ECS).scalableDimension(COUNT).resourceId(live.id())));
     if (mark(live.text(SERVICE)) != null) {
       support.untag(live.text(SERVICE), List.of(MARK));
     }

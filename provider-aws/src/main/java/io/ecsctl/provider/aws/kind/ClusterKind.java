@@ -11,13 +11,13 @@ import io.ecsctl.provider.aws.inventory.EcsInventory;
 import io.ecsctl.provider.aws.inventory.Inventory;
 import io.ecsctl.provider.aws.inventory.Owned;
 import io.ecsctl.provider.aws.inventory.Tags;
+import io.ecsctl.provider.aws.rollout.Waiting;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import io.ecsctl.provider.aws.rollout.Waiting;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.PutClusterCapacityProvidersRequest;
@@ -75,7 +75,10 @@ final class ClusterKind implements ResourceKind {
     return new LiveResource(address, cluster.clusterArn(), attributes, "", true);
   }
 
-  /** Looks by name first: ECS answers a creating call with the active cluster of that name, whoever owns it. */
+  /**
+   * Looks by name first: ECS answers a creating call with the active cluster of that name, whoever
+   * owns it.
+   */
   @Override
   public LiveResource create(StackScope scope, DesiredResource desired)
       throws InterruptedException {
@@ -117,11 +120,10 @@ final class ClusterKind implements ResourceKind {
               .request(desired, PutClusterCapacityProvidersRequest.builder(), CAPACITY)
               .cluster(live.id())
               .build();
-      onceSettled(
-          () ->
-              Call.to(
-                  "ecs:PutClusterCapacityProviders",
-                  () -> support.ecs().putClusterCapacityProviders(request)));
+      onceSettled(() ->
+          Call.to(
+              "ecs:PutClusterCapacityProviders",
+              () -> support.ecs().putClusterCapacityProviders(request)));
     }
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       support.updateTags(live, desired);
@@ -138,13 +140,12 @@ final class ClusterKind implements ResourceKind {
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
-    onceSettled(
-        () -> {
-          Call.unless(
-              Set.of("ClusterNotFoundException"),
-              "ecs:DeleteCluster",
-              () -> support.ecs().deleteCluster(r -> r.cluster(live.id())));
-          return Map.of();
-        });
+    onceSettled(() -> {
+      Call.unless(
+          Set.of("ClusterNotFoundException"),
+          "ecs:DeleteCluster",
+          () -> support.ecs().deleteCluster(r -> r.cluster(live.id())));
+      return Map.of();
+    });
   }
 }

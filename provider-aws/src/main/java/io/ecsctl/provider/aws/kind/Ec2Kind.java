@@ -2,8 +2,8 @@ package io.ecsctl.provider.aws.kind;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
-import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.inventory.Inventory;
@@ -23,14 +23,16 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /**
- * What EC2's kinds share: all are found by a filter on their tags, which EC2 answers at once and in full, and tagged in the creating
- * call.
+ * What EC2's kinds share: all are found by a filter on their tags, which EC2 answers at once and in
+ * full, and tagged in the creating call.
  *
- * <p>EC2 shows a new object to readers some seconds late, and lets go of one only when nothing uses it any more: both are waited for.
+ * <p>EC2 shows a new object to readers some seconds late, and lets go of one only when nothing uses
+ * it any more: both are waited for.
  */
 abstract class Ec2Kind<T> implements ResourceKind {
   /** What EC2 answers about an object that others still use, or that it believes so. */
-  private static final Set<String> IN_USE = Set.of("DependencyViolation", "InvalidIPAddress.InUse", "InvalidNetworkInterface.InUse");
+  private static final Set<String> IN_USE =
+      Set.of("DependencyViolation", "InvalidIPAddress.InUse", "InvalidNetworkInterface.InUse");
 
   static final Duration TO_APPEAR = Duration.ofSeconds(60);
 
@@ -64,7 +66,8 @@ abstract class Ec2Kind<T> implements ResourceKind {
   @Override
   public final List<LiveResource> list(Inventory inventory) {
     StackScope scope = inventory.scope();
-    return lives(scope, find(List.of(filter("tag:" + StackScope.STACK_TAG, List.of(scope.stack())))));
+    return lives(
+        scope, find(List.of(filter("tag:" + StackScope.STACK_TAG, List.of(scope.stack())))));
   }
 
   @Override
@@ -82,7 +85,8 @@ abstract class Ec2Kind<T> implements ResourceKind {
   private List<LiveResource> lives(StackScope scope, List<T> objects) {
     List<Owned<T>> owned =
         objects.stream()
-            .flatMap(o -> Owned.of(scope, name(), o, Tags.of(tags(o), Tag::key, Tag::value)).stream())
+            .flatMap(
+                o -> Owned.of(scope, name(), o, Tags.of(tags(o), Tag::key, Tag::value)).stream())
             .toList();
     return Parallel.map(owned, o -> live(o.address(), o.object()));
   }
@@ -100,7 +104,9 @@ abstract class Ec2Kind<T> implements ResourceKind {
 
   /** The object as EC2 shows it, once it shows it. */
   LiveResource readBack(ResourceAddress address, String id) throws InterruptedException {
-    return live(address, tools.waiting().until("ec2:Describe", id + " to appear", TO_APPEAR, () -> byId(id)));
+    return live(
+        address,
+        tools.waiting().until("ec2:Describe", id + " to appear", TO_APPEAR, () -> byId(id)));
   }
 
   Optional<T> byId(String id) {
@@ -125,7 +131,8 @@ abstract class Ec2Kind<T> implements ResourceKind {
     if (!change.put().isEmpty()) {
       Call.to(
           "ec2:CreateTags",
-          () -> ec2().createTags(r -> r.resources(live.id()).tags(change.added().as(Ec2Kind::tag))));
+          () ->
+              ec2().createTags(r -> r.resources(live.id()).tags(change.added().as(Ec2Kind::tag))));
     }
     if (!change.remove().isEmpty()) {
       List<Tag> keys = change.remove().stream().map(key -> Tag.builder().key(key).build()).toList();

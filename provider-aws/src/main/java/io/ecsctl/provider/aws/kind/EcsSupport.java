@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Tag;
 
-/** What the kinds of ECS share: one tag API, and refusals that pass because IAM is slow to tell of new roles. */
+/**
+ * What the kinds of ECS share: one tag API, and refusals that pass because IAM is slow to tell of
+ * new roles.
+ */
 final class EcsSupport {
   /** IAM's changes reach other services some seconds later. */
   private static final Duration TO_PROPAGATE = Duration.ofMinutes(2);
@@ -53,7 +56,10 @@ final class EcsSupport {
     return Tag.builder().key(key).value(value).build();
   }
 
-  /** Makes a call that names roles, or target groups whose listener is new; again while AWS does not know of them yet. */
+  /**
+   * Makes a call that names roles, or target groups whose listener is new; again while AWS does not
+   * know of them yet.
+   */
   <T> T onceKnown(Supplier<T> call) throws InterruptedException {
     return waiting.retrying(this::passes, TO_PROPAGATE, call::get);
   }
@@ -68,7 +74,8 @@ final class EcsSupport {
       return true;
     }
     // A caller without the permission is refused in similar words, and stays refused.
-    return !refused.code().equals("AccessDeniedException") && NOT_YET.stream().anyMatch(said::contains);
+    return !refused.code().equals("AccessDeniedException")
+        && NOT_YET.stream().anyMatch(said::contains);
   }
 
   /** An account's first service needs it, and ECS makes it too late for that one. */

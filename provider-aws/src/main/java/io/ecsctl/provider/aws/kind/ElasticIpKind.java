@@ -68,8 +68,7 @@ final class ElasticIpKind extends Ec2Kind<Address> {
             .domain(DomainType.VPC)
             .tagSpecifications(tagged(ResourceType.ELASTIC_IP, scope, desired))
             .build();
-    String id =
-        Call.to("ec2:AllocateAddress", () -> ec2().allocateAddress(request)).allocationId();
+    String id = Call.to("ec2:AllocateAddress", () -> ec2().allocateAddress(request)).allocationId();
     return readBack(desired.address(), id);
   }
 

@@ -14,7 +14,10 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 
-/** What the kinds of Elastic Load Balancing share: ARNs as identity, one tag API, and creating calls that return what is there. */
+/**
+ * What the kinds of Elastic Load Balancing share: ARNs as identity, one tag API, and creating calls
+ * that return what is there.
+ */
 final class ElbSupport {
   private final AwsClients clients;
 
@@ -41,11 +44,9 @@ final class ElbSupport {
   /** Those of {@code objects} that the stack owns. */
   <T> List<Owned<T>> owned(
       StackScope scope, String kind, List<T> objects, Function<T, String> arn) {
-    Map<String, Tags> tags =
-        ElbInventory.readTags(clients, objects.stream().map(arn).toList());
+    Map<String, Tags> tags = ElbInventory.readTags(clients, objects.stream().map(arn).toList());
     return objects.stream()
-        .flatMap(
-            o -> Owned.of(scope, kind, o, tags.getOrDefault(arn.apply(o), Tags.NONE)).stream())
+        .flatMap(o -> Owned.of(scope, kind, o, tags.getOrDefault(arn.apply(o), Tags.NONE)).stream())
         .toList();
   }
 

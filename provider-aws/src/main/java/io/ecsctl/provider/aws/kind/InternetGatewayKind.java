@@ -39,7 +39,10 @@ final class InternetGatewayKind extends Ec2Kind<InternetGateway> {
     return Call.to(
         "ec2:DescribeInternetGateways",
         () ->
-            ec2().describeInternetGatewaysPaginator(r -> r.filters(filters)).internetGateways().stream()
+            ec2()
+                .describeInternetGatewaysPaginator(r -> r.filters(filters))
+                .internetGateways()
+                .stream()
                 .toList());
   }
 

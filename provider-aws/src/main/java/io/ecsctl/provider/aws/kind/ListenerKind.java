@@ -84,7 +84,10 @@ final class ListenerKind implements ResourceKind {
     return live(desired.address(), listener, support.tags(listener.listenerArn()));
   }
 
-  /** AWS knows no default: HTTP or TCP by the load balancer's type, and their secure forms where there is a certificate. */
+  /**
+   * AWS knows no default: HTTP or TCP by the load balancer's type, and their secure forms where
+   * there is a certificate.
+   */
   private static ProtocolEnum protocol(DesiredResource desired) {
     boolean secure = !desired.attributes().get("certificate").equals(Value.NULL);
     boolean application =
@@ -137,11 +140,10 @@ final class ListenerKind implements ResourceKind {
       throws InterruptedException {
     tools
         .change(desired, ModifyListenerRequest.builder(), attributes)
-        .ifPresent(
-            request ->
-                Call.to(
-                    "elasticloadbalancing:ModifyListener",
-                    () -> support.elb().modifyListener(request.listenerArn(live.id()).build())));
+        .ifPresent(request ->
+            Call.to(
+                "elasticloadbalancing:ModifyListener",
+                () -> support.elb().modifyListener(request.listenerArn(live.id()).build())));
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       support.updateTags(live, desired);
     }

@@ -78,9 +78,7 @@ final class ListenerRuleKind implements ResourceKind {
 
   /** AWS does not report it, but a rule's ARN is its listener's and one part more. */
   private static String listener(String ruleArn) {
-    return ruleArn
-        .substring(0, ruleArn.lastIndexOf('/'))
-        .replace(":listener-rule/", ":listener/");
+    return ruleArn.substring(0, ruleArn.lastIndexOf('/')).replace(":listener-rule/", ":listener/");
   }
 
   @Override
@@ -119,7 +117,11 @@ final class ListenerRuleKind implements ResourceKind {
     return Call.to(
             "elasticloadbalancing:DescribeRules",
             () ->
-                support.elb().describeRulesPaginator(r -> r.listenerArn(listenerArn)).rules().stream()
+                support
+                    .elb()
+                    .describeRulesPaginator(r -> r.listenerArn(listenerArn))
+                    .rules()
+                    .stream()
                     .toList())
         .stream()
         .filter(rule -> Integer.toString(priority).equals(rule.priority()))
@@ -131,15 +133,15 @@ final class ListenerRuleKind implements ResourceKind {
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
       throws InterruptedException {
     if (attributes.contains(PRIORITY)) {
-      setPriority(scope, live, Objects.requireNonNull(Values.number(desired.attributes(), PRIORITY)));
+      setPriority(
+          scope, live, Objects.requireNonNull(Values.number(desired.attributes(), PRIORITY)));
     }
     tools
         .change(desired, ModifyRuleRequest.builder(), attributes)
-        .ifPresent(
-            request ->
-                Call.to(
-                    "elasticloadbalancing:ModifyRule",
-                    () -> support.elb().modifyRule(request.ruleArn(live.id()).build())));
+        .ifPresent(request ->
+            Call.to(
+                "elasticloadbalancing:ModifyRule",
+                () -> support.elb().modifyRule(request.ruleArn(live.id()).build())));
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       support.updateTags(live, desired);
     }
@@ -148,7 +150,10 @@ final class ListenerRuleKind implements ResourceKind {
         .orElseThrow(() -> Tools.vanished("elasticloadbalancing:DescribeRules", live.id()));
   }
 
-  /** Where another rule of the stack holds the priority the two change places in one call; that one's own update moves it on. */
+  /**
+   * Where another rule of the stack holds the priority the two change places in one call; that
+   * one's own update moves it on.
+   */
   private void setPriority(StackScope scope, LiveResource live, int priority) {
     List<RulePriorityPair> pairs = new ArrayList<>(List.of(pair(live.id(), priority)));
     Optional<Rule> holder = holder(listener(live.id()), priority);

@@ -27,7 +27,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetIpAddress
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSecurityGroupsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsRequest;
 
-/** A {@code load_balancer} block. Its attributes by key ({@code idle_timeout}, …) come in a call of their own. */
+/**
+ * A {@code load_balancer} block. Its attributes by key ({@code idle_timeout}, …) come in a call of
+ * their own.
+ */
 final class LoadBalancerKind implements ResourceKind {
   private static final Set<String> GONE = Set.of("LoadBalancerNotFound");
   private static final Duration TO_BECOME_ACTIVE = Duration.ofMinutes(15);
@@ -97,8 +100,8 @@ final class LoadBalancerKind implements ResourceKind {
   }
 
   /**
-   * Looks by name first, and at the owner afterwards: a creating call with the name and settings of an existing load balancer is answered
-   * with that one, whoever owns it.
+   * Looks by name first, and at the owner afterwards: a creating call with the name and settings of
+   * an existing load balancer is answered with that one, whoever owns it.
    */
   @Override
   public LiveResource create(StackScope scope, DesiredResource desired)
@@ -118,7 +121,8 @@ final class LoadBalancerKind implements ResourceKind {
         "load balancer " + balancer.loadBalancerName(),
         tags);
     modifyAttributes(
-        tools.change(desired, ModifyLoadBalancerAttributesRequest.builder()), balancer.loadBalancerArn());
+        tools.change(desired, ModifyLoadBalancerAttributesRequest.builder()),
+        balancer.loadBalancerArn());
     return live(desired.address(), balancer, tags);
   }
 
@@ -148,14 +152,11 @@ final class LoadBalancerKind implements ResourceKind {
 
   private void modifyAttributes(
       Optional<ModifyLoadBalancerAttributesRequest.Builder> change, String arn) {
-    change.ifPresent(
-        request ->
-            Call.to(
-                "elasticloadbalancing:ModifyLoadBalancerAttributes",
-                () ->
-                    support
-                        .elb()
-                        .modifyLoadBalancerAttributes(request.loadBalancerArn(arn).build())));
+    change.ifPresent(request ->
+        Call.to(
+            "elasticloadbalancing:ModifyLoadBalancerAttributes",
+            () ->
+                support.elb().modifyLoadBalancerAttributes(request.loadBalancerArn(arn).build())));
   }
 
   @Override
@@ -200,8 +201,7 @@ final class LoadBalancerKind implements ResourceKind {
   private LiveResource read(StackScope scope, LiveResource live) {
     return describe(scope, List.of(live)).stream()
         .findFirst()
-        .orElseThrow(
-            () -> Tools.vanished("elasticloadbalancing:DescribeLoadBalancers", live.id()));
+        .orElseThrow(() -> Tools.vanished("elasticloadbalancing:DescribeLoadBalancers", live.id()));
   }
 
   @Override
@@ -239,7 +239,10 @@ final class LoadBalancerKind implements ResourceKind {
     };
   }
 
-  /** Its interfaces stay some minutes longer, and with them its subnets and security groups are in use. */
+  /**
+   * Its interfaces stay some minutes longer, and with them its subnets and security groups are in
+   * use.
+   */
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {

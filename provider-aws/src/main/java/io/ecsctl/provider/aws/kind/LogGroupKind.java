@@ -51,10 +51,9 @@ final class LogGroupKind implements ResourceKind {
     TagIndex index = inventory.index();
     if (index.complete()) {
       return find(index.arns("logs", "log-group:")).stream()
-          .flatMap(
-              group ->
-                  live(inventory.scope(), group, index.byArn().getOrDefault(arn(group), Tags.NONE))
-                      .stream())
+          .flatMap(group ->
+              live(inventory.scope(), group, index.byArn().getOrDefault(arn(group), Tags.NONE))
+                  .stream())
           .toList();
     }
     List<LogGroup> all =
@@ -104,9 +103,7 @@ final class LogGroupKind implements ResourceKind {
 
   /** Without the {@code :*} of the older form. */
   private static String arn(LogGroup group) {
-    return group.logGroupArn() != null
-        ? group.logGroupArn()
-        : group.arn().replaceAll(":\\*$", "");
+    return group.logGroupArn() != null ? group.logGroupArn() : group.arn().replaceAll(":\\*$", "");
   }
 
   private Tags tags(String arn) {
@@ -156,8 +153,8 @@ final class LogGroupKind implements ResourceKind {
     setRetention(request.logGroupName(), desired);
     LogGroup made =
         byName(request.logGroupName())
-            .orElseThrow(
-                () -> Tools.vanished("logs:DescribeLogGroups", "log group " + request.logGroupName()));
+            .orElseThrow(() ->
+                Tools.vanished("logs:DescribeLogGroups", "log group " + request.logGroupName()));
     return live(desired.address(), made, Tags.forCreate(scope, desired));
   }
 
@@ -165,7 +162,10 @@ final class LogGroupKind implements ResourceKind {
     return Call.to(
             "logs:DescribeLogGroups",
             () ->
-                logs().describeLogGroupsPaginator(r -> r.logGroupNamePrefix(name)).logGroups().stream()
+                logs()
+                    .describeLogGroupsPaginator(r -> r.logGroupNamePrefix(name))
+                    .logGroups()
+                    .stream()
                     .toList())
         .stream()
         .filter(group -> group.logGroupName().equals(name))
@@ -219,7 +219,8 @@ final class LogGroupKind implements ResourceKind {
   private void setKey(String group, DesiredResource desired) {
     String key = Values.text(desired.attributes(), KEY);
     if (key == null) {
-      Call.to("logs:DisassociateKmsKey", () -> logs().disassociateKmsKey(r -> r.logGroupName(group)));
+      Call.to(
+          "logs:DisassociateKmsKey", () -> logs().disassociateKmsKey(r -> r.logGroupName(group)));
     } else {
       Call.to(
           "logs:AssociateKmsKey",

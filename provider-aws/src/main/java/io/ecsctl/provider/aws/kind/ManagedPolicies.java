@@ -9,9 +9,13 @@ import java.util.Set;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
 
-/** Managed policies by ARN, or AWS's own by name alone: their names are unique, but they are kept under several paths. */
+/**
+ * Managed policies by ARN, or AWS's own by name alone: their names are unique, but they are kept
+ * under several paths.
+ */
 final class ManagedPolicies {
-  private static final List<String> PATHS = List.of("", "service-role/", "job-function/", "aws-service-role/");
+  private static final List<String> PATHS =
+      List.of("", "service-role/", "job-function/", "aws-service-role/");
   private static final String NO_SUCH = "NoSuchEntity";
   private static final Set<String> GONE = Set.of(NO_SUCH);
 

@@ -21,7 +21,10 @@ import software.amazon.awssdk.services.ec2.model.NatGatewayState;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/** A {@code nat_gateway} block. Routes through it are refused until it is available, which takes some minutes. */
+/**
+ * A {@code nat_gateway} block. Routes through it are refused until it is available, which takes
+ * some minutes.
+ */
 final class NatGatewayKind extends Ec2Kind<NatGateway> {
   private static final Duration TO_CHANGE_STATE = Duration.ofMinutes(10);
 
@@ -43,10 +46,9 @@ final class NatGatewayKind extends Ec2Kind<NatGateway> {
   @Override
   List<NatGateway> find(List<Filter> filters) {
     return all(filters)
-        .filter(
-            gateway ->
-                gateway.state() == NatGatewayState.PENDING
-                    || gateway.state() == NatGatewayState.AVAILABLE)
+        .filter(gateway ->
+            gateway.state() == NatGatewayState.PENDING
+                || gateway.state() == NatGatewayState.AVAILABLE)
         .sorted(Comparator.comparing(NatGateway::createTime).reversed())
         .toList();
   }
@@ -55,7 +57,8 @@ final class NatGatewayKind extends Ec2Kind<NatGateway> {
     return Call.to(
         "ec2:DescribeNatGateways",
         () ->
-            ec2().describeNatGatewaysPaginator(r -> r.filter(filters)).natGateways().stream().toList())
+            ec2().describeNatGatewaysPaginator(r -> r.filter(filters)).natGateways().stream()
+                .toList())
         .stream();
   }
 
@@ -139,7 +142,9 @@ final class NatGatewayKind extends Ec2Kind<NatGateway> {
                   + id
                   + " is "
                   + gateway.stateAsString()
-                  + (gateway.failureMessage() == null ? "." : ": " + gateway.failureMessage() + "."));
+                  + (gateway.failureMessage() == null
+                      ? "."
+                      : ": " + gateway.failureMessage() + "."));
     };
   }
 

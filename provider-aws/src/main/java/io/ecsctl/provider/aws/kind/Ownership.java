@@ -10,8 +10,8 @@ final class Ownership {
   private Ownership() {}
 
   /**
-   * Returns when the object carries the stack's and the address's tags: an earlier attempt made it and its answer was lost, or the tagging
-   * API has not heard of it yet.
+   * Returns when the object carries the stack's and the address's tags: an earlier attempt made it
+   * and its answer was lost, or the tagging API has not heard of it yet.
    *
    * @param what {@code load balancer shop-web}
    * @throws ProviderException {@link ProviderException#NOT_OWNED} otherwise

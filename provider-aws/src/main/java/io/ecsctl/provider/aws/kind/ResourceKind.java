@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** What one kind of resource is to AWS. Methods mean what those of {@code Provider} do, for this kind alone. */
+/**
+ * What one kind of resource is to AWS. Methods mean what those of {@code Provider} do, for this
+ * kind alone.
+ */
 public interface ResourceKind {
   /** As programs write it. */
   String name();

@@ -32,8 +32,9 @@ import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 
 /**
- * A {@code role} block, its policies included. All of an account's roles are read, a thousand a page: IAM is not in the tagging API of
- * every region, and this one call gives tags, trust and policies together.
+ * A {@code role} block, its policies included. All of an account's roles are read, a thousand a
+ * page: IAM is not in the tagging API of every region, and this one call gives tags, trust and
+ * policies together.
  */
 final class RoleKind implements ResourceKind {
   private static final Set<String> GONE = Set.of("NoSuchEntity");
@@ -83,8 +84,8 @@ final class RoleKind implements ResourceKind {
                         .flatMap(page -> page.roleDetailList().stream())
                         .toList())
             .stream()
-            .flatMap(
-                role -> Owned.of(scope, name(), role, Tags.of(role.tags(), Tag::key, Tag::value)).stream())
+            .flatMap(role ->
+                Owned.of(scope, name(), role, Tags.of(role.tags(), Tag::key, Tag::value)).stream())
             .toList();
     if (owned.isEmpty()) {
       return List.of();
@@ -93,7 +94,10 @@ final class RoleKind implements ResourceKind {
     return owned.stream().map(o -> live(o, listed.get(o.object().roleName()))).toList();
   }
 
-  /** Roles by name, with their descriptions and longest sessions: the answer that has the tags lacks them. */
+  /**
+   * Roles by name, with their descriptions and longest sessions: the answer that has the tags lacks
+   * them.
+   */
   private Map<String, Role> listed() {
     return Call.to(
             "iam:ListRoles",
@@ -172,7 +176,8 @@ final class RoleKind implements ResourceKind {
       if (!refused.code().equals("EntityAlreadyExists")) {
         throw refused;
       }
-      Role there = Call.to("iam:GetRole", () -> iam().getRole(r -> r.roleName(request.roleName()))).role();
+      Role there =
+          Call.to("iam:GetRole", () -> iam().getRole(r -> r.roleName(request.roleName()))).role();
       Ownership.require(
           scope,
           desired,
@@ -195,8 +200,7 @@ final class RoleKind implements ResourceKind {
             .text(TrustPolicy.DOCUMENT, decoded(made.assumeRolePolicyDocument()))
             .without(TrustPolicy.TRUST)
             .put(TagChange.ATTRIBUTE, Tags.of(made.tags(), Tag::key, Tag::value).value());
-    return new LiveResource(
-        desired.address(), made.arn(), canonical(attributes.build()), "", true);
+    return new LiveResource(desired.address(), made.arn(), canonical(attributes.build()), "", true);
   }
 
   @Override
@@ -212,10 +216,8 @@ final class RoleKind implements ResourceKind {
     }
     tools
         .change(desired, UpdateRoleRequest.builder(), attributes)
-        .ifPresent(
-            request ->
-                Call.to(
-                    "iam:UpdateRole", () -> iam().updateRole(request.roleName(role).build())));
+        .ifPresent(request ->
+            Call.to("iam:UpdateRole", () -> iam().updateRole(request.roleName(role).build())));
     if (attributes.contains(BOUNDARY)) {
       setBoundary(role, Values.text(desired.attributes(), BOUNDARY));
     }
@@ -240,7 +242,9 @@ final class RoleKind implements ResourceKind {
     } else {
       Call.to(
           "iam:PutRolePermissionsBoundary",
-          () -> iam().putRolePermissionsBoundary(r -> r.roleName(role).permissionsBoundary(boundary)));
+          () ->
+              iam()
+                  .putRolePermissionsBoundary(r -> r.roleName(role).permissionsBoundary(boundary)));
     }
   }
 
@@ -267,25 +271,23 @@ final class RoleKind implements ResourceKind {
   }
 
   private void setPolicies(String role, Map<String, String> has, Map<String, String> shall) {
-    shall.forEach(
-        (policy, document) -> {
-          if (!document.equals(has.get(policy))) {
-            Call.to(
-                "iam:PutRolePolicy",
-                () ->
-                    iam()
-                        .putRolePolicy(
-                            r -> r.roleName(role).policyName(policy).policyDocument(document)));
-          }
-        });
+    shall.forEach((policy, document) -> {
+      if (!document.equals(has.get(policy))) {
+        Call.to(
+            "iam:PutRolePolicy",
+            () ->
+                iam()
+                    .putRolePolicy(
+                        r -> r.roleName(role).policyName(policy).policyDocument(document)));
+      }
+    });
     has.keySet().stream()
         .filter(policy -> !shall.containsKey(policy))
-        .forEach(
-            policy ->
-                Call.unless(
-                    GONE,
-                    "iam:DeleteRolePolicy",
-                    () -> iam().deleteRolePolicy(r -> r.roleName(role).policyName(policy))));
+        .forEach(policy ->
+            Call.unless(
+                GONE,
+                "iam:DeleteRolePolicy",
+                () -> iam().deleteRolePolicy(r -> r.roleName(role).policyName(policy))));
   }
 
   private void updateTags(String role, TagChange change) {
@@ -295,7 +297,8 @@ final class RoleKind implements ResourceKind {
           () -> iam().tagRole(r -> r.roleName(role).tags(change.added().as(RoleKind::tag))));
     }
     if (!change.remove().isEmpty()) {
-      Call.to("iam:UntagRole", () -> iam().untagRole(r -> r.roleName(role).tagKeys(change.remove())));
+      Call.to(
+          "iam:UntagRole", () -> iam().untagRole(r -> r.roleName(role).tagKeys(change.remove())));
     }
   }
 
@@ -313,7 +316,10 @@ final class RoleKind implements ResourceKind {
             GONE,
             "iam:ListAttachedRolePolicies",
             () ->
-                iam().listAttachedRolePoliciesPaginator(r -> r.roleName(role)).attachedPolicies().stream()
+                iam()
+                    .listAttachedRolePoliciesPaginator(r -> r.roleName(role))
+                    .attachedPolicies()
+                    .stream()
                     .map(AttachedPolicy::policyArn)
                     .toList());
     if (attached == null) {
@@ -323,7 +329,9 @@ final class RoleKind implements ResourceKind {
     List<String> inline =
         Call.to(
             "iam:ListRolePolicies",
-            () -> iam().listRolePoliciesPaginator(r -> r.roleName(role)).policyNames().stream().toList());
+            () ->
+                iam().listRolePoliciesPaginator(r -> r.roleName(role)).policyNames().stream()
+                    .toList());
     for (String policy : inline) {
       Call.unless(
           GONE,

@@ -46,7 +46,8 @@ final class RouteTableKind extends Ec2Kind<RouteTable> {
     return Call.to(
         "ec2:DescribeRouteTables",
         () ->
-            ec2().describeRouteTablesPaginator(r -> r.filters(filters)).routeTables().stream().toList());
+            ec2().describeRouteTablesPaginator(r -> r.filters(filters)).routeTables().stream()
+                .toList());
   }
 
   @Override
@@ -115,20 +116,22 @@ final class RouteTableKind extends Ec2Kind<RouteTable> {
   private void setRoutes(LiveResource live, DesiredResource desired) {
     Map<String, String> has = Routes.byDestination(live.attributes());
     Map<String, String> shall = Routes.byDestination(desired.attributes());
-    shall.forEach(
-        (to, via) -> {
-          if (!has.containsKey(to)) {
-            Routes.create(ec2(), live.id(), to, via);
-          } else if (!via.equals(has.get(to))) {
-            Routes.replace(ec2(), live.id(), to, via);
-          }
-        });
+    shall.forEach((to, via) -> {
+      if (!has.containsKey(to)) {
+        Routes.create(ec2(), live.id(), to, via);
+      } else if (!via.equals(has.get(to))) {
+        Routes.replace(ec2(), live.id(), to, via);
+      }
+    });
     has.keySet().stream()
         .filter(to -> !shall.containsKey(to))
         .forEach(to -> Routes.delete(ec2(), live.id(), to));
   }
 
-  /** New ones first: between tables of the stack a subnet moves in one call, and is never without its route out. */
+  /**
+   * New ones first: between tables of the stack a subnet moves in one call, and is never without
+   * its route out.
+   */
   private void setSubnets(StackScope scope, LiveResource live, DesiredResource desired) {
     Set<String> has = new TreeSet<>(Values.texts(live.attributes(), SUBNETS));
     Set<String> shall = new TreeSet<>(Values.texts(desired.attributes(), SUBNETS));

@@ -17,11 +17,17 @@ import software.amazon.awssdk.services.ec2.model.ReplaceRouteRequest;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteOrigin;
 
-/** {@code route} blocks and EC2's routes, which have a member for every kind of destination and of target: their ids tell which. */
+/**
+ * {@code route} blocks and EC2's routes, which have a member for every kind of destination and of
+ * target: their ids tell which.
+ */
 final class Routes {
   private Routes() {}
 
-  /** The blocks of a table's routes, without those that EC2 put there itself: the VPC's own, endpoints', propagated ones. */
+  /**
+   * The blocks of a table's routes, without those that EC2 put there itself: the VPC's own,
+   * endpoints', propagated ones.
+   */
   static List<Value> blocks(List<Route> routes) {
     return routes.stream().filter(Routes::written).map(Routes::block).toList();
   }
@@ -136,9 +142,7 @@ final class Routes {
         request::destinationIpv6CidrBlock,
         request::destinationPrefixListId);
     Call.unless(
-        Set.of("InvalidRoute.NotFound"),
-        "ec2:DeleteRoute",
-        () -> ec2.deleteRoute(request.build()));
+        Set.of("InvalidRoute.NotFound"), "ec2:DeleteRoute", () -> ec2.deleteRoute(request.build()));
   }
 
   private static void destination(

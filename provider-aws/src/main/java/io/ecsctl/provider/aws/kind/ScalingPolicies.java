@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.applicationautoscaling.model.PutScalingPo
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 
-/** The {@code target_tracking} blocks of an {@code autoscaling} block: one policy each, told apart by name. */
+/**
+ * The {@code target_tracking} blocks of an {@code autoscaling} block: one policy each, told apart
+ * by name.
+ */
 final class ScalingPolicies {
   static final String BLOCK = "target_tracking";
   private static final ServiceNamespace ECS = ServiceNamespace.ECS;
@@ -32,11 +35,10 @@ final class ScalingPolicies {
             .schemaOf("autoscaling")
             .body()
             .attribute(BLOCK)
-            .flatMap(
-                a ->
-                    a.type() instanceof AttributeType.Repeated(var block, var _, var _)
-                        ? Optional.of(block)
-                        : Optional.empty())
+            .flatMap(a ->
+                a.type() instanceof AttributeType.Repeated(var block, var _, var _)
+                    ? Optional.of(block)
+                    : Optional.empty())
             .orElseThrow(() -> new IllegalArgumentException("the schema has no " + BLOCK));
   }
 
@@ -50,8 +52,8 @@ final class ScalingPolicies {
             "application-autoscaling:DescribeScalingPolicies",
             () ->
                 scaling()
-                    .describeScalingPoliciesPaginator(
-                        r -> r.serviceNamespace(ECS).scalableDimension(COUNT).resourceId(resourceId))
+                    .describeScalingPoliciesPaginator(r ->
+                        r.serviceNamespace(ECS).scalableDimension(COUNT).resourceId(resourceId))
                     .scalingPolicies()
                     .stream()
                     .toList())
@@ -66,12 +68,11 @@ final class ScalingPolicies {
   void set(String resourceId, Value.ObjectOf live, Value.ObjectOf desired) {
     Map<String, Value.Keyed> has = byName(live);
     Map<String, Value.Keyed> shall = byName(desired);
-    shall.forEach(
-        (name, block) -> {
-          if (!block.equals(has.get(name))) {
-            put(resourceId, block);
-          }
-        });
+    shall.forEach((name, block) -> {
+      if (!block.equals(has.get(name))) {
+        put(resourceId, block);
+      }
+    });
     has.keySet().stream()
         .filter(name -> !shall.containsKey(name))
         .forEach(name -> delete(resourceId, name));
@@ -91,8 +92,7 @@ final class ScalingPolicies {
             .scalableDimension(COUNT)
             .resourceId(resourceId)
             .build();
-    Call.to(
-        "application-autoscaling:PutScalingPolicy", () -> scaling().putScalingPolicy(request));
+    Call.to("application-autoscaling:PutScalingPolicy", () -> scaling().putScalingPolicy(request));
   }
 
   private void delete(String resourceId, String name) {
@@ -101,11 +101,10 @@ final class ScalingPolicies {
         "application-autoscaling:DeleteScalingPolicy",
         () ->
             scaling()
-                .deleteScalingPolicy(
-                    r ->
-                        r.serviceNamespace(ECS)
-                            .scalableDimension(COUNT)
-                            .resourceId(resourceId)
-                            .policyName(name)));
+                .deleteScalingPolicy(r ->
+                    r.serviceNamespace(ECS)
+                        .scalableDimension(COUNT)
+                        .resourceId(resourceId)
+                        .policyName(name)));
   }
 }

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one form of {@code ingress} and {@code egress} blocks: one block for each port or protocol and description, with all of its peers
- * as a set, blocks in the order of values. {@code port = 80} is {@code 80/tcp}, {@code protocol = tcp} is {@code 0-65535/tcp}.
+ * The one form of {@code ingress} and {@code egress} blocks: one block for each port or protocol
+ * and description, with all of its peers as a set, blocks in the order of values. {@code port = 80}
+ * is {@code 80/tcp}, {@code protocol = tcp} is {@code 0-65535/tcp}.
  */
 final class SecurityBlocks {
   private static final Map<String, String> NAMES =
@@ -21,7 +22,10 @@ final class SecurityBlocks {
 
   private SecurityBlocks() {}
 
-  /** {@code attributes} with the blocks of one direction in their one form; as they are when they are not known yet. */
+  /**
+   * {@code attributes} with the blocks of one direction in their one form; as they are when they
+   * are not known yet.
+   */
   static Value.ObjectOf canonical(Value.ObjectOf attributes, String direction, String peers) {
     if (!(attributes.get(direction) instanceof Value.Sequence)
         && !(attributes.get(direction) instanceof Value.Keyed)) {
@@ -68,8 +72,11 @@ final class SecurityBlocks {
 
   private static Value.ObjectOf rest(Value.Keyed block, String peers) {
     LiveAttributes rest =
-        LiveAttributes.of(block).without(peers).text("description", Values.text(block, "description"));
-    if (block.get("port") instanceof Value.Unknown || block.get("protocol") instanceof Value.Unknown) {
+        LiveAttributes.of(block)
+            .without(peers)
+            .text("description", Values.text(block, "description"));
+    if (block.get("port") instanceof Value.Unknown
+        || block.get("protocol") instanceof Value.Unknown) {
       return rest.build();
     }
     PortRange port = port(block);
@@ -88,16 +95,23 @@ final class SecurityBlocks {
       return new PortRange(range.from(), range.to(), protocol.isEmpty() ? stated : protocol);
     }
     String protocol = protocol(block);
-    return protocol.equals("tcp") || protocol.equals("udp") ? SecurityRule.allPorts(protocol) : null;
+    return protocol.equals("tcp") || protocol.equals("udp")
+        ? SecurityRule.allPorts(protocol)
+        : null;
   }
 
-  /** {@code all}, {@code tcp}, …, or the number of another protocol; all when the block states none. */
+  /**
+   * {@code all}, {@code tcp}, …, or the number of another protocol; all when the block states none.
+   */
   static String protocol(Value.Keyed block) {
     String protocol = Values.text(block, "protocol");
     return protocol == null ? "all" : NAMES.getOrDefault(protocol, protocol);
   }
 
-  /** The attribute for EC2's protocol; with an ICMP type and code where only some are allowed, which no program can state yet. */
+  /**
+   * The attribute for EC2's protocol; with an ICMP type and code where only some are allowed, which
+   * no program can state yet.
+   */
   static Value protocolValue(String protocol, @Nullable Integer from, @Nullable Integer to) {
     String name = NAMES.getOrDefault(protocol, protocol);
     if (name.matches("[0-9]+")) {

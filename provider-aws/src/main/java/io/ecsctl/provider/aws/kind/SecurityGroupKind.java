@@ -18,8 +18,9 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /**
- * A {@code security_group} block. The group is made without rules, which come in a step of their own: so two groups can refer to each
- * other. The rule that EC2 puts into a new group, which lets everything out, is taken away at once: what is written is all there is.
+ * A {@code security_group} block. The group is made without rules, which come in a step of their
+ * own: so two groups can refer to each other. The rule that EC2 puts into a new group, which lets
+ * everything out, is taken away at once: what is written is all there is.
  */
 final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
   private static final String DUPLICATE = "InvalidGroup.Duplicate";
@@ -92,7 +93,9 @@ final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
             .build();
     String id = createOrFind(scope, desired, request);
     SecurityGroup created =
-        tools.waiting().until("ec2:DescribeSecurityGroups", id + " to appear", TO_APPEAR, () -> byId(id));
+        tools
+            .waiting()
+            .until("ec2:DescribeSecurityGroups", id + " to appear", TO_APPEAR, () -> byId(id));
     rules.revoke(SecurityRules.Direction.EGRESS, id, created.ipPermissionsEgress());
     return readBack(desired.address(), id);
   }
@@ -149,7 +152,10 @@ final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
     return readBack(live.address(), live.id());
   }
 
-  /** Rules of the stack's other groups that refer to this one go first, as EC2 wants; two groups may refer to each other. */
+  /**
+   * Rules of the stack's other groups that refer to this one go first, as EC2 wants; two groups may
+   * refer to each other.
+   */
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.ec2.model.PrefixListId;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
 /**
- * One elementary rule: one protocol, one range of ports, one peer. A block of a program is several of them, and so is an {@code
- * IpPermission} of EC2's, grouped differently.
+ * One elementary rule: one protocol, one range of ports, one peer. A block of a program is several
+ * of them, and so is an {@code IpPermission} of EC2's, grouped differently.
  *
  * @param protocol EC2's: {@code tcp}, {@code -1} for all, or a number
  * @param from first port, or ICMP type; null where the protocol has none
@@ -23,7 +23,11 @@ import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
  * @param description empty when there is none; not part of what EC2 tells rules apart by
  */
 record SecurityRule(
-    String protocol, @Nullable Integer from, @Nullable Integer to, String peer, String description) {
+    String protocol,
+    @Nullable Integer from,
+    @Nullable Integer to,
+    String peer,
+    String description) {
   private static final int LAST_PORT = 65535;
 
   /** What EC2 tells rules apart by. */
@@ -84,7 +88,8 @@ record SecurityRule(
     IpPermission.Builder permission =
         IpPermission.builder().ipProtocol(protocol).fromPort(from).toPort(to);
     if (peer.startsWith("sg-")) {
-      permission.userIdGroupPairs(UserIdGroupPair.builder().groupId(peer).description(said).build());
+      permission.userIdGroupPairs(
+          UserIdGroupPair.builder().groupId(peer).description(said).build());
     } else if (peer.startsWith("pl-")) {
       permission.prefixListIds(PrefixListId.builder().prefixListId(peer).description(said).build());
     } else if (peer.indexOf(':') >= 0) {

@@ -14,7 +14,10 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
-/** Takes a group's rules from what they are to what they shall be, new ones first, so that nothing allowed before and after is cut. */
+/**
+ * Takes a group's rules from what they are to what they shall be, new ones first, so that nothing
+ * allowed before and after is cut.
+ */
 final class SecurityRules {
   private static final String DUPLICATE = "InvalidPermission.Duplicate";
   private static final String NOT_FOUND = "InvalidPermission.NotFound";
@@ -36,16 +39,18 @@ final class SecurityRules {
   }
 
   void change(
-      Direction direction, String group, List<IpPermission> live, Collection<SecurityRule> desired) {
+      Direction direction,
+      String group,
+      List<IpPermission> live,
+      Collection<SecurityRule> desired) {
     Map<SecurityRule, String> has = descriptions(SecurityRule.ofPermissions(live));
     Map<SecurityRule, String> shall = descriptions(desired);
     Set<SecurityRule> added = new LinkedHashSet<>(desired);
     added.removeIf(rule -> has.containsKey(rule.withoutDescription()));
     Set<SecurityRule> renamed = new LinkedHashSet<>(desired);
-    renamed.removeIf(
-        rule ->
-            !has.containsKey(rule.withoutDescription())
-                || rule.description().equals(has.get(rule.withoutDescription())));
+    renamed.removeIf(rule ->
+        !has.containsKey(rule.withoutDescription())
+            || rule.description().equals(has.get(rule.withoutDescription())));
     Set<SecurityRule> removed = new LinkedHashSet<>(has.keySet());
     removed.removeAll(shall.keySet());
     authorize(direction, group, permissions(added));
@@ -75,7 +80,10 @@ final class SecurityRules {
     void of(List<IpPermission> permissions);
   }
 
-  /** All in one call; EC2 refuses all when one is there already (or gone), as after a lost answer: then one by one. */
+  /**
+   * All in one call; EC2 refuses all when one is there already (or gone), as after a lost answer:
+   * then one by one.
+   */
   private static void together(List<IpPermission> permissions, String done, Change change) {
     if (permissions.isEmpty()) {
       return;
@@ -125,8 +133,7 @@ final class SecurityRules {
               "ec2:RevokeSecurityGroupEgress",
               () ->
                   ec2()
-                      .revokeSecurityGroupEgress(
-                          r -> r.groupId(group).ipPermissions(permissions)));
+                      .revokeSecurityGroupEgress(r -> r.groupId(group).ipPermissions(permissions)));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.ecsctl.provider.aws.kind;
 
 import io.ecsctl.compiler.address.ResourceAddress;
-import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Progress;
@@ -40,8 +39,7 @@ final class ServiceKind implements ResourceKind {
 
   /** ECS reports these of the deployment, not of the service. */
   private static final List<String> OF_DEPLOYMENT =
-      List.of(
-          "service_connect_configuration", "volume_configuration", "vpc_lattice_configuration");
+      List.of("service_connect_configuration", "volume_configuration", "vpc_lattice_configuration");
 
   private final Tools tools;
   private final EcsSupport support;
@@ -72,8 +70,7 @@ final class ServiceKind implements ResourceKind {
                 Collectors.groupingBy(EcsInventory::clusterOf, TreeMap::new, Collectors.toList()));
     return byCluster.entrySet().stream()
         .flatMap(
-            e ->
-                EcsInventory.describeServices(tools.clients(), e.getKey(), e.getValue()).stream())
+            e -> EcsInventory.describeServices(tools.clients(), e.getKey(), e.getValue()).stream())
         .flatMap(s -> Owned.of(scope, name(), s, EcsInventory.tags(s.tags())).stream())
         .map(o -> live(o.address(), o.object(), o.tags()))
         .toList();
@@ -87,14 +84,18 @@ final class ServiceKind implements ResourceKind {
     primary(service)
         .map(deployment -> tools.read(name(), deployment))
         .ifPresent(read -> OF_DEPLOYMENT.forEach(name -> attributes.put(name, read.get(name))));
-    return new LiveResource(address, service.serviceArn(), attributes.build(), "", true, unreported(service));
+    return new LiveResource(
+        address, service.serviceArn(), attributes.build(), "", true, unreported(service));
   }
 
   private static Optional<Deployment> primary(Service service) {
     return service.deployments().stream().filter(d -> "PRIMARY".equals(d.status())).findFirst();
   }
 
-  /** ECS always reports when a service was created; an endpoint that does not (an emulator) reports little else. */
+  /**
+   * ECS always reports when a service was created; an endpoint that does not (an emulator) reports
+   * little else.
+   */
   private static Set<String> unreported(Service service) {
     return service.createdAt() != null
         ? Set.of()
@@ -171,7 +172,10 @@ final class ServiceKind implements ResourceKind {
         .service();
   }
 
-  /** Sends only the attributes named: others may be set by autoscaling or by hand. A deployment starts where ECS needs one. */
+  /**
+   * Sends only the attributes named: others may be set by autoscaling or by hand. A deployment
+   * starts where ECS needs one.
+   */
   @Override
   public LiveResource update(
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
@@ -208,7 +212,10 @@ final class ServiceKind implements ResourceKind {
     return read(scope, live);
   }
 
-  /** force: the plan showed the deletion; ECS otherwise refuses while tasks are wanted. Until it is inactive it uses its roles and subnets. */
+  /**
+   * force: the plan showed the deletion; ECS otherwise refuses while tasks are wanted. Until it is
+   * inactive it uses its roles and subnets.
+   */
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {

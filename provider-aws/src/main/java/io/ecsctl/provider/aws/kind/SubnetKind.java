@@ -101,7 +101,10 @@ final class SubnetKind extends Ec2Kind<Subnet> {
     return readBack(live.address(), live.id());
   }
 
-  /** Refused while interfaces of load balancers or tasks are in it, which go some time after their owners. */
+  /**
+   * Refused while interfaces of load balancers or tasks are in it, which go some time after their
+   * owners.
+   */
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * From the tags an object has to those it shall have. Only tags of the {@code tags} attribute are touched: the marks of ownership and
- * AWS's own are not in it.
+ * From the tags an object has to those it shall have. Only tags of the {@code tags} attribute are
+ * touched: the marks of ownership and AWS's own are not in it.
  *
  * @param put new ones and changed ones
  * @param remove keys
@@ -22,7 +22,8 @@ record TagChange(SortedMap<String, String> put, List<String> remove) {
     SortedMap<String, String> shall = Tags.written(desired.attributes());
     SortedMap<String, String> put = new TreeMap<>(shall);
     put.entrySet().removeIf(entry -> entry.getValue().equals(has.get(entry.getKey())));
-    return new TagChange(put, has.keySet().stream().filter(key -> !shall.containsKey(key)).toList());
+    return new TagChange(
+        put, has.keySet().stream().filter(key -> !shall.containsKey(key)).toList());
   }
 
   /** The new ones in the service's own type. */

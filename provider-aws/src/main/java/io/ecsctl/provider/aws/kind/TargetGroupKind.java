@@ -25,7 +25,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTarget
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
-/** A {@code target_group} block. Its attributes by key ({@code deregistration_delay}, …) come in a call of their own. */
+/**
+ * A {@code target_group} block. Its attributes by key ({@code deregistration_delay}, …) come in a
+ * call of their own.
+ */
 final class TargetGroupKind implements ResourceKind {
   private static final Set<String> GONE = Set.of("TargetGroupNotFound");
   private static final int PER_CALL = 20;
@@ -93,7 +96,8 @@ final class TargetGroupKind implements ResourceKind {
         tools
             .request(desired, CreateTargetGroupRequest.builder())
             .tags(ElbSupport.tagged(scope, desired));
-    if (!desired.attributes().has("protocol") && !"lambda".equals(Values.text(desired.attributes(), "target_type"))) {
+    if (!desired.attributes().has("protocol")
+        && !"lambda".equals(Values.text(desired.attributes(), "target_type"))) {
       // The schema's default, not the API's: that has none.
       request.protocol(ProtocolEnum.HTTP);
     }
@@ -106,7 +110,8 @@ final class TargetGroupKind implements ResourceKind {
         "target group " + group.targetGroupName(),
         tags);
     modifyAttributes(
-        tools.change(desired, ModifyTargetGroupAttributesRequest.builder()), group.targetGroupArn());
+        tools.change(desired, ModifyTargetGroupAttributesRequest.builder()),
+        group.targetGroupArn());
     return live(desired.address(), group, tags);
   }
 
@@ -131,14 +136,10 @@ final class TargetGroupKind implements ResourceKind {
 
   private void modifyAttributes(
       Optional<ModifyTargetGroupAttributesRequest.Builder> change, String arn) {
-    change.ifPresent(
-        request ->
-            Call.to(
-                "elasticloadbalancing:ModifyTargetGroupAttributes",
-                () ->
-                    support
-                        .elb()
-                        .modifyTargetGroupAttributes(request.targetGroupArn(arn).build())));
+    change.ifPresent(request ->
+        Call.to(
+            "elasticloadbalancing:ModifyTargetGroupAttributes",
+            () -> support.elb().modifyTargetGroupAttributes(request.targetGroupArn(arn).build())));
   }
 
   @Override
@@ -147,14 +148,10 @@ final class TargetGroupKind implements ResourceKind {
       throws InterruptedException {
     tools
         .change(desired, ModifyTargetGroupRequest.builder(), attributes)
-        .ifPresent(
-            request ->
-                Call.to(
-                    "elasticloadbalancing:ModifyTargetGroup",
-                    () ->
-                        support
-                            .elb()
-                            .modifyTargetGroup(request.targetGroupArn(live.id()).build())));
+        .ifPresent(request ->
+            Call.to(
+                "elasticloadbalancing:ModifyTargetGroup",
+                () -> support.elb().modifyTargetGroup(request.targetGroupArn(live.id()).build())));
     modifyAttributes(
         tools.change(desired, ModifyTargetGroupAttributesRequest.builder(), attributes), live.id());
     if (attributes.contains(TagChange.ATTRIBUTE)) {
@@ -162,8 +159,7 @@ final class TargetGroupKind implements ResourceKind {
     }
     return describe(scope, List.of(live)).stream()
         .findFirst()
-        .orElseThrow(
-            () -> Tools.vanished("elasticloadbalancing:DescribeTargetGroups", live.id()));
+        .orElseThrow(() -> Tools.vanished("elasticloadbalancing:DescribeTargetGroups", live.id()));
   }
 
   @Override

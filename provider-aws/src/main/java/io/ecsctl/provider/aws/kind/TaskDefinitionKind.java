@@ -26,8 +26,9 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
 /**
- * A {@code task_definition} block: the newest of the revisions registered for it. A revision never changes, so the hash in its tags
- * stands for its content and it is read only to show what differs. Older revisions stay, for rollbacks, until the block is removed.
+ * A {@code task_definition} block: the newest of the revisions registered for it. A revision never
+ * changes, so the hash in its tags stands for its content and it is read only to show what differs.
+ * Older revisions stay, for rollbacks, until the block is removed.
  */
 final class TaskDefinitionKind implements ResourceKind {
   /** ECS answers these for a revision that is not there, or not active any more. */
@@ -124,11 +125,10 @@ final class TaskDefinitionKind implements ResourceKind {
             .build();
     TaskDefinition registered =
         support
-            .onceKnown(
-                () ->
-                    Call.to(
-                        "ecs:RegisterTaskDefinition",
-                        () -> support.ecs().registerTaskDefinition(request)))
+            .onceKnown(() ->
+                Call.to(
+                    "ecs:RegisterTaskDefinition",
+                    () -> support.ecs().registerTaskDefinition(request)))
             .taskDefinition();
     return live(
         desired.address(),
@@ -157,7 +157,8 @@ final class TaskDefinitionKind implements ResourceKind {
     String family = EcsInventory.family(live.id());
     Set<String> ours = new TreeSet<>();
     for (Owned<String> known : new Inventory(tools.clients(), scope).ecs().revisions()) {
-      if (known.address().equals(live.address()) && EcsInventory.family(known.object()).equals(family)) {
+      if (known.address().equals(live.address())
+          && EcsInventory.family(known.object()).equals(family)) {
         ours.add(known.object());
       }
     }
@@ -190,8 +191,9 @@ final class TaskDefinitionKind implements ResourceKind {
   }
 
   /**
-   * An inactive revision stays in the account for good. It gives its marks back, so that nothing takes it for the stack's; where ECS
-   * refuses to untag what is inactive, its family's not being active says the same.
+   * An inactive revision stays in the account for good. It gives its marks back, so that nothing
+   * takes it for the stack's; where ECS refuses to untag what is inactive, its family's not being
+   * active says the same.
    */
   private void deregister(String arn) {
     Call.unless(

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
-import software.amazon.awssdk.utils.builder.Buildable;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.utils.builder.Buildable;
 
 /** What kinds work with. */
 record Tools(AwsClients clients, Schema schema, Waiting waiting) {
@@ -26,18 +26,25 @@ record Tools(AwsClients clients, Schema schema, Waiting waiting) {
     this(clients, schema, new Waiting(clients.pacer()));
   }
 
-  /** The builder with what the program states of the request's members; the rest of the attributes is the kind's matter. */
+  /**
+   * The builder with what the program states of the request's members; the rest of the attributes
+   * is the kind's matter.
+   */
   <B extends SdkPojo> B request(DesiredResource desired, B builder) {
     return SdkMapper.toRequest(desired.schema(), desired.attributes(), builder);
   }
 
-  /** The builder with what the program states, or no longer states, of the members of the attributes named. */
+  /**
+   * The builder with what the program states, or no longer states, of the members of the attributes
+   * named.
+   */
   <B extends SdkPojo> B request(DesiredResource desired, B builder, Set<String> attributes) {
     return SdkMapper.toRequest(desired.schema(), desired.attributes(), builder, attributes);
   }
 
   /** The same; nothing when no member of the request is concerned. */
-  <B extends SdkPojo & Buildable> Optional<B> change(DesiredResource desired, B builder, Set<String> attributes) {
+  <B extends SdkPojo & Buildable> Optional<B> change(
+      DesiredResource desired, B builder, Set<String> attributes) {
     return Optional.of(request(desired, builder, attributes)).filter(Tools::saysSomething);
   }
 
@@ -53,7 +60,9 @@ record Tools(AwsClients clients, Schema schema, Waiting waiting) {
 
   /** The SDK shows lists and maps that nobody set as collections of a class of its own. */
   private static boolean isSet(@Nullable Object member) {
-    return member != null && !(member instanceof SdkAutoConstructList) && !(member instanceof SdkAutoConstructMap);
+    return member != null
+        && !(member instanceof SdkAutoConstructList)
+        && !(member instanceof SdkAutoConstructMap);
   }
 
   /** What a model says of the kind's attributes, by the members they were derived from. */
@@ -73,7 +82,9 @@ record Tools(AwsClients clients, Schema schema, Waiting waiting) {
     return UUID.nameUUIDFromBytes(desired.token().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  /** {@code arn:aws:ec2:REGION:ACCOUNT:vpc/vpc-1}, for objects that EC2 does not report the ARN of. */
+  /**
+   * {@code arn:aws:ec2:REGION:ACCOUNT:vpc/vpc-1}, for objects that EC2 does not report the ARN of.
+   */
   String ec2Arn(String account, String resource) {
     return "arn:%s:ec2:%s:%s:%s".formatted(partition(), clients.region(), account, resource);
   }

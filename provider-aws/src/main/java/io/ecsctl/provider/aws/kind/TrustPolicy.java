@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may take a role on. {@code trust} is short for a document that lets some AWS services assume the role; both ways in: a document of
- * that form is shown, and compared, as {@code trust}.
+ * Who may take a role on. {@code trust} is short for a document that lets some AWS services assume
+ * the role; both ways in: a document of that form is shown, and compared, as {@code trust}.
  */
 final class TrustPolicy {
   static final String TRUST = "trust";
@@ -21,7 +21,10 @@ final class TrustPolicy {
 
   private TrustPolicy() {}
 
-  /** The attributes with the shorter of the two forms; as they are when the document is not known yet. */
+  /**
+   * The attributes with the shorter of the two forms; as they are when the document is not known
+   * yet.
+   */
   static Value.ObjectOf canonical(Value.ObjectOf attributes) {
     LiveAttributes canonical = LiveAttributes.of(attributes);
     if (attributes.get(TRUST) instanceof Value.Text single) {
@@ -31,11 +34,10 @@ final class TrustPolicy {
     }
     if (attributes.get(DOCUMENT) instanceof Value.Text(var document)) {
       services(document)
-          .ifPresent(
-              services ->
-                  canonical
-                      .without(DOCUMENT)
-                      .put(TRUST, set(services.stream().<Value>map(Value.Text::new).toList())));
+          .ifPresent(services ->
+              canonical
+                  .without(DOCUMENT)
+                  .put(TRUST, set(services.stream().<Value>map(Value.Text::new).toList())));
     }
     return canonical.build();
   }
@@ -78,7 +80,8 @@ final class TrustPolicy {
         && statement.get("Principal") instanceof Map<?, ?> principal
         && principal.keySet().equals(Set.of("Service"))) {
       Object services = principal.get("Service");
-      List<?> listed = services instanceof List<?> several ? several : List.of(String.valueOf(services));
+      List<?> listed =
+          services instanceof List<?> several ? several : List.of(String.valueOf(services));
       return Optional.of(listed.stream().map(String::valueOf).toList());
     }
     return Optional.empty();

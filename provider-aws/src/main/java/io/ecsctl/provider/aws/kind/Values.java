@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Values {
   private Values() {}
 
-  /** A text, or what is written as one (CIDR, number, port); null when absent or of another shape. */
+  /**
+   * A text, or what is written as one (CIDR, number, port); null when absent or of another shape.
+   */
   static @Nullable String text(Value value) {
     return switch (value) {
       case Value.Text(var text) -> text;

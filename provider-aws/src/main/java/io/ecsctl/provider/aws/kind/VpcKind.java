@@ -54,7 +54,10 @@ final class VpcKind extends Ec2Kind<Vpc> {
     return vpc.tags();
   }
 
-  /** Four calls a VPC, at once: DNS attributes come one by one, and what EC2 made with it is elsewhere. */
+  /**
+   * Four calls a VPC, at once: DNS attributes come one by one, and what EC2 made with it is
+   * elsewhere.
+   */
   @Override
   Value.ObjectOf attributes(Vpc vpc) {
     List<Function<Vpc, Value>> reads =
@@ -111,7 +114,8 @@ final class VpcKind extends Ec2Kind<Vpc> {
 
   private Value mainRouteTable(Vpc vpc) {
     List<Filter> filters =
-        List.of(filter("vpc-id", List.of(vpc.vpcId())), filter("association.main", List.of("true")));
+        List.of(
+            filter("vpc-id", List.of(vpc.vpcId())), filter("association.main", List.of("true")));
     return Call.to(
             "ec2:DescribeRouteTables",
             () -> ec2().describeRouteTables(r -> r.filters(filters)).routeTables())
@@ -147,7 +151,10 @@ final class VpcKind extends Ec2Kind<Vpc> {
     return readBack(live.address(), live.id());
   }
 
-  /** One call an attribute, as the API wants; support first, as host names need it. An attribute not stated goes back to its default. */
+  /**
+   * One call an attribute, as the API wants; support first, as host names need it. An attribute not
+   * stated goes back to its default.
+   */
   private boolean setDns(LiveResource live, DesiredResource desired, Set<String> attributes) {
     boolean support = !Boolean.FALSE.equals(Values.bool(desired.attributes(), DNS_SUPPORT));
     boolean hostnames = Boolean.TRUE.equals(Values.bool(desired.attributes(), DNS_HOSTNAMES));
@@ -181,8 +188,6 @@ final class VpcKind extends Ec2Kind<Vpc> {
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     delete(
-        "InvalidVpcID.NotFound",
-        "ec2:DeleteVpc",
-        () -> ec2().deleteVpc(r -> r.vpcId(live.id())));
+        "InvalidVpcID.NotFound", "ec2:DeleteVpc", () -> ec2().deleteVpc(r -> r.vpcId(live.id())));
   }
 }

@@ -15,10 +15,11 @@ import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /**
- * Held while the SSM parameter {@code /ecsctl/lock/STACK} exists with our text in it. Creating it with {@code Overwrite=false} is the
- * conditional write: of two that try, AWS refuses one.
+ * Held while the SSM parameter {@code /ecsctl/lock/STACK} exists with our text in it. Creating it
+ * with {@code Overwrite=false} is the conditional write: of two that try, AWS refuses one.
  *
- * <p>The parameter's value is {@code TIME ID OWNER}: when it was taken, a random id that tells two holders of one name apart, and who.
+ * <p>The parameter's value is {@code TIME ID OWNER}: when it was taken, a random id that tells two
+ * holders of one name apart, and who.
  */
 public final class ParameterLock implements StackLock {
   private static final Set<String> ABSENT = Set.of("ParameterNotFound");
@@ -48,13 +49,12 @@ public final class ParameterLock implements StackLock {
           () ->
               clients
                   .ssm()
-                  .putParameter(
-                      r ->
-                          r.name(name)
-                              .value(text)
-                              .type(ParameterType.STRING)
-                              .description("Held while ecsctl changes stack " + scope.stack())
-                              .overwrite(false)));
+                  .putParameter(r ->
+                      r.name(name)
+                          .value(text)
+                          .type(ParameterType.STRING)
+                          .description("Held while ecsctl changes stack " + scope.stack())
+                          .overwrite(false)));
     } catch (ProviderException refused) {
       if (!refused.code().equals(TAKEN)) {
         throw refused;
@@ -70,7 +70,8 @@ public final class ParameterLock implements StackLock {
 
   private @Nullable String current() {
     GetParameterResponse found =
-        Call.unless(ABSENT, "ssm:GetParameter", () -> clients.ssm().getParameter(r -> r.name(name)));
+        Call.unless(
+            ABSENT, "ssm:GetParameter", () -> clients.ssm().getParameter(r -> r.name(name)));
     return found == null ? null : found.parameter().value();
   }
 
@@ -86,8 +87,8 @@ public final class ParameterLock implements StackLock {
             + " is being changed by "
             + who
             + since
-            + ". Wait until that has ended. If it cannot have survived (its machine is gone), remove the lock:"
-            + " aws ssm delete-parameter --name "
+            + ". Wait until that has ended. If it cannot have survived (its machine is gone),"
+            + " remove the lock: aws ssm delete-parameter --name "
             + name
             + " --region "
             + clients.region());
@@ -96,7 +97,9 @@ public final class ParameterLock implements StackLock {
   private String age(String since) {
     try {
       Duration age = Duration.between(Instant.parse(since), clients.pacer().now());
-      return age.toMinutes() < 1 ? ", since a moment ago" : ", since " + age.toMinutes() + " min ago";
+      return age.toMinutes() < 1
+          ? ", since a moment ago"
+          : ", since " + age.toMinutes() + " min ago";
     } catch (DateTimeParseException notOurs) {
       return "";
     }

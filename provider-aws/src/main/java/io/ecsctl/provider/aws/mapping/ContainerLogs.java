@@ -7,15 +7,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** A container's {@code log_group}: short for a {@code log_configuration} of driver {@code awslogs}. */
+/**
+ * A container's {@code log_group}: short for a {@code log_configuration} of driver {@code awslogs}.
+ */
 public final class ContainerLogs {
   private static final String GROUP = "awslogs-group";
 
   private ContainerLogs() {}
 
   /**
-   * A task definition whose containers have {@code log_configuration} in place of {@code log_group}. What a container says of both is
-   * joined; options that it states win.
+   * A task definition whose containers have {@code log_configuration} in place of {@code
+   * log_group}. What a container says of both is joined; options that it states win.
    *
    * @param region the one the log groups are in
    */
@@ -23,7 +25,10 @@ public final class ContainerLogs {
     return eachContainer(taskDefinition, container -> expandContainer(container, region));
   }
 
-  /** The reverse, for every container whose configuration says nothing that {@code log_group} does not. */
+  /**
+   * The reverse, for every container whose configuration says nothing that {@code log_group} does
+   * not.
+   */
   public static Value.ObjectOf collapse(Value.ObjectOf taskDefinition, String region) {
     return eachContainer(taskDefinition, container -> collapseContainer(container, region));
   }

@@ -81,12 +81,16 @@ final class MemberPath {
             .flatMap(attribute -> roots(attribute).stream())
             .collect(Collectors.toCollection(TreeSet::new));
     return block.attributes().entrySet().stream()
-        .filter(e -> names.contains(e.getKey()) || roots(e.getValue()).stream().anyMatch(roots::contains))
+        .filter(e ->
+            names.contains(e.getKey()) || roots(e.getValue()).stream().anyMatch(roots::contains))
         .map(Map.Entry::getKey)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The members of the enclosing structure that the attribute fills. Entries of one list are independent of each other. */
+  /**
+   * The members of the enclosing structure that the attribute fills. Entries of one list are
+   * independent of each other.
+   */
   private static Set<String> roots(AttributeSchema attribute) {
     List<String> path = attribute.member().stream().filter(step -> !isConstant(step)).toList();
     if (path.isEmpty()) {

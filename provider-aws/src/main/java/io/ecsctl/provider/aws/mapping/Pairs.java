@@ -13,7 +13,10 @@ record Pairs(String key, String value) {
   private static final List<Pairs> KNOWN =
       List.of(new Pairs("Key", "Value"), new Pairs("key", "value"), new Pairs("name", "value"));
 
-  /** Of a structure in a list whose entries are picked by key: attributes of a load balancer, settings of a cluster. */
+  /**
+   * Of a structure in a list whose entries are picked by key: attributes of a load balancer,
+   * settings of a cluster.
+   */
   static Pairs of(SdkPojo element) {
     return KNOWN.stream()
         .filter(pair -> MemberPath.field(element, pair.key) != null)

@@ -19,7 +19,9 @@ import software.amazon.awssdk.core.SdkPojo;
 final class Reader {
   private final Map<String, String> liveNames;
 
-  /** The description's dotted path, by the first member of an attribute's path, where they differ. */
+  /**
+   * The description's dotted path, by the first member of an attribute's path, where they differ.
+   */
   Reader(Map<String, String> liveNames) {
     this.liveNames = liveNames;
   }
@@ -74,12 +76,13 @@ final class Reader {
           ? nestedReader().read(type, rest.subList(1, rest.size()), only)
           : Value.NULL;
     }
-    return reported instanceof SdkPojo child
-        ? nestedReader().read(type, rest, child)
-        : Value.NULL;
+    return reported instanceof SdkPojo child ? nestedReader().read(type, rest, child) : Value.NULL;
   }
 
-  /** A structure in which nothing is reported for this block may be there for a neighbour's sake: the block is absent. */
+  /**
+   * A structure in which nothing is reported for this block may be there for a neighbour's sake:
+   * the block is absent.
+   */
   private Value block(BlockSchema block, SdkPojo from) {
     Value.ObjectOf read = read(block, from);
     return read.entries().isEmpty() ? Value.NULL : read;
@@ -127,8 +130,7 @@ final class Reader {
         Object key = reported(pair, type.keyMember());
         Object value = reported(pair, type.valueMember());
         if (key != null) {
-          entries.put(
-              key.toString(), Scalars.fromSdk(value == null ? "" : value, type.element()));
+          entries.put(key.toString(), Scalars.fromSdk(value == null ? "" : value, type.element()));
         }
       }
     }
@@ -158,7 +160,10 @@ final class Reader {
     throw new IllegalStateException("no list: " + reported.getClass());
   }
 
-  /** Null when AWS did not report it. The SDK shows lists and maps that were not reported as empty ones. */
+  /**
+   * Null when AWS did not report it. The SDK shows lists and maps that were not reported as empty
+   * ones.
+   */
   private static @Nullable Object reported(SdkPojo from, String member) {
     SdkField<?> field = MemberPath.field(from, member);
     Object value = field == null ? null : field.getValueOrDefault(from);

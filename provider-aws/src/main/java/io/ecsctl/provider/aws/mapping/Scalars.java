@@ -13,7 +13,10 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 
-/** Single values in the SDK's types and AWS's units. AWS has the same number here as an integer and there as text; both are read. */
+/**
+ * Single values in the SDK's types and AWS's units. AWS has the same number here as an integer and
+ * there as text; both are read.
+ */
 final class Scalars {
   private Scalars() {}
 
@@ -103,8 +106,9 @@ final class Scalars {
   }
 
   /**
-   * What AWS reported, as the attribute's type has it. What cannot be read as that type is kept as text, so that it shows as drift. {@link
-   * Value#NULL} for a structure in place of a single value, as IAM describes a permissions boundary: only the kind knows what it means.
+   * What AWS reported, as the attribute's type has it. What cannot be read as that type is kept as
+   * text, so that it shows as drift. {@link Value#NULL} for a structure in place of a single value,
+   * as IAM describes a permissions boundary: only the kind knows what it means.
    */
   static Value fromSdk(Object reported, AttributeType type) {
     if (reported instanceof SdkPojo wrapper) {
@@ -165,9 +169,7 @@ final class Scalars {
   }
 
   private static long inBase(String text, AttributeType.Scalar scalar) {
-    return new BigDecimal(text)
-        .multiply(BigDecimal.valueOf(scalar.unit().base()))
-        .longValueExact();
+    return new BigDecimal(text).multiply(BigDecimal.valueOf(scalar.unit().base())).longValueExact();
   }
 
   private static boolean isNumber(String text) {

@@ -12,8 +12,8 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * An SDK builder being filled by several attributes, whose paths may run through the same nested structures, lists and maps. Those are
- * kept open until {@link #complete}.
+ * An SDK builder being filled by several attributes, whose paths may run through the same nested
+ * structures, lists and maps. Those are kept open until {@link #complete}.
  */
 final class Structure {
   private final SdkPojo builder;
@@ -41,8 +41,7 @@ final class Structure {
   /** The structure that {@code member} holds. */
   Structure child(String member) {
     return children.computeIfAbsent(
-        member,
-        m -> new Structure(MemberPath.requiredField(builder, m).constructor().get()));
+        member, m -> new Structure(MemberPath.requiredField(builder, m).constructor().get()));
   }
 
   /** The one element of the list that {@code member} holds. */
@@ -66,13 +65,14 @@ final class Structure {
   void complete() {
     children.forEach((member, child) -> set(member, child.build()));
     onlyElements.forEach((member, element) -> set(member, List.of(element.build())));
-    entries.forEach(
-        (member, map) -> {
-          SdkField<?> field = MemberPath.requiredField(builder, member);
-          set(
-              member,
-              field.getTrait(ListTrait.class) == null ? map : pairs(field, Pairs.of(newElement(field).builder), map));
-        });
+    entries.forEach((member, map) -> {
+      SdkField<?> field = MemberPath.requiredField(builder, member);
+      set(
+          member,
+          field.getTrait(ListTrait.class) == null
+              ? map
+              : pairs(field, Pairs.of(newElement(field).builder), map));
+    });
   }
 
   /** The finished SDK object. */
@@ -87,13 +87,12 @@ final class Structure {
   /** A list of two-member structures, in the order of the map. */
   static List<Object> pairs(SdkField<?> field, Pairs members, Map<String, ?> map) {
     List<Object> list = new ArrayList<>();
-    map.forEach(
-        (key, value) -> {
-          Structure pair = newElement(field);
-          pair.set(members.key(), key);
-          pair.set(members.value(), value);
-          list.add(pair.build());
-        });
+    map.forEach((key, value) -> {
+      Structure pair = newElement(field);
+      pair.set(members.key(), key);
+      pair.set(members.value(), value);
+      list.add(pair.build());
+    });
     return list;
   }
 }

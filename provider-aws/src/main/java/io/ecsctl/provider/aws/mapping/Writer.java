@@ -19,8 +19,8 @@ final class Writer {
   private final boolean resetting;
 
   /**
-   * @param resetting what is absent is set back to its default, in nested structures too: AWS's update calls leave alone what they are
-   *     not told
+   * @param resetting what is absent is set back to its default, in nested structures too: AWS's
+   *     update calls leave alone what they are not told
    */
   Writer(boolean resetting) {
     this.resetting = resetting;
@@ -43,7 +43,8 @@ final class Writer {
   /** What to send for an attribute that is not there. */
   private static Value absent(AttributeSchema attribute) {
     Value fallback = attribute.fallback();
-    // An empty text says that nothing is there; AWS reports it so, and refuses it where it wants a name.
+    // An empty text says that nothing is there; AWS reports it so, and refuses it where it wants a
+    // name.
     if (fallback != null && !fallback.equals(new Value.Text(""))) {
       return fallback;
     }
@@ -64,7 +65,10 @@ final class Writer {
     };
   }
 
-  /** Whether an absent block is the same as one that switches something off. Blocks that need an argument cannot be sent empty. */
+  /**
+   * Whether an absent block is the same as one that switches something off. Blocks that need an
+   * argument cannot be sent empty.
+   */
   private static boolean hasFallback(BlockSchema block) {
     return block.attributes().values().stream().noneMatch(AttributeSchema::required)
         && block.attributes().values().stream().anyMatch(a -> a.fallback() instanceof Value.Bool);
@@ -132,7 +136,10 @@ final class Writer {
     };
   }
 
-  /** Elements of a repeated block are sent as a whole, so what is absent in them needs no setting back. */
+  /**
+   * Elements of a repeated block are sent as a whole, so what is absent in them needs no setting
+   * back.
+   */
   private static List<Object> blocks(BlockSchema block, Value value, SdkField<?> field) {
     List<Object> blocks = new ArrayList<>();
     for (Value element : sequence(value)) {
@@ -158,20 +165,18 @@ final class Writer {
       throw new IllegalArgumentException("no map: " + value.type());
     }
     boolean isMap = type.keyMember().isEmpty();
-    @Nullable SdkField<?> element =
-        isMap ? field.getTrait(MapTrait.class).valueFieldInfo() : null;
+    @Nullable SdkField<?> element = isMap ? field.getTrait(MapTrait.class).valueFieldInfo() : null;
     Map<String, Object> map = new TreeMap<>();
     keyed
         .entries()
-        .forEach(
-            (key, v) -> {
-              Value plain = Scalars.plain(v);
-              map.put(
-                  key,
-                  element == null
-                      ? Scalars.text(plain, type.element())
-                      : Scalars.toSdk(plain, type.element(), element));
-            });
+        .forEach((key, v) -> {
+          Value plain = Scalars.plain(v);
+          map.put(
+              key,
+              element == null
+                  ? Scalars.text(plain, type.element())
+                  : Scalars.toSdk(plain, type.element(), element));
+        });
     return isMap
         ? map
         : Structure.pairs(field, new Pairs(type.keyMember(), type.valueMember()), map);

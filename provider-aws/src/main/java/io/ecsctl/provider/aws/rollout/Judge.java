@@ -18,11 +18,11 @@ import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
 
 /**
- * Says how our deployment fares. A service that is stable proves nothing: it is so after a rollback too. What counts is the newest
- * service deployment, whether it is of our revision, and its status.
+ * Says how our deployment fares. A service that is stable proves nothing: it is so after a rollback
+ * too. What counts is the newest service deployment, whether it is of our revision, and its status.
  *
- * <p>An endpoint without {@code ListServiceDeployments} (emulators) is judged by the service's {@code deployments[].rolloutState}, and by
- * the number of running tasks where that is never set.
+ * <p>An endpoint without {@code ListServiceDeployments} (emulators) is judged by the service's
+ * {@code deployments[].rolloutState}, and by the number of running tasks where that is never set.
  */
 final class Judge {
   private final AwsClients clients;
@@ -55,7 +55,8 @@ final class Judge {
     String reason = reason(deployment);
     return switch (deployment.status()) {
       case PENDING, IN_PROGRESS, UNKNOWN_TO_SDK_VERSION -> new Verdict.Running();
-      // A deployment of before with the same revision is no answer: the service's newest must have completed as well.
+      // A deployment of before with the same revision is no answer: the service's newest must have
+      // completed as well.
       case SUCCESSFUL ->
           primary(service).filter(Judge::completed).isPresent()
               ? new Verdict.Completed()

@@ -17,8 +17,9 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /**
- * How long a deployment may take: a wave of tasks must be placed and pull images, become healthy to their container checks and to the
- * load balancer, and the tasks before them must drain and stop; as many waves as the deployment's percentages make necessary.
+ * How long a deployment may take: a wave of tasks must be placed and pull images, become healthy to
+ * their container checks and to the load balancer, and the tasks before them must drain and stop;
+ * as many waves as the deployment's percentages make necessary.
  */
 final class RolloutDeadline {
   private static final Duration TO_START = Duration.ofMinutes(5);
@@ -57,8 +58,7 @@ final class RolloutDeadline {
         || configuration.minimumHealthyPercent() == null) {
       return 1;
     }
-    int step =
-        Math.max(1, configuration.maximumPercent() - configuration.minimumHealthyPercent());
+    int step = Math.max(1, configuration.maximumPercent() - configuration.minimumHealthyPercent());
     return Math.max(1, (100 + step - 1) / step);
   }
 
@@ -139,6 +139,7 @@ final class RolloutDeadline {
             + " did not complete within "
             + Waiting.words(time)
             + (stopped.isEmpty() ? "." : ". Tasks stopped: " + stopped + ".")
-            + " ECS goes on with it; look at the service's events and at the health of its targets.");
+            + " ECS goes on with it; look at the service's events and at the health of its"
+            + " targets.");
   }
 }

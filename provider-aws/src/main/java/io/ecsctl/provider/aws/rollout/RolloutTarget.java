@@ -7,7 +7,8 @@ import software.amazon.awssdk.services.ecs.model.Service;
  *
  * @param cluster name or ARN
  * @param service ARN
- * @param taskDefinition ARN of the revision that we asked for; a deployment of another one is not ours
+ * @param taskDefinition ARN of the revision that we asked for; a deployment of another one is not
+ *     ours
  */
 public record RolloutTarget(String cluster, String service, String taskDefinition) {
 

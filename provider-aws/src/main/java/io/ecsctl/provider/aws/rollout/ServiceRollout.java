@@ -21,7 +21,10 @@ import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 public final class ServiceRollout {
   private static final Duration BETWEEN = Duration.ofSeconds(5);
 
-  /** What happened this shortly before the watch began belongs to it: AWS's clock is not ours, and the call took its time. */
+  /**
+   * What happened this shortly before the watch began belongs to it: AWS's clock is not ours, and
+   * the call took its time.
+   */
   private static final Duration LOOK_BACK = Duration.ofSeconds(15);
 
   /** So many tasks that stopped alike will not be followed by one that runs. */
@@ -53,8 +56,9 @@ public final class ServiceRollout {
   /**
    * Returns when the deployment of our revision completed.
    *
-   * @throws ProviderException {@link ProviderException#ROLLED_BACK}, {@link ProviderException#DEPLOYMENT_FAILED} or {@link
-   *     ProviderException#TIMED_OUT}, with the stopped tasks' reasons
+   * @throws ProviderException {@link ProviderException#ROLLED_BACK}, {@link
+   *     ProviderException#DEPLOYMENT_FAILED} or {@link ProviderException#TIMED_OUT}, with the
+   *     stopped tasks' reasons
    */
   public void await() throws InterruptedException {
     Duration time = new RolloutDeadline(clients).of(service());
@@ -81,7 +85,8 @@ public final class ServiceRollout {
                 "ECS goes on starting tasks until the next deployment");
           }
           if (startsNothing(service)) {
-            progress.event("this endpoint starts no tasks: not waiting for " + target.serviceName());
+            progress.event(
+                "this endpoint starts no tasks: not waiting for " + target.serviceName());
             return;
           }
         }
@@ -103,12 +108,11 @@ public final class ServiceRollout {
         .services()
         .stream()
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ProviderException(
-                    ProviderException.DEPLOYMENT_FAILED,
-                    "ecs:DescribeServices",
-                    "Service " + target.serviceName() + " was deleted while it was deployed."));
+        .orElseThrow(() ->
+            new ProviderException(
+                ProviderException.DEPLOYMENT_FAILED,
+                "ecs:DescribeServices",
+                "Service " + target.serviceName() + " was deleted while it was deployed."));
   }
 
   private void tell(Service service) {
@@ -125,10 +129,15 @@ public final class ServiceRollout {
             .formatted(
                 service.runningCount(),
                 service.desiredCount(),
-                service.pendingCount() > 0 ? ", %d starting".formatted(service.pendingCount()) : ""));
+                service.pendingCount() > 0
+                    ? ", %d starting".formatted(service.pendingCount())
+                    : ""));
   }
 
-  /** By AWS's clock, so that events of the deployment before are not told again; by ours where AWS does not say. */
+  /**
+   * By AWS's clock, so that events of the deployment before are not told again; by ours where AWS
+   * does not say.
+   */
   private Instant deploymentBegan(Service service) {
     return service.deployments().stream()
         .filter(deployment -> target.taskDefinition().equals(deployment.taskDefinition()))
@@ -138,7 +147,9 @@ public final class ServiceRollout {
         .orElse(began.minus(LOOK_BACK));
   }
 
-  /** {@code (service web) has started 1 tasks …}: the line says already which service it is about. */
+  /**
+   * {@code (service web) has started 1 tasks …}: the line says already which service it is about.
+   */
   private String withoutName(String message) {
     String prefix = "(service " + target.serviceName() + ") ";
     return message.startsWith(prefix) ? message.substring(prefix.length()) : message;

@@ -39,12 +39,11 @@ final class StoppedTasks {
             () ->
                 clients
                     .ecs()
-                    .listTasks(
-                        r ->
-                            r.cluster(target.cluster())
-                                .serviceName(target.serviceName())
-                                .desiredStatus(DesiredStatus.STOPPED)
-                                .maxResults(PER_CALL))
+                    .listTasks(r ->
+                        r.cluster(target.cluster())
+                            .serviceName(target.serviceName())
+                            .desiredStatus(DesiredStatus.STOPPED)
+                            .maxResults(PER_CALL))
                     .taskArns());
     List<String> fresh = arns.stream().filter(arn -> !told.contains(arn)).toList();
     if (fresh.isEmpty()) {
@@ -56,13 +55,12 @@ final class StoppedTasks {
         .tasks()
         .stream()
         .filter(this::failed)
-        .forEach(
-            task -> {
-              String reason = reason(task);
-              told.add(task.taskArn());
-              countByReason.merge(reason, 1, Integer::sum);
-              progress.event("task " + shortId(task.taskArn()) + " stopped: " + reason);
-            });
+        .forEach(task -> {
+          String reason = reason(task);
+          told.add(task.taskArn());
+          countByReason.merge(reason, 1, Integer::sum);
+          progress.event("task " + shortId(task.taskArn()) + " stopped: " + reason);
+        });
   }
 
   /** Of our revision, of this deployment, over, and not merely replaced by the scheduler. */
@@ -89,7 +87,8 @@ final class StoppedTasks {
   }
 
   private static String ended(Container container) {
-    String exit = container.exitCode() == null ? " did not start" : " exited with " + container.exitCode();
+    String exit =
+        container.exitCode() == null ? " did not start" : " exited with " + container.exitCode();
     String why = orEmpty(container.reason());
     return "container " + container.name() + exit + (why.isEmpty() ? "" : ": " + why);
   }

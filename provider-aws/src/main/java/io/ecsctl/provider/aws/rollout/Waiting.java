@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Asking AWS again until it answers what is awaited, at growing intervals, on the pacer's clock. */
+/**
+ * Asking AWS again until it answers what is awaited, at growing intervals, on the pacer's clock.
+ */
 public final class Waiting {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -28,7 +30,8 @@ public final class Waiting {
    * The first present answer.
    *
    * @param what for the message: {@code NAT gateway nat-1 to become available}
-   * @throws ProviderException {@link ProviderException#TIMED_OUT} when there was none {@code atMost} later
+   * @throws ProviderException {@link ProviderException#TIMED_OUT} when there was none {@code
+   *     atMost} later
    */
   public <T> T until(String operation, String what, Duration atMost, Supplier<Optional<T>> ask)
       throws InterruptedException {
@@ -54,9 +57,11 @@ public final class Waiting {
     }
   }
 
-  /** Repeats a call that is refused for a reason that passes by itself; when it does not pass, throws the last refusal. */
-  public <T> T retrying(
-      Predicate<ProviderException> passing, Duration atMost, Attempt<T> call)
+  /**
+   * Repeats a call that is refused for a reason that passes by itself; when it does not pass,
+   * throws the last refusal.
+   */
+  public <T> T retrying(Predicate<ProviderException> passing, Duration atMost, Attempt<T> call)
       throws InterruptedException {
     Instant deadline = pacer.now().plus(atMost);
     Duration pause = FIRST;

@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 /**
  * An AWS account in memory, kept in a file between runs.
  *
- * <p>Operations that the product does not use throw {@link UnsupportedOperationException}, as the SDK's interfaces have it; a test sees to
- * it that every operation that the product calls is here.
+ * <p>Operations that the product does not use throw {@link UnsupportedOperationException}, as the
+ * SDK's interfaces have it; a test sees to it that every operation that the product calls is here.
  */
 public final class Sandbox implements AwsClients {
   private final Backend backend;
@@ -52,8 +52,8 @@ public final class Sandbox implements AwsClients {
   /**
    * Opens the account that the file holds, or a new one.
    *
-   * @throws io.ecsctl.planner.provider.ProviderException {@code LOCKED} when another process has it open, {@code BAD_SANDBOX_FILE} when
-   *     it cannot be read; the file then stays as it is
+   * @throws io.ecsctl.planner.provider.ProviderException {@code LOCKED} when another process has it
+   *     open, {@code BAD_SANDBOX_FILE} when it cannot be read; the file then stays as it is
    */
   public static Sandbox open(SandboxOptions options) {
     return new Sandbox(Backend.open(options));

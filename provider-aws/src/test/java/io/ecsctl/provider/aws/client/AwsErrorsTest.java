@@ -28,9 +28,9 @@ class AwsErrorsTest {
             answered(
                 403,
                 "UnauthorizedOperation",
-                "You are not authorized to perform this operation. User: arn:aws:iam::1:user/a is not"
-                    + " authorized to perform: ec2:CreateVpc. Encoded authorization failure message:"
-                    + " AbCdEf"));
+                "You are not authorized to perform this operation. User: arn:aws:iam::1:user/a is"
+                    + " not authorized to perform: ec2:CreateVpc. Encoded authorization failure"
+                    + " message: AbCdEf"));
     assertEquals("UnauthorizedOperation", failure.code());
     assertEquals("ec2:CreateVpc", failure.operation());
     assertEquals("req-1", failure.requestId());
@@ -44,7 +44,10 @@ class AwsErrorsTest {
     ProviderException failure =
         AwsErrors.of(
             "ecs:ListClusters",
-            answered(403, "SignatureDoesNotMatch", "The canonical string was x-amz-security-token:SECRET"));
+            answered(
+                403,
+                "SignatureDoesNotMatch",
+                "The canonical string was x-amz-security-token:SECRET"));
     assertFalse(failure.explanation().contains("SECRET"));
     assertTrue(failure.explanation().contains("secret key"));
   }
@@ -67,15 +70,22 @@ class AwsErrorsTest {
   void aRefusalIsOneSentenceOfAwsOwn() {
     assertEquals(
         "The CIDR '10.0.0.0/8' is invalid.",
-        AwsErrors.of("ec2:CreateVpc", answered(400, "InvalidVpc.Range", "The CIDR '10.0.0.0/8' is invalid."))
+        AwsErrors.of(
+                "ec2:CreateVpc",
+                answered(400, "InvalidVpc.Range", "The CIDR '10.0.0.0/8' is invalid."))
             .explanation());
   }
 
   @Test
   void anEndpointWithoutTheOperationIsToldApartFromAFailingOne() {
-    assertEquals(AwsErrors.UNSUPPORTED, AwsErrors.of("tag:GetResources", answered(501, "InternalFailure", "")).code());
-    assertEquals(AwsErrors.UNSUPPORTED, AwsErrors.of("tag:GetResources", answered(500, "", "")).code());
-    assertEquals("InternalError", AwsErrors.of("tag:GetResources", answered(500, "InternalError", "x")).code());
+    assertEquals(
+        AwsErrors.UNSUPPORTED,
+        AwsErrors.of("tag:GetResources", answered(501, "InternalFailure", "")).code());
+    assertEquals(
+        AwsErrors.UNSUPPORTED, AwsErrors.of("tag:GetResources", answered(500, "", "")).code());
+    assertEquals(
+        "InternalError",
+        AwsErrors.of("tag:GetResources", answered(500, "InternalError", "x")).code());
   }
 
   @Test
@@ -83,7 +93,8 @@ class AwsErrorsTest {
     ProviderException failure =
         AwsErrors.of(
             "sts:GetCallerIdentity",
-            SdkClientException.create("Unable to load credentials from any of the providers in the chain"));
+            SdkClientException.create(
+                "Unable to load credentials from any of the providers in the chain"));
     assertEquals(ProviderException.NO_CREDENTIALS, failure.code());
     assertTrue(failure.explanation().contains("--profile"));
   }
@@ -93,7 +104,8 @@ class AwsErrorsTest {
     ProviderException failure =
         AwsErrors.of(
             "sts:GetCallerIdentity",
-            SdkClientException.create("Unable to execute", new ConnectException("Connection refused")));
+            SdkClientException.create(
+                "Unable to execute", new ConnectException("Connection refused")));
     assertEquals(ProviderException.UNREACHABLE, failure.code());
     assertTrue(failure.explanation().contains("Connection refused"));
     assertTrue(failure.explanation().contains("--endpoint-url"));
@@ -154,8 +166,7 @@ class AwsErrorsTest {
     return AwsServiceException.builder()
         .statusCode(status)
         .requestId("req-1")
-        .awsErrorDetails(
-            AwsErrorDetails.builder().errorCode(code).errorMessage(message).build())
+        .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage(message).build())
         .build();
   }
 }

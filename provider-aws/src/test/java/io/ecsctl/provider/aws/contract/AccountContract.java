@@ -14,8 +14,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTa
 
 /** Identity, logs, parameters and the tagging API. */
 interface AccountContract extends Contract {
-  String EXECUTION =
-      "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
+  String EXECUTION = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
   String READ_LOGS =
       """
@@ -58,12 +57,7 @@ interface AccountContract extends Contract {
   default void aRoleWithPoliciesStays() {
     String role = role();
     iam().attachRolePolicy(r -> r.roleName(role).policyArn(EXECUTION));
-    iam()
-        .putRolePolicy(
-            r ->
-                r.roleName(role)
-                    .policyName("inline")
-                    .policyDocument(READ_LOGS));
+    iam().putRolePolicy(r -> r.roleName(role).policyName("inline").policyDocument(READ_LOGS));
     refused("DeleteConflict", () -> iam().deleteRole(r -> r.roleName(role)));
     iam().detachRolePolicy(r -> r.roleName(role).policyArn(EXECUTION));
     refused("DeleteConflict", () -> iam().deleteRole(r -> r.roleName(role)));
@@ -80,10 +74,9 @@ interface AccountContract extends Contract {
         "NoSuchEntity",
         () ->
             iam()
-                .attachRolePolicy(
-                    r ->
-                        r.roleName(role)
-                            .policyArn("arn:aws:iam::aws:policy/AmazonECSTaskExecutionRolePolicy")));
+                .attachRolePolicy(r ->
+                    r.roleName(role)
+                        .policyArn("arn:aws:iam::aws:policy/AmazonECSTaskExecutionRolePolicy")));
   }
 
   @Test
@@ -111,8 +104,7 @@ interface AccountContract extends Contract {
         aws().logs().listTagsForResource(r -> r.resourceArn(group.logGroupArn())).tags());
     aws().logs().deleteLogGroup(r -> r.logGroupName(name));
     refused(
-        "ResourceNotFoundException",
-        () -> aws().logs().deleteLogGroup(r -> r.logGroupName(name)));
+        "ResourceNotFoundException", () -> aws().logs().deleteLogGroup(r -> r.logGroupName(name)));
   }
 
   @Test
@@ -148,9 +140,7 @@ interface AccountContract extends Contract {
       aws().logs().createLogGroup(r -> r.logGroupName(group).tags(Map.of("stack", stack)));
     }
     String cluster = Network.name("tagged");
-    aws()
-        .ecs()
-        .createCluster(r -> r.clusterName(cluster).tags(Sdk.ecsTag("stack", stack)));
+    aws().ecs().createCluster(r -> r.clusterName(cluster).tags(Sdk.ecsTag("stack", stack)));
     List<String> services =
         aws()
             .tagging()
@@ -172,9 +162,7 @@ interface AccountContract extends Contract {
     String listener = network().listener(network().balancer(vpc));
     String rule = network().rule(listener, network().targetGroup(vpc), 10);
     String stack = Network.name("stack");
-    aws()
-        .elb()
-        .addTags(r -> r.resourceArns(listener, rule).tags(Sdk.elbTag("stack", stack)));
+    aws().elb().addTags(r -> r.resourceArns(listener, rule).tags(Sdk.elbTag("stack", stack)));
     assertEquals(
         2,
         aws()

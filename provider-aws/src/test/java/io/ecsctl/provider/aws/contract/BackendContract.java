@@ -20,7 +20,9 @@ abstract class BackendContract
         WebsiteContract {
   private @Nullable ContractBackend backend;
 
-  /** @throws TestAbortedException with the reason why this machine does not have the backend */
+  /**
+   * @throws TestAbortedException with the reason why this machine does not have the backend
+   */
   abstract ContractBackend start();
 
   @BeforeAll

@@ -14,7 +14,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** What the subjects of the suite share. */
 interface Contract {
-  /** Longer than anything takes in the sandbox, in its time; a real backend that is slower fails. */
+  /**
+   * Longer than anything takes in the sandbox, in its time; a real backend that is slower fails.
+   */
   Duration PATIENCE = Duration.ofMinutes(10);
 
   ContractBackend backend();
@@ -27,7 +29,10 @@ interface Contract {
     return new Network(aws());
   }
 
-  /** The rest of the test states what AWS does; on a backend that is known not to, the test ends here and says so. */
+  /**
+   * The rest of the test states what AWS does; on a backend that is known not to, the test ends
+   * here and says so.
+   */
   default void expects(Gap gap) {
     String instead = backend().gaps().get(gap);
     if (instead != null) {

@@ -17,10 +17,9 @@ final class Docker {
     String image =
         Optional.ofNullable(System.getenv(variable))
             .filter(value -> !value.isEmpty())
-            .orElseThrow(
-                () ->
-                    new TestAbortedException(
-                        "%s is not set: it names %s".formatted(variable, meaning)));
+            .orElseThrow(() ->
+                new TestAbortedException(
+                    "%s is not set: it names %s".formatted(variable, meaning)));
     if (!DockerClientFactory.instance().isDockerAvailable()) {
       throw new TestAbortedException("no container engine answers (DOCKER_HOST)");
     }

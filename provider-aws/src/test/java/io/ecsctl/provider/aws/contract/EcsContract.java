@@ -27,9 +27,8 @@ interface EcsContract extends Contract {
   @Test
   default void creatingAClusterAgainAnswersWithIt() {
     String name = fargate().cluster();
-    Cluster again = ecs()
-            .createCluster(r -> r.clusterName(name).tags(Sdk.ecsTag("of", "contract")))
-            .cluster();
+    Cluster again =
+        ecs().createCluster(r -> r.clusterName(name).tags(Sdk.ecsTag("of", "contract"))).cluster();
     assertEquals(name, again.clusterName());
     assertEquals("ACTIVE", again.status());
   }
@@ -61,8 +60,7 @@ interface EcsContract extends Contract {
     assertEquals(1, fargate().register(family, "nginx:1").revision());
     assertEquals(2, fargate().register(family, "nginx:2").revision());
     assertEquals(
-        2,
-        ecs().describeTaskDefinition(r -> r.taskDefinition(family)).taskDefinition().revision());
+        2, ecs().describeTaskDefinition(r -> r.taskDefinition(family)).taskDefinition().revision());
   }
 
   @Test
@@ -71,8 +69,7 @@ interface EcsContract extends Contract {
     assertEquals(
         "registration",
         ecs()
-            .describeTaskDefinition(
-                r -> r.taskDefinition(arn).include(TaskDefinitionField.TAGS))
+            .describeTaskDefinition(r -> r.taskDefinition(arn).include(TaskDefinitionField.TAGS))
             .tags()
             .getFirst()
             .value());
@@ -107,15 +104,14 @@ interface EcsContract extends Contract {
         "ClientException",
         () ->
             ecs()
-                .registerTaskDefinition(
-                    r ->
-                        r.family("too-much")
-                            .requiresCompatibilitiesWithStrings("FARGATE")
-                            .networkMode("awsvpc")
-                            .cpu("256")
-                            .memory("9999")
-                            .containerDefinitions(
-                                ContainerDefinition.builder().name("app").image("nginx:1").build())));
+                .registerTaskDefinition(r ->
+                    r.family("too-much")
+                        .requiresCompatibilitiesWithStrings("FARGATE")
+                        .networkMode("awsvpc")
+                        .cpu("256")
+                        .memory("9999")
+                        .containerDefinitions(
+                            ContainerDefinition.builder().name("app").image("nginx:1").build())));
   }
 
   @Test
@@ -124,10 +120,7 @@ interface EcsContract extends Contract {
     ecs().deregisterTaskDefinition(r -> r.taskDefinition(arn));
     assertEquals(
         "INACTIVE",
-        ecs()
-            .describeTaskDefinition(r -> r.taskDefinition(arn))
-            .taskDefinition()
-            .statusAsString());
+        ecs().describeTaskDefinition(r -> r.taskDefinition(arn)).taskDefinition().statusAsString());
   }
 
   @Test
@@ -151,8 +144,7 @@ interface EcsContract extends Contract {
   @Test
   default void aServiceNeedsItsSubnets() {
     String cluster = fargate().cluster();
-    String definition =
-        fargate().register(Network.name("family"), "nginx:1").taskDefinitionArn();
+    String definition = fargate().register(Network.name("family"), "nginx:1").taskDefinitionArn();
     refused(
         "InvalidParameterException",
         () -> fargate().service(cluster, "web", definition, List.of("subnet-0123"), List.of(), ""));
@@ -166,8 +158,7 @@ interface EcsContract extends Contract {
     String group = network().group(vpc);
     String targets = network().targetGroup(vpc);
     String cluster = fargate().cluster();
-    String definition =
-        fargate().register(Network.name("family"), "nginx:1").taskDefinitionArn();
+    String definition = fargate().register(Network.name("family"), "nginx:1").taskDefinitionArn();
     refused(
         "InvalidParameterException",
         () -> fargate().service(cluster, "web", definition, subnets, List.of(group), targets));
@@ -178,13 +169,11 @@ interface EcsContract extends Contract {
     Service service = fargate().standing("nginx:1");
     assertEquals("ACTIVE", service.status());
     assertEquals(2, service.desiredCount());
-    assertEquals(
-        2, service.networkConfiguration().awsvpcConfiguration().subnets().size());
+    assertEquals(2, service.networkConfiguration().awsvpcConfiguration().subnets().size());
     assertEquals("app", service.loadBalancers().getFirst().containerName());
     Service read =
         ecs()
-            .describeServices(
-                r -> r.cluster(service.clusterArn()).services(service.serviceName()))
+            .describeServices(r -> r.cluster(service.clusterArn()).services(service.serviceName()))
             .services()
             .getFirst();
     assertEquals(service.taskDefinition(), read.taskDefinition());
@@ -200,8 +189,7 @@ interface EcsContract extends Contract {
     assertEquals("LATEST", service.platformVersion());
     assertEquals("ENABLED", service.availabilityZoneRebalancingAsString());
     assertEquals(
-        "DISABLED",
-        service.networkConfiguration().awsvpcConfiguration().assignPublicIpAsString());
+        "DISABLED", service.networkConfiguration().awsvpcConfiguration().assignPublicIpAsString());
   }
 
   @Test
@@ -245,8 +233,7 @@ interface EcsContract extends Contract {
         .deleteService(
             r -> r.cluster(service.clusterArn()).service(service.serviceName()).force(true));
     until("the service is inactive", () -> "INACTIVE".equals(fargate().read(service).status()));
-    assertEquals(
-        List.of(), ecs().listServices(r -> r.cluster(service.clusterArn())).serviceArns());
+    assertEquals(List.of(), ecs().listServices(r -> r.cluster(service.clusterArn())).serviceArns());
     ecs().deleteCluster(r -> r.cluster(service.clusterArn()));
     assertFalse(
         ecs().listClustersPaginator(r -> {}).clusterArns().stream()

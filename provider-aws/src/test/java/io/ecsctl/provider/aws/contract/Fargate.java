@@ -13,28 +13,26 @@ public record Fargate(AwsClients aws) {
   public String cluster() {
     String name = Network.name("cluster");
     // Tagged, because moto's tagging API answers nothing at all while one cluster has no tags.
-    aws.ecs()
-        .createCluster(r -> r.clusterName(name).tags(Sdk.ecsTag("of", "contract")));
+    aws.ecs().createCluster(r -> r.clusterName(name).tags(Sdk.ecsTag("of", "contract")));
     return name;
   }
 
   /** One container, {@code app}, that listens on 8080. */
   public TaskDefinition register(String family, String image) {
     return aws.ecs()
-        .registerTaskDefinition(
-            r ->
-                r.family(family)
-                    .requiresCompatibilitiesWithStrings("FARGATE")
-                    .networkMode("awsvpc")
-                    .cpu("256")
-                    .memory("512")
-                    .containerDefinitions(
-                        ContainerDefinition.builder()
-                            .name("app")
-                            .image(image)
-                            .portMappings(PortMapping.builder().containerPort(8080).build())
-                            .build())
-                    .tags(Sdk.ecsTag("of", "registration")))
+        .registerTaskDefinition(r ->
+            r.family(family)
+                .requiresCompatibilitiesWithStrings("FARGATE")
+                .networkMode("awsvpc")
+                .cpu("256")
+                .memory("512")
+                .containerDefinitions(
+                    ContainerDefinition.builder()
+                        .name("app")
+                        .image(image)
+                        .portMappings(PortMapping.builder().containerPort(8080).build())
+                        .build())
+                .tags(Sdk.ecsTag("of", "registration")))
         .taskDefinition();
   }
 
@@ -56,18 +54,17 @@ public record Fargate(AwsClients aws) {
                     .containerPort(8080)
                     .build());
     return aws.ecs()
-        .createService(
-            r ->
-                r.cluster(cluster)
-                    .serviceName(name)
-                    .taskDefinition(definition)
-                    .launchType("FARGATE")
-                    .desiredCount(2)
-                    .loadBalancers(balancers)
-                    .networkConfiguration(
-                        n -> n.awsvpcConfiguration(v -> v.subnets(subnets).securityGroups(groups)))
-                    .deploymentConfiguration(
-                        d -> d.deploymentCircuitBreaker(b -> b.enable(true).rollback(true))))
+        .createService(r ->
+            r.cluster(cluster)
+                .serviceName(name)
+                .taskDefinition(definition)
+                .launchType("FARGATE")
+                .desiredCount(2)
+                .loadBalancers(balancers)
+                .networkConfiguration(
+                    n -> n.awsvpcConfiguration(v -> v.subnets(subnets).securityGroups(groups)))
+                .deploymentConfiguration(
+                    d -> d.deploymentCircuitBreaker(b -> b.enable(true).rollback(true))))
         .service();
   }
 
@@ -76,14 +73,12 @@ public record Fargate(AwsClients aws) {
     Network network = new Network(aws);
     String vpc = network.vpc();
     String balancer = network.balancer(vpc);
-    List<String> subnets =
-        List.of(network.subnet(vpc, 10, "a"), network.subnet(vpc, 11, "b"));
+    List<String> subnets = List.of(network.subnet(vpc, 10, "a"), network.subnet(vpc, 11, "b"));
     String group = network.group(vpc);
     String targets = network.targetGroup(vpc);
     network.rule(network.listener(balancer), targets, 10);
     String definition = register(Network.name("family"), image).taskDefinitionArn();
-    return service(
-        cluster(), Network.name("web"), definition, subnets, List.of(group), targets);
+    return service(cluster(), Network.name("web"), definition, subnets, List.of(group), targets);
   }
 
   public Service read(Service service) {
@@ -99,11 +94,8 @@ public record Fargate(AwsClients aws) {
     String family = arn.substring(arn.lastIndexOf('/') + 1, arn.lastIndexOf(':'));
     String next = register(family, image).taskDefinitionArn();
     return aws.ecs()
-        .updateService(
-            r ->
-                r.cluster(service.clusterArn())
-                    .service(service.serviceName())
-                    .taskDefinition(next))
+        .updateService(r ->
+            r.cluster(service.clusterArn()).service(service.serviceName()).taskDefinition(next))
         .service();
   }
 }

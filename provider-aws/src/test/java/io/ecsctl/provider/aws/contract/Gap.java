@@ -3,7 +3,8 @@ package io.ecsctl.provider.aws.contract;
 import java.util.Map;
 
 /**
- * Behaviours of AWS that some backend is known not to have. This is the whole list: whatever is not here is expected of every backend.
+ * Behaviours of AWS that some backend is known not to have. This is the whole list: whatever is not
+ * here is expected of every backend.
  */
 enum Gap {
   SECURITY_GROUP_IN_USE,

@@ -148,8 +148,7 @@ interface LoadBalancingContract extends Contract {
     refused("ResourceInUse", () -> elb().deleteTargetGroup(r -> r.targetGroupArn(group)));
     elb().deleteRule(r -> r.ruleArn(rule));
     elb().deleteTargetGroup(r -> r.targetGroupArn(group));
-    refused(
-        "TargetGroupNotFound", () -> elb().describeTargetGroups(r -> r.targetGroupArns(group)));
+    refused("TargetGroupNotFound", () -> elb().describeTargetGroups(r -> r.targetGroupArns(group)));
   }
 
   @Test
@@ -159,11 +158,9 @@ interface LoadBalancingContract extends Contract {
     String listener = network().listener(network().balancer(vpc));
     String group = network().targetGroup(vpc);
     String rule = network().rule(listener, group, 10);
-    var action =
-        elb().describeRules(r -> r.ruleArns(rule)).rules().getFirst().actions().getFirst();
+    var action = elb().describeRules(r -> r.ruleArns(rule)).rules().getFirst().actions().getFirst();
     assertEquals(group, action.targetGroupArn());
-    assertEquals(
-        group, action.forwardConfig().targetGroups().getFirst().targetGroupArn());
+    assertEquals(group, action.forwardConfig().targetGroups().getFirst().targetGroupArn());
     assertEquals(1, action.forwardConfig().targetGroups().getFirst().weight());
   }
 
@@ -172,8 +169,7 @@ interface LoadBalancingContract extends Contract {
     String balancer = network().balancer(network().vpc());
     String listener = network().listener(balancer);
     elb().deleteLoadBalancer(r -> r.loadBalancerArn(balancer));
-    refused(
-        "ListenerNotFound", () -> elb().describeListeners(r -> r.listenerArns(listener)));
+    refused("ListenerNotFound", () -> elb().describeListeners(r -> r.listenerArns(listener)));
     // Deleting what is gone is no failure.
     elb().deleteLoadBalancer(r -> r.loadBalancerArn(balancer));
   }
@@ -191,8 +187,7 @@ interface LoadBalancingContract extends Contract {
             .securityGroups()
             .getFirst();
     elb().deleteLoadBalancer(r -> r.loadBalancerArn(balancer));
-    refused(
-        "DependencyViolation", () -> aws().ec2().deleteSecurityGroup(r -> r.groupId(group)));
+    refused("DependencyViolation", () -> aws().ec2().deleteSecurityGroup(r -> r.groupId(group)));
     until(
         "its interfaces are gone",
         () ->

@@ -15,8 +15,9 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The suite on LocalStack: {@code ECSCTL_TEST_LOCALSTACK_IMAGE} names the image, {@code LOCALSTACK_AUTH_TOKEN} is the licence that ECS
- * needs there. Services that the licence does not cover end the test before it begins, by name.
+ * The suite on LocalStack: {@code ECSCTL_TEST_LOCALSTACK_IMAGE} names the image, {@code
+ * LOCALSTACK_AUTH_TOKEN} is the licence that ECS needs there. Services that the licence does not
+ * cover end the test before it begins, by name.
  */
 class LocalStackContractTest extends BackendContract {
   private static final List<String> NEEDED =
@@ -68,12 +69,11 @@ class LocalStackContractTest extends BackendContract {
   /** Those that the health report does not show as available or running. */
   private static List<String> missing(String health) {
     return NEEDED.stream()
-        .filter(
-            service ->
-                !Pattern.compile(
-                        "\"%s\"\\s*:\\s*\"(available|running)\"".formatted(Pattern.quote(service)))
-                    .matcher(health)
-                    .find())
+        .filter(service ->
+            !Pattern.compile(
+                    "\"%s\"\\s*:\\s*\"(available|running)\"".formatted(Pattern.quote(service)))
+                .matcher(health)
+                .find())
         .toList();
   }
 }

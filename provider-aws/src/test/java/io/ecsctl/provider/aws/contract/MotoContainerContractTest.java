@@ -5,7 +5,10 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
-/** The suite on moto in a container: {@code ECSCTL_TEST_EMULATOR_IMAGE} names the image, {@code motoserver/moto} for one. */
+/**
+ * The suite on moto in a container: {@code ECSCTL_TEST_EMULATOR_IMAGE} names the image, {@code
+ * motoserver/moto} for one.
+ */
 class MotoContainerContractTest extends BackendContract {
   private static final int PORT = 5000;
 

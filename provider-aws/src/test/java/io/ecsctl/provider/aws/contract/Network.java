@@ -9,7 +9,10 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleCondition;
 
-/** Things that tests need before they can begin, each call a new one. Names do not repeat within a run. */
+/**
+ * Things that tests need before they can begin, each call a new one. Names do not repeat within a
+ * run.
+ */
 final class Network {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -38,11 +41,10 @@ final class Network {
   /** {@code 10.0.THIRD.0/24} in the zone of that letter. */
   String subnet(String vpc, int third, String zone) {
     return aws.ec2()
-        .createSubnet(
-            r ->
-                r.vpcId(vpc)
-                    .cidrBlock("10.0.%d.0/24".formatted(third))
-                    .availabilityZone(aws.region() + zone))
+        .createSubnet(r ->
+            r.vpcId(vpc)
+                .cidrBlock("10.0.%d.0/24".formatted(third))
+                .availabilityZone(aws.region() + zone))
         .subnet()
         .subnetId();
   }
@@ -52,8 +54,7 @@ final class Network {
   }
 
   String internetGateway(String vpc) {
-    String gateway =
-        aws.ec2().createInternetGateway(r -> {}).internetGateway().internetGatewayId();
+    String gateway = aws.ec2().createInternetGateway(r -> {}).internetGateway().internetGatewayId();
     aws.ec2().attachInternetGateway(r -> r.vpcId(vpc).internetGatewayId(gateway));
     return gateway;
   }
@@ -71,11 +72,7 @@ final class Network {
     String group = group(vpc);
     return aws.elb()
         .createLoadBalancer(
-            r ->
-                r.name(name("balancer"))
-                    .scheme("internal")
-                    .subnets(subnets)
-                    .securityGroups(group))
+            r -> r.name(name("balancer")).scheme("internal").subnets(subnets).securityGroups(group))
         .loadBalancers()
         .getFirst()
         .loadBalancerArn();
@@ -83,14 +80,13 @@ final class Network {
 
   String targetGroup(String vpc) {
     return aws.elb()
-        .createTargetGroup(
-            r ->
-                r.name(name("targets"))
-                    .vpcId(vpc)
-                    .protocol("HTTP")
-                    .port(8080)
-                    .targetType("ip")
-                    .healthCheckIntervalSeconds(10))
+        .createTargetGroup(r ->
+            r.name(name("targets"))
+                .vpcId(vpc)
+                .protocol("HTTP")
+                .port(8080)
+                .targetType("ip")
+                .healthCheckIntervalSeconds(10))
         .targetGroups()
         .getFirst()
         .targetGroupArn();
@@ -99,17 +95,15 @@ final class Network {
   /** On port 80, answering 404. */
   String listener(String balancer) {
     return aws.elb()
-        .createListener(
-            r ->
-                r.loadBalancerArn(balancer)
-                    .port(80)
-                    .protocol("HTTP")
-                    .defaultActions(
-                        Action.builder()
-                            .type("fixed-response")
-                            .fixedResponseConfig(
-                                f -> f.statusCode("404").contentType("text/plain"))
-                            .build()))
+        .createListener(r ->
+            r.loadBalancerArn(balancer)
+                .port(80)
+                .protocol("HTTP")
+                .defaultActions(
+                    Action.builder()
+                        .type("fixed-response")
+                        .fixedResponseConfig(f -> f.statusCode("404").contentType("text/plain"))
+                        .build()))
         .listeners()
         .getFirst()
         .listenerArn();
@@ -118,17 +112,15 @@ final class Network {
   /** Sends every path to the target group. */
   String rule(String listener, String targetGroup, int priority) {
     return aws.elb()
-        .createRule(
-            r ->
-                r.listenerArn(listener)
-                    .priority(priority)
-                    .conditions(
-                        RuleCondition.builder()
-                            .field("path-pattern")
-                            .pathPatternConfig(p -> p.values("/*"))
-                            .build())
-                    .actions(
-                        Action.builder().type("forward").targetGroupArn(targetGroup).build()))
+        .createRule(r ->
+            r.listenerArn(listener)
+                .priority(priority)
+                .conditions(
+                    RuleCondition.builder()
+                        .field("path-pattern")
+                        .pathPatternConfig(p -> p.values("/*"))
+                        .build())
+                .actions(Action.builder().type("forward").targetGroupArn(targetGroup).build()))
         .rules()
         .getFirst()
         .ruleArn();

@@ -24,10 +24,9 @@ interface NetworkContract extends Contract {
   default void aVpcCarriesTheTagsOfItsCreation() {
     String id =
         ec2()
-            .createVpc(
-                r ->
-                    r.cidrBlock("10.1.0.0/16")
-                        .tagSpecifications(Network.tag(ResourceType.VPC, "of", "creation")))
+            .createVpc(r ->
+                r.cidrBlock("10.1.0.0/16")
+                    .tagSpecifications(Network.tag(ResourceType.VPC, "of", "creation")))
             .vpc()
             .vpcId();
     var vpc = ec2().describeVpcs(r -> r.vpcIds(id)).vpcs().getFirst();
@@ -100,10 +99,7 @@ interface NetworkContract extends Contract {
     String vpc = network().vpc();
     List<String> subnets = network().twoSubnets(vpc);
     List<String> found =
-        ec2()
-            .describeSubnetsPaginator(r -> r.filters(Sdk.filter("vpc-id", vpc)))
-            .subnets()
-            .stream()
+        ec2().describeSubnetsPaginator(r -> r.filters(Sdk.filter("vpc-id", vpc))).subnets().stream()
             .map(Subnet::subnetId)
             .sorted()
             .toList();
@@ -117,10 +113,7 @@ interface NetworkContract extends Contract {
     for (int i = 0; i < 7; i++) {
       network().subnet(vpc, i, "a");
     }
-    var first =
-        ec2()
-            .describeSubnets(
-                r -> r.maxResults(5).filters(Sdk.filter("vpc-id", vpc)));
+    var first = ec2().describeSubnets(r -> r.maxResults(5).filters(Sdk.filter("vpc-id", vpc)));
     assertTrue(first.subnets().size() <= 5);
     assertTrue(first.nextToken() != null && !first.nextToken().isEmpty());
   }
@@ -158,10 +151,7 @@ interface NetworkContract extends Contract {
         1,
         ec2()
             .describeRouteTables(
-                r ->
-                    r.filters(
-                        Sdk.filter("vpc-id", vpc),
-                        Sdk.filter("association.main", "true")))
+                r -> r.filters(Sdk.filter("vpc-id", vpc), Sdk.filter("association.main", "true")))
             .routeTables()
             .size());
   }
@@ -176,10 +166,9 @@ interface NetworkContract extends Contract {
             r -> r.routeTableId(table).destinationCidrBlock("0.0.0.0/0").gatewayId(gateway));
     assertTrue(
         describe(table).routes().stream()
-            .anyMatch(
-                route ->
-                    gateway.equals(route.gatewayId())
-                        && "0.0.0.0/0".equals(route.destinationCidrBlock())));
+            .anyMatch(route ->
+                gateway.equals(route.gatewayId())
+                    && "0.0.0.0/0".equals(route.destinationCidrBlock())));
     ec2().deleteRoute(r -> r.routeTableId(table).destinationCidrBlock("0.0.0.0/0"));
     assertEquals(1, describe(table).routes().size());
     refused(
@@ -193,9 +182,7 @@ interface NetworkContract extends Contract {
     String subnet = network().subnet(vpc, 0, "a");
     String table = routeTable(vpc);
     String association =
-        ec2()
-            .associateRouteTable(r -> r.routeTableId(table).subnetId(subnet))
-            .associationId();
+        ec2().associateRouteTable(r -> r.routeTableId(table).subnetId(subnet)).associationId();
     refused("DependencyViolation", () -> ec2().deleteRouteTable(r -> r.routeTableId(table)));
     ec2().disassociateRouteTable(r -> r.associationId(association));
     ec2().deleteRouteTable(r -> r.routeTableId(table));
@@ -209,9 +196,7 @@ interface NetworkContract extends Contract {
     String first = routeTable(vpc);
     String second = routeTable(vpc);
     String association =
-        ec2()
-            .associateRouteTable(r -> r.routeTableId(first).subnetId(subnet))
-            .associationId();
+        ec2().associateRouteTable(r -> r.routeTableId(first).subnetId(subnet)).associationId();
     refused(
         "Resource.AlreadyAssociated",
         () -> ec2().associateRouteTable(r -> r.routeTableId(second).subnetId(subnet)));

@@ -53,11 +53,10 @@ interface RolloutContract extends Contract {
     var arns =
         aws()
             .ecs()
-            .listTasks(
-                r ->
-                    r.cluster(service.clusterArn())
-                        .serviceName(service.serviceName())
-                        .desiredStatus(desired))
+            .listTasks(r ->
+                r.cluster(service.clusterArn())
+                    .serviceName(service.serviceName())
+                    .desiredStatus(desired))
             .taskArns();
     return arns.isEmpty()
         ? List.of()
@@ -77,8 +76,7 @@ interface RolloutContract extends Contract {
         aws().elb().describeTargetHealth(r -> r.targetGroupArn(group)).targetHealthDescriptions();
     assertEquals(2, targets.size());
     assertTrue(
-        targets.stream()
-            .allMatch(t -> t.targetHealth().state() == TargetHealthStateEnum.HEALTHY));
+        targets.stream().allMatch(t -> t.targetHealth().state() == TargetHealthStateEnum.HEALTHY));
   }
 
   @Test

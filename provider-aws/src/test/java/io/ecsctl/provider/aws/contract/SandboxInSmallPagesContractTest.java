@@ -4,7 +4,10 @@ import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The suite on a sandbox that is kept in a file and answers in pages of two: a caller that forgets to turn the page fails. */
+/**
+ * The suite on a sandbox that is kept in a file and answers in pages of two: a caller that forgets
+ * to turn the page fails.
+ */
 class SandboxInSmallPagesContractTest extends BackendContract {
   @TempDir static Path directory;
 

@@ -29,30 +29,26 @@ interface ScalingContract extends Contract {
 
   private void register(String resource, int min, int max) {
     scaling()
-        .registerScalableTarget(
-            r ->
-                r.serviceNamespace("ecs")
-                    .resourceId(resource)
-                    .scalableDimension(COUNT)
-                    .minCapacity(min)
-                    .maxCapacity(max));
+        .registerScalableTarget(r ->
+            r.serviceNamespace("ecs")
+                .resourceId(resource)
+                .scalableDimension(COUNT)
+                .minCapacity(min)
+                .maxCapacity(max));
   }
 
   private void putPolicy(String resource) {
     scaling()
-        .putScalingPolicy(
-            r ->
-                r.serviceNamespace("ecs")
-                    .resourceId(resource)
-                    .scalableDimension(COUNT)
-                    .policyName("cpu")
-                    .policyType("TargetTrackingScaling")
-                    .targetTrackingScalingPolicyConfiguration(
-                        c ->
-                            c.targetValue(60.0)
-                                .predefinedMetricSpecification(
-                                    m ->
-                                        m.predefinedMetricType("ECSServiceAverageCPUUtilization"))));
+        .putScalingPolicy(r ->
+            r.serviceNamespace("ecs")
+                .resourceId(resource)
+                .scalableDimension(COUNT)
+                .policyName("cpu")
+                .policyType("TargetTrackingScaling")
+                .targetTrackingScalingPolicyConfiguration(c ->
+                    c.targetValue(60.0)
+                        .predefinedMetricSpecification(
+                            m -> m.predefinedMetricType("ECSServiceAverageCPUUtilization"))));
   }
 
   private List<ScalableTarget> targets(String resource) {
@@ -109,7 +105,6 @@ interface ScalingContract extends Contract {
     String arn = targets(resource).getFirst().scalableTargetARN();
     scaling().tagResource(r -> r.resourceARN(arn).tags(Map.of("of", "target")));
     assertEquals(
-        Map.of("of", "target"),
-        scaling().listTagsForResource(r -> r.resourceARN(arn)).tags());
+        Map.of("of", "target"), scaling().listTagsForResource(r -> r.resourceARN(arn)).tags());
   }
 }

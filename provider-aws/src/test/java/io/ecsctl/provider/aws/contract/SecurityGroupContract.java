@@ -52,14 +52,10 @@ interface SecurityGroupContract extends Contract {
     String vpc = network().vpc();
     String front = network().group(vpc);
     String back = network().group(vpc);
-    ec2()
-        .authorizeSecurityGroupIngress(
-            r -> r.groupId(back).ipPermissions(from(front, 8080)));
-    ec2()
-        .authorizeSecurityGroupEgress(r -> r.groupId(front).ipPermissions(from(back, 8080)));
+    ec2().authorizeSecurityGroupIngress(r -> r.groupId(back).ipPermissions(from(front, 8080)));
+    ec2().authorizeSecurityGroupEgress(r -> r.groupId(front).ipPermissions(from(back, 8080)));
     assertEquals(
-        front,
-        group(back).ipPermissions().getFirst().userIdGroupPairs().getFirst().groupId());
+        front, group(back).ipPermissions().getFirst().userIdGroupPairs().getFirst().groupId());
   }
 
   @Test
@@ -68,10 +64,7 @@ interface SecurityGroupContract extends Contract {
     String group = network().group(vpc);
     var added =
         ec2()
-            .authorizeSecurityGroupIngress(
-                r ->
-                    r.groupId(group)
-                        .ipPermissions(from(group, 80)))
+            .authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(from(group, 80)))
             .securityGroupRules();
     assertTrue(added.getFirst().securityGroupRuleId().startsWith("sgr-"));
     assertEquals(
@@ -88,8 +81,7 @@ interface SecurityGroupContract extends Contract {
     ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(EVERYTHING));
     refused(
         "InvalidPermission.Duplicate",
-        () ->
-            ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(EVERYTHING)));
+        () -> ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(EVERYTHING)));
   }
 
   @Test
@@ -107,8 +99,7 @@ interface SecurityGroupContract extends Contract {
     ec2().createSecurityGroup(r -> r.vpcId(vpc).groupName(name).description("first"));
     refused(
         "InvalidGroup.Duplicate",
-        () ->
-            ec2().createSecurityGroup(r -> r.vpcId(vpc).groupName(name).description("second")));
+        () -> ec2().createSecurityGroup(r -> r.vpcId(vpc).groupName(name).description("second")));
   }
 
   @Test
@@ -117,13 +108,9 @@ interface SecurityGroupContract extends Contract {
     String vpc = network().vpc();
     String named = network().group(vpc);
     String naming = network().group(vpc);
-    ec2()
-        .authorizeSecurityGroupIngress(
-            r -> r.groupId(naming).ipPermissions(from(named, 80)));
+    ec2().authorizeSecurityGroupIngress(r -> r.groupId(naming).ipPermissions(from(named, 80)));
     refused("DependencyViolation", () -> ec2().deleteSecurityGroup(r -> r.groupId(named)));
-    ec2()
-        .revokeSecurityGroupIngress(
-            r -> r.groupId(naming).ipPermissions(from(named, 80)));
+    ec2().revokeSecurityGroupIngress(r -> r.groupId(naming).ipPermissions(from(named, 80)));
     ec2().deleteSecurityGroup(r -> r.groupId(named));
     refused("InvalidGroup.NotFound", () -> group(named));
   }

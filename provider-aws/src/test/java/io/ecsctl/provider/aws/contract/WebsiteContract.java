@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 
-/** The example program through all stages, and what is in the account afterwards, read by the plain SDK. */
+/**
+ * The example program through all stages, and what is in the account afterwards, read by the plain
+ * SDK.
+ */
 interface WebsiteContract extends Contract {
   @Test
   default void afterAnApplyThePlanIsEmpty() {
@@ -62,16 +65,15 @@ interface WebsiteContract extends Contract {
     assertEquals(List.of(), left(website.stack()));
     assertEquals(
         List.of(),
-        aws()
-            .iam()
-            .listRolesPaginator(r -> {})
-            .roles()
-            .stream()
+        aws().iam().listRolesPaginator(r -> {}).roles().stream()
             .filter(role -> role.roleName().startsWith(website.stack() + "-"))
             .toList());
   }
 
-  /** What still carries the stack's tag and counts: revisions that are inactive are history, services too. */
+  /**
+   * What still carries the stack's tag and counts: revisions that are inactive are history,
+   * services too.
+   */
   private List<String> left(String stack) {
     return aws()
         .tagging()
@@ -85,7 +87,11 @@ interface WebsiteContract extends Contract {
 
   private boolean isHistory(String arn) {
     if (arn.contains(":task-definition/")) {
-      return aws().ecs().describeTaskDefinition(r -> r.taskDefinition(arn)).taskDefinition().status()
+      return aws()
+              .ecs()
+              .describeTaskDefinition(r -> r.taskDefinition(arn))
+              .taskDefinition()
+              .status()
           == TaskDefinitionStatus.INACTIVE;
     }
     if (arn.contains(":cluster/")) {
@@ -102,11 +108,7 @@ interface WebsiteContract extends Contract {
 
   private boolean isDeletedService(String arn) {
     String cluster = arn.split("/", -1)[1];
-    return aws()
-        .ecs()
-        .describeServices(r -> r.cluster(cluster).services(arn))
-        .services()
-        .stream()
+    return aws().ecs().describeServices(r -> r.cluster(cluster).services(arn)).services().stream()
         .noneMatch(service -> "ACTIVE".equals(service.status()));
   }
 }

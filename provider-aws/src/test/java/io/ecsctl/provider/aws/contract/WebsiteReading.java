@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 
-/** Reads the applied example with the SDK and compares it with what {@code examples/website/main.ecs} says. */
+/**
+ * Reads the applied example with the SDK and compares it with what {@code
+ * examples/website/main.ecs} says.
+ */
 final class WebsiteReading {
   private final AwsClients aws;
   private final String stack;
@@ -57,7 +60,8 @@ final class WebsiteReading {
   }
 
   private void subnets(String vpc) {
-    List<Subnet> subnets = aws.ec2().describeSubnetsPaginator(r -> r.filters(mine())).subnets().stream().toList();
+    List<Subnet> subnets =
+        aws.ec2().describeSubnetsPaginator(r -> r.filters(mine())).subnets().stream().toList();
     assertEquals(
         Set.of(
             "10.20.0.0/24 eu-central-1a",
@@ -72,11 +76,7 @@ final class WebsiteReading {
 
   private void routes(String vpc) {
     List<RouteTable> tables =
-        aws
-            .ec2()
-            .describeRouteTablesPaginator(r -> r.filters(mine()))
-            .routeTables()
-            .stream()
+        aws.ec2().describeRouteTablesPaginator(r -> r.filters(mine())).routeTables().stream()
             .toList();
     assertEquals(2, tables.size());
     for (RouteTable table : tables) {
@@ -96,10 +96,7 @@ final class WebsiteReading {
   private SecurityGroup group(String vpc, String name) {
     return aws.ec2()
         .describeSecurityGroups(
-            r ->
-                r.filters(
-                    Sdk.filter("vpc-id", vpc),
-                    Sdk.filter("group-name", stack + "-" + name)))
+            r -> r.filters(Sdk.filter("vpc-id", vpc), Sdk.filter("group-name", stack + "-" + name)))
         .securityGroups()
         .getFirst();
   }
@@ -127,10 +124,7 @@ final class WebsiteReading {
 
   private String targetGroup(String vpc) {
     var group =
-        aws.elb()
-            .describeTargetGroups(r -> r.names(stack + "-web"))
-            .targetGroups()
-            .getFirst();
+        aws.elb().describeTargetGroups(r -> r.names(stack + "-web")).targetGroups().getFirst();
     assertEquals(8080, group.port());
     assertEquals("ip", group.targetTypeAsString());
     assertEquals(vpc, group.vpcId());
@@ -149,20 +143,14 @@ final class WebsiteReading {
     var listener =
         aws.elb().describeListeners(r -> r.loadBalancerArn(balancer)).listeners().getFirst();
     assertEquals(80, listener.port());
-    assertEquals(
-        "404", listener.defaultActions().getFirst().fixedResponseConfig().statusCode());
+    assertEquals("404", listener.defaultActions().getFirst().fixedResponseConfig().statusCode());
     Rule rule =
-        aws
-            .elb()
-            .describeRules(r -> r.listenerArn(listener.listenerArn()))
-            .rules()
-            .stream()
+        aws.elb().describeRules(r -> r.listenerArn(listener.listenerArn())).rules().stream()
             .filter(r -> !r.isDefault())
             .findFirst()
             .orElseThrow();
     assertEquals("10", rule.priority());
-    assertEquals(
-        List.of("/*"), rule.conditions().getFirst().pathPatternConfig().values());
+    assertEquals(List.of("/*"), rule.conditions().getFirst().pathPatternConfig().values());
     var forward = rule.actions().getFirst();
     assertEquals(
         targets,
@@ -190,15 +178,10 @@ final class WebsiteReading {
 
   private void logs() {
     assertTrue(
-        aws
-            .logs()
-            .describeLogGroupsPaginator(r -> {})
-            .logGroups()
-            .stream()
-            .anyMatch(
-                g ->
-                    g.logGroupName().contains(stack)
-                        && Integer.valueOf(14).equals(g.retentionInDays())));
+        aws.logs().describeLogGroupsPaginator(r -> {}).logGroups().stream()
+            .anyMatch(g ->
+                g.logGroupName().contains(stack)
+                    && Integer.valueOf(14).equals(g.retentionInDays())));
   }
 
   private void service(String targets, ContractBackend backend) {

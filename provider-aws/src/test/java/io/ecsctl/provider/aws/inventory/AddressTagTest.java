@@ -20,7 +20,8 @@ class AddressTagTest {
         "elastic_ip.nat[12], elastic_ip.nat=12",
         "'module.net[\"x\"].module.inner[0].vpc.main', module.net:x.module.inner=0.vpc.main",
         "'subnet.by[\"10.0.0.0/24\"]', subnet.by:10+002E0+002E0+002E0/24",
-        "'role.of[\"say \\\"hi\\\" [now]: é=+\"]', role.of:say +0022hi+0022 +005Bnow+005D+003A é+003D+002B",
+        "'role.of[\"say \\\"hi\\\" [now]: é=+\"]', role.of:say +0022hi+0022 +005Bnow+005D+003A"
+            + " é+003D+002B",
       })
   void anAddressIsWrittenInCharactersThatEveryServiceTakes(String address, String tag) {
     ResourceAddress parsed = ResourceAddress.parse(address);

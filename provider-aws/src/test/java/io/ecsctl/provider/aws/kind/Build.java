@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 final class Build {
   private Build() {}
 
-  /** {@code block("cidr", cidr("10.0.0.0/16"), "name", "a")}: texts, numbers and booleans may be given as such. */
+  /**
+   * {@code block("cidr", cidr("10.0.0.0/16"), "name", "a")}: texts, numbers and booleans may be
+   * given as such.
+   */
   static Value.ObjectOf block(Object... namesAndValues) {
     TreeMap<String, Value> entries = new TreeMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {

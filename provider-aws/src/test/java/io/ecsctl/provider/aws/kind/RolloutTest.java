@@ -19,7 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Deployments that go well and that do not; what becomes of a task is in the sandbox's image tags. */
+/**
+ * Deployments that go well and that do not; what becomes of a task is in the sandbox's image tags.
+ */
 class RolloutTest {
   private final AwsProvider provider =
       new AwsProvider(
@@ -59,8 +61,7 @@ class RolloutTest {
   void aRollbackIsNoSuccessThoughTheServiceIsStable() throws InterruptedException {
     ProviderException failure = fails("nginx:crash");
     assertEquals(ProviderException.ROLLED_BACK, failure.code());
-    assertTrue(
-        failure.explanation().contains("container app exited with 1"), failure::explanation);
+    assertTrue(failure.explanation().contains("container app exited with 1"), failure::explanation);
     assertTrue(events.stream().anyMatch(e -> e.startsWith("rolling back")), events::toString);
   }
 
@@ -79,7 +80,8 @@ class RolloutTest {
     site.change("service.web", "deployment_circuit_breaker", Value.NULL);
     ProviderException failure = fails("nginx:crash");
     assertEquals(ProviderException.DEPLOYMENT_FAILED, failure.code());
-    assertTrue(failure.explanation().contains("× container app exited with 1"), failure::explanation);
+    assertTrue(
+        failure.explanation().contains("× container app exited with 1"), failure::explanation);
   }
 
   private ProviderException fails(String image) throws InterruptedException {
@@ -88,8 +90,7 @@ class RolloutTest {
         ProviderException.class, () -> provider.awaitReady(Website.SCOPE, deployed, progress));
   }
 
-  private LiveResource deploy(String image)
-      throws InterruptedException {
+  private LiveResource deploy(String image) throws InterruptedException {
     site.make("task_definition.web", site.taskDefinition(image));
     return site.update("service.web", block("task_definition", site.id("task_definition.web")));
   }

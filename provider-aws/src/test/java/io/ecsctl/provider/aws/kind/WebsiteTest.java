@@ -74,36 +74,49 @@ class WebsiteTest {
                 "port", port("8080/tcp"),
                 "from", set(site.id("security_group.alb")),
                 "description", "from the balancer")),
-        "egress", Value.NULL);
+        "egress",
+        Value.NULL);
     site.change("load_balancer.web", "idle_timeout", Value.NULL, "tags", map("a", "b"));
     site.change(
         "target_group.web",
-        "health_check", block("path", "/healthy"),
-        "deregistration_delay", seconds(10));
+        "health_check",
+        block("path", "/healthy"),
+        "deregistration_delay",
+        seconds(10));
     site.change(
         "listener.http",
-        "default_action", list(block("fixed_response", block("status_code", "503"))));
+        "default_action",
+        list(block("fixed_response", block("status_code", "503"))));
     site.change(
         "listener_rule.web",
-        "priority", 20,
-        "condition", list(block("path_pattern", set("/a", "/b"))));
+        "priority",
+        20,
+        "condition",
+        list(block("path_pattern", set("/a", "/b"))));
     site.change(
         "role.execution",
-        "managed_policies", set("AmazonSSMReadOnlyAccess"),
-        "policy", Value.NULL,
-        "tags", map("x", "y"));
+        "managed_policies",
+        set("AmazonSSMReadOnlyAccess"),
+        "policy",
+        Value.NULL,
+        "tags",
+        map("x", "y"));
     site.change("log_group.web", "retention", Value.NULL, "tags", map("x", "y"));
     site.change("cluster.main", "container_insights", "disabled", "tags", map("x", "y"));
     site.change("service.web", "desired_count", 3, "tags", map("x", "y"));
     site.change(
         "autoscaling.web",
-        "max", 5,
+        "max",
+        5,
         "target_tracking",
-        list(block("name", "memory", "metric", "ECSServiceAverageMemoryUtilization", "target", 50)));
+        list(
+            block("name", "memory", "metric", "ECSServiceAverageMemoryUtilization", "target", 50)));
     site.change(
         "route_table.public",
-        "subnets", set(site.id("subnet.public[\"a\"]")),
-        "route", list(block("to", cidr("0.0.0.0/0"), "via", site.id("nat_gateway.main"))));
+        "subnets",
+        set(site.id("subnet.public[\"a\"]")),
+        "route",
+        list(block("to", cidr("0.0.0.0/0"), "via", site.id("nat_gateway.main"))));
     assertEquals(List.of(), differences());
   }
 
@@ -121,10 +134,10 @@ class WebsiteTest {
     site.change(
         "route_table.private",
         "subnets",
-            set(
-                site.id("subnet.private[\"a\"]"),
-                site.id("subnet.private[\"b\"]"),
-                site.id("subnet.public[\"b\"]")));
+        set(
+            site.id("subnet.private[\"a\"]"),
+            site.id("subnet.private[\"b\"]"),
+            site.id("subnet.public[\"b\"]")));
     site.change("route_table.public", "subnets", set(site.id("subnet.public[\"a\"]")));
     assertEquals(List.of(), differences());
   }
@@ -191,7 +204,9 @@ class WebsiteTest {
     try (var held = provider.lock(Website.SCOPE, "alice@laptop")) {
       ProviderException refused =
           assertThrows(
-              ProviderException.class, () -> provider.lock(Website.SCOPE, "bob@ci"), held::toString);
+              ProviderException.class,
+              () -> provider.lock(Website.SCOPE, "bob@ci"),
+              held::toString);
       assertEquals(ProviderException.LOCKED, refused.code());
       assertTrue(refused.explanation().contains("alice@laptop"));
       assertTrue(refused.explanation().contains("--name /ecsctl/lock/shop"));

@@ -23,8 +23,7 @@ class ContainerLogsTest {
   @Test
   void whatIsExpandedComesBack() {
     assertEquals(
-        SHORT,
-        ContainerLogs.collapse(ContainerLogs.expand(SHORT, "eu-central-1"), "eu-central-1"));
+        SHORT, ContainerLogs.collapse(ContainerLogs.expand(SHORT, "eu-central-1"), "eu-central-1"));
   }
 
   @Test

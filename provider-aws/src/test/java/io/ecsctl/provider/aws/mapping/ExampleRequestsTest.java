@@ -3,8 +3,8 @@ package io.ecsctl.provider.aws.mapping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compilation;
+import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compiler;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
@@ -34,7 +34,10 @@ import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
-/** The example program, from its text to the calls that make it: what stands in {@code main.ecs} is what AWS is told. */
+/**
+ * The example program, from its text to the calls that make it: what stands in {@code main.ecs} is
+ * what AWS is told.
+ */
 class ExampleRequestsTest {
   private static final Path EXAMPLE = Path.of("../examples/website/main.ecs");
   private static Map<ResourceAddress, Resource> resources = Map.of();

@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Random arguments that a block's schema allows and one structure of the SDK can hold. Never an empty collection or block. */
+/**
+ * Random arguments that a block's schema allows and one structure of the SDK can hold. Never an
+ * empty collection or block.
+ */
 final class RandomAttributes {
   private final Random random;
 
@@ -29,7 +32,8 @@ final class RandomAttributes {
   Value.ObjectOf object(BlockSchema block, SdkPojo holder) {
     SortedMap<String, Value> values = new TreeMap<>();
     List<AttributeSchema> candidates =
-        new ArrayList<>(block.attributes().values().stream().filter(a -> holds(holder, a)).toList());
+        new ArrayList<>(
+            block.attributes().values().stream().filter(a -> holds(holder, a)).toList());
     exclusive(candidates, path -> path.filter(MemberPath::isConstant));
     exclusive(candidates, path -> path.filter(step -> step.contains("+")));
     for (AttributeSchema attribute : candidates) {
@@ -67,11 +71,10 @@ final class RandomAttributes {
   }
 
   private static boolean holds(SdkPojo holder, AttributeSchema attribute) {
-    Optional<String> step = attribute.member().stream().filter(s -> !MemberPath.isConstant(s)).findFirst();
-    return step.filter(
-            s ->
-                s.equals(MemberPath.SELF)
-                    || MemberPath.field(holder, MemberPath.portMember(s)) != null)
+    Optional<String> step =
+        attribute.member().stream().filter(s -> !MemberPath.isConstant(s)).findFirst();
+    return step.filter(s ->
+            s.equals(MemberPath.SELF) || MemberPath.field(holder, MemberPath.portMember(s)) != null)
         .isPresent();
   }
 

@@ -2,8 +2,8 @@ package io.ecsctl.provider.aws.mapping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.value.Value;

@@ -96,8 +96,7 @@ class SdkMapperTest {
                 Set.of("deployment_circuit_breaker", "load_balancer", "enable_execute_command"))
             .build();
     CreateServiceRequest create =
-        SdkMapper.toRequest(
-                kind("service"), Value.ObjectOf.EMPTY, CreateServiceRequest.builder())
+        SdkMapper.toRequest(kind("service"), Value.ObjectOf.EMPTY, CreateServiceRequest.builder())
             .build();
 
     assertFalse(update.deploymentConfiguration().deploymentCircuitBreaker().enable());
@@ -134,8 +133,7 @@ class SdkMapperTest {
             .build();
 
     assertEquals("path-pattern", request.conditions().getFirst().field());
-    assertEquals(
-        List.of("/api/*"), request.conditions().getFirst().pathPatternConfig().values());
+    assertEquals(List.of("/api/*"), request.conditions().getFirst().pathPatternConfig().values());
   }
 
   @Test
@@ -271,8 +269,7 @@ class SdkMapperTest {
     RegisterTaskDefinitionRequest live =
         RegisterTaskDefinitionRequest.builder().memory("1 GB").build();
 
-    assertEquals(
-        object("memory", text("1 GB")), SdkMapper.fromSdk(kind("task_definition"), live));
+    assertEquals(object("memory", text("1 GB")), SdkMapper.fromSdk(kind("task_definition"), live));
   }
 
   @Test

@@ -49,16 +49,12 @@ class FailingRolloutTest {
     List<String> arns =
         sandbox
             .ecs()
-            .listTasks(
-                r ->
-                    r.cluster(service.clusterArn())
-                        .serviceName(service.serviceName())
-                        .desiredStatus(DesiredStatus.STOPPED))
+            .listTasks(r ->
+                r.cluster(service.clusterArn())
+                    .serviceName(service.serviceName())
+                    .desiredStatus(DesiredStatus.STOPPED))
             .taskArns();
-    return sandbox
-        .ecs()
-        .describeTasks(r -> r.cluster(service.clusterArn()).tasks(arns))
-        .tasks();
+    return sandbox.ecs().describeTasks(r -> r.cluster(service.clusterArn()).tasks(arns)).tasks();
   }
 
   private ServiceDeployment newest(Service service) {
@@ -104,10 +100,9 @@ class FailingRolloutTest {
     settled(good);
     assertTrue(
         stopped(good).stream()
-            .anyMatch(
-                t ->
-                    t.stoppedReason().startsWith("CannotPullContainerError")
-                        && t.stoppedReason().contains("nginx:missing")));
+            .anyMatch(t ->
+                t.stoppedReason().startsWith("CannotPullContainerError")
+                    && t.stoppedReason().contains("nginx:missing")));
   }
 
   @Test

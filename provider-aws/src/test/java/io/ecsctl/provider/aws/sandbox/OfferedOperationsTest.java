@@ -15,7 +15,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every operation of AWS's that the product calls is one that the sandbox offers: read from the compiled classes. */
+/**
+ * Every operation of AWS's that the product calls is one that the sandbox offers: read from the
+ * compiled classes.
+ */
 class OfferedOperationsTest {
   private static final Path CLASSES = Path.of("target/classes/io/ecsctl/provider/aws");
 
@@ -64,15 +67,13 @@ class OfferedOperationsTest {
     for (var method : model.methods()) {
       method
           .code()
-          .ifPresent(
-              code ->
-                  code.forEach(
-                      element -> {
-                        if (element instanceof InvokeInstruction call
-                            && isClient(call.owner().asInternalName())) {
-                          called.add(operation(call));
-                        }
-                      }));
+          .ifPresent(code ->
+              code.forEach(element -> {
+                if (element instanceof InvokeInstruction call
+                    && isClient(call.owner().asInternalName())) {
+                  called.add(operation(call));
+                }
+              }));
     }
   }
 
@@ -82,8 +83,6 @@ class OfferedOperationsTest {
     String paginator = "Paginator";
     return simple(call.owner().asInternalName())
         + "."
-        + (name.endsWith(paginator)
-            ? name.substring(0, name.length() - paginator.length())
-            : name);
+        + (name.endsWith(paginator) ? name.substring(0, name.length() - paginator.length()) : name);
   }
 }

@@ -97,9 +97,7 @@ class SandboxFaultsTest {
   @Test
   void tagsShowLateWhenTheyAreAskedFor() throws InterruptedException {
     try (Sandbox sandbox = with(Faults.random(1, Map.of(), Duration.ofSeconds(30)))) {
-      sandbox
-          .logs()
-          .createLogGroup(r -> r.logGroupName("/a").tags(Map.of("stack", "shop")));
+      sandbox.logs().createLogGroup(r -> r.logGroupName("/a").tags(Map.of("stack", "shop")));
       assertEquals(0, tagged(sandbox));
       sandbox.pacer().pause(Duration.ofSeconds(30));
       assertEquals(1, tagged(sandbox));

@@ -37,11 +37,7 @@ class SandboxFileTest {
   }
 
   private static String vpc(Sandbox sandbox) {
-    return sandbox
-        .ec2()
-        .createVpc(r -> r.cidrBlock("10.0.0.0/16"))
-        .vpc()
-        .vpcId();
+    return sandbox.ec2().createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
   }
 
   @Test
@@ -87,8 +83,7 @@ class SandboxFileTest {
     try (Sandbox sandbox = open()) {
       vpc(sandbox);
       String before = Files.readString(file);
-      assertThrows(
-          RuntimeException.class, () -> sandbox.ec2().deleteVpc(r -> r.vpcId("vpc-none")));
+      assertThrows(RuntimeException.class, () -> sandbox.ec2().deleteVpc(r -> r.vpcId("vpc-none")));
       assertEquals(before, Files.readString(file));
     }
   }
@@ -146,8 +141,7 @@ class SandboxFileTest {
       vpc(sandbox);
     }
     Files.writeString(
-        file,
-        Files.readString(file).replace("\"IsDefault\":false", "\"IsDefault\":\"perhaps\""));
+        file, Files.readString(file).replace("\"IsDefault\":false", "\"IsDefault\":\"perhaps\""));
     String broken = Files.readString(file);
     try (Sandbox sandbox = open()) {
       ProviderException refusal =

@@ -69,8 +69,7 @@ final class AutoscalingOverlay {
             .exclude("ScalableDimension", "always ecs:service:DesiredCount")
             .exclude("ResourceId", "the enclosing block's service says it")
             .exclude("PolicyType", "the block says it")
-            .exclude(
-                "StepScalingPolicyConfiguration", "steps need an alarm, which is no kind yet")
+            .exclude("StepScalingPolicyConfiguration", "steps need an alarm, which is no kind yet")
             .exclude(
                 "PredictiveScalingPolicyConfiguration",
                 "forecasts are no target: a block of their own when they come");
@@ -97,7 +96,9 @@ final class AutoscalingOverlay {
         .doc("One of the metrics that AWS has ready.");
     policy
         .at(TRACKING + ".PredefinedMetricSpecification.ResourceLabel")
-        .doc("For ALBRequestCountPerTarget: the load balancer's arn_suffix, a slash, the target group's.");
+        .doc(
+            "For ALBRequestCountPerTarget: the load balancer's arn_suffix, a slash, the target"
+                + " group's.");
     policy
         .at(TRACKING + ".CustomizedMetricSpecification")
         .name("customized_metric")
@@ -105,16 +106,31 @@ final class AutoscalingOverlay {
     String custom = TRACKING + ".CustomizedMetricSpecification.";
     policy.at(custom + "Metrics").key("id");
     policy.at(custom + "Metrics.Id").required();
-    policy.at(TRACKING + ".ScaleInCooldown").duration(Unit.SECONDS).atLeast(0).fallbackSeconds(300)
+    policy
+        .at(TRACKING + ".ScaleInCooldown")
+        .duration(Unit.SECONDS)
+        .atLeast(0)
+        .fallbackSeconds(300)
         .doc("How long to wait after tasks were taken away.");
-    policy.at(TRACKING + ".ScaleOutCooldown").duration(Unit.SECONDS).atLeast(0).fallbackSeconds(300)
+    policy
+        .at(TRACKING + ".ScaleOutCooldown")
+        .duration(Unit.SECONDS)
+        .atLeast(0)
+        .fallbackSeconds(300)
         .doc("How long to wait after tasks were added.");
-    policy.at(TRACKING + ".DisableScaleIn").fallback(false).doc("Whether tasks are only ever added.");
+    policy
+        .at(TRACKING + ".DisableScaleIn")
+        .fallback(false)
+        .doc("Whether tasks are only ever added.");
     return policy;
   }
 
   private static void describe(KindOverlay scaling) {
-    scaling.at("RoleARN").doc("What Application Auto Scaling acts as; its service-linked role when it is not stated.");
+    scaling
+        .at("RoleARN")
+        .doc(
+            "What Application Auto Scaling acts as; its service-linked role when it is not"
+                + " stated.");
     scaling.at("SuspendedState").doc("What is switched off for now.");
   }
 }

@@ -19,7 +19,9 @@ final class ClusterOverlay {
         .words("enabled", "disabled", "enhanced")
         .member("settings", "[containerInsights]")
         .computed()
-        .doc("Metrics of services, tasks and containers. The account's setting decides when it is not stated.");
+        .doc(
+            "Metrics of services, tasks and containers. The account's setting decides when it is"
+                + " not stated.");
     cluster
         .at("capacityProviders")
         .set()
@@ -43,8 +45,15 @@ final class ClusterOverlay {
 
   private static void describe(KindOverlay cluster) {
     cluster.at("clusterName").doc("Unique in account and region.");
-    cluster.at("configuration").doc("How commands in containers are logged, and with which keys its storage is encrypted.");
-    cluster.at("defaultCapacityProviderStrategy").doc("Where tasks go that say neither launch type nor strategy.");
-    cluster.at("serviceConnectDefaults").doc("The namespace of services that use Service Connect without naming one.");
+    cluster
+        .at("configuration")
+        .doc(
+            "How commands in containers are logged, and with which keys its storage is encrypted.");
+    cluster
+        .at("defaultCapacityProviderStrategy")
+        .doc("Where tasks go that say neither launch type nor strategy.");
+    cluster
+        .at("serviceConnectDefaults")
+        .doc("The namespace of services that use Service Connect without naming one.");
   }
 }

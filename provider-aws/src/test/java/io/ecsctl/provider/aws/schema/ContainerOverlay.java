@@ -2,7 +2,6 @@ package io.ecsctl.provider.aws.schema;
 
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.Unit;
-import io.ecsctl.compiler.value.Type;
 import java.util.List;
 
 /** The {@code container} blocks of a task definition. */
@@ -29,7 +28,8 @@ final class ContainerOverlay {
     at(task, "environmentFiles").key("value");
     at(task, "environmentFiles.value").required();
     at(task, "environmentFiles.type").fallback("s3");
-    at(task, "secrets").doc("Environment variables by the ARN of the secret or parameter they come from.");
+    at(task, "secrets")
+        .doc("Environment variables by the ARN of the secret or parameter they come from.");
     at(task, "environment").doc("Environment variables.");
     at(task, "extraHosts").map("hostname", "ipAddress");
     at(task, "systemControls").map("namespace", "value");
@@ -70,8 +70,8 @@ final class ContainerOverlay {
     task.add(AT, "log_group")
         .type(new AttributeType.ReferenceTo(List.of("log_group"), "name"))
         .doc(
-            "Short for a log_configuration of driver awslogs, with the stack's region and the container's name"
-                + " as the streams' prefix.");
+            "Short for a log_configuration of driver awslogs, with the stack's region and the"
+                + " container's name as the streams' prefix.");
     portMappings(task);
     healthCheck(task);
     linux(task);
@@ -137,7 +137,8 @@ final class ContainerOverlay {
     at(task, "volumesFrom").doc("Another container whose mounts it gets.");
     at(task, "linuxParameters").doc("Capabilities, devices, swap and shared memory.");
     at(task, "startTimeout").doc("How long those that depend on it wait for it.");
-    at(task, "versionConsistency").doc("Whether a tag is pinned to the digest that the first task pulled.");
+    at(task, "versionConsistency")
+        .doc("Whether a tag is pinned to the digest that the first task pulled.");
     at(task, "hostname").doc("Not in network mode awsvpc.");
     at(task, "user").doc("The user, uid or uid:gid it runs as.");
     at(task, "workingDirectory").doc("Where its command runs.");
@@ -152,7 +153,8 @@ final class ContainerOverlay {
     at(task, "pseudoTerminal").doc("Whether it gets a terminal.");
     at(task, "dockerLabels").doc("Labels of the container.");
     at(task, "ulimits").doc("A limit of the operating system, by its name.");
-    at(task, "logConfiguration").doc("Where its output goes; log_group is short for the usual case.");
+    at(task, "logConfiguration")
+        .doc("Where its output goes; log_group is short for the usual case.");
     at(task, "healthCheck").doc("How ECS knows that it works.");
     at(task, "systemControls").doc("Kernel parameters by their names.");
     at(task, "resourceRequirements").doc("GPUs that it needs.");

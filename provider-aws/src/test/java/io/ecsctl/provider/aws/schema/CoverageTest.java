@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkField;
 
-/** Every member of a create call can be said in the language, or is left out for a stated reason. */
+/**
+ * Every member of a create call can be said in the language, or is left out for a stated reason.
+ */
 class CoverageTest {
 
   static Stream<KindOverlay> kinds() {
@@ -60,10 +62,9 @@ class CoverageTest {
     leaves(SdkShape.of(overlay.request), "", members);
     Set<String> exposed = new TreeSet<>();
     exposed(body, "", exposed);
-    members.removeIf(
-        member ->
-            Stream.concat(exposed.stream(), overlay.excluded.keySet().stream())
-                .anyMatch(known -> member.equals(known) || member.startsWith(known + ".")));
+    members.removeIf(member ->
+        Stream.concat(exposed.stream(), overlay.excluded.keySet().stream())
+            .anyMatch(known -> member.equals(known) || member.startsWith(known + ".")));
     return members;
   }
 
@@ -105,7 +106,10 @@ class CoverageTest {
     }
   }
 
-  /** The path's end; what it passes on the way, a constant or a port's protocol, is exposed by it too. */
+  /**
+   * The path's end; what it passes on the way, a constant or a port's protocol, is exposed by it
+   * too.
+   */
   private static String walk(String path, List<String> steps, Set<String> into) {
     String at = path;
     for (String step : steps) {

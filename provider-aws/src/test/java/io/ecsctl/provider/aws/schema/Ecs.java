@@ -1,6 +1,5 @@
 package io.ecsctl.provider.aws.schema;
 
-import io.ecsctl.compiler.schema.Unit;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** What all ECS calls have in common. */

@@ -28,7 +28,9 @@ final class ElasticIpOverlay {
 
   private static void describe(KindOverlay address) {
     address.at("PublicIpv4Pool").doc("The pool it is taken from; Amazon's when it is not stated.");
-    address.at("NetworkBorderGroup").doc("Where it is announced; the region when it is not stated.");
+    address
+        .at("NetworkBorderGroup")
+        .doc("Where it is announced; the region when it is not stated.");
     address.at("CustomerOwnedIpv4Pool").doc("A pool of addresses on an Outpost.");
     address.at("IpamPoolId").doc("The IPAM pool it is taken from.");
   }

@@ -33,7 +33,10 @@ final class Elb {
         .member("Attributes", "[" + key + "]");
   }
 
-  /** What a listener or a rule does with a request. {@code Type} follows from the attribute that is there. */
+  /**
+   * What a listener or a rule does with a request. {@code Type} follows from the attribute that is
+   * there.
+   */
   static void actions(KindOverlay overlay, String path) {
     overlay.at(path).ordered();
     overlay.exclude(path + ".Type", "follows from which action is stated");
@@ -49,27 +52,26 @@ final class Elb {
         .says("Type=forward")
         .computed()
         .doc("Sends the request to one of several target groups, by weight.");
-    overlay
-        .at(path + ".ForwardConfig.TargetGroups")
-        .name("target_group")
-        .key("target_group");
+    overlay.at(path + ".ForwardConfig.TargetGroups").name("target_group").key("target_group");
     overlay
         .at(path + ".ForwardConfig.TargetGroups.TargetGroupArn")
         .name("target_group")
         .reference("arn", "target_group")
         .required();
     overlay.at(path + ".ForwardConfig.TargetGroups.Weight").range(0, 999).computed();
-    overlay
-        .at(path + ".ForwardConfig.TargetGroupStickinessConfig")
-        .name("stickiness")
-        .computed();
+    overlay.at(path + ".ForwardConfig.TargetGroupStickinessConfig").name("stickiness").computed();
     overlay.at(path + ".ForwardConfig.TargetGroupStickinessConfig.Enabled").fallback(false);
     overlay
         .at(path + ".ForwardConfig.TargetGroupStickinessConfig.DurationSeconds")
         .range(1, 604_800);
-    overlay.at(path + ".RedirectConfig").name("redirect").says("Type=redirect")
+    overlay
+        .at(path + ".RedirectConfig")
+        .name("redirect")
+        .says("Type=redirect")
         .doc("Sends the client elsewhere; what is not stated stays as it was.");
-    overlay.at(path + ".RedirectConfig.Protocol").words("HTTP", "HTTPS", "#{protocol}")
+    overlay
+        .at(path + ".RedirectConfig.Protocol")
+        .words("HTTP", "HTTPS", "#{protocol}")
         .fallback("#{protocol}");
     overlay
         .at(path + ".RedirectConfig.Port")
@@ -118,11 +120,12 @@ final class Elb {
         .required();
     overlay.at(path + ".AuthenticateCognitoConfig.UserPoolDomain").required();
     for (String config : new String[] {"AuthenticateOidcConfig", "AuthenticateCognitoConfig"}) {
-      overlay.at(path + "." + config + ".SessionTimeout").duration(Unit.SECONDS)
-          .range(1, 604_800).fallbackSeconds(604_800);
       overlay
-          .at(path + "." + config + ".SessionCookieName")
-          .fallback("AWSELBAuthSessionCookie");
+          .at(path + "." + config + ".SessionTimeout")
+          .duration(Unit.SECONDS)
+          .range(1, 604_800)
+          .fallbackSeconds(604_800);
+      overlay.at(path + "." + config + ".SessionCookieName").fallback("AWSELBAuthSessionCookie");
       overlay.at(path + "." + config + ".Scope").fallback("openid");
       overlay.at(path + "." + config + ".OnUnauthenticatedRequest").fallback("authenticate");
     }

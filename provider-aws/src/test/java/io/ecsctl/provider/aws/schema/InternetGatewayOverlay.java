@@ -8,7 +8,8 @@ final class InternetGatewayOverlay {
 
   static KindOverlay overlay() {
     KindOverlay gateway =
-        Ec2.kind("internet_gateway", "CreateInternetGateway", CreateInternetGatewayRequest.builder())
+        Ec2.kind(
+                "internet_gateway", "CreateInternetGateway", CreateInternetGatewayRequest.builder())
             .doc("The way between a VPC and the internet.")
             .deletedFirst(); // a VPC has one at most
     gateway

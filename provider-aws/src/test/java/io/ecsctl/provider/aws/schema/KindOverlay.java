@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * What the API's metadata cannot say about a kind. Members are named by their path from the request, {@code
- * containerDefinitions.portMappings.hostPort}; lists are passed through. A path that names no member is an error.
+ * What the API's metadata cannot say about a kind. Members are named by their path from the
+ * request, {@code containerDefinitions.portMappings.hostPort}; lists are passed through. A path
+ * that names no member is an error.
  */
 final class KindOverlay {
   final String kind;
@@ -48,7 +49,8 @@ final class KindOverlay {
   /**
    * @param service in the reader's words
    * @param api the create call, {@code ecs:CreateService}
-   * @param request an empty builder of the call's request, or another structure whose members the block takes
+   * @param request an empty builder of the call's request, or another structure whose members the
+   *     block takes
    */
   static KindOverlay of(String kind, String service, String api, SdkPojo request) {
     return new KindOverlay(kind, service, api, request);
@@ -100,14 +102,20 @@ final class KindOverlay {
     return members.computeIfAbsent(path, p -> new MemberOverlay());
   }
 
-  /** An attribute that no member of the request stands for, in the block at {@code path} (empty for the kind's own). */
+  /**
+   * An attribute that no member of the request stands for, in the block at {@code path} (empty for
+   * the kind's own).
+   */
   MemberOverlay add(String path, String attribute) {
     return added
         .computeIfAbsent(path, p -> new LinkedHashMap<>())
         .computeIfAbsent(attribute, a -> new MemberOverlay().name(a).member());
   }
 
-  /** A block that gathers members of the structure at {@code path}; they go there by {@link MemberOverlay#in}. */
+  /**
+   * A block that gathers members of the structure at {@code path}; they go there by {@link
+   * MemberOverlay#in}.
+   */
   MemberOverlay group(String path, String attribute) {
     return groups.computeIfAbsent(path + "/" + attribute, p -> new MemberOverlay().name(attribute));
   }

@@ -39,10 +39,7 @@ final class ListenerOverlay {
         .at("AlpnPolicy")
         .words("HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None");
     listener.at("MutualAuthentication").computed();
-    listener
-        .at("MutualAuthentication.Mode")
-        .words("off", "passthrough", "verify")
-        .fallback("off");
+    listener.at("MutualAuthentication.Mode").words("off", "passthrough", "verify").fallback("off");
     listener.at("MutualAuthentication.TrustStoreArn").name("trust_store");
     listener.at("MutualAuthentication.IgnoreClientCertificateExpiry").computed();
     listener.at("MutualAuthentication.AdvertiseTrustStoreCaNames").computed();

@@ -22,7 +22,8 @@ final class ListenerRuleOverlay {
     rule.exclude("Conditions.Field", "follows from which condition is stated");
     rule.exclude("Conditions.Values", "the older form of the conditions' own values");
     rule.exclude("Conditions.RegexValues", "the older form of the conditions' own patterns");
-    values(rule, "HostHeaderConfig", "host_header", "Names of the host, with * and ? as wildcards.");
+    values(
+        rule, "HostHeaderConfig", "host_header", "Names of the host, with * and ? as wildcards.");
     values(rule, "PathPatternConfig", "path_pattern", "Paths, with * and ? as wildcards.");
     values(rule, "HttpRequestMethodConfig", "http_request_method", "Methods, in capitals.");
     values(rule, "SourceIpConfig", "source_ip", "Ranges of the client's address.");
@@ -49,9 +50,7 @@ final class ListenerRuleOverlay {
     rule.exclude("Transforms.Type", "follows from which transform is stated");
     for (String config : new String[] {"HostHeaderRewrite", "UrlRewrite"}) {
       String name = Naming.snake(config);
-      rule.at("Transforms." + config + "Config")
-          .flatten()
-          .says("Type=" + name.replace('_', '-'));
+      rule.at("Transforms." + config + "Config").flatten().says("Type=" + name.replace('_', '-'));
       rule.at("Transforms." + config + "Config.Rewrites").name(name).ordered();
     }
     describe(rule);
@@ -68,7 +67,8 @@ final class ListenerRuleOverlay {
     rule.at("Actions").doc("What happens to the request; authentication first, if any.");
     rule.at("Transforms").doc("What is rewritten before the request goes to a target.");
     rule.at("Conditions.HttpHeaderConfig").doc("A header of the request.");
-    rule.at("Conditions.HostHeaderConfig.RegexValues").doc("Regular expressions for the host's name.");
+    rule.at("Conditions.HostHeaderConfig.RegexValues")
+        .doc("Regular expressions for the host's name.");
     rule.at("Conditions.PathPatternConfig.RegexValues").doc("Regular expressions for the path.");
   }
 }

@@ -22,7 +22,11 @@ final class LoadBalancerOverlay {
         .references("id", "subnet")
         .computed()
         .doc("One subnet in each of at least two zones (an Application Load Balancer's minimum).");
-    balancer.at("SubnetMappings").key("subnet").computed().doc("Subnets with addresses of one's own.");
+    balancer
+        .at("SubnetMappings")
+        .key("subnet")
+        .computed()
+        .doc("Subnets with addresses of one's own.");
     balancer.at("SubnetMappings.SubnetId").name("subnet").reference("id", "subnet").required();
     balancer.at("SubnetMappings.AllocationId").name("elastic_ip").reference("id", "elastic_ip");
     balancer.at("SubnetMappings.SourceNatIpv6Prefix").computed();
@@ -71,8 +75,7 @@ final class LoadBalancerOverlay {
     Elb.attribute(balancer, "xff_client_port", "routing.http.xff_client_port.enabled")
         .bool()
         .fallback(false);
-    Elb.attribute(
-            balancer, "xff_header_processing_mode", "routing.http.xff_header_processing.mode")
+    Elb.attribute(balancer, "xff_header_processing_mode", "routing.http.xff_header_processing.mode")
         .words("append", "preserve", "remove")
         .fallback("append");
     Elb.attribute(
@@ -100,26 +103,44 @@ final class LoadBalancerOverlay {
 
   private static void describe(KindOverlay balancer) {
     balancer.at("Name").doc("Unique in account and region.");
-    balancer.at("SecurityGroups").doc("Who may reach it. The VPC's default group when none is stated.");
+    balancer
+        .at("SecurityGroups")
+        .doc("Who may reach it. The VPC's default group when none is stated.");
     balancer.at("Type").doc("application speaks HTTP, network TCP and UDP, gateway IP.");
     balancer.at("IpAddressType").doc("Which addresses it has.");
     balancer.at("CustomerOwnedIpv4Pool").doc("A pool of addresses on an Outpost.");
-    balancer.at("EnablePrefixForIpv6SourceNat").doc("For UDP on a dualstack network load balancer.");
+    balancer
+        .at("EnablePrefixForIpv6SourceNat")
+        .doc("For UDP on a dualstack network load balancer.");
     balancer.at("IpamPools").doc("Where its public addresses come from.");
     balancer.add("", "deletion_protection").doc("Whether AWS refuses to delete it.");
     balancer.add("", "idle_timeout").doc("How long a connection may be silent.");
     balancer.add("", "client_keep_alive").doc("How long a client's connection may live.");
     balancer.add("", "http2").doc("Whether clients may speak HTTP/2.");
-    balancer.add("", "drop_invalid_header_fields").doc("Whether headers with forbidden names are dropped, or passed on.");
+    balancer
+        .add("", "drop_invalid_header_fields")
+        .doc("Whether headers with forbidden names are dropped, or passed on.");
     balancer.add("", "desync_mitigation_mode").doc("How strictly ambiguous requests are refused.");
-    balancer.add("", "preserve_host_header").doc("Whether targets see the client's Host header unchanged.");
+    balancer
+        .add("", "preserve_host_header")
+        .doc("Whether targets see the client's Host header unchanged.");
     balancer.add("", "xff_client_port").doc("Whether X-Forwarded-For has the client's port.");
-    balancer.add("", "xff_header_processing_mode").doc("What happens to a client's own X-Forwarded-For.");
-    balancer.add("", "tls_version_and_cipher_suite_headers").doc("Whether targets are told the client's TLS version and cipher.");
-    balancer.add("", "waf_fail_open").doc("Whether requests pass when the firewall does not answer.");
+    balancer
+        .add("", "xff_header_processing_mode")
+        .doc("What happens to a client's own X-Forwarded-For.");
+    balancer
+        .add("", "tls_version_and_cipher_suite_headers")
+        .doc("Whether targets are told the client's TLS version and cipher.");
+    balancer
+        .add("", "waf_fail_open")
+        .doc("Whether requests pass when the firewall does not answer.");
     balancer.add("", "zonal_shift").doc("Whether traffic may be moved out of a zone.");
-    balancer.add("", "deny_ipv6_internet_gateway").doc("Whether an internal one refuses IPv6 traffic from the internet.");
-    balancer.add("", "client_routing_policy").doc("Which zones' addresses a client is told, for a network load balancer.");
+    balancer
+        .add("", "deny_ipv6_internet_gateway")
+        .doc("Whether an internal one refuses IPv6 traffic from the internet.");
+    balancer
+        .add("", "client_routing_policy")
+        .doc("Which zones' addresses a client is told, for a network load balancer.");
     balancer.group("", "access_logs").doc("A line for each request, to a bucket.");
     balancer.group("", "connection_logs").doc("A line for each connection, to a bucket.");
     balancer.group("", "health_check_logs").doc("A line for each health check, to a bucket.");

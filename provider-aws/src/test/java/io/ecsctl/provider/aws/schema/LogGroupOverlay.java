@@ -29,7 +29,8 @@ final class LogGroupOverlay {
         .duration(Unit.DAYS)
         .range(1, 3653)
         .member("retentionInDays")
-        .doc("How long output is kept: 1d, 3d, 5d, 7d, 14d, 30d, … For good when it is not stated.");
+        .doc(
+            "How long output is kept: 1d, 3d, 5d, 7d, 14d, 30d, … For good when it is not stated.");
     describe(group);
     return group;
   }

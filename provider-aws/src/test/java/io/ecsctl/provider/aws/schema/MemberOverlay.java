@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the overlay says of one member of the API, or of an attribute that no single member stands for. Everything is optional. */
+/**
+ * What the overlay says of one member of the API, or of an attribute that no single member stands
+ * for. Everything is optional.
+ */
 final class MemberOverlay {
   @Nullable String name;
   @Nullable String plural;
@@ -182,7 +185,10 @@ final class MemberOverlay {
     return this;
   }
 
-  /** The members of the structure, or of the list's only element, become members of the block it stands in. */
+  /**
+   * The members of the structure, or of the list's only element, become members of the block it
+   * stands in.
+   */
   MemberOverlay flatten() {
     flatten = true;
     return this;

@@ -6,7 +6,10 @@ import java.util.Locale;
 final class Naming {
   private Naming() {}
 
-  /** {@code desiredCount} is {@code desired_count}, {@code managedEBSVolume} is {@code managed_ebs_volume}. */
+  /**
+   * {@code desiredCount} is {@code desired_count}, {@code managedEBSVolume} is {@code
+   * managed_ebs_volume}.
+   */
   static String snake(String member) {
     return member
         .replace("IPv", "Ipv")

@@ -55,6 +55,7 @@ final class NatGatewayOverlay {
     nat.at("PrivateIpAddress").doc("Its address in the subnet.");
     nat.at("SecondaryAllocationIds").doc("More public addresses, for more connections at a time.");
     nat.at("SecondaryPrivateIpAddresses").doc("More private addresses.");
-    nat.at("SecondaryPrivateIpAddressCount").doc("How many more private addresses, where it does not matter which.");
+    nat.at("SecondaryPrivateIpAddressCount")
+        .doc("How many more private addresses, where it does not matter which.");
   }
 }

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The reference pages say what the schema says. To accept a change: {@code -Dschema.update=true}, then read the diff. */
+/**
+ * The reference pages say what the schema says. To accept a change: {@code -Dschema.update=true},
+ * then read the diff.
+ */
 class ReferenceIsCurrentTest {
   private static final Path PAGES = Path.of("../docs/reference");
 

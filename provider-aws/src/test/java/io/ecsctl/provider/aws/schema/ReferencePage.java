@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One kind's page of the reference, in Markdown: a table for the block, and one for every block in it. */
+/**
+ * One kind's page of the reference, in Markdown: a table for the block, and one for every block in
+ * it.
+ */
 final class ReferencePage {
   private final KindOverlay overlay;
   private final KindSchema kind;
@@ -33,8 +36,11 @@ final class ReferencePage {
 
   /** The list of all pages. */
   static String index(List<KindOverlay> overlays) {
-    return "# Kinds\n\nMade from the schema; see [the decision](../decisions/0003-schema-is-checked-in.md).\n\n"
-        + "| kind | service | what it is |\n| --- | --- | --- |\n"
+    return "# Kinds\n\n"
+               + "Made from the schema; see [the"
+               + " decision](../decisions/0003-schema-is-checked-in.md).\n\n"
+               + "| kind | service | what it is |\n"
+               + "| --- | --- | --- |\n"
         + overlays.stream()
             .map(o -> "| [%s](%s.md) | %s | %s |\n".formatted(o.kind, o.kind, o.service, o.doc))
             .sorted()
@@ -102,7 +108,9 @@ final class ReferencePage {
           line("");
         }
         if (inner.label() != null) {
-          line("`%s \"%s\" { … }`".formatted(attribute.name(), inner.label().toUpperCase(Locale.ROOT)));
+          line(
+              "`%s \"%s\" { … }`"
+                  .formatted(attribute.name(), inner.label().toUpperCase(Locale.ROOT)));
           line("");
         }
         Change change = outer == Change.UPDATE ? attribute.change() : outer;
@@ -131,17 +139,16 @@ final class ReferencePage {
     line("| --- | --- | --- | --- | --- | --- |");
     block
         .attributes()
-        .forEach(
-            (name, a) ->
-                line(
-                    "| `%s` | %s | %s | %s | %s | %s |"
-                        .formatted(
-                            name,
-                            cell(type(a.type())),
-                            a.required() ? "yes" : "",
-                            cell(fallback(a)),
-                            change(outer == Change.UPDATE ? a.change() : outer),
-                            cell(doc(a)))));
+        .forEach((name, a) ->
+            line(
+                "| `%s` | %s | %s | %s | %s | %s |"
+                    .formatted(
+                        name,
+                        cell(type(a.type())),
+                        a.required() ? "yes" : "",
+                        cell(fallback(a)),
+                        change(outer == Change.UPDATE ? a.change() : outer),
+                        cell(doc(a)))));
   }
 
   private static String doc(AttributeSchema attribute) {

@@ -12,7 +12,9 @@ final class RoleOverlay {
   static KindOverlay overlay() {
     KindOverlay role =
         KindOverlay.of("role", "IAM", "iam:CreateRole", CreateRoleRequest.builder())
-            .doc("An identity that tasks, services or instances take on: exactly the policies stated here.")
+            .doc(
+                "An identity that tasks, services or instances take on: exactly the policies stated"
+                    + " here.")
             .identity("arn")
             .name("name", 64, "[\\w+=,.@-]{1,64}")
             .computed("arn", "The ARN.")
@@ -24,10 +26,7 @@ final class RoleOverlay {
         .name("assume_role_policy")
         .computed()
         .doc("Who may take the role on, as a policy in JSON, where trust does not say enough.");
-    role.at("MaxSessionDuration")
-        .duration(Unit.SECONDS)
-        .range(3600, 43_200)
-        .fallbackSeconds(3600);
+    role.at("MaxSessionDuration").duration(Unit.SECONDS).range(3600, 43_200).fallbackSeconds(3600);
     role.at("PermissionsBoundary").pattern("arn:.*").doc("The ARN of the policy that bounds it.");
     role.at("Description").pattern("(?s).{0,1000}");
     AttributeType principal = AttributeType.Scalar.of(Type.STRING);
@@ -38,11 +37,7 @@ final class RoleOverlay {
         .type(new AttributeType.SetOf(principal))
         .doc("Managed policies: ARNs, or names of AWS's own.");
     role.group("", "policy").plural("policies").member().doc("An inline policy, by its name.");
-    role.add("", "policy.name")
-        .name("name")
-        .in("policy")
-        .pattern("[\\w+=,.@-]{1,128}")
-        .required();
+    role.add("", "policy.name").name("name").in("policy").pattern("[\\w+=,.@-]{1,128}").required();
     role.add("", "policy.document")
         .name("document")
         .in("policy")

@@ -24,6 +24,7 @@ final class SchemaGenerator {
 
   private final KindOverlay overlay;
   private final Set<String> visited = new TreeSet<>();
+
   /** By the path of the structure they belong to. */
   private final Map<String, List<AttributeSchema>> lifted = new TreeMap<>();
 
@@ -32,7 +33,8 @@ final class SchemaGenerator {
   }
 
   /**
-   * @throws IllegalStateException when the overlay speaks of a member that the API does not have, or two members get the same name
+   * @throws IllegalStateException when the overlay speaks of a member that the API does not have,
+   *     or two members get the same name
    */
   static KindSchema generate(KindOverlay overlay) {
     BlockSchema body = body(overlay);
@@ -79,38 +81,36 @@ final class SchemaGenerator {
         .added
         .getOrDefault(path, Map.of())
         .values()
-        .forEach(
-            member -> {
-              List<String> to = member.member == null ? List.of() : member.member;
-              put(
-                  member.group == null
-                      ? attributes
-                      : groups.computeIfAbsent(member.group, g -> new LinkedHashMap<>()),
-                  attribute(member, added(member), member.name, member.plural, to),
-                  path);
-            });
-    groups.forEach(
-        (name, inner) -> {
-          MemberOverlay group = overlay.groups.get(path + "/" + name);
-          if (group == null) {
-            throw new IllegalStateException(overlay.kind + ": no group " + path + "/" + name);
-          }
-          String labelled = inner.containsKey("name") && !group.unlabelled ? "name" : null;
-          BlockSchema block = new BlockSchema(inner, labelled);
-          List<String> to = group.member == null ? List.of(".") : group.member;
-          boolean repeated = group.plural != null;
+        .forEach(member -> {
+          List<String> to = member.member == null ? List.of() : member.member;
           put(
-              attributes,
-              attribute(
-                  group,
-                  repeated
-                      ? new AttributeType.Repeated(block, keyOf(group, labelled), group.ordered)
-                      : new AttributeType.Nested(block),
-                  name,
-                  group.plural,
-                  to),
+              member.group == null
+                  ? attributes
+                  : groups.computeIfAbsent(member.group, g -> new LinkedHashMap<>()),
+              attribute(member, added(member), member.name, member.plural, to),
               path);
         });
+    groups.forEach((name, inner) -> {
+      MemberOverlay group = overlay.groups.get(path + "/" + name);
+      if (group == null) {
+        throw new IllegalStateException(overlay.kind + ": no group " + path + "/" + name);
+      }
+      String labelled = inner.containsKey("name") && !group.unlabelled ? "name" : null;
+      BlockSchema block = new BlockSchema(inner, labelled);
+      List<String> to = group.member == null ? List.of(".") : group.member;
+      boolean repeated = group.plural != null;
+      put(
+          attributes,
+          attribute(
+              group,
+              repeated
+                  ? new AttributeType.Repeated(block, keyOf(group, labelled), group.ordered)
+                  : new AttributeType.Nested(block),
+              name,
+              group.plural,
+              to),
+          path);
+    });
     return new BlockSchema(attributes, label);
   }
 
@@ -191,8 +191,7 @@ final class SchemaGenerator {
       List<String> pair = Types.pair(member, SdkShape.within(field));
       if (!pair.isEmpty()) {
         AttributeType map =
-            new AttributeType.MapOf(
-                Types.scalar(member), pair.getFirst(), pair.getLast());
+            new AttributeType.MapOf(Types.scalar(member), pair.getFirst(), pair.getLast());
         return attribute(member, map, member.name == null ? snake : member.name, null, to);
       }
       return repeated(field, member, path, to, snake);
@@ -225,12 +224,10 @@ final class SchemaGenerator {
     SdkShape shape = SdkShape.within(field);
     BlockSchema unlabelled = block(shape, path, null);
     boolean labelled = !member.unlabelled && unlabelled.attributes().containsKey("name");
-    BlockSchema block =
-        labelled ? new BlockSchema(unlabelled.attributes(), "name") : unlabelled;
+    BlockSchema block = labelled ? new BlockSchema(unlabelled.attributes(), "name") : unlabelled;
     return attribute(
         member,
-        new AttributeType.Repeated(
-            block, keyOf(member, labelled ? "name" : null), member.ordered),
+        new AttributeType.Repeated(block, keyOf(member, labelled ? "name" : null), member.ordered),
         singular,
         plural,
         to);
@@ -265,8 +262,7 @@ final class SchemaGenerator {
     return switch (type) {
       case AttributeType.ListOf list -> new Value.ListOf(list.element().valueType(), List.of());
       case AttributeType.SetOf set -> new Value.SetOf(set.element().valueType(), List.of());
-      case AttributeType.MapOf map ->
-          new Value.MapOf(map.element().valueType(), new TreeMap<>());
+      case AttributeType.MapOf map -> new Value.MapOf(map.element().valueType(), new TreeMap<>());
       case AttributeType.Scalar _,
           AttributeType.ReferenceTo _,
           AttributeType.OneOf _,

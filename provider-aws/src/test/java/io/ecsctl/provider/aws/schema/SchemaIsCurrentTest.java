@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What is checked in is what the SDK and the overlays make. To accept a change: {@code -Dschema.update=true}, then read the diff. */
+/**
+ * What is checked in is what the SDK and the overlays make. To accept a change: {@code
+ * -Dschema.update=true}, then read the diff.
+ */
 class SchemaIsCurrentTest {
   private static final Path SCHEMA =
       Path.of("../compiler/src/main/resources/io/ecsctl/compiler/schema/schema.json");

@@ -11,7 +11,10 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** One structure of the SDK's model, seen through the metadata it carries and the return types of its getters. */
+/**
+ * One structure of the SDK's model, seen through the metadata it carries and the return types of
+ * its getters.
+ */
 record SdkShape(Class<?> type, List<SdkField<?>> fields) {
 
   static SdkShape of(SdkPojo builder) {
@@ -40,19 +43,21 @@ record SdkShape(Class<?> type, List<SdkField<?>> fields) {
     return field.getTrait(MapTrait.class) != null;
   }
 
-  /** The values of the field's enum, or of the enum it holds a list of, in the SDK's order; empty when it is none. */
+  /**
+   * The values of the field's enum, or of the enum it holds a list of, in the SDK's order; empty
+   * when it is none.
+   */
   List<String> words(SdkField<?> field) {
     return Arrays.stream(type.getMethods())
         .filter(m -> m.getParameterCount() == 0 && m.getName().equalsIgnoreCase(field.memberName()))
         .map(SdkShape::enumOf)
         .filter(Class::isEnum)
         .findFirst()
-        .map(
-            words ->
-                Arrays.stream(words.getEnumConstants())
-                    .filter(word -> !((Enum<?>) word).name().equals("UNKNOWN_TO_SDK_VERSION"))
-                    .map(Object::toString)
-                    .toList())
+        .map(words ->
+            Arrays.stream(words.getEnumConstants())
+                .filter(word -> !((Enum<?>) word).name().equals("UNKNOWN_TO_SDK_VERSION"))
+                .map(Object::toString)
+                .toList())
         .orElse(List.of());
   }
 

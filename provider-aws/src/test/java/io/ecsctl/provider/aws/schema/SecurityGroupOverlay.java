@@ -15,7 +15,8 @@ final class SecurityGroupOverlay {
   static KindOverlay overlay() {
     KindOverlay group =
         Ec2.kind("security_group", "CreateSecurityGroup", CreateSecurityGroupRequest.builder())
-            .doc("Which traffic may reach and leave what carries it: exactly the rules stated here.")
+            .doc(
+                "Which traffic may reach and leave what carries it: exactly the rules stated here.")
             .computed("arn", "The ARN.")
             .name("name", 255, "(?!sg-)[a-zA-Z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}")
             .replacedBy("GroupName", "Description", "VpcId");

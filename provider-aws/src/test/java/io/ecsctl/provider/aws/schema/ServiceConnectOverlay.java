@@ -18,10 +18,7 @@ final class ServiceConnectOverlay {
         .at(AT + ".services.portName")
         .required()
         .doc("The name of a port mapping in the task definition.");
-    service
-        .at(AT + ".services.discoveryName")
-        .pattern("[a-z0-9_][a-z0-9_-]{0,63}")
-        .computed();
+    service.at(AT + ".services.discoveryName").pattern("[a-z0-9_][a-z0-9_-]{0,63}").computed();
     service.at(AT + ".services.clientAliases").name("client_alias").key("port");
     service.at(AT + ".services.clientAliases.port").required();
     service

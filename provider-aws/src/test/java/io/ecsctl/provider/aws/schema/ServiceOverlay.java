@@ -1,6 +1,5 @@
 package io.ecsctl.provider.aws.schema;
 
-import io.ecsctl.compiler.schema.Unit;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 
 /** A {@code service} block. */
@@ -10,7 +9,9 @@ final class ServiceOverlay {
   static KindOverlay overlay() {
     KindOverlay service =
         Ecs.kind("service", "CreateService", CreateServiceRequest.builder())
-            .doc("Keeps a number of tasks running, replaces those that fail, and rolls out new revisions.")
+            .doc(
+                "Keeps a number of tasks running, replaces those that fail, and rolls out new"
+                    + " revisions.")
             .name("name", 255, Ecs.NAME)
             .exclude("clientToken", "the plan gives every creation its own")
             .replacedBy("serviceName", "cluster", "launchType", "schedulingStrategy", "role");
@@ -86,7 +87,10 @@ final class ServiceOverlay {
         .at("loadBalancers")
         .key("target_group", "load_balancer_name", "container", "port")
         .doc("A container's port that a target group's requests go to.");
-    service.at("loadBalancers.targetGroupArn").name("target_group").reference("arn", "target_group");
+    service
+        .at("loadBalancers.targetGroupArn")
+        .name("target_group")
+        .reference("arn", "target_group");
     service.at("loadBalancers.loadBalancerName").doc("A Classic Load Balancer.");
     service.at("loadBalancers.containerName").name("container").required();
     service.at("loadBalancers.containerPort").name("port").required();
@@ -138,11 +142,7 @@ final class ServiceOverlay {
     service.at(at + ".alarms.rollback").fallback(false);
     service.at(at + ".lifecycleHooks").key("hook_target");
     service.at(at + ".lifecycleHooks.hookTargetArn").name("hook_target").required();
-    service
-        .at(at + ".lifecycleHooks.roleArn")
-        .name("role")
-        .reference("arn", "role")
-        .required();
+    service.at(at + ".lifecycleHooks.roleArn").name("role").reference("arn", "role").required();
     service.at(at + ".lifecycleHooks.lifecycleStages").set().required();
     service.at(at + ".linearConfiguration.stepPercent").range(3, 100).computed();
     service.at(at + ".linearConfiguration.stepBakeTimeInMinutes").range(0, 1440).computed();
@@ -174,14 +174,24 @@ final class ServiceOverlay {
     service.at("serviceName").doc("Unique in the cluster.");
     service.at("availabilityZoneRebalancing").doc("Whether tasks are moved to keep zones even.");
     service.at("serviceRegistries").doc("A Cloud Map service that tasks are registered with.");
-    service.at("capacityProviderStrategy").doc("How tasks are spread over capacity providers; takes the place of launch_type.");
+    service
+        .at("capacityProviderStrategy")
+        .doc("How tasks are spread over capacity providers; takes the place of launch_type.");
     service.at("platformVersion").doc("The Fargate platform; LATEST when it is not stated.");
-    service.at("role").doc("What ECS registers targets as, where the account has no service-linked role.");
+    service
+        .at("role")
+        .doc("What ECS registers targets as, where the account has no service-linked role.");
     service.at("deploymentConfiguration").doc("How a rollout goes.");
     service.at("deploymentConfiguration.alarms").doc("Alarms that fail a rollout.");
-    service.at("deploymentConfiguration.strategy").doc("Whether old tasks give way one by one, or all at once to a second set.");
-    service.at("deploymentConfiguration.bakeTimeInMinutes").doc("How long both sets stay when traffic has moved.");
-    service.at("deploymentConfiguration.lifecycleHooks").doc("A function that is asked at stages of a rollout.");
+    service
+        .at("deploymentConfiguration.strategy")
+        .doc("Whether old tasks give way one by one, or all at once to a second set.");
+    service
+        .at("deploymentConfiguration.bakeTimeInMinutes")
+        .doc("How long both sets stay when traffic has moved.");
+    service
+        .at("deploymentConfiguration.lifecycleHooks")
+        .doc("A function that is asked at stages of a rollout.");
     service.at("deploymentConfiguration.linearConfiguration").doc("For strategy LINEAR.");
     service.at("deploymentConfiguration.canaryConfiguration").doc("For strategy CANARY.");
     service.at("placementConstraints").doc("Instances that a task may run on.");
@@ -193,10 +203,14 @@ final class ServiceOverlay {
     service.at("enableExecuteCommand").doc("Whether commands can be run in its containers.");
     service.at("serviceConnectConfiguration").doc("How services find each other by name.");
     service.at("volumeConfigurations").doc("A volume that is made for each task.");
-    service.at("vpcLatticeConfigurations").doc("A VPC Lattice target group that tasks are registered with.");
+    service
+        .at("vpcLatticeConfigurations")
+        .doc("A VPC Lattice target group that tasks are registered with.");
     service.at("loadBalancers.targetGroupArn").doc("Where the requests come from.");
     service.at("loadBalancers.containerName").doc("The container that takes them.");
     service.at("loadBalancers.containerPort").doc("Its port, one of its port mappings.");
-    service.at("loadBalancers.advancedConfiguration").doc("The second target group of a blue/green rollout, and the rules that move traffic.");
+    service
+        .at("loadBalancers.advancedConfiguration")
+        .doc("The second target group of a blue/green rollout, and the rules that move traffic.");
   }
 }

@@ -34,7 +34,9 @@ final class SubnetOverlay {
     subnet
         .at("AvailabilityZone")
         .computed()
-        .doc("The zone, eu-central-1a. AWS chooses one when neither this nor the zone's id is given.");
+        .doc(
+            "The zone, eu-central-1a. AWS chooses one when neither this nor the zone's id is"
+                + " given.");
     subnet.at("AvailabilityZoneId").computed();
     subnet.at("Ipv6CidrBlock").cidr().computed();
     subnet.at("OutpostArn").name("outpost");
@@ -47,14 +49,18 @@ final class SubnetOverlay {
         .bool()
         .member("MapPublicIpOnLaunch")
         .fallback(false)
-        .doc("Whether instances get a public address. Tasks go by their service's assign_public_ip.");
+        .doc(
+            "Whether instances get a public address. Tasks go by their service's"
+                + " assign_public_ip.");
     describe(subnet);
     return subnet;
   }
 
   private static void describe(KindOverlay subnet) {
     subnet.at("VpcId").doc("The VPC it is a part of.");
-    subnet.at("AvailabilityZoneId").doc("The zone by its id, euc1-az2, which is the same in every account.");
+    subnet
+        .at("AvailabilityZoneId")
+        .doc("The zone by its id, euc1-az2, which is the same in every account.");
     subnet.at("Ipv6CidrBlock").doc("The IPv6 range, inside the VPC's.");
     subnet.at("OutpostArn").doc("The ARN of the Outpost it stands on.");
     subnet.at("Ipv6Native").doc("Whether it has IPv6 addresses only.");

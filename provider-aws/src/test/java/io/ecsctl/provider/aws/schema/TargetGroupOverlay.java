@@ -13,9 +13,11 @@ final class TargetGroupOverlay {
   static KindOverlay overlay() {
     KindOverlay group =
         Elb.kind("target_group", "CreateTargetGroup", CreateTargetGroupRequest.builder())
-            .doc("Where a load balancer sends requests, and how it knows which targets are healthy.")
+            .doc(
+                "Where a load balancer sends requests, and how it knows which targets are healthy.")
             .name("name", 32, "(?!-)[a-zA-Z0-9-]{1,32}(?<!-)")
-            .computed("arn_suffix", "The ARN's last part, targetgroup/NAME/ID: what metrics call it.")
+            .computed(
+                "arn_suffix", "The ARN's last part, targetgroup/NAME/ID: what metrics call it.")
             .replacedBy(
                 "Name",
                 "Protocol",
@@ -25,14 +27,19 @@ final class TargetGroupOverlay {
                 "TargetType",
                 "IpAddressType",
                 "TargetControlPort");
-    group.at("VpcId").name("vpc").reference("id", "vpc").doc("Required unless the targets are lambda.");
+    group
+        .at("VpcId")
+        .name("vpc")
+        .reference("id", "vpc")
+        .doc("Required unless the targets are lambda.");
     group.at("Protocol").fallback("HTTP");
     group.at("ProtocolVersion").words("HTTP1", "HTTP2", "GRPC").computed();
     group.at("Port").doc("Where targets listen. ECS registers each task with its own port.");
     group
         .at("TargetType")
         .fallback("instance")
-        .doc("ip for tasks in awsvpc mode, which includes all of Fargate; instance for the others.");
+        .doc(
+            "ip for tasks in awsvpc mode, which includes all of Fargate; instance for the others.");
     group.at("IpAddressType").computed();
     healthCheck(group);
     attributes(group);
@@ -41,8 +48,15 @@ final class TargetGroupOverlay {
   }
 
   private static void healthCheck(KindOverlay group) {
-    group.group("", "health_check").doc("How the load balancer knows that a target can take requests.");
-    group.at("HealthCheckEnabled").in("health_check").name("enabled").computed().doc("Always, except for lambda targets.");
+    group
+        .group("", "health_check")
+        .doc("How the load balancer knows that a target can take requests.");
+    group
+        .at("HealthCheckEnabled")
+        .in("health_check")
+        .name("enabled")
+        .computed()
+        .doc("Always, except for lambda targets.");
     group
         .at("HealthCheckProtocol")
         .in("health_check")
@@ -60,7 +74,13 @@ final class TargetGroupOverlay {
                 Type.STRING, Unit.NONE, List.of("traffic-port"), null, null, null))
         .fallback("traffic-port")
         .doc("A port, or traffic-port for the one that the target is registered with.");
-    group.at("HealthCheckPath").in("health_check").name("path").pattern(".{1,1024}").computed().doc("What is asked for: / when it is not stated.");
+    group
+        .at("HealthCheckPath")
+        .in("health_check")
+        .name("path")
+        .pattern(".{1,1024}")
+        .computed()
+        .doc("What is asked for: / when it is not stated.");
     group
         .at("HealthCheckIntervalSeconds")
         .in("health_check")
@@ -142,8 +162,7 @@ final class TargetGroupOverlay {
         .computed();
     Elb.attribute(group, "stickiness", "cookie_name", "stickiness.app_cookie.cookie_name")
         .computed();
-    Elb.attribute(
-            group, "stickiness", "cookie_duration", "stickiness.app_cookie.duration_seconds")
+    Elb.attribute(group, "stickiness", "cookie_duration", "stickiness.app_cookie.duration_seconds")
         .duration(Unit.SECONDS)
         .range(1, 604_800)
         .computed()
@@ -158,17 +177,29 @@ final class TargetGroupOverlay {
 
   private static void describe(KindOverlay group) {
     group.at("Name").doc("Unique in account and region.");
-    group.at("Protocol").doc("How targets are spoken to. TCP, TLS, UDP, … for a network load balancer.");
+    group
+        .at("Protocol")
+        .doc("How targets are spoken to. TCP, TLS, UDP, … for a network load balancer.");
     group.at("ProtocolVersion").doc("HTTP1 when it is not stated; HTTP2 or GRPC to the targets.");
     group.at("IpAddressType").doc("Which addresses targets have.");
     group.at("TargetControlPort").doc("Where targets say how much they can take.");
-    group.add("", "connection_termination").doc("Whether connections are cut when the delay is over.");
-    group.add("", "slow_start").doc("How long a new target's share grows; 30s to 900s, or 0s for none.");
+    group
+        .add("", "connection_termination")
+        .doc("Whether connections are cut when the delay is over.");
+    group
+        .add("", "slow_start")
+        .doc("How long a new target's share grows; 30s to 900s, or 0s for none.");
     group.add("", "load_balancing_algorithm").doc("How a target is chosen.");
-    group.add("", "anomaly_mitigation").doc("Whether targets that answer badly get less; weighted_random only.");
+    group
+        .add("", "anomaly_mitigation")
+        .doc("Whether targets that answer badly get less; weighted_random only.");
     group.add("", "cross_zone").doc("Whether targets of other zones are used too.");
-    group.add("", "preserve_client_ip").doc("Whether targets see the client's address, for a network load balancer.");
-    group.add("", "proxy_protocol_v2").doc("Whether targets are told the client's address by the proxy protocol.");
+    group
+        .add("", "preserve_client_ip")
+        .doc("Whether targets see the client's address, for a network load balancer.");
+    group
+        .add("", "proxy_protocol_v2")
+        .doc("Whether targets are told the client's address by the proxy protocol.");
     group.add("", "multi_value_headers").doc("Whether a lambda target gets headers as lists.");
   }
 }

@@ -14,7 +14,9 @@ final class TaskDefinitionOverlay {
                 "task_definition",
                 "RegisterTaskDefinition",
                 RegisterTaskDefinitionRequest.builder())
-            .doc("Containers that run together. Every change makes a new revision; a revision never changes.")
+            .doc(
+                "Containers that run together. Every change makes a new revision; a revision never"
+                    + " changes.")
             .name("family", 255, Ecs.NAME)
             .revisioned()
             .computed("revision", Type.NUMBER, "The number of this revision in its family.");
@@ -84,12 +86,15 @@ final class TaskDefinitionOverlay {
     task.at("volumes.host").doc("A directory of the instance.");
     task.at("volumes.dockerVolumeConfiguration").doc("A volume of Docker's.");
     task.at("volumes.efsVolumeConfiguration").doc("A file system of EFS.");
-    task.at("volumes.fsxWindowsFileServerVolumeConfiguration").doc("A file system of FSx for Windows.");
-    task.at("volumes.configuredAtLaunch").doc("Whether the service says what it is, in volume_configuration.");
+    task.at("volumes.fsxWindowsFileServerVolumeConfiguration")
+        .doc("A file system of FSx for Windows.");
+    task.at("volumes.configuredAtLaunch")
+        .doc("Whether the service says what it is, in volume_configuration.");
     task.at("placementConstraints").doc("Instances that a task may run on.");
     task.at("ipcMode").doc("Whose shared memory the containers see.");
     task.at("proxyConfiguration").doc("An App Mesh proxy.");
-    task.at("inferenceAccelerators").doc("Elastic Inference, which AWS has closed to new accounts.");
+    task.at("inferenceAccelerators")
+        .doc("Elastic Inference, which AWS has closed to new accounts.");
     task.at("ephemeralStorage").doc("The task's own disk, on Fargate.");
     task.at("runtimePlatform").doc("Processor and operating system.");
     task.at("enableFaultInjection").doc("Whether tasks take requests to fail on purpose.");

@@ -12,7 +12,10 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 
-/** What a member without structure takes: by its own type, by what its name says of unit and port, and by what the overlay says. */
+/**
+ * What a member without structure takes: by its own type, by what its name says of unit and port,
+ * and by what the overlay says.
+ */
 final class Types {
   /** The shapes of lists that are maps: tags, environment variables, secrets. */
   private static final List<List<String>> PAIRS =
@@ -91,8 +94,7 @@ final class Types {
     return name.endsWith("port") || name.endsWith("Port") || name.endsWith("PortOverride");
   }
 
-  private static AttributeType scalar(
-      MemberOverlay member, List<String> words, SdkField<?> field) {
+  private static AttributeType scalar(MemberOverlay member, List<String> words, SdkField<?> field) {
     Type type = member.scalar == null ? typeOf(field) : member.scalar;
     Unit unit = member.unit == null ? Unit.NONE : member.unit;
     return scalar(type, unit, member, words, member.minimum, member.maximum);
@@ -113,12 +115,7 @@ final class Types {
       @Nullable Long minimum,
       @Nullable Long maximum) {
     return new AttributeType.Scalar(
-        type,
-        unit,
-        member.words == null ? words : member.words,
-        minimum,
-        maximum,
-        member.pattern);
+        type, unit, member.words == null ? words : member.words, minimum, maximum, member.pattern);
   }
 
   private static boolean isNumber(SdkField<?> field) {

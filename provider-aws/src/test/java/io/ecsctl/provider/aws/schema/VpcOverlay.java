@@ -11,7 +11,8 @@ final class VpcOverlay {
         Ec2.kind("vpc", "CreateVpc", CreateVpcRequest.builder())
             .doc("A virtual network.")
             .computed("arn", "The ARN.")
-            .computed("default_security_group", "The id of the security group that EC2 made with it.")
+            .computed(
+                "default_security_group", "The id of the security group that EC2 made with it.")
             .computed("main_route_table", "The id of the route table that EC2 made with it.")
             .replacedBy(
                 "CidrBlock",

@@ -49,7 +49,10 @@ import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
-/** IAM, as far as roles go. Every operation that is not here throws {@link UnsupportedOperationException}, as the interface has it. */
+/**
+ * IAM, as far as roles go. Every operation that is not here throws {@link
+ * UnsupportedOperationException}, as the interface has it.
+ */
 public final class Iam implements IamClient {
   private final Endpoint endpoint;
   private final Roles roles;
@@ -60,6 +63,7 @@ public final class Iam implements IamClient {
     roles = new Roles(endpoint);
     policies = new RolePolicies(endpoint, roles);
   }
+
   @Override
   public String serviceName() {
     return SERVICE_NAME;
@@ -75,7 +79,8 @@ public final class Iam implements IamClient {
   }
 
   @Override
-  public CreateServiceLinkedRoleResponse createServiceLinkedRole(CreateServiceLinkedRoleRequest request) {
+  public CreateServiceLinkedRoleResponse createServiceLinkedRole(
+      CreateServiceLinkedRoleRequest request) {
     return endpoint.change("CreateServiceLinkedRole", () -> roles.createLinked(request));
   }
 
@@ -95,7 +100,8 @@ public final class Iam implements IamClient {
   }
 
   @Override
-  public UpdateAssumeRolePolicyResponse updateAssumeRolePolicy(UpdateAssumeRolePolicyRequest request) {
+  public UpdateAssumeRolePolicyResponse updateAssumeRolePolicy(
+      UpdateAssumeRolePolicyRequest request) {
     return endpoint.change("UpdateAssumeRolePolicy", () -> roles.updateTrust(request));
   }
 
@@ -120,12 +126,14 @@ public final class Iam implements IamClient {
   }
 
   @Override
-  public PutRolePermissionsBoundaryResponse putRolePermissionsBoundary(PutRolePermissionsBoundaryRequest request) {
+  public PutRolePermissionsBoundaryResponse putRolePermissionsBoundary(
+      PutRolePermissionsBoundaryRequest request) {
     return endpoint.change("PutRolePermissionsBoundary", () -> roles.bound(request));
   }
 
   @Override
-  public DeleteRolePermissionsBoundaryResponse deleteRolePermissionsBoundary(DeleteRolePermissionsBoundaryRequest request) {
+  public DeleteRolePermissionsBoundaryResponse deleteRolePermissionsBoundary(
+      DeleteRolePermissionsBoundaryRequest request) {
     return endpoint.change("DeleteRolePermissionsBoundary", () -> roles.unbound(request));
   }
 
@@ -145,7 +153,8 @@ public final class Iam implements IamClient {
   }
 
   @Override
-  public ListAttachedRolePoliciesResponse listAttachedRolePolicies(ListAttachedRolePoliciesRequest request) {
+  public ListAttachedRolePoliciesResponse listAttachedRolePolicies(
+      ListAttachedRolePoliciesRequest request) {
     return endpoint.read("ListAttachedRolePolicies", () -> policies.listAttached(request));
   }
 
@@ -170,12 +179,14 @@ public final class Iam implements IamClient {
   }
 
   @Override
-  public GetAccountAuthorizationDetailsResponse getAccountAuthorizationDetails(GetAccountAuthorizationDetailsRequest request) {
+  public GetAccountAuthorizationDetailsResponse getAccountAuthorizationDetails(
+      GetAccountAuthorizationDetailsRequest request) {
     return endpoint.read("GetAccountAuthorizationDetails", () -> policies.details(request));
   }
 
   @Override
-  public ListInstanceProfilesForRoleResponse listInstanceProfilesForRole(ListInstanceProfilesForRoleRequest request) {
+  public ListInstanceProfilesForRoleResponse listInstanceProfilesForRole(
+      ListInstanceProfilesForRoleRequest request) {
     return endpoint.read("ListInstanceProfilesForRole", () -> roles.instanceProfiles(request));
   }
 }

@@ -33,7 +33,10 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 
-/** Log groups. Their ARN has two forms: {@code arn} ends in {@code :*}, {@code logGroupArn} and tagging do without. */
+/**
+ * Log groups. Their ARN has two forms: {@code arn} ends in {@code :*}, {@code logGroupArn} and
+ * tagging do without.
+ */
 final class LogGroups {
   private static final int PAGE = 50;
   private static final Set<Integer> RETENTION_DAYS =
@@ -73,8 +76,7 @@ final class LogGroups {
                         ? "STANDARD"
                         : request.logGroupClassAsString())
                 .kmsKeyId(request.kmsKeyId())
-                .deletionProtectionEnabled(
-                    Boolean.TRUE.equals(request.deletionProtectionEnabled()))
+                .deletionProtectionEnabled(Boolean.TRUE.equals(request.deletionProtectionEnabled()))
                 .metricFilterCount(0)
                 .storedBytes(0L)
                 .build());
@@ -111,11 +113,8 @@ final class LogGroups {
     String id = request.logGroupIdentifier();
     LogGroup group =
         groups().all().stream()
-            .filter(
-                g ->
-                    id.equals(g.logGroupName())
-                        || id.equals(g.logGroupArn())
-                        || id.equals(g.arn()))
+            .filter(g ->
+                id.equals(g.logGroupName()) || id.equals(g.logGroupArn()) || id.equals(g.arn()))
             .findFirst()
             .orElseThrow(this::notFound);
     groups()
@@ -146,7 +145,8 @@ final class LogGroups {
       throw endpoint.error(
           InvalidParameterException.builder(),
           "InvalidParameterException",
-          "1 validation error detected: Value '%d' at 'retentionInDays' failed to satisfy constraint: Member must satisfy enum value set: %s",
+          "1 validation error detected: Value '%d' at 'retentionInDays' failed to satisfy"
+              + " constraint: Member must satisfy enum value set: %s",
           request.retentionInDays(),
           RETENTION_DAYS.stream().sorted().toList());
     }

@@ -27,7 +27,10 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 
-/** CloudWatch Logs, as far as log groups go. Every operation that is not here throws {@link UnsupportedOperationException}, as the interface has it. */
+/**
+ * CloudWatch Logs, as far as log groups go. Every operation that is not here throws {@link
+ * UnsupportedOperationException}, as the interface has it.
+ */
 public final class Logs implements CloudWatchLogsClient {
   private final Endpoint endpoint;
   private final LogGroups groups;
@@ -36,6 +39,7 @@ public final class Logs implements CloudWatchLogsClient {
     endpoint = backend.endpoint("CloudWatchLogs", CloudWatchLogsException::builder);
     groups = new LogGroups(endpoint);
   }
+
   @Override
   public String serviceName() {
     return SERVICE_NAME;
@@ -81,7 +85,8 @@ public final class Logs implements CloudWatchLogsClient {
   }
 
   @Override
-  public PutLogGroupDeletionProtectionResponse putLogGroupDeletionProtection(PutLogGroupDeletionProtectionRequest request) {
+  public PutLogGroupDeletionProtectionResponse putLogGroupDeletionProtection(
+      PutLogGroupDeletionProtectionRequest request) {
     return endpoint.change("PutLogGroupDeletionProtection", () -> groups.protect(request));
   }
 

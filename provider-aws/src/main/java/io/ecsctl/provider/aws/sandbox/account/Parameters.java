@@ -25,7 +25,10 @@ import software.amazon.awssdk.services.ssm.model.RemoveTagsFromResourceRequest;
 import software.amazon.awssdk.services.ssm.model.RemoveTagsFromResourceResponse;
 import software.amazon.awssdk.services.ssm.model.Tag;
 
-/** Parameters. Writing one without {@code Overwrite} succeeds for one caller only: what a lock needs. */
+/**
+ * Parameters. Writing one without {@code Overwrite} succeeds for one caller only: what a lock
+ * needs.
+ */
 final class Parameters {
   private final Endpoint endpoint;
 
@@ -49,11 +52,11 @@ final class Parameters {
       throw endpoint.error(
           ParameterAlreadyExistsException.builder(),
           "ParameterAlreadyExists",
-          "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
+          "The parameter already exists. To overwrite this value, set the overwrite option in the"
+              + " request to true.");
     }
     if (before.isPresent() && request.hasTags() && !request.tags().isEmpty()) {
-      throw endpoint.error(
-          "ValidationException", "tags and overwrite can't be used together.");
+      throw endpoint.error("ValidationException", "tags and overwrite can't be used together.");
     }
     long version = before.map(Parameter::version).orElse(0L) + 1;
     String type =
@@ -81,13 +84,12 @@ final class Parameters {
     return parameters()
         .find(name)
         .or(() -> parameters().all().stream().filter(p -> p.arn().equals(name)).findFirst())
-        .orElseThrow(
-            () ->
-                endpoint.error(
-                    ParameterNotFoundException.builder(),
-                    "ParameterNotFound",
-                    "Parameter %s not found.",
-                    name));
+        .orElseThrow(() ->
+            endpoint.error(
+                ParameterNotFoundException.builder(),
+                "ParameterNotFound",
+                "Parameter %s not found.",
+                name));
   }
 
   GetParameterResponse get(GetParameterRequest request) {

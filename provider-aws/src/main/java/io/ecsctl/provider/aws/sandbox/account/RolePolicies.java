@@ -28,11 +28,17 @@ import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
 
-/** What roles may do: AWS's managed policies by ARN, and inline ones by name. Customer managed policies are not offered. */
+/**
+ * What roles may do: AWS's managed policies by ARN, and inline ones by name. Customer managed
+ * policies are not offered.
+ */
 final class RolePolicies {
   private static final String MANAGED = "arn:aws:iam::aws:policy/";
 
-  /** Policies that are often written without the path that is part of their ARN. Others are taken to exist as named. */
+  /**
+   * Policies that are often written without the path that is part of their ARN. Others are taken to
+   * exist as named.
+   */
   private static final Map<String, String> PATHS =
       Map.of(
           "AmazonECSTaskExecutionRolePolicy", "service-role/",
@@ -86,8 +92,7 @@ final class RolePolicies {
     roles.require(request.roleName());
     String arn = request.policyArn();
     if (!exists(arn)) {
-      throw roles.noSuchEntity(
-          "Policy %s does not exist or is not attachable.".formatted(arn));
+      throw roles.noSuchEntity("Policy %s does not exist or is not attachable.".formatted(arn));
     }
     roles.attached().set(request.roleName(), arn, name(arn));
     return AttachRolePolicyResponse.builder().build();
@@ -104,12 +109,11 @@ final class RolePolicies {
 
   private List<AttachedPolicy> attachedTo(String role) {
     return roles.attached().of(role).entrySet().stream()
-        .map(
-            policy ->
-                AttachedPolicy.builder()
-                    .policyArn(policy.getKey())
-                    .policyName(policy.getValue())
-                    .build())
+        .map(policy ->
+            AttachedPolicy.builder()
+                .policyArn(policy.getKey())
+                .policyName(policy.getValue())
+                .build())
         .toList();
   }
 
@@ -194,12 +198,11 @@ final class RolePolicies {
         .attachedManagedPolicies(attachedTo(role.roleName()))
         .rolePolicyList(
             roles.inline().of(role.roleName()).entrySet().stream()
-                .map(
-                    policy ->
-                        PolicyDetail.builder()
-                            .policyName(policy.getKey())
-                            .policyDocument(Roles.encoded(policy.getValue()))
-                            .build())
+                .map(policy ->
+                    PolicyDetail.builder()
+                        .policyName(policy.getKey())
+                        .policyDocument(Roles.encoded(policy.getValue()))
+                        .build())
                 .toList())
         .build();
   }

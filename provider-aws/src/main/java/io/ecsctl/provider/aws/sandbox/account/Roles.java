@@ -49,7 +49,10 @@ import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
-/** Roles: account-wide, kept with policy documents as written and answered with them percent-encoded, as IAM does. */
+/**
+ * Roles: account-wide, kept with policy documents as written and answered with them
+ * percent-encoded, as IAM does.
+ */
 final class Roles {
   static final int PAGE = 100;
   private static final int HOUR = 3600;
@@ -183,8 +186,7 @@ final class Roles {
   Role require(@Nullable String name) {
     return roles()
         .find(name)
-        .orElseThrow(
-            () -> noSuchEntity("The role with name %s cannot be found.".formatted(name)));
+        .orElseThrow(() -> noSuchEntity("The role with name %s cannot be found.".formatted(name)));
   }
 
   AwsServiceException noSuchEntity(String message) {
@@ -302,8 +304,7 @@ final class Roles {
         .build();
   }
 
-  ListInstanceProfilesForRoleResponse instanceProfiles(
-      ListInstanceProfilesForRoleRequest request) {
+  ListInstanceProfilesForRoleResponse instanceProfiles(ListInstanceProfilesForRoleRequest request) {
     require(request.roleName());
     return ListInstanceProfilesForRoleResponse.builder()
         .instanceProfiles(List.of())

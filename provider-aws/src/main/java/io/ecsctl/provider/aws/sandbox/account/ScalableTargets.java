@@ -29,7 +29,10 @@ import software.amazon.awssdk.services.applicationautoscaling.model.UntagResourc
 import software.amazon.awssdk.services.applicationautoscaling.model.ValidationException;
 import software.amazon.awssdk.services.ecs.model.Service;
 
-/** What may be scaled, and between which counts. Registering again changes the target; deregistering takes its policies along. */
+/**
+ * What may be scaled, and between which counts. Registering again changes the target; deregistering
+ * takes its policies along.
+ */
 final class ScalableTargets {
   private static final int PAGE = 50;
 
@@ -72,11 +75,16 @@ final class ScalableTargets {
             request.scalableDimensionAsString());
     Optional<ScalableTarget> before = targets().find(key);
     requireService(request.resourceId());
-    Integer min = Optional.ofNullable(request.minCapacity()).orElse(before.map(ScalableTarget::minCapacity).orElse(null));
-    Integer max = Optional.ofNullable(request.maxCapacity()).orElse(before.map(ScalableTarget::maxCapacity).orElse(null));
+    Integer min =
+        Optional.ofNullable(request.minCapacity())
+            .orElse(before.map(ScalableTarget::minCapacity).orElse(null));
+    Integer max =
+        Optional.ofNullable(request.maxCapacity())
+            .orElse(before.map(ScalableTarget::maxCapacity).orElse(null));
     if (min == null || max == null) {
       throw invalid(
-          "Minimum and maximum capacity values must be specified when registering a new scalable target");
+          "Minimum and maximum capacity values must be specified when registering a new scalable"
+              + " target");
     }
     if (min > max) {
       throw invalid("Maximum capacity cannot be less than minimum capacity");
@@ -88,17 +96,15 @@ final class ScalableTargets {
     ScalableTarget.Builder target =
         before
             .map(ScalableTarget::toBuilder)
-            .orElseGet(
-                () ->
-                    ScalableTarget.builder()
-                        .serviceNamespace(request.serviceNamespaceAsString())
-                        .resourceId(request.resourceId())
-                        .scalableDimension(request.scalableDimensionAsString())
-                        .scalableTargetARN(
-                            backend.arn(
-                                "application-autoscaling",
-                                "scalable-target/0ec5" + backend.hex32()))
-                        .creationTime(backend.now()));
+            .orElseGet(() ->
+                ScalableTarget.builder()
+                    .serviceNamespace(request.serviceNamespaceAsString())
+                    .resourceId(request.resourceId())
+                    .scalableDimension(request.scalableDimensionAsString())
+                    .scalableTargetARN(
+                        backend.arn(
+                            "application-autoscaling", "scalable-target/0ec5" + backend.hex32()))
+                    .creationTime(backend.now()));
     target
         .minCapacity(min)
         .maxCapacity(max)
@@ -133,10 +139,9 @@ final class ScalableTargets {
             && endpoint
                 .backend()
                 .<Service>table("ecs.service", Service::builder)
-                .any(
-                    service ->
-                        "ACTIVE".equals(service.status())
-                            && service.serviceArn().endsWith(":" + resource));
+                .any(service ->
+                    "ACTIVE".equals(service.status())
+                        && service.serviceArn().endsWith(":" + resource));
     if (!exists) {
       throw invalid("ECS service doesn't exist: %s", resource);
     }
@@ -145,29 +150,24 @@ final class ScalableTargets {
   ScalableTarget require(String namespace, String resource, String dimension) {
     return targets()
         .find(key(namespace, resource, dimension))
-        .orElseThrow(
-            () ->
-                notFound(
-                    "No scalable target registered for service namespace: %s, resource ID: %s, scalable dimension: %s",
-                    namespace,
-                    resource,
-                    dimension));
+        .orElseThrow(() ->
+            notFound(
+                "No scalable target registered for service namespace: %s, resource ID: %s, scalable"
+                    + " dimension: %s",
+                namespace, resource, dimension));
   }
 
   DescribeScalableTargetsResponse describe(DescribeScalableTargetsRequest request) {
     List<ScalableTarget> wanted =
         targets()
-            .where(
-                target ->
-                    target
-                            .serviceNamespaceAsString()
-                            .equals(request.serviceNamespaceAsString())
-                        && (request.resourceIds().isEmpty()
-                            || request.resourceIds().contains(target.resourceId()))
-                        && (request.scalableDimensionAsString() == null
-                            || request
-                                .scalableDimensionAsString()
-                                .equals(target.scalableDimensionAsString())));
+            .where(target ->
+                target.serviceNamespaceAsString().equals(request.serviceNamespaceAsString())
+                    && (request.resourceIds().isEmpty()
+                        || request.resourceIds().contains(target.resourceId()))
+                    && (request.scalableDimensionAsString() == null
+                        || request
+                            .scalableDimensionAsString()
+                            .equals(target.scalableDimensionAsString())));
     var page = endpoint.page(wanted, request.nextToken(), request.maxResults(), PAGE);
     return DescribeScalableTargetsResponse.builder()
         .scalableTargets(page.items())
@@ -188,15 +188,13 @@ final class ScalableTargets {
             target.scalableDimensionAsString());
     targets().remove(key);
     policies()
-        .removeWhere(
-            policy ->
-                policy.resourceId().equals(target.resourceId())
-                    && policy.scalableDimension() == target.scalableDimension());
+        .removeWhere(policy ->
+            policy.resourceId().equals(target.resourceId())
+                && policy.scalableDimension() == target.scalableDimension());
     scheduled()
-        .removeWhere(
-            action ->
-                action.resourceId().equals(target.resourceId())
-                    && action.scalableDimension() == target.scalableDimension());
+        .removeWhere(action ->
+            action.resourceId().equals(target.resourceId())
+                && action.scalableDimension() == target.scalableDimension());
     endpoint.backend().tags().forget(target.scalableTargetARN());
     return DeregisterScalableTargetResponse.builder().build();
   }

@@ -29,7 +29,10 @@ import software.amazon.awssdk.services.applicationautoscaling.model.TagResourceR
 import software.amazon.awssdk.services.applicationautoscaling.model.UntagResourceRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.UntagResourceResponse;
 
-/** Application Auto Scaling, for ECS services. Nothing is ever scaled: there is no load. Every operation that is not here throws {@link UnsupportedOperationException}, as the interface has it. */
+/**
+ * Application Auto Scaling, for ECS services. Nothing is ever scaled: there is no load. Every
+ * operation that is not here throws {@link UnsupportedOperationException}, as the interface has it.
+ */
 public final class Scaling implements ApplicationAutoScalingClient {
   private final Endpoint endpoint;
   private final ScalableTargets targets;
@@ -40,6 +43,7 @@ public final class Scaling implements ApplicationAutoScalingClient {
     targets = new ScalableTargets(endpoint);
     policies = new ScalingPolicies(endpoint, targets);
   }
+
   @Override
   public String serviceName() {
     return SERVICE_NAME;
@@ -50,17 +54,20 @@ public final class Scaling implements ApplicationAutoScalingClient {
   public void close() {}
 
   @Override
-  public RegisterScalableTargetResponse registerScalableTarget(RegisterScalableTargetRequest request) {
+  public RegisterScalableTargetResponse registerScalableTarget(
+      RegisterScalableTargetRequest request) {
     return endpoint.change("RegisterScalableTarget", () -> targets.register(request));
   }
 
   @Override
-  public DescribeScalableTargetsResponse describeScalableTargets(DescribeScalableTargetsRequest request) {
+  public DescribeScalableTargetsResponse describeScalableTargets(
+      DescribeScalableTargetsRequest request) {
     return endpoint.read("DescribeScalableTargets", () -> targets.describe(request));
   }
 
   @Override
-  public DeregisterScalableTargetResponse deregisterScalableTarget(DeregisterScalableTargetRequest request) {
+  public DeregisterScalableTargetResponse deregisterScalableTarget(
+      DeregisterScalableTargetRequest request) {
     return endpoint.change("DeregisterScalableTarget", () -> targets.deregister(request));
   }
 
@@ -85,7 +92,8 @@ public final class Scaling implements ApplicationAutoScalingClient {
   }
 
   @Override
-  public DescribeScalingPoliciesResponse describeScalingPolicies(DescribeScalingPoliciesRequest request) {
+  public DescribeScalingPoliciesResponse describeScalingPolicies(
+      DescribeScalingPoliciesRequest request) {
     return endpoint.read("DescribeScalingPolicies", () -> policies.describe(request));
   }
 
@@ -100,7 +108,8 @@ public final class Scaling implements ApplicationAutoScalingClient {
   }
 
   @Override
-  public DescribeScheduledActionsResponse describeScheduledActions(DescribeScheduledActionsRequest request) {
+  public DescribeScheduledActionsResponse describeScheduledActions(
+      DescribeScheduledActionsRequest request) {
     return endpoint.read("DescribeScheduledActions", () -> policies.describeScheduled(request));
   }
 

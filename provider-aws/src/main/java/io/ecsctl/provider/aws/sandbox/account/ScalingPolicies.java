@@ -61,16 +61,15 @@ final class ScalingPolicies {
             .policyARN(
                 before
                     .map(ScalingPolicy::policyARN)
-                    .orElseGet(
-                        () ->
-                            "arn:aws:autoscaling:%s:%s:scalingPolicy:%s:resource/%s/%s:policyName/%s"
-                                .formatted(
-                                    backend.region(),
-                                    Backend.ACCOUNT,
-                                    backend.uuid(),
-                                    request.serviceNamespaceAsString(),
-                                    request.resourceId(),
-                                    request.policyName())))
+                    .orElseGet(() ->
+                        "arn:aws:autoscaling:%s:%s:scalingPolicy:%s:resource/%s/%s:policyName/%s"
+                            .formatted(
+                                backend.region(),
+                                Backend.ACCOUNT,
+                                backend.uuid(),
+                                request.serviceNamespaceAsString(),
+                                request.resourceId(),
+                                request.policyName())))
             .creationTime(before.map(ScalingPolicy::creationTime).orElseGet(backend::now))
             .alarms(before.map(ScalingPolicy::alarms).orElseGet(() -> alarms(request)));
     ScalingPolicy stored = targets.policies().put(key, policy.build());
@@ -86,16 +85,15 @@ final class ScalingPolicies {
       return List.of();
     }
     return Stream.of("AlarmHigh", "AlarmLow")
-        .map(
-            side -> {
-              String name =
-                  "TargetTracking-%s-%s-%s"
-                      .formatted(request.resourceId(), side, endpoint.backend().uuid());
-              return Alarm.builder()
-                  .alarmName(name)
-                  .alarmARN(endpoint.backend().arn("cloudwatch", "alarm:" + name))
-                  .build();
-            })
+        .map(side -> {
+          String name =
+              "TargetTracking-%s-%s-%s"
+                  .formatted(request.resourceId(), side, endpoint.backend().uuid());
+          return Alarm.builder()
+              .alarmName(name)
+              .alarmARN(endpoint.backend().arn("cloudwatch", "alarm:" + name))
+              .build();
+        })
         .toList();
   }
 
@@ -103,19 +101,16 @@ final class ScalingPolicies {
     List<ScalingPolicy> wanted =
         targets
             .policies()
-            .where(
-                policy ->
-                    policy
-                            .serviceNamespaceAsString()
-                            .equals(request.serviceNamespaceAsString())
-                        && (request.resourceId() == null
-                            || request.resourceId().equals(policy.resourceId()))
-                        && (request.scalableDimensionAsString() == null
-                            || request
-                                .scalableDimensionAsString()
-                                .equals(policy.scalableDimensionAsString()))
-                        && (request.policyNames().isEmpty()
-                            || request.policyNames().contains(policy.policyName())));
+            .where(policy ->
+                policy.serviceNamespaceAsString().equals(request.serviceNamespaceAsString())
+                    && (request.resourceId() == null
+                        || request.resourceId().equals(policy.resourceId()))
+                    && (request.scalableDimensionAsString() == null
+                        || request
+                            .scalableDimensionAsString()
+                            .equals(policy.scalableDimensionAsString()))
+                    && (request.policyNames().isEmpty()
+                        || request.policyNames().contains(policy.policyName())));
     var page = endpoint.page(wanted, request.nextToken(), request.maxResults(), PAGE);
     return DescribeScalingPoliciesResponse.builder()
         .scalingPolicies(page.items())
@@ -156,16 +151,15 @@ final class ScalingPolicies {
         .scheduledActionARN(
             before
                 .map(ScheduledAction::scheduledActionARN)
-                .orElseGet(
-                    () ->
-                        "arn:aws:autoscaling:%s:%s:scheduledAction:%s:resource/%s/%s:scheduledActionName/%s"
-                            .formatted(
-                                backend.region(),
-                                Backend.ACCOUNT,
-                                backend.uuid(),
-                                request.serviceNamespaceAsString(),
-                                request.resourceId(),
-                                request.scheduledActionName())))
+                .orElseGet(() ->
+                    "arn:aws:autoscaling:%s:%s:scheduledAction:%s:resource/%s/%s:scheduledActionName/%s"
+                        .formatted(
+                            backend.region(),
+                            Backend.ACCOUNT,
+                            backend.uuid(),
+                            request.serviceNamespaceAsString(),
+                            request.resourceId(),
+                            request.scheduledActionName())))
         .creationTime(before.map(ScheduledAction::creationTime).orElseGet(backend::now));
     targets.scheduled().put(key, action.build());
     return PutScheduledActionResponse.builder().build();
@@ -175,14 +169,10 @@ final class ScalingPolicies {
     List<ScheduledAction> wanted =
         targets
             .scheduled()
-            .where(
-                action ->
-                    (request.resourceId() == null
-                            || request.resourceId().equals(action.resourceId()))
-                        && (request.scheduledActionNames().isEmpty()
-                            || request
-                                .scheduledActionNames()
-                                .contains(action.scheduledActionName())));
+            .where(action ->
+                (request.resourceId() == null || request.resourceId().equals(action.resourceId()))
+                    && (request.scheduledActionNames().isEmpty()
+                        || request.scheduledActionNames().contains(action.scheduledActionName())));
     var page = endpoint.page(wanted, request.nextToken(), request.maxResults(), PAGE);
     return DescribeScheduledActionsResponse.builder()
         .scheduledActions(page.items())

@@ -19,7 +19,10 @@ import software.amazon.awssdk.services.ssm.model.RemoveTagsFromResourceRequest;
 import software.amazon.awssdk.services.ssm.model.RemoveTagsFromResourceResponse;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 
-/** SSM, as far as parameters go. Every operation that is not here throws {@link UnsupportedOperationException}, as the interface has it. */
+/**
+ * SSM, as far as parameters go. Every operation that is not here throws {@link
+ * UnsupportedOperationException}, as the interface has it.
+ */
 public final class Ssm implements SsmClient {
   private final Endpoint endpoint;
   private final Parameters parameters;
@@ -28,6 +31,7 @@ public final class Ssm implements SsmClient {
     endpoint = backend.endpoint("Ssm", SsmException::builder);
     parameters = new Parameters(endpoint);
   }
+
   @Override
   public String serviceName() {
     return SERVICE_NAME;
@@ -63,7 +67,8 @@ public final class Ssm implements SsmClient {
   }
 
   @Override
-  public RemoveTagsFromResourceResponse removeTagsFromResource(RemoveTagsFromResourceRequest request) {
+  public RemoveTagsFromResourceResponse removeTagsFromResource(
+      RemoveTagsFromResourceRequest request) {
     return endpoint.change("RemoveTagsFromResource", () -> parameters.untag(request));
   }
 

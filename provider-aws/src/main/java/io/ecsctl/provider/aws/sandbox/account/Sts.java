@@ -7,13 +7,17 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 
-/** STS: who calls. Every operation that is not here throws {@link UnsupportedOperationException}, as the interface has it. */
+/**
+ * STS: who calls. Every operation that is not here throws {@link UnsupportedOperationException}, as
+ * the interface has it.
+ */
 public final class Sts implements StsClient {
   private final Endpoint endpoint;
 
   public Sts(Backend backend) {
     endpoint = backend.endpoint("Sts", StsException::builder);
   }
+
   @Override
   public String serviceName() {
     return SERVICE_NAME;
@@ -25,6 +29,13 @@ public final class Sts implements StsClient {
 
   @Override
   public GetCallerIdentityResponse getCallerIdentity(GetCallerIdentityRequest request) {
-    return endpoint.read("GetCallerIdentity", () -> GetCallerIdentityResponse.builder().account(Backend.ACCOUNT).arn(Endpoint.CALLER).userId("AIDASANDBOXSANDBOX000").build());
+    return endpoint.read(
+        "GetCallerIdentity",
+        () ->
+            GetCallerIdentityResponse.builder()
+                .account(Backend.ACCOUNT)
+                .arn(Endpoint.CALLER)
+                .userId("AIDASANDBOXSANDBOX000")
+                .build());
   }
 }

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.UntagResou
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.UntagResourcesResponse;
 
 /**
- * Everything of the region that has tags, whatever its service; except what AWS's tagging API leaves out: IAM roles and scalable targets.
+ * Everything of the region that has tags, whatever its service; except what AWS's tagging API
+ * leaves out: IAM roles and scalable targets.
  */
 final class TaggedResources {
   private static final int PAGE = 100;
@@ -35,12 +36,11 @@ final class TaggedResources {
         .backend()
         .tags()
         .visible()
-        .forEach(
-            (arn, tags) -> {
-              if (!tags.isEmpty() && isWanted(request, arn, tags)) {
-                wanted.add(mapping(arn, tags));
-              }
-            });
+        .forEach((arn, tags) -> {
+          if (!tags.isEmpty() && isWanted(request, arn, tags)) {
+            wanted.add(mapping(arn, tags));
+          }
+        });
     var page =
         endpoint.page(
             wanted, emptyToNull(request.paginationToken()), request.resourcesPerPage(), PAGE);
@@ -55,7 +55,8 @@ final class TaggedResources {
     return token == null || token.isEmpty() ? null : token;
   }
 
-  private boolean isWanted(GetResourcesRequest request, String arn, SortedMap<String, String> tags) {
+  private boolean isWanted(
+      GetResourcesRequest request, String arn, SortedMap<String, String> tags) {
     return isCovered(arn)
         && (!request.hasResourceARNList() || request.resourceARNList().contains(arn))
         && (request.resourceTypeFilters().isEmpty()
@@ -97,9 +98,7 @@ final class TaggedResources {
   }
 
   TagResourcesResponse tag(TagResourcesRequest request) {
-    request
-        .resourceARNList()
-        .forEach(arn -> endpoint.backend().tags().add(arn, request.tags()));
+    request.resourceARNList().forEach(arn -> endpoint.backend().tags().add(arn, request.tags()));
     return TagResourcesResponse.builder().failedResourcesMap(Map.of()).build();
   }
 

@@ -11,15 +11,20 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagResourc
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.UntagResourcesRequest;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.UntagResourcesResponse;
 
-/** The Resource Groups tagging API. Every operation that is not here throws {@link UnsupportedOperationException}, as the interface has it. */
+/**
+ * The Resource Groups tagging API. Every operation that is not here throws {@link
+ * UnsupportedOperationException}, as the interface has it.
+ */
 public final class Tagging implements ResourceGroupsTaggingApiClient {
   private final Endpoint endpoint;
   private final TaggedResources resources;
 
   public Tagging(Backend backend) {
-    endpoint = backend.endpoint("ResourceGroupsTaggingApi", ResourceGroupsTaggingApiException::builder);
+    endpoint =
+        backend.endpoint("ResourceGroupsTaggingApi", ResourceGroupsTaggingApiException::builder);
     resources = new TaggedResources(endpoint);
   }
+
   @Override
   public String serviceName() {
     return SERVICE_NAME;

@@ -51,21 +51,17 @@ final class Addresses {
     Address.Builder complete = address.toBuilder().tags(api.tags(address.allocationId()));
     natGateways
         .holder(address.allocationId())
-        .ifPresent(
-            nat ->
-                complete
-                    .associationId(
-                        "eipassoc-" + address.allocationId().substring("eipalloc-".length()))
-                    .networkInterfaceId(
-                        nat.natGatewayAddresses().getFirst().networkInterfaceId())
-                    .privateIpAddress(nat.natGatewayAddresses().getFirst().privateIp()));
+        .ifPresent(nat ->
+            complete
+                .associationId("eipassoc-" + address.allocationId().substring("eipalloc-".length()))
+                .networkInterfaceId(nat.natGatewayAddresses().getFirst().networkInterfaceId())
+                .privateIpAddress(nat.natGatewayAddresses().getFirst().privateIp()));
     return complete.build();
   }
 
   private void require(@Nullable String id) {
     if (!tables.addresses().contains(id)) {
-      throw api.error(
-          "InvalidAllocationID.NotFound", "The allocation ID '%s' does not exist", id);
+      throw api.error("InvalidAllocationID.NotFound", "The allocation ID '%s' does not exist", id);
     }
   }
 
@@ -74,10 +70,8 @@ final class Addresses {
     List<Address> all =
         tables
             .addresses()
-            .where(
-                a ->
-                    !request.hasAllocationIds()
-                        || request.allocationIds().contains(a.allocationId()));
+            .where(a ->
+                !request.hasAllocationIds() || request.allocationIds().contains(a.allocationId()));
     // DescribeAddresses has no pages.
     return DescribeAddressesResponse.builder()
         .addresses(

@@ -91,7 +91,10 @@ import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescript
 import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsIngressRequest;
 import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsIngressResponse;
 
-/** EC2, as far as networks go. Every operation that is not here throws {@link UnsupportedOperationException}, as the interface has it. */
+/**
+ * EC2, as far as networks go. Every operation that is not here throws {@link
+ * UnsupportedOperationException}, as the interface has it.
+ */
 public final class Ec2 implements Ec2Client {
   private final Ec2Api api;
   private final Vpcs vpcs;
@@ -136,14 +139,13 @@ public final class Ec2 implements Ec2Client {
     return DescribeAvailabilityZonesResponse.builder()
         .availabilityZones(
             Subnets.zones(region).stream()
-                .map(
-                    zone ->
-                        AvailabilityZone.builder()
-                            .zoneName(zone)
-                            .regionName(region)
-                            .zoneType("availability-zone")
-                            .state(AvailabilityZoneState.AVAILABLE)
-                            .build())
+                .map(zone ->
+                    AvailabilityZone.builder()
+                        .zoneName(zone)
+                        .regionName(region)
+                        .zoneType("availability-zone")
+                        .state(AvailabilityZoneState.AVAILABLE)
+                        .build())
                 .toList())
         .build();
   }
@@ -194,7 +196,8 @@ public final class Ec2 implements Ec2Client {
   }
 
   @Override
-  public DescribeAvailabilityZonesResponse describeAvailabilityZones(DescribeAvailabilityZonesRequest request) {
+  public DescribeAvailabilityZonesResponse describeAvailabilityZones(
+      DescribeAvailabilityZonesRequest request) {
     return api.endpoint().read("DescribeAvailabilityZones", () -> zones());
   }
 
@@ -214,8 +217,10 @@ public final class Ec2 implements Ec2Client {
   }
 
   @Override
-  public DescribeInternetGatewaysResponse describeInternetGateways(DescribeInternetGatewaysRequest request) {
-    return api.endpoint().read("DescribeInternetGateways", () -> internetGateways.describe(request));
+  public DescribeInternetGatewaysResponse describeInternetGateways(
+      DescribeInternetGatewaysRequest request) {
+    return api.endpoint()
+        .read("DescribeInternetGateways", () -> internetGateways.describe(request));
   }
 
   @Override
@@ -274,13 +279,16 @@ public final class Ec2 implements Ec2Client {
   }
 
   @Override
-  public DisassociateRouteTableResponse disassociateRouteTable(DisassociateRouteTableRequest request) {
+  public DisassociateRouteTableResponse disassociateRouteTable(
+      DisassociateRouteTableRequest request) {
     return api.endpoint().change("DisassociateRouteTable", () -> routeTables.disassociate(request));
   }
 
   @Override
-  public ReplaceRouteTableAssociationResponse replaceRouteTableAssociation(ReplaceRouteTableAssociationRequest request) {
-    return api.endpoint().change("ReplaceRouteTableAssociation", () -> routeTables.replaceAssociation(request));
+  public ReplaceRouteTableAssociationResponse replaceRouteTableAssociation(
+      ReplaceRouteTableAssociationRequest request) {
+    return api.endpoint()
+        .change("ReplaceRouteTableAssociation", () -> routeTables.replaceAssociation(request));
   }
 
   @Override
@@ -304,7 +312,8 @@ public final class Ec2 implements Ec2Client {
   }
 
   @Override
-  public DescribeSecurityGroupsResponse describeSecurityGroups(DescribeSecurityGroupsRequest request) {
+  public DescribeSecurityGroupsResponse describeSecurityGroups(
+      DescribeSecurityGroupsRequest request) {
     return api.endpoint().read("DescribeSecurityGroups", () -> groups.describe(request));
   }
 
@@ -314,43 +323,111 @@ public final class Ec2 implements Ec2Client {
   }
 
   @Override
-  public AuthorizeSecurityGroupIngressResponse authorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressRequest request) {
-    return api.endpoint().change("AuthorizeSecurityGroupIngress", () -> AuthorizeSecurityGroupIngressResponse.builder().returnValue(true).securityGroupRules(rules.add(request.groupId(), false, request.ipPermissions(), request.tagSpecifications())).build());
+  public AuthorizeSecurityGroupIngressResponse authorizeSecurityGroupIngress(
+      AuthorizeSecurityGroupIngressRequest request) {
+    return api.endpoint()
+        .change(
+            "AuthorizeSecurityGroupIngress",
+            () ->
+                AuthorizeSecurityGroupIngressResponse.builder()
+                    .returnValue(true)
+                    .securityGroupRules(
+                        rules.add(
+                            request.groupId(),
+                            false,
+                            request.ipPermissions(),
+                            request.tagSpecifications()))
+                    .build());
   }
 
   @Override
-  public AuthorizeSecurityGroupEgressResponse authorizeSecurityGroupEgress(AuthorizeSecurityGroupEgressRequest request) {
-    return api.endpoint().change("AuthorizeSecurityGroupEgress", () -> AuthorizeSecurityGroupEgressResponse.builder().returnValue(true).securityGroupRules(rules.add(request.groupId(), true, request.ipPermissions(), request.tagSpecifications())).build());
+  public AuthorizeSecurityGroupEgressResponse authorizeSecurityGroupEgress(
+      AuthorizeSecurityGroupEgressRequest request) {
+    return api.endpoint()
+        .change(
+            "AuthorizeSecurityGroupEgress",
+            () ->
+                AuthorizeSecurityGroupEgressResponse.builder()
+                    .returnValue(true)
+                    .securityGroupRules(
+                        rules.add(
+                            request.groupId(),
+                            true,
+                            request.ipPermissions(),
+                            request.tagSpecifications()))
+                    .build());
   }
 
   @Override
-  public RevokeSecurityGroupIngressResponse revokeSecurityGroupIngress(RevokeSecurityGroupIngressRequest request) {
-    return api.endpoint().change("RevokeSecurityGroupIngress", () -> { rules.revoke(request.groupId(), false, request.ipPermissions(), request.securityGroupRuleIds()); return RevokeSecurityGroupIngressResponse.builder().returnValue(true).build(); });
+  public RevokeSecurityGroupIngressResponse revokeSecurityGroupIngress(
+      RevokeSecurityGroupIngressRequest request) {
+    return api.endpoint()
+        .change(
+            "RevokeSecurityGroupIngress",
+            () -> {
+              rules.revoke(
+                  request.groupId(),
+                  false,
+                  request.ipPermissions(),
+                  request.securityGroupRuleIds());
+              return RevokeSecurityGroupIngressResponse.builder().returnValue(true).build();
+            });
   }
 
   @Override
-  public RevokeSecurityGroupEgressResponse revokeSecurityGroupEgress(RevokeSecurityGroupEgressRequest request) {
-    return api.endpoint().change("RevokeSecurityGroupEgress", () -> { rules.revoke(request.groupId(), true, request.ipPermissions(), request.securityGroupRuleIds()); return RevokeSecurityGroupEgressResponse.builder().returnValue(true).build(); });
+  public RevokeSecurityGroupEgressResponse revokeSecurityGroupEgress(
+      RevokeSecurityGroupEgressRequest request) {
+    return api.endpoint()
+        .change(
+            "RevokeSecurityGroupEgress",
+            () -> {
+              rules.revoke(
+                  request.groupId(), true, request.ipPermissions(), request.securityGroupRuleIds());
+              return RevokeSecurityGroupEgressResponse.builder().returnValue(true).build();
+            });
   }
 
   @Override
-  public UpdateSecurityGroupRuleDescriptionsIngressResponse updateSecurityGroupRuleDescriptionsIngress(UpdateSecurityGroupRuleDescriptionsIngressRequest request) {
-    return api.endpoint().change("UpdateSecurityGroupRuleDescriptionsIngress", () -> { rules.describe(request.groupId(), false, request.ipPermissions()); return UpdateSecurityGroupRuleDescriptionsIngressResponse.builder().returnValue(true).build(); });
+  public UpdateSecurityGroupRuleDescriptionsIngressResponse
+      updateSecurityGroupRuleDescriptionsIngress(
+          UpdateSecurityGroupRuleDescriptionsIngressRequest request) {
+    return api.endpoint()
+        .change(
+            "UpdateSecurityGroupRuleDescriptionsIngress",
+            () -> {
+              rules.describe(request.groupId(), false, request.ipPermissions());
+              return UpdateSecurityGroupRuleDescriptionsIngressResponse.builder()
+                  .returnValue(true)
+                  .build();
+            });
   }
 
   @Override
-  public UpdateSecurityGroupRuleDescriptionsEgressResponse updateSecurityGroupRuleDescriptionsEgress(UpdateSecurityGroupRuleDescriptionsEgressRequest request) {
-    return api.endpoint().change("UpdateSecurityGroupRuleDescriptionsEgress", () -> { rules.describe(request.groupId(), true, request.ipPermissions()); return UpdateSecurityGroupRuleDescriptionsEgressResponse.builder().returnValue(true).build(); });
+  public UpdateSecurityGroupRuleDescriptionsEgressResponse
+      updateSecurityGroupRuleDescriptionsEgress(
+          UpdateSecurityGroupRuleDescriptionsEgressRequest request) {
+    return api.endpoint()
+        .change(
+            "UpdateSecurityGroupRuleDescriptionsEgress",
+            () -> {
+              rules.describe(request.groupId(), true, request.ipPermissions());
+              return UpdateSecurityGroupRuleDescriptionsEgressResponse.builder()
+                  .returnValue(true)
+                  .build();
+            });
   }
 
   @Override
-  public DescribeSecurityGroupRulesResponse describeSecurityGroupRules(DescribeSecurityGroupRulesRequest request) {
+  public DescribeSecurityGroupRulesResponse describeSecurityGroupRules(
+      DescribeSecurityGroupRulesRequest request) {
     return api.endpoint().read("DescribeSecurityGroupRules", () -> rules.describe(request));
   }
 
   @Override
-  public DescribeNetworkInterfacesResponse describeNetworkInterfaces(DescribeNetworkInterfacesRequest request) {
-    return api.endpoint().read("DescribeNetworkInterfaces", () -> interfaces.describe(api, request));
+  public DescribeNetworkInterfacesResponse describeNetworkInterfaces(
+      DescribeNetworkInterfacesRequest request) {
+    return api.endpoint()
+        .read("DescribeNetworkInterfaces", () -> interfaces.describe(api, request));
   }
 
   @Override

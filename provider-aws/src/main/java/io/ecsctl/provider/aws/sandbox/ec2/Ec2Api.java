@@ -15,7 +15,10 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
-/** What the kinds of EC2 objects share: ids are names for ARNs, tags come with the creating call, lists are filtered. */
+/**
+ * What the kinds of EC2 objects share: ids are names for ARNs, tags come with the creating call,
+ * lists are filtered.
+ */
 final class Ec2Api {
   private static final int PAGE = 1000;
 
@@ -60,7 +63,9 @@ final class Ec2Api {
     };
   }
 
-  /** Tags that the creating call carries; a specification for another type is refused as AWS does. */
+  /**
+   * Tags that the creating call carries; a specification for another type is refused as AWS does.
+   */
   void tag(String id, ResourceType type, List<TagSpecification> specifications) {
     for (TagSpecification specification : specifications) {
       if (specification.resourceType() != type) {
@@ -92,7 +97,8 @@ final class Ec2Api {
   <T> List<T> filtered(List<T> all, List<Filter> filters, Described<T> facts) {
     List<T> wanted = new ArrayList<>(all);
     for (Filter filter : filters) {
-      wanted.removeIf(item -> values(item, filter.name(), facts).stream().noneMatch(filter.values()::contains));
+      wanted.removeIf(
+          item -> values(item, filter.name(), facts).stream().noneMatch(filter.values()::contains));
     }
     return wanted;
   }

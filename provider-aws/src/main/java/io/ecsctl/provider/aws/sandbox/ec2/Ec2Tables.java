@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
-/** The region's EC2 objects by id. Objects are kept without their tags and without what follows from other objects. */
+/**
+ * The region's EC2 objects by id. Objects are kept without their tags and without what follows from
+ * other objects.
+ */
 public final class Ec2Tables {
   private final Backend backend;
 
@@ -32,7 +35,10 @@ public final class Ec2Tables {
     return backend.table("ec2.internet-gateway", InternetGateway::builder);
   }
 
-  /** Whether the VPC has a way to the internet; without one AWS makes no public load balancer and no public NAT gateway in it. */
+  /**
+   * Whether the VPC has a way to the internet; without one AWS makes no public load balancer and no
+   * public NAT gateway in it.
+   */
   public boolean hasInternetGateway(String vpc) {
     return internetGateways().any(gateway -> InternetGateways.isAttached(gateway, vpc));
   }

@@ -50,19 +50,17 @@ final class InternetGateways {
     return tables
         .internetGateways()
         .find(id)
-        .orElseThrow(
-            () ->
-                api.error(
-                    "InvalidInternetGatewayID.NotFound",
-                    "The internetGateway ID '%s' does not exist",
-                    id));
+        .orElseThrow(() ->
+            api.error(
+                "InvalidInternetGatewayID.NotFound",
+                "The internetGateway ID '%s' does not exist",
+                id));
   }
 
   AttachInternetGatewayResponse attach(AttachInternetGatewayRequest request) {
     InternetGateway gateway = require(request.internetGatewayId());
     if (!tables.vpcs().contains(request.vpcId())) {
-      throw api.error(
-          "InvalidVpcID.NotFound", "The vpc ID '%s' does not exist", request.vpcId());
+      throw api.error("InvalidVpcID.NotFound", "The vpc ID '%s' does not exist", request.vpcId());
     }
     if (gateway.hasAttachments() && !gateway.attachments().isEmpty()) {
       throw api.error(
@@ -111,7 +109,8 @@ final class InternetGateways {
             .anyMatch(n -> n.vpcId().equals(vpc) && n.state() != NatGatewayState.DELETED);
     if (nat || interfaces.hasPublicAddress(vpc)) {
       throw api.dependency(
-          "Network %s has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.",
+          "Network %s has some mapped public address(es). Please unmap those public address(es)"
+              + " before detaching the gateway.",
           vpc);
     }
     tables
@@ -125,10 +124,9 @@ final class InternetGateways {
     List<InternetGateway> all =
         tables
             .internetGateways()
-            .where(
-                g ->
-                    !request.hasInternetGatewayIds()
-                        || request.internetGatewayIds().contains(g.internetGatewayId()));
+            .where(g ->
+                !request.hasInternetGatewayIds()
+                    || request.internetGatewayIds().contains(g.internetGatewayId()));
     var page =
         api.page(
             api.filtered(

@@ -21,7 +21,10 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
-/** NAT gateways: pending, then available; deleting, then deleted, and described as deleted for an hour. State follows from the times alone. */
+/**
+ * NAT gateways: pending, then available; deleting, then deleted, and described as deleted for an
+ * hour. State follows from the times alone.
+ */
 final class NatGateways {
   static final Duration PENDING = Duration.ofSeconds(20);
   static final Duration DELETING = Duration.ofSeconds(20);
@@ -46,12 +49,11 @@ final class NatGateways {
         tables
             .subnets()
             .find(request.subnetId())
-            .orElseThrow(
-                () ->
-                    api.error(
-                        "InvalidSubnetID.NotFound",
-                        "The subnet ID '%s' does not exist",
-                        request.subnetId()));
+            .orElseThrow(() ->
+                api.error(
+                    "InvalidSubnetID.NotFound",
+                    "The subnet ID '%s' does not exist",
+                    request.subnetId()));
     boolean isPublic = request.connectivityType() != ConnectivityType.PRIVATE;
     String id = "nat-" + api.backend().hex17();
     NatGatewayAddress.Builder address = NatGatewayAddress.builder().isPrimary(true);
@@ -97,11 +99,10 @@ final class NatGateways {
 
   private Optional<NatGateway> sameToken(@Nullable String token) {
     return tables.natGateways().all().stream()
-        .filter(
-            nat ->
-                token != null
-                    && token.equals(
-                        api.backend().attributes("nat-gateway").get(nat.natGatewayId(), "token")))
+        .filter(nat ->
+            token != null
+                && token.equals(
+                    api.backend().attributes("nat-gateway").get(nat.natGatewayId(), "token")))
         .findFirst();
   }
 
@@ -113,12 +114,11 @@ final class NatGateways {
         tables
             .addresses()
             .find(allocation)
-            .orElseThrow(
-                () ->
-                    api.error(
-                        "InvalidAllocationID.NotFound",
-                        "The allocation ID '%s' does not exist",
-                        allocation));
+            .orElseThrow(() ->
+                api.error(
+                    "InvalidAllocationID.NotFound",
+                    "The allocation ID '%s' does not exist",
+                    allocation));
     if (holder(allocation).isPresent()) {
       throw api.error(
           "Resource.AlreadyAssociated",
@@ -133,10 +133,8 @@ final class NatGateways {
     return tables.natGateways().all().stream()
         .map(this::current)
         .filter(nat -> nat.state() != NatGatewayState.DELETED)
-        .filter(
-            nat ->
-                nat.natGatewayAddresses().stream()
-                    .anyMatch(a -> allocation.equals(a.allocationId())))
+        .filter(nat ->
+            nat.natGatewayAddresses().stream().anyMatch(a -> allocation.equals(a.allocationId())))
         .findFirst();
   }
 
@@ -164,11 +162,10 @@ final class NatGateways {
     List<NatGateway> all =
         tables
             .natGateways()
-            .where(
-                nat ->
-                    (!request.hasNatGatewayIds()
-                            || request.natGatewayIds().contains(nat.natGatewayId()))
-                        && (nat.deleteTime() == null || nat.deleteTime().isAfter(forgotten)))
+            .where(nat ->
+                (!request.hasNatGatewayIds()
+                        || request.natGatewayIds().contains(nat.natGatewayId()))
+                    && (nat.deleteTime() == null || nat.deleteTime().isAfter(forgotten)))
             .stream()
             .map(this::current)
             .toList();
@@ -198,17 +195,14 @@ final class NatGateways {
     return tables
         .natGateways()
         .find(id)
-        .orElseThrow(
-            () -> api.error("NatGatewayNotFound", "The Nat Gateway %s was not found", id));
+        .orElseThrow(() -> api.error("NatGatewayNotFound", "The Nat Gateway %s was not found", id));
   }
 
   DeleteNatGatewayResponse delete(DeleteNatGatewayRequest request) {
     String id = request.natGatewayId();
     NatGateway nat = require(id);
     if (nat.deleteTime() == null) {
-      tables
-          .natGateways()
-          .put(id, nat.toBuilder().deleteTime(api.backend().now()).build());
+      tables.natGateways().put(id, nat.toBuilder().deleteTime(api.backend().now()).build());
       interfaces.release(description(id), DELETING);
     }
     return DeleteNatGatewayResponse.builder().natGatewayId(id).build();

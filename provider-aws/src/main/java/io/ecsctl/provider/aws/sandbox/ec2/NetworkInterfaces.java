@@ -20,8 +20,9 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterfaceStatus;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
 /**
- * Network interfaces that other services put into subnets: what makes AWS refuse to delete a subnet or a security group while a load
- * balancer, a NAT gateway or a task is there, and for some seconds after.
+ * Network interfaces that other services put into subnets: what makes AWS refuse to delete a subnet
+ * or a security group while a load balancer, a NAT gateway or a task is there, and for some seconds
+ * after.
  */
 public final class NetworkInterfaces {
   /** AWS keeps the addresses x.0 to x.3. */
@@ -133,14 +134,12 @@ public final class NetworkInterfaces {
     return tables.interfaces().all();
   }
 
-  DescribeNetworkInterfacesResponse describe(
-      Ec2Api api, DescribeNetworkInterfacesRequest request) {
+  DescribeNetworkInterfacesResponse describe(Ec2Api api, DescribeNetworkInterfacesRequest request) {
     List<NetworkInterface> all =
         live().stream()
-            .filter(
-                i ->
-                    !request.hasNetworkInterfaceIds()
-                        || request.networkInterfaceIds().contains(i.networkInterfaceId()))
+            .filter(i ->
+                !request.hasNetworkInterfaceIds()
+                    || request.networkInterfaceIds().contains(i.networkInterfaceId()))
             .toList();
     var page =
         api.page(

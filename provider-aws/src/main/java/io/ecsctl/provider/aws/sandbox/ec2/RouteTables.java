@@ -27,7 +27,10 @@ import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociationState;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociationStateCode;
 
-/** Route tables and their associations with subnets; each has the local route, which nothing removes. */
+/**
+ * Route tables and their associations with subnets; each has the local route, which nothing
+ * removes.
+ */
 final class RouteTables {
   private final Ec2Api api;
   private final Ec2Tables tables;
@@ -46,12 +49,9 @@ final class RouteTables {
         tables
             .vpcs()
             .find(request.vpcId())
-            .orElseThrow(
-                () ->
-                    api.error(
-                        "InvalidVpcID.NotFound",
-                        "The vpc ID '%s' does not exist",
-                        request.vpcId()))
+            .orElseThrow(() ->
+                api.error(
+                    "InvalidVpcID.NotFound", "The vpc ID '%s' does not exist", request.vpcId()))
             .cidrBlock();
     RouteTable table = put(request.vpcId(), cidr);
     api.tag(table.routeTableId(), ResourceType.ROUTE_TABLE, request.tagSpecifications());
@@ -91,10 +91,8 @@ final class RouteTables {
     return tables
         .routeTables()
         .find(id)
-        .orElseThrow(
-            () ->
-                api.error(
-                    "InvalidRouteTableID.NotFound", "The routeTable ID '%s' does not exist", id));
+        .orElseThrow(() ->
+            api.error("InvalidRouteTableID.NotFound", "The routeTable ID '%s' does not exist", id));
   }
 
   DescribeRouteTablesResponse describe(DescribeRouteTablesRequest request) {
@@ -102,10 +100,8 @@ final class RouteTables {
     List<RouteTable> all =
         tables
             .routeTables()
-            .where(
-                t ->
-                    !request.hasRouteTableIds()
-                        || request.routeTableIds().contains(t.routeTableId()));
+            .where(t ->
+                !request.hasRouteTableIds() || request.routeTableIds().contains(t.routeTableId()));
     var page =
         api.page(
             api.filtered(
@@ -191,12 +187,9 @@ final class RouteTables {
         .flatMap(t -> t.associations().stream())
         .filter(a -> a.routeTableAssociationId().equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                api.error(
-                    "InvalidAssociationID.NotFound",
-                    "The association ID '%s' does not exist",
-                    id));
+        .orElseThrow(() ->
+            api.error(
+                "InvalidAssociationID.NotFound", "The association ID '%s' does not exist", id));
   }
 
   DisassociateRouteTableResponse disassociate(DisassociateRouteTableRequest request) {
@@ -220,10 +213,9 @@ final class RouteTables {
                 t.toBuilder()
                     .associations(
                         t.associations().stream()
-                            .filter(
-                                a ->
-                                    !a.routeTableAssociationId()
-                                        .equals(association.routeTableAssociationId()))
+                            .filter(a ->
+                                !a.routeTableAssociationId()
+                                    .equals(association.routeTableAssociationId()))
                             .toList())
                     .build());
   }

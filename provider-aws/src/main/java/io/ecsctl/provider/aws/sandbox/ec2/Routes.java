@@ -104,7 +104,8 @@ final class Routes {
     if (prefixList == null && (block == null || !block.isCanonical())) {
       throw api.error(
           "InvalidParameterValue",
-          "Value (%s) for parameter destinationCidrBlock is invalid. This is not a valid CIDR block.",
+          "Value (%s) for parameter destinationCidrBlock is invalid. This is not a valid CIDR"
+              + " block.",
           destination);
     }
     return destination;
@@ -122,13 +123,12 @@ final class Routes {
 
   private Route require(RouteTable table, String destination) {
     return find(table, destination)
-        .orElseThrow(
-            () ->
-                api.error(
-                    "InvalidRoute.NotFound",
-                    "no route with destination-cidr-block %s in route table %s",
-                    destination,
-                    table.routeTableId()));
+        .orElseThrow(() ->
+            api.error(
+                "InvalidRoute.NotFound",
+                "no route with destination-cidr-block %s in route table %s",
+                destination,
+                table.routeTableId()));
   }
 
   private void put(RouteTable table, String destination, @Nullable Route route) {

@@ -21,7 +21,10 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
-/** The rules of security groups: one for each direction, protocol, ports and peer. A group's permissions are its rules, grouped. */
+/**
+ * The rules of security groups: one for each direction, protocol, ports and peer. A group's
+ * permissions are its rules, grouped.
+ */
 final class SecurityGroupRules {
   private final Ec2Api api;
   private final Ec2Tables tables;
@@ -115,7 +118,10 @@ final class SecurityGroupRules {
     }
     if (!all && permission.fromPort() > permission.toPort()) {
       throw api.error(
-          "InvalidParameterValue", "Invalid TCP/UDP port range (%d:%d)", permission.fromPort(), permission.toPort());
+          "InvalidParameterValue",
+          "Invalid TCP/UDP port range (%d:%d)",
+          permission.fromPort(),
+          permission.toPort());
     }
     return SecurityGroupRule.builder()
         .groupId(group)
@@ -169,10 +175,7 @@ final class SecurityGroupRules {
         ? "peer: %s, ALL, ALLOW".formatted(peer)
         : "peer: %s, %s, from port: %d, to port: %d, ALLOW"
             .formatted(
-                peer,
-                rule.ipProtocol().toUpperCase(Locale.ROOT),
-                rule.fromPort(),
-                rule.toPort());
+                peer, rule.ipProtocol().toUpperCase(Locale.ROOT), rule.fromPort(), rule.toPort());
   }
 
   private SecurityGroupRule tagged(SecurityGroupRule rule) {
@@ -180,8 +183,7 @@ final class SecurityGroupRules {
   }
 
   /** Removes all of them or none. */
-  void revoke(
-      String group, boolean egress, List<IpPermission> permissions, List<String> ruleIds) {
+  void revoke(String group, boolean egress, List<IpPermission> permissions, List<String> ruleIds) {
     requireGroup(group);
     List<String> doomed = new ArrayList<>();
     for (String id : ruleIds) {
@@ -200,11 +202,10 @@ final class SecurityGroupRules {
                 .filter(other -> same(other, rule))
                 .map(SecurityGroupRule::securityGroupRuleId)
                 .findFirst()
-                .orElseThrow(
-                    () ->
-                        api.error(
-                            "InvalidPermission.NotFound",
-                            "The specified rule does not exist in this security group.")));
+                .orElseThrow(() ->
+                    api.error(
+                        "InvalidPermission.NotFound",
+                        "The specified rule does not exist in this security group.")));
       }
     }
     doomed.forEach(this::remove);
@@ -216,18 +217,20 @@ final class SecurityGroupRules {
   }
 
   void removeAll(String group) {
-    tables.rules().where(r -> r.groupId().equals(group)).forEach(r -> remove(r.securityGroupRuleId()));
+    tables
+        .rules()
+        .where(r -> r.groupId().equals(group))
+        .forEach(r -> remove(r.securityGroupRuleId()));
   }
 
   /** Whether a rule of another group names it. */
   boolean isReferenced(String group) {
     return tables
         .rules()
-        .any(
-            r ->
-                r.referencedGroupInfo() != null
-                    && r.referencedGroupInfo().groupId().equals(group)
-                    && !r.groupId().equals(group));
+        .any(r ->
+            r.referencedGroupInfo() != null
+                && r.referencedGroupInfo().groupId().equals(group)
+                && !r.groupId().equals(group));
   }
 
   /** Changes the descriptions of rules that are there. */
@@ -239,11 +242,10 @@ final class SecurityGroupRules {
             tables.rules().all().stream()
                 .filter(other -> same(other, wanted))
                 .findFirst()
-                .orElseThrow(
-                    () ->
-                        api.error(
-                            "InvalidPermission.NotFound",
-                            "The specified rule does not exist in this security group."));
+                .orElseThrow(() ->
+                    api.error(
+                        "InvalidPermission.NotFound",
+                        "The specified rule does not exist in this security group."));
         tables
             .rules()
             .put(
@@ -274,14 +276,10 @@ final class SecurityGroupRules {
     List<UserIdGroupPair> groups = new ArrayList<>();
     for (SecurityGroupRule rule : rules) {
       if (rule.cidrIpv4() != null) {
-        v4.add(
-            IpRange.builder().cidrIp(rule.cidrIpv4()).description(rule.description()).build());
+        v4.add(IpRange.builder().cidrIp(rule.cidrIpv4()).description(rule.description()).build());
       } else if (rule.cidrIpv6() != null) {
         v6.add(
-            Ipv6Range.builder()
-                .cidrIpv6(rule.cidrIpv6())
-                .description(rule.description())
-                .build());
+            Ipv6Range.builder().cidrIpv6(rule.cidrIpv6()).description(rule.description()).build());
       } else if (rule.prefixListId() != null) {
         lists.add(
             PrefixListId.builder()
@@ -312,10 +310,9 @@ final class SecurityGroupRules {
     List<SecurityGroupRule> all =
         tables
             .rules()
-            .where(
-                r ->
-                    !request.hasSecurityGroupRuleIds()
-                        || request.securityGroupRuleIds().contains(r.securityGroupRuleId()));
+            .where(r ->
+                !request.hasSecurityGroupRuleIds()
+                    || request.securityGroupRuleIds().contains(r.securityGroupRuleId()));
     var page =
         api.page(
             api.filtered(

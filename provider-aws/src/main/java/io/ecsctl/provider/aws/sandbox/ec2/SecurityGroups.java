@@ -33,8 +33,7 @@ final class SecurityGroups {
 
   CreateSecurityGroupResponse create(CreateSecurityGroupRequest request) {
     if (!tables.vpcs().contains(request.vpcId())) {
-      throw api.error(
-          "InvalidVpcID.NotFound", "The vpc ID '%s' does not exist", request.vpcId());
+      throw api.error("InvalidVpcID.NotFound", "The vpc ID '%s' does not exist", request.vpcId());
     }
     if (request.description() == null || request.description().isEmpty()) {
       throw api.error(
@@ -42,9 +41,7 @@ final class SecurityGroups {
     }
     if (tables
         .groups()
-        .any(
-            g ->
-                g.vpcId().equals(request.vpcId()) && g.groupName().equals(request.groupName()))) {
+        .any(g -> g.vpcId().equals(request.vpcId()) && g.groupName().equals(request.groupName()))) {
       throw api.error(
           "InvalidGroup.Duplicate",
           "The security group '%s' already exists for VPC '%s'",
@@ -124,9 +121,7 @@ final class SecurityGroups {
         .groups()
         .find(id)
         .orElseThrow(
-            () ->
-                api.error(
-                    "InvalidGroup.NotFound", "The security group '%s' does not exist", id));
+            () -> api.error("InvalidGroup.NotFound", "The security group '%s' does not exist", id));
   }
 
   DescribeSecurityGroupsResponse describe(DescribeSecurityGroupsRequest request) {

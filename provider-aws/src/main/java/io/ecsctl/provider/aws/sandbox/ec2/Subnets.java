@@ -42,12 +42,9 @@ final class Subnets {
         tables
             .vpcs()
             .find(request.vpcId())
-            .orElseThrow(
-                () ->
-                    api.error(
-                        "InvalidVpcID.NotFound",
-                        "The vpc ID '%s' does not exist",
-                        request.vpcId()))
+            .orElseThrow(() ->
+                api.error(
+                    "InvalidVpcID.NotFound", "The vpc ID '%s' does not exist", request.vpcId()))
             .cidrBlock();
     Cidr cidr = cidr(request.cidrBlock(), vpcCidr);
     for (Subnet other : tables.subnets().where(s -> s.vpcId().equals(request.vpcId()))) {
@@ -76,12 +73,11 @@ final class Subnets {
             .mapPublicIpOnLaunch(false)
             .mapCustomerOwnedIpOnLaunch(false)
             .ownerId(Backend.ACCOUNT)
-            .privateDnsNameOptionsOnLaunch(
-                options ->
-                    options
-                        .hostnameType("ip-name")
-                        .enableResourceNameDnsARecord(false)
-                        .enableResourceNameDnsAAAARecord(false))
+            .privateDnsNameOptionsOnLaunch(options ->
+                options
+                    .hostnameType("ip-name")
+                    .enableResourceNameDnsARecord(false)
+                    .enableResourceNameDnsAAAARecord(false))
             .state(SubnetState.AVAILABLE)
             .build();
     tables.subnets().put(id, subnet);
@@ -112,7 +108,8 @@ final class Subnets {
     if (!zones.contains(wanted)) {
       throw api.error(
           "InvalidParameterValue",
-          "Value (%s) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: %s.",
+          "Value (%s) for parameter availabilityZone is invalid. Subnets can currently only be"
+              + " created in the following availability zones: %s.",
           wanted,
           String.join(", ", zones));
     }

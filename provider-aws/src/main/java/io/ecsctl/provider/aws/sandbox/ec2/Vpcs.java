@@ -26,7 +26,10 @@ import software.amazon.awssdk.services.ec2.model.VpcCidrBlockState;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockStateCode;
 import software.amazon.awssdk.services.ec2.model.VpcState;
 
-/** VPCs. Each comes with a main route table and a default security group, which go with it and which nothing else can delete. */
+/**
+ * VPCs. Each comes with a main route table and a default security group, which go with it and which
+ * nothing else can delete.
+ */
 final class Vpcs {
   private final Ec2Api api;
   private final Ec2Tables tables;
@@ -63,13 +66,11 @@ final class Vpcs {
             .cidrBlock(block)
             .cidrBlockAssociationSet(
                 VpcCidrBlockAssociation.builder()
-                        .associationId("vpc-cidr-assoc-" + api.backend().hex17())
-                        .cidrBlock(block)
-                        .cidrBlockState(
-                            VpcCidrBlockState.builder()
-                                .state(VpcCidrBlockStateCode.ASSOCIATED)
-                                .build())
-                        .build())
+                    .associationId("vpc-cidr-assoc-" + api.backend().hex17())
+                    .cidrBlock(block)
+                    .cidrBlockState(
+                        VpcCidrBlockState.builder().state(VpcCidrBlockStateCode.ASSOCIATED).build())
+                    .build())
             .dhcpOptionsId("dopt-00000000000000001")
             .instanceTenancy(
                 request.instanceTenancyAsString() == null
@@ -134,10 +135,7 @@ final class Vpcs {
     return ModifyVpcAttributeResponse.builder().build();
   }
 
-  private void set(
-      String id,
-      String name,
-      @Nullable AttributeBooleanValue value) {
+  private void set(String id, String name, @Nullable AttributeBooleanValue value) {
     if (value != null) {
       attributes().set(id, name, String.valueOf(value.value()));
     }

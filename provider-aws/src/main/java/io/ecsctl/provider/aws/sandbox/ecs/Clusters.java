@@ -30,7 +30,10 @@ import software.amazon.awssdk.services.ecs.model.UpdateClusterResponse;
 import software.amazon.awssdk.services.ecs.model.UpdateClusterSettingsRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateClusterSettingsResponse;
 
-/** Clusters. Creating one that is there answers with it; a deleted one can be described as INACTIVE and its name is free. */
+/**
+ * Clusters. Creating one that is there answers with it; a deleted one can be described as INACTIVE
+ * and its name is free.
+ */
 final class Clusters {
   private static final String ACTIVE = "ACTIVE";
 
@@ -107,13 +110,12 @@ final class Clusters {
     return api.clusters()
         .find(arn(nameOrArn))
         .filter(c -> c.status().equals(ACTIVE))
-        .orElseThrow(
-            () ->
-                api.endpoint()
-                    .error(
-                        ClusterNotFoundException.builder(),
-                        "ClusterNotFoundException",
-                        "Cluster not found."));
+        .orElseThrow(() ->
+            api.endpoint()
+                .error(
+                    ClusterNotFoundException.builder(),
+                    "ClusterNotFoundException",
+                    "Cluster not found."));
   }
 
   DescribeClustersResponse describe(DescribeClustersRequest request) {
@@ -141,9 +143,7 @@ final class Clusters {
     }
     return include.contains(ClusterField.CONFIGURATIONS)
         ? shown.build()
-        : shown
-            .configuration((ClusterConfiguration) null)
-            .build();
+        : shown.configuration((ClusterConfiguration) null).build();
   }
 
   ListClustersResponse list(ListClustersRequest request) {
@@ -151,8 +151,7 @@ final class Clusters {
         api.clusters().where(c -> c.status().equals(ACTIVE)).stream()
             .map(Cluster::clusterArn)
             .toList();
-    var page =
-        api.endpoint().page(arns, request.nextToken(), request.maxResults(), EcsApi.PAGE);
+    var page = api.endpoint().page(arns, request.nextToken(), request.maxResults(), EcsApi.PAGE);
     return ListClustersResponse.builder().clusterArns(page.items()).nextToken(page.next()).build();
   }
 
@@ -179,7 +178,8 @@ final class Clusters {
     for (String provider : request.capacityProviders()) {
       if (!provider.equals("FARGATE") && !provider.equals("FARGATE_SPOT")) {
         throw api.invalid(
-            "The specified capacity provider was not found: %s. Specify a valid name or ARN and try again.",
+            "The specified capacity provider was not found: %s. Specify a valid name or ARN and try"
+                + " again.",
             provider);
       }
     }
@@ -202,10 +202,8 @@ final class Clusters {
               "The Cluster cannot be deleted while Services are active.");
     }
     if (api.tasks()
-        .any(
-            t ->
-                t.clusterArn().equals(cluster.clusterArn())
-                    && !"STOPPED".equals(t.lastStatus()))) {
+        .any(t ->
+            t.clusterArn().equals(cluster.clusterArn()) && !"STOPPED".equals(t.lastStatus()))) {
       throw api.endpoint()
           .error(
               ClusterContainsTasksException.builder(),

@@ -17,7 +17,10 @@ import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
 import software.amazon.awssdk.services.ecs.model.ServiceNotFoundException;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 
-/** Service deployments and service revisions, as they are read; {@link Deployments} and {@link Rollout} make them. */
+/**
+ * Service deployments and service revisions, as they are read; {@link Deployments} and {@link
+ * Rollout} make them.
+ */
 final class DeploymentReads {
   private static final int PAGE = 20;
 
@@ -34,26 +37,20 @@ final class DeploymentReads {
     Cluster cluster = clusters.require(request.cluster());
     String service =
         api.arn(
-            "service/%s/%s"
-                .formatted(cluster.clusterName(), EcsApi.lastPart(request.service())));
+            "service/%s/%s".formatted(cluster.clusterName(), EcsApi.lastPart(request.service())));
     if (!api.services().contains(service)) {
       throw api.endpoint()
           .error(
-              ServiceNotFoundException.builder(),
-              "ServiceNotFoundException",
-              "Service not found.");
+              ServiceNotFoundException.builder(), "ServiceNotFoundException", "Service not found.");
     }
     List<ServiceDeployment> wanted =
         new ArrayList<>(
             api.deployments()
-                .where(
-                    d ->
-                        d.serviceArn().equals(service)
-                            && (request.status().isEmpty()
-                                || request.status().contains(d.status()))));
+                .where(d ->
+                    d.serviceArn().equals(service)
+                        && (request.status().isEmpty() || request.status().contains(d.status()))));
     Collections.reverse(wanted);
-    var page =
-        api.endpoint().page(wanted, request.nextToken(), request.maxResults(), PAGE);
+    var page = api.endpoint().page(wanted, request.nextToken(), request.maxResults(), PAGE);
     return ListServiceDeploymentsResponse.builder()
         .serviceDeployments(page.items().stream().map(DeploymentReads::brief).toList())
         .nextToken(page.next())

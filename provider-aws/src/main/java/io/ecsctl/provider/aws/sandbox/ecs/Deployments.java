@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 import software.amazon.awssdk.services.ecs.model.ServiceRevisionSummary;
 
 /**
- * How a deployment begins: in the service as its new PRIMARY deployment, and on its own as a service deployment towards a new service
- * revision. Notes tie the three together.
+ * How a deployment begins: in the service as its new PRIMARY deployment, and on its own as a
+ * service deployment towards a new service revision. Notes tie the three together.
  */
 final class Deployments {
   private final EcsApi api;
@@ -37,13 +37,14 @@ final class Deployments {
         || !Objects.equals(before.enableExecuteCommand(), after.enableExecuteCommand());
   }
 
-  /** The service with a new primary deployment; those before it go on until it has replaced them. */
+  /**
+   * The service with a new primary deployment; those before it go on until it has replaced them.
+   */
   Service begin(Service service, @Nullable Service before) {
     Instant now = api.backend().now();
     String base = service.serviceArn().split(":service/", 2)[1];
     String id = "ecs-svc/" + api.backend().digits19();
-    String revision =
-        api.arn("service-revision/" + base + "/" + api.backend().digits19());
+    String revision = api.arn("service-revision/" + base + "/" + api.backend().digits19());
     String deployment =
         api.arn("service-deployment/" + base + "/" + api.backend().hex17() + "0000");
     List<Deployment> all = new ArrayList<>();
@@ -82,8 +83,7 @@ final class Deployments {
                 .createdAt(now)
                 .build());
     boolean guarded =
-        Boolean.TRUE.equals(
-            service.deploymentConfiguration().deploymentCircuitBreaker().enable());
+        Boolean.TRUE.equals(service.deploymentConfiguration().deploymentCircuitBreaker().enable());
     api.deployments()
         .put(
             deployment,
@@ -111,10 +111,7 @@ final class Deployments {
                         .threshold(guarded ? Rollout.breakerThreshold(service) : 0)
                         .build())
                 .build());
-    return service.toBuilder()
-        .deployments(all)
-        .currentServiceDeployment(deployment)
-        .build();
+    return service.toBuilder().deployments(all).currentServiceDeployment(deployment).build();
   }
 
   /** A deployment that another one overtakes is stopped. */
@@ -145,11 +142,10 @@ final class Deployments {
     return service.toBuilder()
         .deployments(
             service.deployments().stream()
-                .map(
-                    d ->
-                        d.status().equals("PRIMARY")
-                            ? d.toBuilder().desiredCount(service.desiredCount()).build()
-                            : d)
+                .map(d ->
+                    d.status().equals("PRIMARY")
+                        ? d.toBuilder().desiredCount(service.desiredCount()).build()
+                        : d)
                 .toList())
         .build();
   }

@@ -57,7 +57,10 @@ import software.amazon.awssdk.services.ecs.model.UpdateClusterSettingsResponse;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
 
-/** Amazon ECS. Every operation that is not here throws {@link UnsupportedOperationException}, as the interface has it. */
+/**
+ * Amazon ECS. Every operation that is not here throws {@link UnsupportedOperationException}, as the
+ * interface has it.
+ */
 public final class Ecs implements EcsClient {
   private final Endpoint endpoint;
   private final Clusters clusters;
@@ -77,6 +80,7 @@ public final class Ecs implements EcsClient {
     tasks = new Tasks(api, clusters);
     tagging = new EcsTagging(api);
   }
+
   @Override
   public String serviceName() {
     return SERVICE_NAME;
@@ -112,7 +116,8 @@ public final class Ecs implements EcsClient {
   }
 
   @Override
-  public PutClusterCapacityProvidersResponse putClusterCapacityProviders(PutClusterCapacityProvidersRequest request) {
+  public PutClusterCapacityProvidersResponse putClusterCapacityProviders(
+      PutClusterCapacityProvidersRequest request) {
     return endpoint.change("PutClusterCapacityProviders", () -> clusters.putProviders(request));
   }
 
@@ -122,17 +127,20 @@ public final class Ecs implements EcsClient {
   }
 
   @Override
-  public RegisterTaskDefinitionResponse registerTaskDefinition(RegisterTaskDefinitionRequest request) {
+  public RegisterTaskDefinitionResponse registerTaskDefinition(
+      RegisterTaskDefinitionRequest request) {
     return endpoint.change("RegisterTaskDefinition", () -> definitions.register(request));
   }
 
   @Override
-  public DescribeTaskDefinitionResponse describeTaskDefinition(DescribeTaskDefinitionRequest request) {
+  public DescribeTaskDefinitionResponse describeTaskDefinition(
+      DescribeTaskDefinitionRequest request) {
     return endpoint.read("DescribeTaskDefinition", () -> definitions.describe(request));
   }
 
   @Override
-  public ListTaskDefinitionFamiliesResponse listTaskDefinitionFamilies(ListTaskDefinitionFamiliesRequest request) {
+  public ListTaskDefinitionFamiliesResponse listTaskDefinitionFamilies(
+      ListTaskDefinitionFamiliesRequest request) {
     return endpoint.read("ListTaskDefinitionFamilies", () -> definitions.listFamilies(request));
   }
 
@@ -142,7 +150,8 @@ public final class Ecs implements EcsClient {
   }
 
   @Override
-  public DeregisterTaskDefinitionResponse deregisterTaskDefinition(DeregisterTaskDefinitionRequest request) {
+  public DeregisterTaskDefinitionResponse deregisterTaskDefinition(
+      DeregisterTaskDefinitionRequest request) {
     return endpoint.change("DeregisterTaskDefinition", () -> definitions.deregister(request));
   }
 
@@ -177,17 +186,20 @@ public final class Ecs implements EcsClient {
   }
 
   @Override
-  public ListServiceDeploymentsResponse listServiceDeployments(ListServiceDeploymentsRequest request) {
+  public ListServiceDeploymentsResponse listServiceDeployments(
+      ListServiceDeploymentsRequest request) {
     return endpoint.read("ListServiceDeployments", () -> deployments.list(request));
   }
 
   @Override
-  public DescribeServiceDeploymentsResponse describeServiceDeployments(DescribeServiceDeploymentsRequest request) {
+  public DescribeServiceDeploymentsResponse describeServiceDeployments(
+      DescribeServiceDeploymentsRequest request) {
     return endpoint.read("DescribeServiceDeployments", () -> deployments.describe(request));
   }
 
   @Override
-  public DescribeServiceRevisionsResponse describeServiceRevisions(DescribeServiceRevisionsRequest request) {
+  public DescribeServiceRevisionsResponse describeServiceRevisions(
+      DescribeServiceRevisionsRequest request) {
     return endpoint.read("DescribeServiceRevisions", () -> deployments.describe(request));
   }
 

@@ -83,9 +83,7 @@ final class EcsApi {
   }
 
   List<Tag> tags(String arn) {
-    return backend()
-        .tags()
-        .as(arn, (key, value) -> Tag.builder().key(key).value(value).build());
+    return backend().tags().as(arn, (key, value) -> Tag.builder().key(key).value(value).build());
   }
 
   /** How a describe call reports what it does not find. */

@@ -5,8 +5,9 @@ import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /**
- * What becomes of a task, by the tags of its images. The sandbox runs nothing; these tags are how a user or a test sees a rollout fail:
- * {@code app:crash}, {@code app:missing}, {@code app:unhealthy}.
+ * What becomes of a task, by the tags of its images. The sandbox runs nothing; these tags are how a
+ * user or a test sees a rollout fail: {@code app:crash}, {@code app:missing}, {@code
+ * app:unhealthy}.
  */
 enum Fate {
   RUNS,

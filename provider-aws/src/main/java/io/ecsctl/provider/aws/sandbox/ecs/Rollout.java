@@ -13,7 +13,10 @@ import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 
-/** One second of one service: its tasks move on, then tasks are started and stopped, then its deployments are judged. */
+/**
+ * One second of one service: its tasks move on, then tasks are started and stopped, then its
+ * deployments are judged.
+ */
 final class Rollout {
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(60);
 
@@ -30,12 +33,17 @@ final class Rollout {
     draft = new ServiceDraft(api, service, time);
   }
 
-  /** The count of failed tasks at which ECS gives up: half the desired count, at least 3, at most 200. */
+  /**
+   * The count of failed tasks at which ECS gives up: half the desired count, at least 3, at most
+   * 200.
+   */
   static int breakerThreshold(Service service) {
     return Math.clamp((service.desiredCount() + 1) / 2, 3, 200);
   }
 
-  /** @return whether the next second may bring something new */
+  /**
+   * @return whether the next second may bring something new
+   */
   boolean step() {
     moveTasks();
     if (draft.service().status().equals("DRAINING")) {
@@ -52,11 +60,10 @@ final class Rollout {
     Service service = draft.service();
     for (Task task :
         api.tasks()
-            .where(
-                t ->
-                    t.clusterArn().equals(service.clusterArn())
-                        && t.group().equals("service:" + service.serviceName())
-                        && !t.lastStatus().equals("STOPPED"))) {
+            .where(t ->
+                t.clusterArn().equals(service.clusterArn())
+                    && t.group().equals("service:" + service.serviceName())
+                    && !t.lastStatus().equals("STOPPED"))) {
       Task moved = life.advance(service, task, time);
       if (!moved.lastStatus().equals("STOPPED")) {
         alive.add(moved);
@@ -108,7 +115,9 @@ final class Rollout {
         .toList();
   }
 
-  /** @return true when tasks cannot be placed anywhere, and time will not help */
+  /**
+   * @return true when tasks cannot be placed anywhere, and time will not help
+   */
   private boolean schedule() {
     Service service = draft.service();
     Deployment primary = draft.primary();
@@ -123,7 +132,8 @@ final class Rollout {
       if (service.launchType() == LaunchType.EC2) {
         draft.once(
             "unplaced",
-            "was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.");
+            "was unable to place a task because no container instance met all of its requirements."
+                + " Reason: No Container Instances were found in your cluster.");
         return true;
       }
       start(primary, start);
@@ -170,8 +180,7 @@ final class Rollout {
     if (!tasks.isEmpty()) {
       tasks.forEach(this::stop);
       draft.event("has stopped %d running tasks: %s.".formatted(tasks.size(), names(tasks)));
-      alive.replaceAll(
-          task -> api.tasks().find(task.taskArn()).orElse(task));
+      alive.replaceAll(task -> api.tasks().find(task.taskArn()).orElse(task));
     }
   }
 
@@ -185,8 +194,7 @@ final class Rollout {
     Service service = draft.service();
     Deployment primary = draft.primary();
     boolean guarded =
-        Boolean.TRUE.equals(
-            service.deploymentConfiguration().deploymentCircuitBreaker().enable());
+        Boolean.TRUE.equals(service.deploymentConfiguration().deploymentCircuitBreaker().enable());
     if (primary.rolloutState() == DeploymentRolloutState.IN_PROGRESS
         && guarded
         && primary.failedTasks() >= breakerThreshold(service)) {

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /**
- * The scheduler: brings every service of the region, second by second, to the present. Does nothing while there is nothing to do, which is
- * nearly always.
+ * The scheduler: brings every service of the region, second by second, to the present. Does nothing
+ * while there is nothing to do, which is nearly always.
  */
 public final class Rollouts {
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -75,8 +75,7 @@ public final class Rollouts {
   private void forgetStopped(Instant now) {
     Instant oldest = now.minus(STOPPED_TASKS_KEPT);
     api.tasks()
-        .removeWhere(
-            task ->
-                Objects.equals(task.lastStatus(), "STOPPED") && task.stoppedAt().isBefore(oldest));
+        .removeWhere(task ->
+            Objects.equals(task.lastStatus(), "STOPPED") && task.stoppedAt().isBefore(oldest));
   }
 }

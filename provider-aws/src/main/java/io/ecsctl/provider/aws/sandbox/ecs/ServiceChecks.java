@@ -13,7 +13,10 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
-/** What ECS checks of a service against its task definition, network and target groups before it accepts it. */
+/**
+ * What ECS checks of a service against its task definition, network and target groups before it
+ * accepts it.
+ */
 final class ServiceChecks {
   private final EcsApi api;
   private final Targets targets;
@@ -61,14 +64,16 @@ final class ServiceChecks {
     for (String subnet : vpc.subnets()) {
       if (!network.subnets().contains(subnet)) {
         throw api.invalid(
-            "Error retrieving subnet information for [%s]: The subnet ID '%s' does not exist (ErrorCode: InvalidSubnetID.NotFound)",
+            "Error retrieving subnet information for [%s]: The subnet ID '%s' does not exist"
+                + " (ErrorCode: InvalidSubnetID.NotFound)",
             subnet, subnet);
       }
     }
     for (String group : vpc.securityGroups()) {
       if (!network.groups().contains(group)) {
         throw api.invalid(
-            "Error retrieving security group information for [%s]: The security group '%s' does not exist (ErrorCode: InvalidGroup.NotFound)",
+            "Error retrieving security group information for [%s]: The security group '%s' does not"
+                + " exist (ErrorCode: InvalidGroup.NotFound)",
             group, group);
       }
     }
@@ -79,11 +84,10 @@ final class ServiceChecks {
         definition.containerDefinitions().stream()
             .filter(c -> c.name().equals(balancer.containerName()))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    api.invalid(
-                        "The container %s does not exist in the task definition.",
-                        balancer.containerName()));
+            .orElseThrow(() ->
+                api.invalid(
+                    "The container %s does not exist in the task definition.",
+                    balancer.containerName()));
     if (container.portMappings().stream()
         .noneMatch(port -> balancer.containerPort().equals(port.containerPort()))) {
       throw api.invalid(
@@ -96,19 +100,20 @@ final class ServiceChecks {
     TargetGroup group =
         targets
             .group(arn)
-            .orElseThrow(
-                () ->
-                    api.invalid(
-                        "Unable to assume role and validate the specified targetGroupArn %s: it does not exist.", arn));
+            .orElseThrow(() ->
+                api.invalid(
+                    "Unable to assume role and validate the specified targetGroupArn %s: it does"
+                        + " not exist.",
+                    arn));
     if (targets.balancersOf(arn).isEmpty()) {
       throw api.invalid(
           "The target group with targetGroupArn %s does not have an associated load balancer.",
           arn);
     }
-    if (definition.networkMode() == NetworkMode.AWSVPC
-        && group.targetType() != TargetTypeEnum.IP) {
+    if (definition.networkMode() == NetworkMode.AWSVPC && group.targetType() != TargetTypeEnum.IP) {
       throw api.invalid(
-          "The provided target group %s has target type %s, which is incompatible with the awsvpc network mode specified in the task definition.",
+          "The provided target group %s has target type %s, which is incompatible with the awsvpc"
+              + " network mode specified in the task definition.",
           arn, group.targetTypeAsString());
     }
   }

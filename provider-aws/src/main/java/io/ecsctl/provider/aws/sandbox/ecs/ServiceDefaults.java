@@ -30,8 +30,7 @@ final class ServiceDefaults {
         .deploymentConfiguration(deployment(asked.deploymentConfiguration(), daemon))
         .enableECSManagedTags(Objects.requireNonNullElse(asked.enableECSManagedTags(), false))
         .enableExecuteCommand(Objects.requireNonNullElse(asked.enableExecuteCommand(), false))
-        .propagateTags(
-            asked.propagateTags() == null ? PropagateTags.NONE : asked.propagateTags())
+        .propagateTags(asked.propagateTags() == null ? PropagateTags.NONE : asked.propagateTags())
         .placementConstraints(asked.placementConstraints())
         .placementStrategy(asked.placementStrategy())
         .loadBalancers(asked.loadBalancers())
@@ -53,16 +52,13 @@ final class ServiceDefaults {
     if (asked.networkConfiguration() != null
         && asked.networkConfiguration().awsvpcConfiguration() != null) {
       AwsVpcConfiguration vpc = asked.networkConfiguration().awsvpcConfiguration();
-      builder.networkConfiguration(
-          network ->
-              network.awsvpcConfiguration(
-                  vpc.toBuilder()
-                      .assignPublicIp(
-                          vpc.assignPublicIp() == null
-                              ? AssignPublicIp.DISABLED
-                              : vpc.assignPublicIp())
-                      .securityGroups(vpc.securityGroups())
-                      .build()));
+      builder.networkConfiguration(network ->
+          network.awsvpcConfiguration(
+              vpc.toBuilder()
+                  .assignPublicIp(
+                      vpc.assignPublicIp() == null ? AssignPublicIp.DISABLED : vpc.assignPublicIp())
+                  .securityGroups(vpc.securityGroups())
+                  .build()));
     }
     return builder;
   }
@@ -80,8 +76,7 @@ final class ServiceDefaults {
         .minimumHealthyPercent(
             Objects.requireNonNullElse(given.minimumHealthyPercent(), daemon ? 0 : 100))
         .deploymentCircuitBreaker(breaker)
-        .strategy(
-            given.strategy() == null ? DeploymentStrategy.ROLLING : given.strategy())
+        .strategy(given.strategy() == null ? DeploymentStrategy.ROLLING : given.strategy())
         .bakeTimeInMinutes(Objects.requireNonNullElse(given.bakeTimeInMinutes(), 0))
         .build();
   }

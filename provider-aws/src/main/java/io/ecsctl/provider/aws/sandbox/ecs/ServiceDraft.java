@@ -17,7 +17,10 @@ import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 import software.amazon.awssdk.services.ecs.model.Task;
 
-/** A service while the scheduler works on it: what it tells about itself, in its events, its deployments and its service deployment. */
+/**
+ * A service while the scheduler works on it: what it tells about itself, in its events, its
+ * deployments and its service deployment.
+ */
 final class ServiceDraft {
   /** As many as DescribeServices answers with. */
   private static final int EVENTS = 100;
@@ -60,8 +63,7 @@ final class ServiceDraft {
             .createdAt(time)
             .message("(service %s) %s".formatted(service.serviceName(), text))
             .build());
-    events.addAll(
-        service.events().subList(0, Math.min(service.events().size(), EVENTS - 1)));
+    events.addAll(service.events().subList(0, Math.min(service.events().size(), EVENTS - 1)));
     service = service.toBuilder().events(events).build();
   }
 
@@ -78,11 +80,8 @@ final class ServiceDraft {
         service.toBuilder()
             .deployments(
                 service.deployments().stream()
-                    .map(
-                        d ->
-                            d.id().equals(id)
-                                ? change.apply(d.toBuilder().updatedAt(time)).build()
-                                : d)
+                    .map(d ->
+                        d.id().equals(id) ? change.apply(d.toBuilder().updatedAt(time)).build() : d)
                     .toList())
             .build();
   }
@@ -90,8 +89,7 @@ final class ServiceDraft {
   private void changeServiceDeployment(String id, UnaryOperator<ServiceDeployment.Builder> change) {
     String arn = api.notes().get(id, "deployment");
     if (arn != null && api.deployments().contains(arn)) {
-      api.deployments()
-          .update(arn, d -> change.apply(d.toBuilder().updatedAt(time)).build());
+      api.deployments().update(arn, d -> change.apply(d.toBuilder().updatedAt(time)).build());
     }
   }
 
@@ -99,18 +97,17 @@ final class ServiceDraft {
   void failed(Task task) {
     api.notes().set(service.serviceArn(), "steady", "false");
     deployment(task.startedBy())
-        .ifPresent(
-            d -> {
-              int failures = d.failedTasks() + 1;
-              change(d.id(), changed -> changed.failedTasks(failures));
-              changeServiceDeployment(
-                  d.id(),
-                  changed ->
-                      changed.deploymentCircuitBreaker(
-                          changed.build().deploymentCircuitBreaker().toBuilder()
-                              .failureCount(failures)
-                              .build()));
-            });
+        .ifPresent(d -> {
+          int failures = d.failedTasks() + 1;
+          change(d.id(), changed -> changed.failedTasks(failures));
+          changeServiceDeployment(
+              d.id(),
+              changed ->
+                  changed.deploymentCircuitBreaker(
+                      changed.build().deploymentCircuitBreaker().toBuilder()
+                          .failureCount(failures)
+                          .build()));
+        });
     String reason = task.stoppedReason();
     if (reason.startsWith("Task failed ELB health checks")) {
       event(
@@ -161,11 +158,10 @@ final class ServiceDraft {
         service.toBuilder()
             .deployments(
                 service.deployments().stream()
-                    .filter(
-                        d ->
-                            d.status().equals("PRIMARY")
-                                || alive.stream().anyMatch(t -> t.startedBy().equals(d.id()))
-                                || isRollbackCandidate(d))
+                    .filter(d ->
+                        d.status().equals("PRIMARY")
+                            || alive.stream().anyMatch(t -> t.startedBy().equals(d.id()))
+                            || isRollbackCandidate(d))
                     .toList())
             .build();
   }
@@ -235,12 +231,10 @@ final class ServiceDraft {
         failed.id(),
         d ->
             d.rolloutState(DeploymentRolloutState.FAILED)
-                .rolloutStateReason(
-                    "ECS deployment circuit breaker: tasks failed to start."));
+                .rolloutStateReason("ECS deployment circuit breaker: tasks failed to start."));
     event("(deployment %s) deployment failed: tasks failed to start.".formatted(failed.id()));
     Deployment candidate =
-        Boolean.TRUE.equals(
-                service.deploymentConfiguration().deploymentCircuitBreaker().rollback())
+        Boolean.TRUE.equals(service.deploymentConfiguration().deploymentCircuitBreaker().rollback())
             ? service.deployments().stream()
                 .filter(d -> d.rolloutState() == DeploymentRolloutState.COMPLETED)
                 .findFirst()

@@ -28,7 +28,10 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
 
-/** Services: ACTIVE, after deletion DRAINING while their tasks stop, then INACTIVE, when the name is free again. */
+/**
+ * Services: ACTIVE, after deletion DRAINING while their tasks stop, then INACTIVE, when the name is
+ * free again.
+ */
 final class Services {
   private static final int AT_ONCE = 10;
 
@@ -47,8 +50,7 @@ final class Services {
   }
 
   private String arn(Cluster cluster, String nameOrArn) {
-    return api.arn(
-        "service/%s/%s".formatted(cluster.clusterName(), EcsApi.lastPart(nameOrArn)));
+    return api.arn("service/%s/%s".formatted(cluster.clusterName(), EcsApi.lastPart(nameOrArn)));
   }
 
   CreateServiceResponse create(CreateServiceRequest request) {
@@ -123,11 +125,10 @@ final class Services {
           .platformFamily("Linux");
     }
     return ServiceDefaults.fill(
-        service
-            .desiredCount(
-                request.schedulingStrategy() == SchedulingStrategy.DAEMON
-                    ? Integer.valueOf(0)
-                    : Objects.requireNonNullElse(request.desiredCount(), 1)));
+        service.desiredCount(
+            request.schedulingStrategy() == SchedulingStrategy.DAEMON
+                ? Integer.valueOf(0)
+                : Objects.requireNonNullElse(request.desiredCount(), 1)));
   }
 
   /** With tags only where they were asked for. */
@@ -149,8 +150,7 @@ final class Services {
       api.services()
           .find(arn(cluster, name))
           .ifPresentOrElse(
-              service ->
-                  found.add(shown(service, request.include().contains(ServiceField.TAGS))),
+              service -> found.add(shown(service, request.include().contains(ServiceField.TAGS))),
               () -> failures.add(EcsApi.missing(arn(cluster, name))));
     }
     return DescribeServicesResponse.builder().services(found).failures(failures).build();
@@ -161,12 +161,10 @@ final class Services {
     List<String> arns =
         api
             .services()
-            .where(
-                s ->
-                    s.clusterArn().equals(cluster.clusterArn())
-                        && !s.status().equals("INACTIVE")
-                        && (request.launchType() == null
-                            || s.launchType() == request.launchType()))
+            .where(s ->
+                s.clusterArn().equals(cluster.clusterArn())
+                    && !s.status().equals("INACTIVE")
+                    && (request.launchType() == null || s.launchType() == request.launchType()))
             .stream()
             .map(Service::serviceArn)
             .toList();
@@ -178,13 +176,12 @@ final class Services {
   private Service require(Cluster cluster, String name) {
     return api.services()
         .find(arn(cluster, name))
-        .orElseThrow(
-            () ->
-                api.endpoint()
-                    .error(
-                        ServiceNotFoundException.builder(),
-                        "ServiceNotFoundException",
-                        "Service not found."));
+        .orElseThrow(() ->
+            api.endpoint()
+                .error(
+                    ServiceNotFoundException.builder(),
+                    "ServiceNotFoundException",
+                    "Service not found."));
   }
 
   UpdateServiceResponse update(UpdateServiceRequest request) {

@@ -105,18 +105,19 @@ final class TaskDefinitionDefaults {
         .getOrDefault(Integer.valueOf(cpu), List.of())
         .contains(Integer.valueOf(memory))) {
       throw api.client(
-          "No Fargate configuration exists for given values: %s CPU, %s memory. See the Amazon ECS documentation for the valid values.",
+          "No Fargate configuration exists for given values: %s CPU, %s memory. See the Amazon ECS"
+              + " documentation for the valid values.",
           cpu, memory);
     }
     boolean logs =
         asked.containerDefinitions().stream()
-            .anyMatch(
-                c ->
-                    c.logConfiguration() != null
-                        && c.logConfiguration().logDriver() == LogDriver.AWSLOGS);
+            .anyMatch(c ->
+                c.logConfiguration() != null
+                    && c.logConfiguration().logDriver() == LogDriver.AWSLOGS);
     if (logs && asked.executionRoleArn() == null) {
       throw api.client(
-          "Fargate requires task definition to have execution role ARN to support log driver awslogs.");
+          "Fargate requires task definition to have execution role ARN to support log driver"
+              + " awslogs.");
     }
   }
 
@@ -135,7 +136,8 @@ final class TaskDefinitionDefaults {
       }
       if (!taskMemory && container.memory() == null && container.memoryReservation() == null) {
         throw api.client(
-            "Invalid setting for container '%s'. At least one of 'memory' or 'memoryReservation' must be specified.",
+            "Invalid setting for container '%s'. At least one of 'memory' or 'memoryReservation'"
+                + " must be specified.",
             container.name());
       }
       essential |= !Boolean.FALSE.equals(container.essential());
@@ -144,7 +146,8 @@ final class TaskDefinitionDefaults {
             && port.hostPort() != null
             && !port.hostPort().equals(port.containerPort())) {
           throw api.client(
-              "When networkMode=awsvpc, the host ports and container ports in port mappings must match.");
+              "When networkMode=awsvpc, the host ports and container ports in port mappings must"
+                  + " match.");
         }
       }
     }

@@ -94,11 +94,10 @@ final class TaskDefinitions {
     List<TaskDefinition> wanted =
         new ArrayList<>(
             api.definitions()
-                .where(
-                    d ->
-                        d.status() == status
-                            && (request.familyPrefix() == null
-                                || d.family().equals(request.familyPrefix()))));
+                .where(d ->
+                    d.status() == status
+                        && (request.familyPrefix() == null
+                            || d.family().equals(request.familyPrefix()))));
     Comparator<TaskDefinition> order =
         Comparator.comparing(TaskDefinition::family).thenComparing(TaskDefinition::revision);
     wanted.sort(request.sort() == SortOrder.DESC ? order.reversed() : order);
@@ -115,7 +114,9 @@ final class TaskDefinitions {
         .build();
   }
 
-  /** Families that have an active revision; {@code status} INACTIVE asks for those that have none. */
+  /**
+   * Families that have an active revision; {@code status} INACTIVE asks for those that have none.
+   */
   ListTaskDefinitionFamiliesResponse listFamilies(ListTaskDefinitionFamiliesRequest request) {
     SortedMap<String, Boolean> active = new TreeMap<>();
     for (TaskDefinition definition : api.definitions().all()) {
@@ -128,18 +129,16 @@ final class TaskDefinitions {
     List<String> wanted =
         active.entrySet().stream()
             .filter(family -> family.getKey().startsWith(prefix))
-            .filter(
-                family ->
-                    switch (request.status()) {
-                      case null -> family.getValue();
-                      case ACTIVE -> family.getValue();
-                      case INACTIVE -> !family.getValue();
-                      case ALL, UNKNOWN_TO_SDK_VERSION -> true;
-                    })
+            .filter(family ->
+                switch (request.status()) {
+                  case null -> family.getValue();
+                  case ACTIVE -> family.getValue();
+                  case INACTIVE -> !family.getValue();
+                  case ALL, UNKNOWN_TO_SDK_VERSION -> true;
+                })
             .map(Map.Entry::getKey)
             .toList();
-    var page =
-        api.endpoint().page(wanted, request.nextToken(), request.maxResults(), EcsApi.PAGE);
+    var page = api.endpoint().page(wanted, request.nextToken(), request.maxResults(), EcsApi.PAGE);
     return ListTaskDefinitionFamiliesResponse.builder()
         .families(page.items())
         .nextToken(page.next())
@@ -176,16 +175,15 @@ final class TaskDefinitions {
             Failure.builder()
                 .arn(found.get().taskDefinitionArn())
                 .reason("INVALID_STATE")
-                .detail("The specified task definition is still in ACTIVE status. Please deregister the target and try again.")
+                .detail(
+                    "The specified task definition is still in ACTIVE status. Please deregister the"
+                        + " target and try again.")
                 .build());
       } else {
         TaskDefinition definition = found.get();
         api.definitions().remove(definition.taskDefinitionArn());
         api.backend().tags().forget(definition.taskDefinitionArn());
-        deleted.add(
-            definition.toBuilder()
-                .status(TaskDefinitionStatus.DELETE_IN_PROGRESS)
-                .build());
+        deleted.add(definition.toBuilder().status(TaskDefinitionStatus.DELETE_IN_PROGRESS).build());
       }
     }
     return DeleteTaskDefinitionsResponse.builder()

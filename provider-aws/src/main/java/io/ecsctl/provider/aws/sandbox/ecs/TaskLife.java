@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
 /**
- * One task from PROVISIONING over PENDING and RUNNING to STOPPED, and its targets with it. Which state it is in follows from the times it
- * carries and from its images' fate.
+ * One task from PROVISIONING over PENDING and RUNNING to STOPPED, and its targets with it. Which
+ * state it is in follows from the times it carries and from its images' fate.
  */
 final class TaskLife {
   private static final Duration PROVISIONING = Duration.ofSeconds(4);
@@ -72,17 +72,16 @@ final class TaskLife {
     }
     task.containers(
         definition.containerDefinitions().stream()
-            .map(
-                container ->
-                    Container.builder()
-                        .containerArn(
-                            api.arn("container/%s/%s".formatted(cluster, api.backend().uuid())))
-                        .taskArn(arn)
-                        .name(container.name())
-                        .image(container.image())
-                        .lastStatus("PENDING")
-                        .healthStatus(HealthStatus.UNKNOWN)
-                        .build())
+            .map(container ->
+                Container.builder()
+                    .containerArn(
+                        api.arn("container/%s/%s".formatted(cluster, api.backend().uuid())))
+                    .taskArn(arn)
+                    .name(container.name())
+                    .image(container.image())
+                    .lastStatus("PENDING")
+                    .healthStatus(HealthStatus.UNKNOWN)
+                    .build())
             .toList());
     return api.tasks().put(arn, task.build());
   }
@@ -200,7 +199,8 @@ final class TaskLife {
       if (group.isEmpty()) {
         continue;
       }
-      // A new target is healthy after one check that passes; the healthy threshold is for those that were unhealthy.
+      // A new target is healthy after one check that passes; the healthy threshold is for those
+      // that were unhealthy.
       int interval = group.get().healthCheckIntervalSeconds();
       Instant checked = task.startedAt().plusSeconds(interval);
       if (fate != Fate.UNHEALTHY) {
@@ -252,13 +252,12 @@ final class TaskLife {
     String address = address(task);
     return task.lastStatus().equals("RUNNING")
         && service.loadBalancers().stream()
-            .allMatch(
-                balancer ->
-                    address == null
-                        || targets
-                            .health(balancer.targetGroupArn(), address, balancer.containerPort())
-                            .filter(health -> health.state() == TargetHealthStateEnum.HEALTHY)
-                            .isPresent());
+            .allMatch(balancer ->
+                address == null
+                    || targets
+                        .health(balancer.targetGroupArn(), address, balancer.containerPort())
+                        .filter(health -> health.state() == TargetHealthStateEnum.HEALTHY)
+                        .isPresent());
   }
 
   Task stop(Service service, Task task, TaskStopCode code, String reason, Instant time) {

@@ -11,7 +11,10 @@ import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Task;
 
-/** Tasks, as they are read; {@link TaskLife} makes and moves them. Stopped ones can be described for an hour. */
+/**
+ * Tasks, as they are read; {@link TaskLife} makes and moves them. Stopped ones can be described for
+ * an hour.
+ */
 final class Tasks {
   private final EcsApi api;
   private final Clusters clusters;
@@ -28,22 +31,18 @@ final class Tasks {
     List<String> arns =
         api
             .tasks()
-            .where(
-                task ->
-                    task.clusterArn().equals(cluster.clusterArn())
-                        && task.desiredStatus().equals(status.toString())
-                        && (request.serviceName() == null
-                            || task.group()
-                                .equals("service:" + EcsApi.lastPart(request.serviceName())))
-                        && (request.startedBy() == null
-                            || request.startedBy().equals(task.startedBy()))
-                        && (request.family() == null
-                            || task.taskDefinitionArn().contains("/" + request.family() + ":")))
+            .where(task ->
+                task.clusterArn().equals(cluster.clusterArn())
+                    && task.desiredStatus().equals(status.toString())
+                    && (request.serviceName() == null
+                        || task.group().equals("service:" + EcsApi.lastPart(request.serviceName())))
+                    && (request.startedBy() == null || request.startedBy().equals(task.startedBy()))
+                    && (request.family() == null
+                        || task.taskDefinitionArn().contains("/" + request.family() + ":")))
             .stream()
             .map(Task::taskArn)
             .toList();
-    var page =
-        api.endpoint().page(arns, request.nextToken(), request.maxResults(), EcsApi.PAGE);
+    var page = api.endpoint().page(arns, request.nextToken(), request.maxResults(), EcsApi.PAGE);
     return ListTasksResponse.builder().taskArns(page.items()).nextToken(page.next()).build();
   }
 
@@ -55,8 +54,7 @@ final class Tasks {
     List<Task> found = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     for (String name : request.tasks()) {
-      String arn =
-          api.arn("task/%s/%s".formatted(cluster.clusterName(), EcsApi.lastPart(name)));
+      String arn = api.arn("task/%s/%s".formatted(cluster.clusterName(), EcsApi.lastPart(name)));
       api.tasks().find(arn).ifPresentOrElse(found::add, () -> failures.add(EcsApi.missing(arn)));
     }
     return DescribeTasksResponse.builder().tasks(found).failures(failures).build();

@@ -10,7 +10,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.RedirectActi
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupStickinessConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
-/** Actions as AWS answers with them: a forward to one group in both of its forms, a redirect with all of its parts. */
+/**
+ * Actions as AWS answers with them: a forward to one group in both of its forms, a redirect with
+ * all of its parts.
+ */
 final class Actions {
   private final ElbApi api;
 
@@ -43,8 +46,7 @@ final class Actions {
     List<TargetGroupTuple> groups = new ArrayList<>();
     if (action.forwardConfig() != null) {
       for (TargetGroupTuple group : action.forwardConfig().targetGroups()) {
-        groups.add(
-            group.toBuilder().weight(Objects.requireNonNullElse(group.weight(), 1)).build());
+        groups.add(group.toBuilder().weight(Objects.requireNonNullElse(group.weight(), 1)).build());
       }
     } else if (action.targetGroupArn() != null) {
       groups.add(

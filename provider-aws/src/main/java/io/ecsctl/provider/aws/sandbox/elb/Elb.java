@@ -59,7 +59,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSecurityG
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsResponse;
 
-/** Elastic Load Balancing, version 2. Every operation that is not here throws {@link UnsupportedOperationException}, as the interface has it. */
+/**
+ * Elastic Load Balancing, version 2. Every operation that is not here throws {@link
+ * UnsupportedOperationException}, as the interface has it.
+ */
 public final class Elb implements ElasticLoadBalancingV2Client {
   private final Endpoint endpoint;
   private final LoadBalancers balancers;
@@ -80,6 +83,7 @@ public final class Elb implements ElasticLoadBalancingV2Client {
     attributes = new ElbAttributes(api);
     tagging = new ElbTagging(api);
   }
+
   @Override
   public String serviceName() {
     return SERVICE_NAME;
@@ -120,12 +124,14 @@ public final class Elb implements ElasticLoadBalancingV2Client {
   }
 
   @Override
-  public ModifyLoadBalancerAttributesResponse modifyLoadBalancerAttributes(ModifyLoadBalancerAttributesRequest request) {
+  public ModifyLoadBalancerAttributesResponse modifyLoadBalancerAttributes(
+      ModifyLoadBalancerAttributesRequest request) {
     return endpoint.change("ModifyLoadBalancerAttributes", () -> attributes.modify(request));
   }
 
   @Override
-  public DescribeLoadBalancerAttributesResponse describeLoadBalancerAttributes(DescribeLoadBalancerAttributesRequest request) {
+  public DescribeLoadBalancerAttributesResponse describeLoadBalancerAttributes(
+      DescribeLoadBalancerAttributesRequest request) {
     return endpoint.read("DescribeLoadBalancerAttributes", () -> attributes.describe(request));
   }
 
@@ -150,12 +156,14 @@ public final class Elb implements ElasticLoadBalancingV2Client {
   }
 
   @Override
-  public ModifyTargetGroupAttributesResponse modifyTargetGroupAttributes(ModifyTargetGroupAttributesRequest request) {
+  public ModifyTargetGroupAttributesResponse modifyTargetGroupAttributes(
+      ModifyTargetGroupAttributesRequest request) {
     return endpoint.change("ModifyTargetGroupAttributes", () -> attributes.modify(request));
   }
 
   @Override
-  public DescribeTargetGroupAttributesResponse describeTargetGroupAttributes(DescribeTargetGroupAttributesRequest request) {
+  public DescribeTargetGroupAttributesResponse describeTargetGroupAttributes(
+      DescribeTargetGroupAttributesRequest request) {
     return endpoint.read("DescribeTargetGroupAttributes", () -> attributes.describe(request));
   }
 

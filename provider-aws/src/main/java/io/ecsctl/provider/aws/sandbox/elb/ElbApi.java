@@ -59,46 +59,42 @@ final class ElbApi {
   LoadBalancer requireBalancer(@Nullable String arn) {
     return balancers()
         .find(arn)
-        .orElseThrow(
-            () ->
-                endpoint.error(
-                    LoadBalancerNotFoundException.builder(),
-                    "LoadBalancerNotFound",
-                    "Load balancer '%s' not found",
-                    arn));
+        .orElseThrow(() ->
+            endpoint.error(
+                LoadBalancerNotFoundException.builder(),
+                "LoadBalancerNotFound",
+                "Load balancer '%s' not found",
+                arn));
   }
 
   TargetGroup requireGroup(@Nullable String arn) {
     return groups()
         .find(arn)
-        .orElseThrow(
-            () ->
-                endpoint.error(
-                    TargetGroupNotFoundException.builder(),
-                    "TargetGroupNotFound",
-                    "Target groups '%s' not found",
-                    arn));
+        .orElseThrow(() ->
+            endpoint.error(
+                TargetGroupNotFoundException.builder(),
+                "TargetGroupNotFound",
+                "Target groups '%s' not found",
+                arn));
   }
 
   Listener requireListener(@Nullable String arn) {
     return listeners()
         .find(arn)
-        .orElseThrow(
-            () ->
-                endpoint.error(
-                    ListenerNotFoundException.builder(),
-                    "ListenerNotFound",
-                    "Listener '%s' not found",
-                    arn));
+        .orElseThrow(() ->
+            endpoint.error(
+                ListenerNotFoundException.builder(),
+                "ListenerNotFound",
+                "Listener '%s' not found",
+                arn));
   }
 
   Rule requireRule(@Nullable String arn) {
     return rules()
         .find(arn)
-        .orElseThrow(
-            () ->
-                endpoint.error(
-                    RuleNotFoundException.builder(), "RuleNotFound", "Rule '%s' not found", arn));
+        .orElseThrow(() ->
+            endpoint.error(
+                RuleNotFoundException.builder(), "RuleNotFound", "Rule '%s' not found", arn));
   }
 
   AwsServiceException invalid(String message, @Nullable Object... values) {
@@ -109,7 +105,10 @@ final class ElbApi {
     backend().tags().add(arn, tags, Tag::key, Tag::value);
   }
 
-  /** Names of load balancers and target groups: at most 32 letters, digits and hyphens, none at the ends. */
+  /**
+   * Names of load balancers and target groups: at most 32 letters, digits and hyphens, none at the
+   * ends.
+   */
   void checkName(String what, @Nullable String name) {
     if (name == null || name.isEmpty()) {
       throw invalid("%s name must not be empty", what);
@@ -119,7 +118,8 @@ final class ElbApi {
     }
     if (!name.matches("[a-zA-Z0-9-]+")) {
       throw invalid(
-          "%s name '%s' can only contain characters that are alphanumeric characters and hyphens(-)",
+          "%s name '%s' can only contain characters that are alphanumeric characters and"
+              + " hyphens(-)",
           what, name);
     }
     if (name.startsWith("-") || name.endsWith("-")) {

@@ -46,25 +46,22 @@ final class ElbTagging {
 
   DescribeTagsResponse describe(DescribeTagsRequest request) {
     if (request.resourceArns().size() > AT_ONCE) {
-      throw api.invalid(
-          "The number of resources must not be greater than '%d'", AT_ONCE);
+      throw api.invalid("The number of resources must not be greater than '%d'", AT_ONCE);
     }
     return DescribeTagsResponse.builder()
         .tagDescriptions(
             request.resourceArns().stream()
                 .map(this::require)
-                .map(
-                    arn ->
-                        TagDescription.builder()
-                            .resourceArn(arn)
-                            .tags(
-                                api.backend()
-                                    .tags()
-                                    .as(
-                                        arn,
-                                        (key, value) ->
-                                            Tag.builder().key(key).value(value).build()))
-                            .build())
+                .map(arn ->
+                    TagDescription.builder()
+                        .resourceArn(arn)
+                        .tags(
+                            api.backend()
+                                .tags()
+                                .as(
+                                    arn,
+                                    (key, value) -> Tag.builder().key(key).value(value).build()))
+                        .build())
                 .toList())
         .build();
   }

@@ -93,8 +93,7 @@ final class ListenerRules {
 
   private void requireFree(String listener, String priority, String except) {
     if (of(listener).stream()
-        .anyMatch(
-            other -> other.priority().equals(priority) && !other.ruleArn().equals(except))) {
+        .anyMatch(other -> other.priority().equals(priority) && !other.ruleArn().equals(except))) {
       throw api.endpoint()
           .error(
               PriorityInUseException.builder(),
@@ -104,7 +103,9 @@ final class ListenerRules {
     }
   }
 
-  /** Path and host conditions are answered in the old form and in the new one, whichever was sent. */
+  /**
+   * Path and host conditions are answered in the old form and in the new one, whichever was sent.
+   */
   private List<RuleCondition> normal(List<RuleCondition> conditions) {
     List<RuleCondition> normal = new ArrayList<>();
     for (RuleCondition condition : conditions) {
@@ -133,7 +134,10 @@ final class ListenerRules {
             }
             case "http-header", "http-request-method", "query-string", "source-ip" -> condition;
             case String other ->
-                throw api.invalid("Condition field '%s' must be one of '[path-pattern,host-header,http-header,http-request-method,query-string,source-ip]'", other);
+                throw api.invalid(
+                    "Condition field '%s' must be one of"
+                        + " '[path-pattern,host-header,http-header,http-request-method,query-string,source-ip]'",
+                    other);
           });
     }
     return normal;
@@ -192,20 +196,17 @@ final class ListenerRules {
       String priority = String.valueOf(entry.getValue());
       boolean taken =
           of(listenerOf(entry.getKey())).stream()
-              .anyMatch(
-                  other ->
-                      !wanted.containsKey(other.ruleArn()) && other.priority().equals(priority));
+              .anyMatch(other ->
+                  !wanted.containsKey(other.ruleArn()) && other.priority().equals(priority));
       if (taken) {
         requireFree(listenerOf(entry.getKey()), priority, entry.getKey());
       }
     }
     List<Rule> changed = new ArrayList<>();
-    wanted.forEach(
-        (arn, priority) ->
-            changed.add(
-                api.rules()
-                    .update(
-                        arn, rule -> rule.toBuilder().priority(String.valueOf(priority)).build())));
+    wanted.forEach((arn, priority) ->
+        changed.add(
+            api.rules()
+                .update(arn, rule -> rule.toBuilder().priority(String.valueOf(priority)).build())));
     return SetRulePrioritiesResponse.builder().rules(changed).build();
   }
 

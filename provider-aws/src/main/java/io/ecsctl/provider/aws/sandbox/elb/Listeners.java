@@ -15,7 +15,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListen
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 
-/** Listeners, one to a port of a load balancer. Each has a default rule, which is its default actions under another name. */
+/**
+ * Listeners, one to a port of a load balancer. Each has a default rule, which is its default
+ * actions under another name.
+ */
 final class Listeners {
   private static final String DEFAULT_SSL_POLICY = "ELBSecurityPolicy-2016-08";
 
@@ -53,11 +56,10 @@ final class Listeners {
 
   private void requireFree(String balancer, int port, String except) {
     if (api.listeners()
-        .any(
-            other ->
-                other.loadBalancerArn().equals(balancer)
-                    && other.port() == port
-                    && !other.listenerArn().equals(except))) {
+        .any(other ->
+            other.loadBalancerArn().equals(balancer)
+                && other.port() == port
+                && !other.listenerArn().equals(except))) {
       throw api.endpoint()
           .error(
               DuplicateListenerException.builder(),
@@ -91,11 +93,10 @@ final class Listeners {
     }
     List<Listener> wanted =
         api.listeners()
-            .where(
-                listener ->
-                    request.loadBalancerArn() != null
-                        ? listener.loadBalancerArn().equals(request.loadBalancerArn())
-                        : request.listenerArns().contains(listener.listenerArn()));
+            .where(listener ->
+                request.loadBalancerArn() != null
+                    ? listener.loadBalancerArn().equals(request.loadBalancerArn())
+                    : request.listenerArns().contains(listener.listenerArn()));
     var page = api.endpoint().page(wanted, request.marker(), request.pageSize(), ElbApi.PAGE);
     return DescribeListenersResponse.builder()
         .listeners(page.items())

@@ -33,7 +33,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsRe
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetNotFoundException;
 
-/** Load balancers: provisioning, then active. They put an interface into each subnet, which outlives them by some seconds. */
+/**
+ * Load balancers: provisioning, then active. They put an interface into each subnet, which outlives
+ * them by some seconds.
+ */
 final class LoadBalancers {
   private static final Duration PROVISIONING = Duration.ofSeconds(20);
   private static final Duration RELEASE = Duration.ofSeconds(10);
@@ -97,8 +100,7 @@ final class LoadBalancers {
             .type(application ? LoadBalancerTypeEnum.APPLICATION : LoadBalancerTypeEnum.NETWORK)
             .vpcId(vpc)
             .securityGroups(groups(request, vpc, application))
-            .ipAddressType(
-                Objects.requireNonNullElse(request.ipAddressTypeAsString(), "ipv4"))
+            .ipAddressType(Objects.requireNonNullElse(request.ipAddressTypeAsString(), "ipv4"))
             .availabilityZones(zones(subnets))
             .build();
     api.balancers().put(arn, balancer);
@@ -151,21 +153,21 @@ final class LoadBalancers {
           network
               .subnets()
               .find(id)
-              .orElseThrow(
-                  () ->
-                      api.endpoint()
-                          .error(
-                              SubnetNotFoundException.builder(),
-                              "SubnetNotFound",
-                              "The subnet ID '%s' does not exist",
-                              id)));
+              .orElseThrow(() ->
+                  api.endpoint()
+                      .error(
+                          SubnetNotFoundException.builder(),
+                          "SubnetNotFound",
+                          "The subnet ID '%s' does not exist",
+                          id)));
     }
     long zones = subnets.stream().map(Subnet::availabilityZone).distinct().count();
     if (zones < subnets.size()) {
       throw api.endpoint()
           .error(
               "InvalidConfigurationRequest",
-              "A load balancer cannot be attached to multiple subnets in the same Availability Zone");
+              "A load balancer cannot be attached to multiple subnets in the same Availability"
+                  + " Zone");
     }
     if (subnets.isEmpty() || (application && zones < 2)) {
       throw api.invalid(
@@ -189,23 +191,21 @@ final class LoadBalancers {
 
   private static List<AvailabilityZone> zones(List<Subnet> subnets) {
     return subnets.stream()
-        .map(
-            subnet ->
-                AvailabilityZone.builder()
-                    .zoneName(subnet.availabilityZone())
-                    .subnetId(subnet.subnetId())
-                    .build())
+        .map(subnet ->
+            AvailabilityZone.builder()
+                .zoneName(subnet.availabilityZone())
+                .subnetId(subnet.subnetId())
+                .build())
         .toList();
   }
 
   private void attach(LoadBalancer balancer, List<Subnet> subnets) {
-    subnets.forEach(
-        subnet ->
-            interfaces.attach(
-                subnet,
-                balancer.securityGroups(),
-                description(balancer),
-                !balancer.schemeAsString().equals("internal")));
+    subnets.forEach(subnet ->
+        interfaces.attach(
+            subnet,
+            balancer.securityGroups(),
+            description(balancer),
+            !balancer.schemeAsString().equals("internal")));
   }
 
   private static String description(LoadBalancer balancer) {
@@ -214,13 +214,10 @@ final class LoadBalancers {
   }
 
   private LoadBalancer current(LoadBalancer balancer) {
-    boolean ready =
-        !api.backend().now().isBefore(balancer.createdTime().plus(PROVISIONING));
+    boolean ready = !api.backend().now().isBefore(balancer.createdTime().plus(PROVISIONING));
     return balancer.toBuilder()
-        .state(
-            state ->
-                state.code(
-                    ready ? LoadBalancerStateEnum.ACTIVE : LoadBalancerStateEnum.PROVISIONING))
+        .state(state ->
+            state.code(ready ? LoadBalancerStateEnum.ACTIVE : LoadBalancerStateEnum.PROVISIONING))
         .build();
   }
 
@@ -238,14 +235,12 @@ final class LoadBalancers {
     }
     List<LoadBalancer> wanted =
         api.balancers()
-            .where(
-                b ->
-                    (request.loadBalancerArns().isEmpty()
-                            || request.loadBalancerArns().contains(b.loadBalancerArn()))
-                        && (request.names().isEmpty()
-                            || request.names().contains(b.loadBalancerName())));
-    var page =
-        api.endpoint().page(wanted, request.marker(), request.pageSize(), ElbApi.PAGE);
+            .where(b ->
+                (request.loadBalancerArns().isEmpty()
+                        || request.loadBalancerArns().contains(b.loadBalancerArn()))
+                    && (request.names().isEmpty()
+                        || request.names().contains(b.loadBalancerName())));
+    var page = api.endpoint().page(wanted, request.marker(), request.pageSize(), ElbApi.PAGE);
     return DescribeLoadBalancersResponse.builder()
         .loadBalancers(page.items().stream().map(this::current).toList())
         .nextMarker(page.next())

@@ -2,7 +2,6 @@ package io.ecsctl.provider.aws.sandbox.elb;
 
 import io.ecsctl.provider.aws.sandbox.ec2.Ec2Tables;
 import io.ecsctl.provider.aws.sandbox.state.Pojos;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +21,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
-/** Target groups and the health check settings that AWS fills in. Which load balancers use one follows from listeners and rules. */
+/**
+ * Target groups and the health check settings that AWS fills in. Which load balancers use one
+ * follows from listeners and rules.
+ */
 final class TargetGroups {
   private final ElbApi api;
   private final Targets targets;
@@ -90,8 +92,7 @@ final class TargetGroups {
         && request.healthCheckIntervalSeconds() != null
         && request.healthCheckTimeoutSeconds() >= request.healthCheckIntervalSeconds()
         && isHttp(request)) {
-      throw api.invalid(
-          "Health check interval must be greater than the timeout");
+      throw api.invalid("Health check interval must be greater than the timeout");
     }
   }
 
@@ -104,8 +105,7 @@ final class TargetGroups {
       TargetGroup.Builder group, CreateTargetGroupRequest request) {
     boolean http = isHttp(request);
     String check =
-        Objects.requireNonNullElse(
-            request.healthCheckProtocolAsString(), http ? "HTTP" : "TCP");
+        Objects.requireNonNullElse(request.healthCheckProtocolAsString(), http ? "HTTP" : "TCP");
     boolean httpCheck = check.startsWith("HTTP");
     group
         .ipAddressType(Objects.requireNonNullElse(request.ipAddressTypeAsString(), "ipv4"))
@@ -118,8 +118,7 @@ final class TargetGroups {
             Objects.requireNonNullElse(
                 request.healthCheckTimeoutSeconds(), http ? 5 : httpCheck ? 6 : 10))
         .healthyThresholdCount(Objects.requireNonNullElse(request.healthyThresholdCount(), 5))
-        .unhealthyThresholdCount(
-            Objects.requireNonNullElse(request.unhealthyThresholdCount(), 2));
+        .unhealthyThresholdCount(Objects.requireNonNullElse(request.unhealthyThresholdCount(), 2));
     if (http) {
       group.protocolVersion(Objects.requireNonNullElse(request.protocolVersion(), "HTTP1"));
     }
@@ -150,18 +149,16 @@ final class TargetGroups {
     Stream<TargetGroup> wanted =
         api
             .groups()
-            .where(
-                group ->
-                    (request.targetGroupArns().isEmpty()
-                            || request.targetGroupArns().contains(group.targetGroupArn()))
-                        && (request.names().isEmpty()
-                            || request.names().contains(group.targetGroupName())))
+            .where(group ->
+                (request.targetGroupArns().isEmpty()
+                        || request.targetGroupArns().contains(group.targetGroupArn()))
+                    && (request.names().isEmpty()
+                        || request.names().contains(group.targetGroupName())))
             .stream()
             .map(this::used)
-            .filter(
-                group ->
-                    request.loadBalancerArn() == null
-                        || group.loadBalancerArns().contains(request.loadBalancerArn()));
+            .filter(group ->
+                request.loadBalancerArn() == null
+                    || group.loadBalancerArns().contains(request.loadBalancerArn()));
     var page =
         api.endpoint().page(wanted.toList(), request.marker(), request.pageSize(), ElbApi.PAGE);
     return DescribeTargetGroupsResponse.builder()

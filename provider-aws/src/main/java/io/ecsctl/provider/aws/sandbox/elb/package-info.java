@@ -1,6 +1,6 @@
 /**
- * Application and network load balancers, target groups, listeners and rules. A class per kind of object; {@link Elb} only hands each call
- * to it. Not here: who registers targets ({@code ecs}).
+ * Application and network load balancers, target groups, listeners and rules. A class per kind of
+ * object; {@link Elb} only hands each call to it. Not here: who registers targets ({@code ecs}).
  */
 @NullMarked
 package io.ecsctl.provider.aws.sandbox.elb;

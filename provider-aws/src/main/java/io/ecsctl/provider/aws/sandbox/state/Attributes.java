@@ -6,7 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Names and texts that belong to objects: one sort of them, by object. Read and changed only within an operation. */
+/**
+ * Names and texts that belong to objects: one sort of them, by object. Read and changed only within
+ * an operation.
+ */
 public final class Attributes {
   private final SortedMap<String, SortedMap<String, String>> byObject;
 

@@ -15,8 +15,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * What all services share: the state, its file, the clock. One operation runs at a time; what it changed is on disk before its caller
- * hears of it.
+ * What all services share: the state, its file, the clock. One operation runs at a time; what it
+ * changed is on disk before its caller hears of it.
  */
 public final class Backend implements AutoCloseable {
   /** The account, whatever the credentials. */
@@ -35,7 +35,10 @@ public final class Backend implements AutoCloseable {
     this.state = state;
   }
 
-  /** @throws io.ecsctl.planner.provider.ProviderException when the file is held by another process or cannot be used */
+  /**
+   * @throws io.ecsctl.planner.provider.ProviderException when the file is held by another process
+   *     or cannot be used
+   */
   public static Backend open(SandboxOptions options) {
     Instant start = options.start() == null ? Instant.now() : options.start();
     Path path = options.file();
@@ -55,7 +58,9 @@ public final class Backend implements AutoCloseable {
     }
   }
 
-  /** @param name as the SDK names it in its messages: {@code Ecs} */
+  /**
+   * @param name as the SDK names it in its messages: {@code Ecs}
+   */
   public Endpoint endpoint(String name, Supplier<? extends AwsServiceException.Builder> failure) {
     return new Endpoint(this, name, failure);
   }
@@ -187,7 +192,9 @@ public final class Backend implements AutoCloseable {
     } catch (UncheckedIOException broken) {
       Path path = options.file();
       throw StateFile.unusable(
-          path == null ? Path.of("(none)") : path, "cannot be read: " + broken.getMessage(), broken);
+          path == null ? Path.of("(none)") : path,
+          "cannot be read: " + broken.getMessage(),
+          broken);
     }
   }
 

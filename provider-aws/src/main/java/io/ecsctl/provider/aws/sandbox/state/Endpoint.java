@@ -15,8 +15,7 @@ public final class Endpoint {
   private final String name;
   private final Supplier<? extends AwsServiceException.Builder> failure;
 
-  Endpoint(
-      Backend backend, String name, Supplier<? extends AwsServiceException.Builder> failure) {
+  Endpoint(Backend backend, String name, Supplier<? extends AwsServiceException.Builder> failure) {
     this.backend = backend;
     this.name = name;
     this.failure = failure;
@@ -40,7 +39,9 @@ public final class Endpoint {
     return backend.run(this, operation, true, body);
   }
 
-  /** @param limit AWS's own for this operation */
+  /**
+   * @param limit AWS's own for this operation
+   */
   public <T> Pages<T> page(
       List<T> all, @Nullable String token, @Nullable Integer wanted, int limit) {
     try {
@@ -51,7 +52,9 @@ public final class Endpoint {
   }
 
   /** A refusal that the SDK has no class for. */
-  @SuppressWarnings("AnnotateFormatMethod") // its annotation is not on the class path; the message is checked where a test sees it
+  @SuppressWarnings(
+      "AnnotateFormatMethod") // its annotation is not on the class path; the message is checked
+                              // where a test sees it
   public AwsServiceException error(String code, String message, @Nullable Object... values) {
     return build(failure.get(), 400, code, message.formatted(values));
   }

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Which calls go wrong, and how. Asked once a call, under the sandbox's lock; an answer that depends on the call alone makes a run
- * repeatable. What is injected here is what is left after the SDK's own retries: the sandbox stands where the SDK's clients stand.
+ * Which calls go wrong, and how. Asked once a call, under the sandbox's lock; an answer that
+ * depends on the call alone makes a run repeatable. What is injected here is what is left after the
+ * SDK's own retries: the sandbox stands where the SDK's clients stand.
  */
 @FunctionalInterface
 public interface Faults {

@@ -2,9 +2,9 @@ package io.ecsctl.provider.aws.sandbox.state;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.JsonParseException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,15 +26,18 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * Any SDK model object as JSON and back, by the SDK's own list of its members: no codec is written by hand. A member that is not set is
- * absent; instants are ISO 8601 texts. A member that this SDK does not know is skipped.
+ * Any SDK model object as JSON and back, by the SDK's own list of its members: no codec is written
+ * by hand. A member that is not set is absent; instants are ISO 8601 texts. A member that this SDK
+ * does not know is skipped.
  */
 final class PojoJson<T extends SdkPojo> {
   static final JsonFactory JSON = new JsonFactory();
 
   private final Supplier<? extends SdkPojo> builder;
 
-  /** @param builder of the model class: {@code Vpc::builder} */
+  /**
+   * @param builder of the model class: {@code Vpc::builder}
+   */
   PojoJson(Supplier<? extends SdkPojo> builder) {
     this.builder = builder;
   }
@@ -49,7 +52,9 @@ final class PojoJson<T extends SdkPojo> {
     return text.toString();
   }
 
-  /** @throws UncheckedIOException when the text is no such object */
+  /**
+   * @throws UncheckedIOException when the text is no such object
+   */
   @SuppressWarnings("unchecked") // the builder given to the constructor makes T
   T decode(String json) {
     try (JsonParser in = JSON.createParser(json)) {
@@ -148,8 +153,7 @@ final class PojoJson<T extends SdkPojo> {
     }
   }
 
-  private static List<@Nullable Object> list(JsonParser in, SdkField<?> member)
-      throws IOException {
+  private static List<@Nullable Object> list(JsonParser in, SdkField<?> member) throws IOException {
     expect(in, JsonToken.START_ARRAY);
     List<@Nullable Object> items = new ArrayList<>();
     while (in.nextToken() != JsonToken.END_ARRAY) {

@@ -11,7 +11,10 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 public final class Pojos {
   private Pojos() {}
 
-  /** Sets in the builder every member that the source has set under the same name and type, and returns the builder. */
+  /**
+   * Sets in the builder every member that the source has set under the same name and type, and
+   * returns the builder.
+   */
   public static <B extends SdkPojo> B copy(SdkPojo source, B builder) {
     Map<String, SdkField<?>> targets = new HashMap<>();
     builder.sdkFields().forEach(field -> targets.put(field.memberName(), field));

@@ -3,7 +3,10 @@ package io.ecsctl.provider.aws.sandbox.state;
 import java.time.Duration;
 import java.util.Map;
 
-/** A function of the seed and the call's number, so that one call more does not move the faults of the others. */
+/**
+ * A function of the seed and the call's number, so that one call more does not move the faults of
+ * the others.
+ */
 record RandomFaults(long seed, Map<Fault, Double> rates, Duration tagDelay) implements Faults {
   @Override
   public Fault at(Call call) {

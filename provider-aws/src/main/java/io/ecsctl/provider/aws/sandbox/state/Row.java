@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * One object of a table, in either form or both: as the file has it, and as the SDK's model. Each form is made from the other when first
- * needed, so that a start decodes only what it looks at, and a save encodes only what changed.
+ * One object of a table, in either form or both: as the file has it, and as the SDK's model. Each
+ * form is made from the other when first needed, so that a start decodes only what it looks at, and
+ * a save encodes only what changed.
  */
 final class Row<T extends SdkPojo> {
   private @Nullable T value;

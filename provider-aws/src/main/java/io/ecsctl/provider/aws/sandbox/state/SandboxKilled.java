@@ -1,6 +1,9 @@
 package io.ecsctl.provider.aws.sandbox.state;
 
-/** Stands for the death of the process at a call. An error, so that nothing that handles failures can handle it. */
+/**
+ * Stands for the death of the process at a call. An error, so that nothing that handles failures
+ * can handle it.
+ */
 public final class SandboxKilled extends Error {
   private static final long serialVersionUID = 1;
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize how many items a page has at most; 0 for AWS's own limits
  * @param speed how many simulated seconds pass in one; infinite when pauses shall take no time
  * @param seed what ids follow from, besides their number
- * @param start when a new account's time begins; null for now. Given, time stands still between pauses; else it never lags behind the wall's
+ * @param start when a new account's time begins; null for now. Given, time stands still between
+ *     pauses; else it never lags behind the wall's
  * @param faults which calls go wrong
  */
 public record SandboxOptions(
@@ -23,7 +24,10 @@ public record SandboxOptions(
     long seed,
     @Nullable Instant start,
     Faults faults) {
-  /** Makes a rollout of one simulated minute take between two and three seconds: long enough to be watched. */
+  /**
+   * Makes a rollout of one simulated minute take between two and three seconds: long enough to be
+   * watched.
+   */
   public static final double WATCHABLE = 25;
 
   public SandboxOptions {

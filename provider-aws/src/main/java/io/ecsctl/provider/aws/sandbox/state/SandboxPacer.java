@@ -19,7 +19,10 @@ final class SandboxPacer implements Pacer {
     return backend.time();
   }
 
-  /** Pauses that overlap in several threads overlap in simulated time as well: the clock is moved to an end, not by a length. */
+  /**
+   * Pauses that overlap in several threads overlap in simulated time as well: the clock is moved to
+   * an end, not by a length.
+   */
   @Override
   public void pause(Duration duration) throws InterruptedException {
     if (Thread.interrupted()) {

@@ -10,8 +10,9 @@ import software.amazon.awssdk.core.SdkPojo;
 /**
  * Everything that the sandbox knows.
  *
- * <p>Tables hold the objects that AWS describes; attributes hold what AWS keeps beside them as names and texts: tags, load balancer
- * attributes, a role's inline policies. Read and changed only within an operation.
+ * <p>Tables hold the objects that AWS describes; attributes hold what AWS keeps beside them as
+ * names and texts: tags, load balancer attributes, a role's inline policies. Read and changed only
+ * within an operation.
  */
 public final class SandboxState {
   private final SortedMap<String, Table<?>> tables = new TreeMap<>();
@@ -26,7 +27,8 @@ public final class SandboxState {
   }
 
   /** The table of that name; empty when nothing was put into it yet. */
-  @SuppressWarnings("unchecked") // a table's name stands for its type: it is asked for in one place each
+  @SuppressWarnings(
+      "unchecked") // a table's name stands for its type: it is asked for in one place each
   <T extends SdkPojo> Table<T> table(String name, Supplier<? extends SdkPojo> builder) {
     Table<T> table = (Table<T>) rawTable(name);
     table.bind(builder);

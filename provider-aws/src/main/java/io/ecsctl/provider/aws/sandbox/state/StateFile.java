@@ -18,8 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one file that the account is kept in. Written whole, beside the old one, and renamed over it: a crash leaves the old state or the
- * new one. Held by one process at a time through a lock on {@code FILE.lock}; locking the file itself would not survive the renames.
+ * The one file that the account is kept in. Written whole, beside the old one, and renamed over it:
+ * a crash leaves the old state or the new one. Held by one process at a time through a lock on
+ * {@code FILE.lock}; locking the file itself would not survive the renames.
  */
 final class StateFile implements AutoCloseable {
   static final String FORMAT = "ecsctl-sandbox";
@@ -33,7 +34,10 @@ final class StateFile implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** @throws ProviderException {@code LOCKED} when another process has it, {@code BAD_SANDBOX_FILE} when it cannot be used */
+  /**
+   * @throws ProviderException {@code LOCKED} when another process has it, {@code BAD_SANDBOX_FILE}
+   *     when it cannot be used
+   */
   static StateFile open(Path file) {
     Path absolute = file.toAbsolutePath();
     FileChannel channel = null;
@@ -97,8 +101,7 @@ final class StateFile implements AutoCloseable {
         }
         out.force(true);
       }
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException broken) {
       throw unusable(file, "cannot be written: " + describe(broken), broken);
     }

@@ -1,13 +1,16 @@
 package io.ecsctl.provider.aws.sandbox.state;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.JsonParseException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** Reads a state file: the whole of it is checked to be JSON of the right shape, and objects stay encoded until they are looked at. */
+/**
+ * Reads a state file: the whole of it is checked to be JSON of the right shape, and objects stay
+ * encoded until they are looked at.
+ */
 final class StateReader {
   private final String text;
   private final JsonParser in;
@@ -17,7 +20,9 @@ final class StateReader {
     this.in = in;
   }
 
-  /** @throws IOException when the text is no state of this version, with the reason */
+  /**
+   * @throws IOException when the text is no state of this version, with the reason
+   */
   static SandboxState read(String text) throws IOException {
     try (JsonParser in = PojoJson.JSON.createParser(text)) {
       return new StateReader(text, in).read();

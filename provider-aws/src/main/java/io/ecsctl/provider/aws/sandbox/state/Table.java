@@ -11,7 +11,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Objects of one type by id or ARN, in the order in which they were made. Read and changed only within an operation. */
+/**
+ * Objects of one type by id or ARN, in the order in which they were made. Read and changed only
+ * within an operation.
+ */
 public final class Table<T extends SdkPojo> {
   private final Map<String, Row<T>> rows = new LinkedHashMap<>();
   private @Nullable PojoJson<T> codec;

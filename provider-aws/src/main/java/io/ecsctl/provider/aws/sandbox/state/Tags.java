@@ -56,7 +56,10 @@ public final class Tags {
     changed().removeAll(arn);
   }
 
-  /** By ARN, as the tagging API sees them: a change shows only after the delay that the sandbox was opened with. */
+  /**
+   * By ARN, as the tagging API sees them: a change shows only after the delay that the sandbox was
+   * opened with.
+   */
   public SortedMap<String, SortedMap<String, String>> visible() {
     SortedMap<String, SortedMap<String, String>> visible = new TreeMap<>(values.all());
     if (!backend.tagDelay().isZero()) {
@@ -69,8 +72,7 @@ public final class Tags {
 
   private boolean isStale(String arn) {
     String at = changed().get(arn, "at");
-    return at != null
-        && backend.now().isBefore(Instant.parse(at).plus(backend.tagDelay()));
+    return at != null && backend.now().isBefore(Instant.parse(at).plus(backend.tagDelay()));
   }
 
   private void remember(String arn) {
