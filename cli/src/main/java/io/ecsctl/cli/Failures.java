@@ -1,5 +1,6 @@
 package io.ecsctl.cli;
 
+import io.ecsctl.cli.command.EcsctlCommand;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
@@ -18,14 +19,17 @@ import java.nio.file.Path;
 final class Failures {
   private Failures() {}
 
-  static int report(Throwable thrown, Console console) {
+  static int report(Throwable thrown, EcsctlCommand root) {
+    Console console = root.console();
     return switch (thrown) {
       case CliFailure failure -> say(console, failure.code(), failure.explanation(), "", "");
       case ProviderException failure ->
           say(
               console,
               failure.code(),
-              failure.explanation(),
+              failure.code().equals(ProviderException.UNREACHABLE) && !root.endpoint().isEmpty()
+                  ? root.endpoint() + ": " + failure.explanation()
+                  : failure.explanation(),
               failure.operation(),
               failure.requestId());
       case PlanRefused refused ->

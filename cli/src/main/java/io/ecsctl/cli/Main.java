@@ -32,13 +32,14 @@ public final class Main {
             .setUsageHelpAutoWidth(false)
             .setUsageHelpWidth(100)
             .setExecutionExceptionHandler(
-                (exception, command, parsed) -> Failures.report(exception, root.console()));
+                (exception, command, parsed) -> Failures.report(exception, root))
+            .setParameterExceptionHandler((wrong, _) -> Usage.report(wrong, root.console()));
     // picocli's own code for wrong usage is 2, which here means "there are changes".
     setUsageExitCode(commandLine);
     try {
       return commandLine.execute(args);
     } catch (StackOverflowError | OutOfMemoryError tooMuch) {
-      return Failures.report(tooMuch, root.console());
+      return Failures.report(tooMuch, root);
     }
   }
 

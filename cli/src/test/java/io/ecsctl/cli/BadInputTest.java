@@ -46,12 +46,14 @@ class BadInputTest {
             "a duplicate address",
             stack + "vpc \"main\" { cidr = 10.0.0.0/16 }\nvpc \"main\" { cidr = 10.1.0.0/16 }\n",
             "vpc.main"),
-        Arguments.of("no stack block", "vpc \"main\" { cidr = 10.0.0.0/16 }\n", "stack"),
         Arguments.of(
             "10,000 nested brackets",
             stack + "locals { a = " + "[".repeat(10_000) + "]".repeat(10_000) + " }\n",
-            "nest"),
-        Arguments.of("10,000 open brackets", stack + "locals { a = " + "[".repeat(10_000), "nest"));
+            "inside each other"),
+        Arguments.of(
+            "10,000 open brackets",
+            stack + "locals { a = " + "[".repeat(10_000),
+            "inside each other"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -60,7 +62,14 @@ class BadInputTest {
     Files.writeString(directory.resolve("main.ecs"), text);
     Run run = Run.in(directory, "validate");
     refused(run, says);
+    assertTrue(run.err().endsWith("1 error\n"), () -> what + " is one mistake: " + run);
     assertTrue(run.err().contains("main.ecs:"), () -> what + " is not located: " + run);
+  }
+
+  @Test
+  void noStackBlock() throws IOException {
+    Files.writeString(directory.resolve("main.ecs"), "vpc \"main\" { cidr = 10.0.0.0/16 }\n");
+    refused(Run.in(directory, "validate"), "the program has no stack block");
   }
 
   @Test
@@ -82,7 +91,7 @@ class BadInputTest {
   @Test
   void aFileOfFiftyMegabytes() throws IOException {
     Files.writeString(directory.resolve("main.ecs"), "# comment\n".repeat(5_000_000));
-    refused(Run.in(directory, "validate"), "MB");
+    refused(Run.in(directory, "validate"), "larger than 16 MiB");
   }
 
   @Test

@@ -15,12 +15,14 @@ import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.Parser;
+import io.ecsctl.compiler.syntax.SyntaxRules;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;
 import io.ecsctl.compiler.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,10 @@ public final class Compiler {
     List<Body> files = new ArrayList<>();
     for (SourceFile source : request.sources()) {
       files.add(take(Parser.parse(source), found));
+    }
+    if (found.stream().anyMatch(d -> d.rule().equals(SyntaxRules.TOO_DEEP))) {
+      // Of such a file nothing is left: whatever a later stage missed would only be its shadow.
+      return new Compilation(Program.EMPTY, Map.of(), Diagnostics.sorted(found));
     }
     BoundProgram bound = take(Binder.bind(files, schema), found);
     // A program of which blocks are missing would make the rules speak of what is missing.

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 /** Shows a plan, asks, applies it, and says how it ended. */
 final class Applying {
@@ -62,7 +63,7 @@ final class Applying {
       Map<String, Value> variables) {
     Console console = root.console();
     Cancellation cancellation = new Cancellation();
-    try (Journal journal = journal(root.workingDirectory(), plan);
+    try (Journal journal = journal(root.workingDirectory());
         var _ = Interrupts.stop(console, cancellation)) {
       var applyOptions = new ApplyOptions(options.parallelism, owner(), variables, journal);
       if (console.json()) {
@@ -79,11 +80,11 @@ final class Applying {
     }
   }
 
-  private static Journal journal(Path workingDirectory, Plan plan) throws IOException {
+  private static Journal journal(Path workingDirectory) throws IOException {
     return Journal.create(
         workingDirectory.resolve(".ecsctl").resolve("runs"),
         Instant.now(),
-        plan.id().replaceAll("[^A-Za-z0-9]", "-"));
+        UUID.randomUUID().toString().substring(0, 8));
   }
 
   /** Who others will read as the holder of the lock. */

@@ -37,6 +37,9 @@ final class Backends {
                   .withSpeed(speed(options.sandboxSpeed))),
           schema);
     }
+    if (options.endpoint != null) {
+      root.useEndpoint(options.endpoint);
+    }
     return new AwsProvider(
         new RealClients(
             new ConnectionSettings(

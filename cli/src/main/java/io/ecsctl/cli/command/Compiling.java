@@ -7,11 +7,14 @@ import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compiler;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.syntax.Parser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** From what the command line names to a compilation. */
 final class Compiling {
@@ -40,13 +43,19 @@ final class Compiling {
             environmentFile(resolved, options.environment),
             options.files.stream().map(root::resolve).toList(),
             options.assignments);
+    List<Diagnostic> all = new ArrayList<>(program.problems());
+    all.addAll(variables.problems());
+    if (!program.problems().isEmpty()) {
+      // With a file missing the other stages would speak of what is missing: only syntax can be
+      // judged.
+      program.sources().forEach(source -> all.addAll(Parser.parse(source).diagnostics()));
+      return new Compilation(Program.EMPTY, Map.of(), all);
+    }
     Compilation compilation =
         new Compiler(schema)
             .compile(
                 new CompileRequest(
                     program.sources(), variables.inputs(), options.environment, region));
-    List<Diagnostic> all = new ArrayList<>(program.problems());
-    all.addAll(variables.problems());
     all.addAll(compilation.diagnostics());
     return new Compilation(compilation.program(), compilation.secrets(), all);
   }

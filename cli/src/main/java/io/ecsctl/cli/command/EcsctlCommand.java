@@ -42,6 +42,7 @@ public final class EcsctlCommand implements Runnable {
   private final PrintStream out;
   private final PrintStream err;
   private @Nullable Console console;
+  private String endpoint = System.getenv().getOrDefault("AWS_ENDPOINT_URL", "");
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -89,6 +90,15 @@ public final class EcsctlCommand implements Runnable {
               TerminalFacts.of(System.getenv(), System.getProperty("ecsctl.tty", ""), noColour));
     }
     return console;
+  }
+
+  /** The endpoint that is called instead of AWS's; empty for AWS's own. */
+  public String endpoint() {
+    return endpoint;
+  }
+
+  void useEndpoint(String url) {
+    endpoint = url;
   }
 
   /** {@code path} as seen from the directory that {@code -C} names. */

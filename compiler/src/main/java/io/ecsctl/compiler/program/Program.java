@@ -16,6 +16,11 @@ import java.util.stream.Stream;
  */
 public record Program(
     StackInfo stack, Map<ResourceAddress, Resource> resources, List<Output> outputs) {
+  /** Of a text that could not be read: no stack, nothing in it. */
+  public static final Program EMPTY =
+      new Program(
+          new StackInfo("", "", "", "", Collections.emptySortedMap(), null), Map.of(), List.of());
+
   public Program {
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
     outputs = List.copyOf(outputs);

@@ -37,10 +37,10 @@ final class ReferencePage {
   /** The list of all pages. */
   static String index(List<KindOverlay> overlays) {
     return "# Kinds\n\n"
-               + "Made from the schema; see [the"
-               + " decision](../decisions/0003-schema-is-checked-in.md).\n\n"
-               + "| kind | service | what it is |\n"
-               + "| --- | --- | --- |\n"
+        + "Made from the schema; see [the"
+        + " decision](../decisions/0003-schema-is-checked-in.md).\n\n"
+        + "| kind | service | what it is |\n"
+        + "| --- | --- | --- |\n"
         + overlays.stream()
             .map(o -> "| [%s](%s.md) | %s | %s |\n".formatted(o.kind, o.kind, o.service, o.doc))
             .sorted()

@@ -54,7 +54,7 @@ public final class Endpoint {
   /** A refusal that the SDK has no class for. */
   @SuppressWarnings(
       "AnnotateFormatMethod") // its annotation is not on the class path; the message is checked
-                              // where a test sees it
+  // where a test sees it
   public AwsServiceException error(String code, String message, @Nullable Object... values) {
     return build(failure.get(), 400, code, message.formatted(values));
   }

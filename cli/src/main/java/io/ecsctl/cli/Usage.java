@@ -1,0 +1,43 @@
+package io.ecsctl.cli;
+
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.exit.ExitCode;
+import io.ecsctl.compiler.diagnostic.Suggestions;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is said when the command line itself is wrong. */
+final class Usage {
+  private Usage() {}
+
+  static int report(ParameterException wrong, Console console) {
+    CommandLine command = wrong.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    String message =
+        wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()
+            ? unknown(command, unmatched.getUnmatched().getFirst())
+            : String.valueOf(wrong.getMessage());
+    console.failure("Usage", message + ". To see what there is: " + name + " --help", "", "");
+    return ExitCode.ERROR.status();
+  }
+
+  private static String unknown(CommandLine command, String word) {
+    List<String> known = new ArrayList<>();
+    boolean option = word.startsWith("-");
+    if (option) {
+      command.getCommandSpec().options().forEach(o -> known.addAll(List.of(o.names())));
+    } else {
+      known.addAll(command.getSubcommands().keySet());
+    }
+    String what = option ? "option" : known.isEmpty() ? "use for" : "command";
+    return "there is no %s %s%s"
+        .formatted(
+            what,
+            word,
+            Suggestions.nearest(word, known).map(near -> "; did you mean " + near + "?").orElse(""))
+        .replace("?.", "?");
+  }
+}
