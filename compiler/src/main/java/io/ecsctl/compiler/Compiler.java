@@ -95,7 +95,7 @@ public final class Compiler {
     return result.value();
   }
 
-  private static Inputs inputs(CompileRequest request) {
+  static Inputs inputs(CompileRequest request) {
     return new Inputs(
         request.variables().stream()
             .map(input ->

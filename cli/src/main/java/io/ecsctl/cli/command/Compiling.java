@@ -29,35 +29,53 @@ final class Compiling {
    */
   static Compilation compile(
       EcsctlCommand root, ProgramOptions options, Schema schema, String region) {
+    Input input = read(root, options.program, options, region);
+    List<Diagnostic> all = new ArrayList<>(input.problems());
+    if (!input.whole()) {
+      // With a file missing the other stages would speak of what is missing: only syntax can be
+      // judged.
+      input.request().sources().forEach(source -> all.addAll(Parser.parse(source).diagnostics()));
+      return new Compilation(Program.EMPTY, Map.of(), all);
+    }
+    Compilation compilation = new Compiler(schema).compile(input.request());
+    all.addAll(compilation.diagnostics());
+    return new Compilation(compilation.program(), compilation.secrets(), all);
+  }
+
+  /**
+   * What is to be compiled.
+   *
+   * @param whole every file of the program could be read
+   * @param problems of files that cannot be read
+   */
+  record Input(CompileRequest request, boolean whole, List<Diagnostic> problems) {}
+
+  /**
+   * Reads a program and its variables.
+   *
+   * @throws CliFailure when there is no program
+   */
+  static Input read(EcsctlCommand root, Path path, VariableOptions options, String region) {
     if (!options.environment.isEmpty() && !options.environment.matches("[A-Za-z0-9_-]{1,64}")) {
       throw new CliFailure(
           "BadEnvironment",
           "--env takes a name of letters, digits, - and _, not \"%s\""
               .formatted(options.environment));
     }
-    Path resolved = root.resolve(options.program);
-    ProgramFiles program = ProgramFiles.read(options.program, resolved);
+    Path resolved = root.resolve(path);
+    ProgramFiles program = ProgramFiles.read(path, resolved);
     VariableFiles variables =
         VariableFiles.read(
             System.getenv(),
             environmentFile(resolved, options.environment),
             options.files.stream().map(root::resolve).toList(),
             options.assignments);
-    List<Diagnostic> all = new ArrayList<>(program.problems());
-    all.addAll(variables.problems());
-    if (!program.problems().isEmpty()) {
-      // With a file missing the other stages would speak of what is missing: only syntax can be
-      // judged.
-      program.sources().forEach(source -> all.addAll(Parser.parse(source).diagnostics()));
-      return new Compilation(Program.EMPTY, Map.of(), all);
-    }
-    Compilation compilation =
-        new Compiler(schema)
-            .compile(
-                new CompileRequest(
-                    program.sources(), variables.inputs(), options.environment, region));
-    all.addAll(compilation.diagnostics());
-    return new Compilation(compilation.program(), compilation.secrets(), all);
+    List<Diagnostic> problems = new ArrayList<>(program.problems());
+    problems.addAll(variables.problems());
+    return new Input(
+        new CompileRequest(program.sources(), variables.inputs(), options.environment, region),
+        program.problems().isEmpty(),
+        problems);
   }
 
   private static List<Path> environmentFile(Path program, String environment) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       FmtCommand.class,
       ValidateCommand.class,
+      ConsoleCommand.class,
       PlanCommand.class,
       ApplyCommand.class,
       DestroyCommand.class,
@@ -99,6 +100,11 @@ public final class EcsctlCommand implements Runnable {
 
   void useEndpoint(String url) {
     endpoint = url;
+  }
+
+  /** Standard output, for what is too much to go through the console line by line. */
+  PrintStream out() {
+    return out;
   }
 
   /** {@code path} as seen from the directory that {@code -C} names. */

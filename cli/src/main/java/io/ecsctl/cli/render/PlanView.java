@@ -216,11 +216,17 @@ public final class PlanView {
           console.styled(
               Style.REPLACE,
               "  replaced: "
-                  + node.replaceReason()
-                  + " cannot be changed"
+                  + why(node)
                   + (node.createFirst() ? "; the new one first" : "; the old one goes first"));
       case DELETE -> node.liveId().isEmpty() ? "" : console.styled(Style.DIM, "  " + node.liveId());
     };
+  }
+
+  /** Most often an attribute; else the program asks for it. */
+  private static String why(PlanNode node) {
+    boolean attribute =
+        node.changes().stream().anyMatch(change -> change.path().equals(node.replaceReason()));
+    return attribute ? node.replaceReason() + " cannot be changed" : node.replaceReason();
   }
 
   private void outputs(Plan plan) {

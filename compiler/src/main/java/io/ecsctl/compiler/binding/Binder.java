@@ -34,6 +34,23 @@ public final class Binder {
     return new Binder(files, schema).run();
   }
 
+  /**
+   * One more expression, in the scope of a program that is bound already.
+   *
+   * @return the program with the names of {@code expression} alone as its symbols
+   */
+  public static StageResult<BoundProgram> bind(Expression expression, BoundProgram program) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Symbols symbols = new Symbols();
+    new ExpressionBinder(
+            new NameResolver(program.schema(), Declarations.of(program), sink),
+            symbols,
+            new DependencyGraph(),
+            new DependencyGraph())
+        .bind(expression, Scope.EMPTY, ExpressionBinder.Reader.LAST);
+    return new StageResult<>(program.withSymbols(symbols), sink.found());
+  }
+
   private StageResult<BoundProgram> run() {
     declarations.variables.values().forEach(this::bindVariable);
     if (declarations.stack != null) {
@@ -108,7 +125,13 @@ public final class Binder {
       expressions.bind(dependency, Scope.EMPTY, new ExpressionBinder.Reader(null, target, null));
       checkDependency(dependency);
     }
+    if (resource.enabled() != null) {
+      expressions.bind(resource.enabled(), Scope.EMPTY, instancesReader);
+    }
     Scope scope = Scope.of(resource);
+    if (resource.lifecycle() != null) {
+      new LifecycleBinder(expressions, symbols, sink).bind(resource.lifecycle(), scope, target);
+    }
     for (BlockSource.Member member : resource.body().members()) {
       Optional<AttributeSchema> attribute = resource.schema().body().attribute(member.name());
       Node node =
@@ -157,6 +180,6 @@ public final class Binder {
 
   /** The names of arguments that every block of a kind takes beside those of its schema. */
   public static Set<String> metaArguments() {
-    return Set.of("for_each", "count", "depends_on", "lifecycle", "dynamic");
+    return Set.of("for_each", "count", "enabled", "depends_on", "lifecycle", "dynamic");
   }
 }

@@ -2,6 +2,8 @@ package io.ecsctl.compiler.binding;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.Edit;
+import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import java.util.ArrayList;
@@ -36,6 +38,46 @@ final class BlockSources {
     return new BlockSource(block.header(), block.labels(), members);
   }
 
+  private void checkMembers(Body.Block dynamic) {
+    for (Body.Item item : dynamic.body().items()) {
+      Body.Name name =
+          switch (item) {
+            case Body.Attribute attribute -> attribute.name();
+            case Body.Block inner -> inner.type();
+          };
+      List<String> known =
+          item instanceof Body.Block ? List.of("content") : List.of("for_each", "iterator", "labels");
+      if (!known.contains(name.text())) {
+        Diagnostic.Builder diagnostic =
+            Diagnostic.of(
+                BindingRules.META_ARGUMENT,
+                name.span(),
+                "a dynamic block takes no %s",
+                name.text());
+        Suggestions.nearest(name.text(), known)
+            .ifPresentOrElse(
+                nearest ->
+                    diagnostic
+                        .label("did you mean " + nearest + "?")
+                        .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+                () -> diagnostic.detail("What the block is to say stands in its content."));
+        sink.report(diagnostic);
+      }
+    }
+    dynamic
+        .body()
+        .attribute("iterator")
+        .map(Body.Attribute::value)
+        .filter(value -> !(value instanceof Expression.Variable))
+        .ifPresent(
+            value ->
+                sink.report(
+                    Diagnostic.of(
+                        BindingRules.META_ARGUMENT,
+                        value.span(),
+                        "iterator takes a name of your own, without quotes")));
+  }
+
   private BlockSource.@Nullable Dynamic dynamic(Body.Block block) {
     Optional<Expression> forEach = block.body().attribute("for_each").map(Body.Attribute::value);
     Optional<Body.Block> content = block.body().blocks("content").findFirst();
@@ -48,6 +90,7 @@ final class BlockSources {
               .detail("Write: dynamic \"NAME\" { for_each = COLLECTION, content { … } }"));
       return null;
     }
+    checkMembers(block);
     Body.Label name = block.labels().getFirst();
     String iterator =
         block.body().attribute("iterator").map(Body.Attribute::value).orElse(null)

@@ -37,6 +37,12 @@ public record BoundProgram(
     cyclic = Set.copyOf(cyclic);
   }
 
+  /** The same declarations, read by expressions whose names are {@code symbols}. */
+  BoundProgram withSymbols(Symbols symbols) {
+    return new BoundProgram(
+        schema, stack, variables, locals, resources, outputs, symbols, order, cyclic);
+  }
+
   /** One line per declaration, below it the order of evaluation. */
   public String toTree() {
     return BoundTree.of(this);

@@ -83,6 +83,7 @@ public sealed interface Declaration {
       BlockSource body,
       @Nullable Expression forEach,
       @Nullable Expression count,
+      @Nullable Expression enabled,
       List<Expression> dependsOn,
       Body.@Nullable Block lifecycle)
       implements Declaration {

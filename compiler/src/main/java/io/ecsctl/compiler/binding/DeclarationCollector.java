@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** First walk over the files: the top-level blocks become declarations. */
 final class DeclarationCollector {
-  private static final Set<String> META = Set.of("for_each", "count", "depends_on", "lifecycle");
+  private static final Set<String> META = Set.of("for_each", "count", "enabled", "depends_on", "lifecycle");
 
   /**
    * Blocks of the language that this version does not have yet; naming them beats calling them
@@ -178,6 +178,7 @@ final class DeclarationCollector {
             sources.of(withoutLabels(block), META),
             forEach,
             count,
+            value(body, "enabled"),
             dependsOn(body),
             body.blocks("lifecycle").findFirst().orElse(null)));
   }

@@ -24,4 +24,15 @@ final class Declarations {
    * say nothing more.
    */
   final Set<String> broken = new HashSet<>();
+
+  /** Those of a program that has been bound. */
+  static Declarations of(BoundProgram program) {
+    Declarations declarations = new Declarations();
+    declarations.stack = program.stack();
+    declarations.variables.putAll(program.variables());
+    declarations.locals.putAll(program.locals());
+    declarations.resources.putAll(program.resources());
+    declarations.outputs.addAll(program.outputs());
+    return declarations;
+  }
 }

@@ -49,15 +49,7 @@ final class AccessEvaluator {
                   precise(attributeType(unknown.type(), name), get),
                   Knowledge.NOTHING,
                   residual.get());
-          case Value.Null() ->
-              failures.fail(
-                  at,
-                  Diagnostic.of(
-                      EvaluationRules.NULL_VALUE,
-                      get.object().span(),
-                      "this is null, so it has no %s",
-                      name),
-                  residual);
+          case Value.Null() -> failures.fail(at, nothing(get), residual);
           case Value other ->
               failures.fail(
                   at,
@@ -72,6 +64,27 @@ final class AccessEvaluator {
     return object instanceof Value.Sensitive && !Poison.is(result)
         ? Marks.mark(result, residual.get())
         : result;
+  }
+
+  private Diagnostic.Builder nothing(Expression.GetAttribute get) {
+    SourceSpan object = get.object().span();
+    SourceSpan switchedOff = names.switchedOff(get.object());
+    return switchedOff == null
+        ? Diagnostic.of(
+            EvaluationRules.NULL_VALUE,
+            object,
+            "this is null, so it has no %s",
+            get.name().text())
+        : Diagnostic.of(
+                EvaluationRules.NULL_VALUE,
+                object,
+                "%s is not enabled, so it has no %s",
+                object.text(),
+                get.name().text())
+            .detail(
+                "Say what there is instead: %1$s == null ? … : %1$s.%2$s",
+                object.text(), get.name().text())
+            .related(switchedOff, "this is false");
   }
 
   /**

@@ -282,7 +282,7 @@ final class BlockEvaluator {
                             : "a sensitive value can not decide how many %s blocks there are",
                         attribute.name())
                     .detail("Take keys that the program states, and read the rest in the content.")
-                : Elements.noCollection(collection, dynamic.forEach().span()));
+                : Elements.noCollection("for_each", collection, dynamic.forEach().span()));
       }
       return;
     }

@@ -37,13 +37,14 @@ final class Elements {
     return entries;
   }
 
-  static Diagnostic.Builder noCollection(Value value, SourceSpan span) {
+  static Diagnostic.Builder noCollection(String what, Value value, SourceSpan span) {
     return value instanceof Value.Null
         ? Diagnostic.of(EvaluationRules.NULL_VALUE, span, "this is null, so it has no elements")
         : Diagnostic.of(
             EvaluationRules.FAILED_OPERATION,
             span,
-            "for goes through a list, set or map, not %s",
+            "%s goes through a list, set or map, not %s",
+            what,
             ValueText.brief(value));
   }
 }

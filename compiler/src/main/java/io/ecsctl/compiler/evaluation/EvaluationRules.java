@@ -38,6 +38,8 @@ public final class EvaluationRules {
           "ECS064", "stack-argument", "Argument of the stack block that can not be used");
   public static final RuleInfo TOOL_VERSION =
       RuleInfo.error("ECS065", "required-version", "Program for another version of ecsctl");
+  public static final RuleInfo LIFECYCLE =
+      RuleInfo.error("ECS066", "lifecycle-unknown", "Lifecycle that is not known in time");
 
   public static final List<RuleInfo> ALL =
       List.of(
@@ -56,7 +58,8 @@ public final class EvaluationRules {
           EVALUATION_CYCLE,
           SENSITIVE_OUTPUT,
           BAD_STACK,
-          TOOL_VERSION);
+          TOOL_VERSION,
+          LIFECYCLE);
 
   private EvaluationRules() {}
 }

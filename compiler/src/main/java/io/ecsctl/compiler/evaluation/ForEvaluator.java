@@ -34,7 +34,7 @@ final class ForEvaluator {
     if (entries == null && !(Marks.unmark(collection) instanceof Value.Unknown)) {
       return failures.fail(
           loop.span(),
-          Elements.noCollection(collection, loop.collection().span()),
+          Elements.noCollection("for", collection, loop.collection().span()),
           () -> ValueExpressions.of(collection, loop.span()));
     }
     Run run = new Run(loop, environment);

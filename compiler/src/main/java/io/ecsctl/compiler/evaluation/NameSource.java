@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
@@ -16,6 +17,11 @@ interface NameSource {
 
   /** The value of a name; null when {@code expression} is no name but an operation. */
   @Nullable Value resolve(Expression expression, Environment environment);
+
+  /** Where it is said that the resource which {@code name} names is switched off; else null. */
+  default @Nullable SourceSpan switchedOff(Expression name) {
+    return null;
+  }
 
   /** {@code attribute} of the resource at {@code address}, as {@code read} asks for. */
   Value attribute(ResourceAddress address, Expression.GetAttribute read);

@@ -13,7 +13,7 @@ import io.ecsctl.compiler.value.Value;
 public final class Poison {
   private Poison() {}
 
-  static Value at(SourceSpan span) {
+  public static Value at(SourceSpan span) {
     return new Value.Unknown(Type.ANY, Knowledge.NOTHING, new Expression.Invalid(span));
   }
 

@@ -8,11 +8,9 @@ import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.schema.AttributeSchema;
-import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -22,14 +20,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Puts evaluated resources together and in order. */
 final class ProgramAssembler {
   private final ProgramState state;
+  private final Lifecycles lifecycles;
 
   ProgramAssembler(ProgramState state) {
     this.state = state;
+    this.lifecycles = new Lifecycles(state.expressions(), state.failures());
   }
 
   /** Each after those it refers to; otherwise in source order. */
@@ -41,18 +40,19 @@ final class ProgramAssembler {
       }
       SortedSet<ResourceAddress> explicit = dependsOn(block.declaration);
       explicit.addAll(block.expansion.reads());
-      Lifecycle lifecycle = lifecycle(block.declaration.lifecycle());
       for (Instance instance : block.expansion.instances().values()) {
-        all.put(instance.address, resource(block, instance, explicit, lifecycle));
+        all.put(instance.address, resource(block, instance, explicit));
       }
     }
     return inOrder(all);
   }
 
   private Resource resource(
-      ResourceState block, Instance instance, Set<ResourceAddress> explicit, Lifecycle lifecycle) {
+      ResourceState block, Instance instance, Set<ResourceAddress> explicit) {
     SortedSet<ResourceAddress> references = new TreeSet<>(explicit);
     references.addAll(instance.reads);
+    Lifecycle lifecycle = lifecycles.of(block.declaration.lifecycle(), instance.environment);
+    lifecycle.replaceTriggeredBy().forEach(trigger -> references.add(trigger.resource()));
     SortedSet<ResourceAddress> separate = new TreeSet<>(instance.separateReads);
     Map<String, Argument> arguments = new LinkedHashMap<>();
     for (String name : block.members.keySet()) {
@@ -95,38 +95,6 @@ final class ProgramAssembler {
       References.collect(value, addresses);
     }
     return addresses;
-  }
-
-  private static Lifecycle lifecycle(Body.@Nullable Block block) {
-    if (block == null) {
-      return Lifecycle.DEFAULT;
-    }
-    List<String> ignored = new ArrayList<>();
-    switch (argument(block, "ignore_changes")) {
-      case Expression.Variable(var _, var word) -> ignored.add(word);
-      case Expression.Tuple(var _, var elements) -> {
-        for (Expression element : elements) {
-          if (element instanceof Expression.Variable(var _, var name)) {
-            ignored.add(name);
-          } else if (element instanceof Expression.Template template) {
-            String name = template.constant();
-            ignored.addAll(name == null ? List.of() : List.of(name));
-          }
-        }
-      }
-      case null, default -> {}
-    }
-    return new Lifecycle(
-        argument(block, "prevent_destroy") instanceof Expression.BoolLiteral(var _, var prevent)
-            && prevent,
-        argument(block, "create_before_destroy") instanceof Expression.BoolLiteral(var _, var first)
-            ? (Boolean) first
-            : null,
-        ignored);
-  }
-
-  private static @Nullable Expression argument(Body.Block block, String name) {
-    return block.body().attribute(name).map(Body.Attribute::value).orElse(null);
   }
 
   /**

@@ -126,20 +126,25 @@ final class ProgramState implements NameSource {
 
   @Override
   public @Nullable Value resolve(Expression expression, Environment environment) {
-    return switch (bound.symbols().at(expression)) {
-      case null -> null;
-      case Symbol.StackAttribute(var name) -> stack.value(name, expression.span());
+    Symbol symbol = bound.symbols().at(expression);
+    return symbol == null ? null : meaning(symbol, expression.span(), environment);
+  }
+
+  /** The value of what {@code symbol} stands for, read at {@code span}. */
+  Value meaning(Symbol symbol, SourceSpan span, Environment environment) {
+    return switch (symbol) {
+      case Symbol.StackAttribute(var name) -> stack.value(name, span);
       case Symbol.Variable(var variable) -> variables.value(variable);
       case Symbol.Local(var local) -> local(local);
       case Symbol.Resource(var resource) ->
           expansion(state(resource.kind(), resource.name())).value();
       case Symbol.Bound(var name) -> {
         Value value = environment.get(name);
-        yield value == null ? Poison.at(expression.span()) : value;
+        yield value == null ? Poison.at(span) : value;
       }
       // Typing lets a bare word pass only where the attribute lists its words.
       case Symbol.Word(var text) -> new Value.Text(text);
-      case Symbol.Failed _ -> Poison.at(expression.span());
+      case Symbol.Failed _ -> Poison.at(span);
     };
   }
 
@@ -252,6 +257,15 @@ final class ProgramState implements NameSource {
         new Value.Text(
             NameGenerator.generate(stack.name(), stack.environment(), instance.address, rule)),
         List.of());
+  }
+
+  @Override
+  public @Nullable SourceSpan switchedOff(Expression name) {
+    return bound.symbols().at(name) instanceof Symbol.Resource(var resource)
+            && resource.enabled() != null
+            && expansion(state(resource.kind(), resource.name())).value() instanceof Value.Null
+        ? resource.enabled().span()
+        : null;
   }
 
   @Override

@@ -38,6 +38,15 @@ final class ResourceExpander {
    */
   ResourceState.Expansion expand(Declaration.Resource resource, Set<ResourceAddress> reads) {
     ResourceAddress block = ResourceAddress.of(resource.kind(), resource.name());
+    if (resource.enabled() != null) {
+      Boolean enabled = enabled(resource.enabled());
+      if (enabled == null) {
+        return none(resource, reads);
+      }
+      if (!enabled) {
+        return new ResourceState.Expansion(Map.of(), nothing(resource), reads);
+      }
+    }
     if (resource.forEach() != null) {
       return forEach(resource, resource.forEach(), block, reads);
     }
@@ -46,6 +55,25 @@ final class ResourceExpander {
     }
     return new ResourceState.Expansion(
         Map.of(block, new Instance(block, Environment.EMPTY)), new Value.Reference(block), reads);
+  }
+
+  /** Null for a reason that has been reported. */
+  private @Nullable Boolean enabled(Expression written) {
+    Value value = expressions.condition(written, Environment.EMPTY);
+    if (value instanceof Value.Bool(var enabled)) {
+      return enabled;
+    }
+    refuse(written, value, "enabled");
+    return null;
+  }
+
+  /** What the name of a block means that is switched off: null, or none of many. */
+  private static Value nothing(Declaration.Resource resource) {
+    Type one = new Type.ReferenceType(resource.kind());
+    if (resource.forEach() != null) {
+      return new Value.MapOf(one, new TreeMap<>());
+    }
+    return resource.count() != null ? new Value.ListOf(one, List.of()) : Value.NULL;
   }
 
   private ResourceState.Expansion forEach(
@@ -144,8 +172,10 @@ final class ResourceExpander {
           report(
               written,
               what + " would only be known after apply",
-              "The plan has to name every resource. Take keys or a number that the program states,"
-                  + " and read what AWS decides in the arguments.");
+              what.equals("enabled")
+                  ? "The plan has to name every resource. Take a value that the program states."
+                  : "The plan has to name every resource. Take keys or a number that the program"
+                      + " states, and read what AWS decides in the arguments.");
       case Value.Sensitive _ ->
           report(
               written, what + " is sensitive", "It would show in the addresses of the resources.");

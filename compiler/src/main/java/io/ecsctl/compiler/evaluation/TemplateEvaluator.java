@@ -218,7 +218,7 @@ final class TemplateEvaluator {
       text.poisoned = true;
       failures.fail(
           loop.collection().span(),
-          Elements.noCollection(collection, loop.collection().span()),
+          Elements.noCollection("for", collection, loop.collection().span()),
           () -> ValueExpressions.of(collection, loop.span()));
       return;
     }

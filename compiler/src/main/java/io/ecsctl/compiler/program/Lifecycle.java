@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.program;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createBeforeDestroy null when the program leaves it to the kind
  * @param ignoreChanges attribute names; {@code ["all"]} for every attribute
+ * @param replaceTriggeredBy whose change replaces the resource; all of them are among its
+ *     references
  */
 public record Lifecycle(
-    boolean preventDestroy, @Nullable Boolean createBeforeDestroy, List<String> ignoreChanges) {
-  public static final Lifecycle DEFAULT = new Lifecycle(false, null, List.of());
+    boolean preventDestroy,
+    @Nullable Boolean createBeforeDestroy,
+    List<String> ignoreChanges,
+    List<Trigger> replaceTriggeredBy) {
+  public static final Lifecycle DEFAULT = new Lifecycle(false, null, List.of(), List.of());
 
   public Lifecycle {
     ignoreChanges = List.copyOf(ignoreChanges);
+    replaceTriggeredBy = List.copyOf(replaceTriggeredBy);
+  }
+
+  /**
+   * @param attribute the only one that counts; empty when any change does
+   */
+  public record Trigger(ResourceAddress resource, String attribute) {
+    @Override
+    public String toString() {
+      return attribute.isEmpty() ? resource.toString() : resource + "." + attribute;
+    }
   }
 }

@@ -54,7 +54,7 @@ final class DeclarationChecker {
   }
 
   void lifecycle(Body.Block block) {
-    for (String later : List.of("precondition", "postcondition", "replace_triggered_by")) {
+    for (String later : List.of("precondition", "postcondition")) {
       block.body().items().stream()
           .filter(item ->
               switch (item) {
@@ -74,8 +74,6 @@ final class DeclarationChecker {
         List.of(
             "prevent_destroy", "create_before_destroy", "ignore_changes", "replace_triggered_by"),
         Set.of("precondition", "postcondition"));
-    flag(block, "prevent_destroy");
-    flag(block, "create_before_destroy");
   }
 
   private void shape(Body.Block block, List<String> arguments, Set<String> blocks) {

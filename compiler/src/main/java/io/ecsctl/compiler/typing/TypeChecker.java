@@ -37,6 +37,25 @@ public final class TypeChecker {
     return new TypeChecker(bound).run();
   }
 
+  /**
+   * One more expression in the scope of a program that is typed already.
+   *
+   * @param bound the program with the names of {@code expression}
+   * @return the types of {@code expression} alone
+   */
+  public static StageResult<TypedProgram> check(
+      Expression expression, BoundProgram bound, TypedProgram program) {
+    TypeChecker checker = new TypeChecker(bound);
+    checker.state.variables.putAll(program.variables());
+    checker.state.locals.putAll(program.locals());
+    checker.expressions.type(expression, TypeScope.EMPTY);
+    return new StageResult<>(checker.typed(), checker.sink.found());
+  }
+
+  private TypedProgram typed() {
+    return new TypedProgram(bound, state.types, state.variables, state.locals, state.failed);
+  }
+
   private StageResult<TypedProgram> run() {
     bound.variables().values().forEach(this::variable);
     typeLocals();
@@ -50,9 +69,7 @@ public final class TypeChecker {
       declarations.output(output.block());
       output.argument("value").ifPresent(value -> expressions.type(value, TypeScope.EMPTY));
     }
-    return new StageResult<>(
-        new TypedProgram(bound, state.types, state.variables, state.locals, state.failed),
-        sink.found());
+    return new StageResult<>(typed(), sink.found());
   }
 
   private void variable(Declaration.Variable variable) {
@@ -118,15 +135,53 @@ public final class TypeChecker {
     if (count != null) {
       expect("count", count, expressions.type(count, TypeScope.EMPTY), Type.NUMBER);
     }
+    Expression enabled = resource.enabled();
+    if (enabled != null) {
+      expressions.condition(enabled, expressions.type(enabled, TypeScope.EMPTY));
+    }
+    TypeScope scope = scopeOf(resource.forEach(), count);
     if (resource.lifecycle() != null) {
       declarations.lifecycle(resource.lifecycle());
+      lifecycle(resource.lifecycle(), scope);
     }
     NameRule rule = resource.schema().name();
     blocks.check(
         resource.body(),
         resource.schema().body(),
         rule == null ? null : rule.attribute(),
-        scopeOf(resource.forEach(), count));
+        scope);
+  }
+
+  private void lifecycle(Body.Block lifecycle, TypeScope scope) {
+    lifecycle
+        .body()
+        .attributes()
+        .forEach(
+            attribute -> {
+              Expression value = attribute.value();
+              switch (attribute.name().text()) {
+                case "prevent_destroy", "create_before_destroy" ->
+                    expect(
+                        attribute.name().text(), value, expressions.type(value, scope), Type.BOOL);
+                case "replace_triggered_by" -> {
+                  if (value instanceof Expression.Tuple(var _, var elements)) {
+                    elements.forEach(element -> expressions.type(element, scope));
+                  } else {
+                    sink.report(
+                        Diagnostic.of(
+                                TypingRules.WRONG_TYPE,
+                                value.span(),
+                                "replace_triggered_by takes a list of resources and their"
+                                    + " attributes")
+                            .fix(
+                                "write a list of one",
+                                Edit.replace(value.span(), "[" + value.span().text() + "]")));
+                  }
+                }
+                // Names of attributes; and what is not known here, which has been reported.
+                default -> {}
+              }
+            });
   }
 
   private TypeScope scopeOf(@Nullable Expression forEach, @Nullable Expression count) {

@@ -52,6 +52,9 @@ final class Consequences {
             .anyMatch(ROLLS_OUT::contains)) {
       notes.add("starts new tasks and stops the old ones as they become healthy");
     }
+    if (decision.newRevision() && !decision.trigger().isEmpty()) {
+      notes.add("registered anew: " + decision.trigger());
+    }
     return notes;
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes without those of separate attributes
  * @param separate changes of attributes that are set in a step of their own
  * @param newRevision an update that registers a new revision
+ * @param trigger what else than a change of its own replaces the resource; empty for nothing
  * @param createFirst of a replacement: the new object is made while the old one exists
  */
 record Decision(
@@ -27,6 +28,7 @@ record Decision(
     List<AttributeChange> separate,
     boolean newRevision,
     boolean createFirst,
+    String trigger,
     List<String> notes) {
 
   Decision {
@@ -42,7 +44,22 @@ record Decision(
       Value.ObjectOf desired,
       List<AttributeChange> changes) {
     return new Decision(
-        resource, live, action, desired, changes, List.of(), false, false, List.of());
+        resource, live, action, desired, changes, List.of(), false, false, "", List.of());
+  }
+
+  /** Replaced, or registered anew, whether or not it differs itself. */
+  Decision triggeredBy(String cause, boolean revisioned) {
+    return new Decision(
+        resource,
+        live,
+        revisioned ? Action.UPDATE : Action.REPLACE,
+        desired,
+        changes,
+        separate,
+        revisioned,
+        createFirst,
+        cause,
+        notes);
   }
 
   ResourceAddress address() {
@@ -56,35 +73,35 @@ record Decision(
 
   Decision asNewRevision() {
     return new Decision(
-        resource, live, action, desired, changes, separate, true, createFirst, notes);
+        resource, live, action, desired, changes, separate, true, createFirst, trigger, notes);
   }
 
   Decision withChanges(List<AttributeChange> detail) {
     return new Decision(
-        resource, live, action, desired, detail, separate, newRevision, createFirst, notes);
+        resource, live, action, desired, detail, separate, newRevision, createFirst, trigger, notes);
   }
 
   Decision withSeparate(Value.ObjectOf resolved, List<AttributeChange> differences) {
     return new Decision(
-        resource, live, action, resolved, changes, differences, newRevision, createFirst, notes);
+        resource, live, action, resolved, changes, differences, newRevision, createFirst, trigger, notes);
   }
 
   Decision createdFirst(Value.ObjectOf renamed) {
     return new Decision(
-        resource, live, action, renamed, changes, separate, newRevision, true, notes);
+        resource, live, action, renamed, changes, separate, newRevision, true, trigger, notes);
   }
 
   Decision noting(List<String> remarks) {
     return new Decision(
-        resource, live, action, desired, changes, separate, newRevision, createFirst, remarks);
+        resource, live, action, desired, changes, separate, newRevision, createFirst, trigger, remarks);
   }
 
-  /** Path of the first attribute that forces a replacement. */
+  /** Path of the first attribute that forces a replacement, or what else does. */
   String replaceReason() {
     return changes.stream()
         .filter(AttributeChange::forcesReplacement)
         .map(AttributeChange::path)
         .findFirst()
-        .orElse("");
+        .orElse(trigger);
   }
 }

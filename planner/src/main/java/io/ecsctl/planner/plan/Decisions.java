@@ -1,6 +1,7 @@
 package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.schema.AttributeSchema;
@@ -81,7 +82,7 @@ final class Decisions {
       case Order.Cyclic(var cycle) -> throw Cycles.refused(cycle);
       case Order.Sorted(var addresses) ->
           addresses.forEach(
-              address -> program.resource(address).ifPresent(r -> replace(decide(r))));
+              address -> program.resource(address).ifPresent(r -> replace(triggered(decide(r)))));
     }
   }
 
@@ -130,6 +131,35 @@ final class Decisions {
                   attribute -> isSeparate(attribute) && isCompared(resource).test(attribute));
       replace(decision.withSeparate(desired, changes));
     }
+  }
+
+  /** What {@code replace_triggered_by} makes of it: those it mentions are decided already. */
+  private Decision triggered(Decision decision) {
+    if (decision.live() == null || decision.changesIdentity()) {
+      return decision;
+    }
+    Resource resource = decision.resource();
+    return resource.lifecycle().replaceTriggeredBy().stream()
+        .filter(this::fires)
+        .findFirst()
+        .map(trigger ->
+            decision.triggeredBy(
+                "replace_triggered_by " + trigger, resource.schema().revisioned()))
+        .orElse(decision);
+  }
+
+  /** A trigger that is only just created has not changed. */
+  private boolean fires(Lifecycle.Trigger trigger) {
+    Decision of = decided.get(trigger.resource());
+    if (of == null || (of.action() != Action.UPDATE && of.action() != Action.REPLACE)) {
+      return false;
+    }
+    String attribute = trigger.attribute();
+    return attribute.isEmpty()
+        || of.changes().stream().anyMatch(change -> change.attribute().equals(attribute))
+        // What AWS makes, such as an ARN, is another one for another object.
+        || (of.changesIdentity()
+            && of.resource().schema().body().attribute(attribute).isEmpty());
   }
 
   private Decision decide(Resource resource) {

@@ -239,7 +239,7 @@ class ApplierTest {
 
   @Test
   void whatAControllerMovesDoesNotMakeAPlanStale() {
-    var ignoring = new Lifecycle(false, null, List.of("value"));
+    var ignoring = new Lifecycle(false, null, List.of("value"), List.of());
     TestProgram program = program().resource("leaf.a", Map.of("value", text("1")), ignoring);
     apply(program.build());
     Plan plan = Runs.plan(program.resource("leaf.b", Map.of()).build(), account);

@@ -166,13 +166,81 @@ class PlanTest {
 
   @Test
   void createBeforeDestroyOverridesTheKind() {
-    Lifecycle lifecycle = new Lifecycle(false, true, List.of());
+    Lifecycle lifecycle = new Lifecycle(false, true, List.of(), List.of());
     Runs.applyInOrder(program().resource("leaf.a", Map.of("fixed", text("1"))).build(), account);
     Plan plan =
         Runs.plan(
             program().resource("leaf.a", Map.of("fixed", text("2")), lifecycle).build(), account);
     assertEquals(
         List.of("leaf.a", "leaf.a (old)"), plan.changes().stream().map(PlanNode::id).toList());
+  }
+
+  @Test
+  void aChangeOfATriggerReplaces() {
+    Lifecycle whole = triggeredBy("leaf.a", "");
+    Lifecycle value = triggeredBy("leaf.a", "value");
+    Runs.applyInOrder(
+        program()
+            .resource("leaf.a", Map.of("value", text("1")))
+            .resource("leaf.whole", Map.of(), whole)
+            .resource("leaf.value", Map.of(), value)
+            .build(),
+        account);
+    Plan unchanged =
+        Runs.plan(
+            program()
+                .resource("leaf.a", Map.of("value", text("1")))
+                .resource("leaf.whole", Map.of(), whole)
+                .build(),
+            account);
+    assertEquals(Action.NO_OP, node(unchanged, "leaf.whole").action());
+    Plan plan =
+        Runs.plan(
+            program()
+                .resource("leaf.a", Map.of("value", text("2")))
+                .resource("leaf.whole", Map.of(), whole)
+                .resource("leaf.value", Map.of(), value)
+                .resource("leaf.new", Map.of(), value)
+                .build(),
+            account);
+    assertEquals(Action.REPLACE, node(plan, "leaf.whole").action());
+    assertEquals("replace_triggered_by leaf.a", node(plan, "leaf.whole").replaceReason());
+    assertEquals(
+        "replace_triggered_by leaf.a.value", node(plan, "leaf.value").replaceReason());
+    assertEquals(Action.CREATE, node(plan, "leaf.new").action());
+    assertTrue(Runs.apply(plan, account).isComplete());
+  }
+
+  @Test
+  void otherChangesOfATriggerDoNotReplace() {
+    Lifecycle fixed = triggeredBy("leaf.a", "fixed");
+    Runs.applyInOrder(
+        program()
+            .resource("leaf.a", Map.of("value", text("1"), "fixed", text("1")))
+            .resource("leaf.b", Map.of(), fixed)
+            .build(),
+        account);
+    Plan plan =
+        Runs.plan(
+            program()
+                .resource("leaf.a", Map.of("value", text("2"), "fixed", text("1")))
+                .resource("leaf.b", Map.of(), fixed)
+                .build(),
+            account);
+    assertEquals(Action.UPDATE, node(plan, "leaf.a").action());
+    assertEquals(Action.NO_OP, node(plan, "leaf.b").action());
+  }
+
+  private static Lifecycle triggeredBy(String resource, String attribute) {
+    return new Lifecycle(
+        false,
+        null,
+        List.of(),
+        List.of(new Lifecycle.Trigger(address(resource), attribute)));
+  }
+
+  private static PlanNode node(Plan plan, String id) {
+    return plan.nodes().stream().filter(node -> node.id().equals(id)).findFirst().orElseThrow();
   }
 
   @Test
@@ -307,7 +375,7 @@ class PlanTest {
   void ignoredChangesAreNone() {
     Runs.applyInOrder(program().resource("leaf.a", Map.of("value", text("1"))).build(), account);
     account.meddle("leaf.a", "value", text("2"));
-    Lifecycle ignoring = new Lifecycle(false, null, List.of("value"));
+    Lifecycle ignoring = new Lifecycle(false, null, List.of("value"), List.of());
     assertFalse(
         Runs.plan(program().resource("leaf.a", Map.of("value", text("1"))).build(), account)
             .isEmpty());
@@ -319,7 +387,7 @@ class PlanTest {
 
   @Test
   void preventDestroyIsARefusal() {
-    Lifecycle keep = new Lifecycle(true, null, List.of());
+    Lifecycle keep = new Lifecycle(true, null, List.of(), List.of());
     TestProgram program = program().resource("leaf.a", Map.of("fixed", text("1")), keep);
     Runs.apply(program.build(), account);
     PlanRefused replaced =

@@ -48,6 +48,7 @@ public final class TestProgram {
     Map<String, Argument> arguments = new LinkedHashMap<>();
     SortedSet<ResourceAddress> references = new TreeSet<>();
     SortedSet<ResourceAddress> separate = new TreeSet<>();
+    lifecycle.replaceTriggeredBy().forEach(trigger -> references.add(trigger.resource()));
     attributes.forEach((name, value) -> {
       arguments.put(name, new Argument.Assigned(SPAN, SPAN, value, List.of()));
       boolean isSeparate = kind.body().attribute(name).orElseThrow().change() == Change.SEPARATE;

@@ -1,0 +1,99 @@
+package io.ecsctl.compiler.evaluation;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.program.Lifecycle;
+import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code lifecycle} blocks of instances. Deciding what may happen to them needs known values. */
+final class Lifecycles {
+  private final ExpressionEvaluator expressions;
+  private final Failures failures;
+
+  Lifecycles(ExpressionEvaluator expressions, Failures failures) {
+    this.expressions = expressions;
+    this.failures = failures;
+  }
+
+  Lifecycle of(Body.@Nullable Block block, Environment environment) {
+    if (block == null) {
+      return Lifecycle.DEFAULT;
+    }
+    return new Lifecycle(
+        Boolean.TRUE.equals(flag(block, "prevent_destroy", environment)),
+        flag(block, "create_before_destroy", environment),
+        ignored(block),
+        triggers(block, environment));
+  }
+
+  /** Null when it is not given, or what is given has been reported. */
+  private @Nullable Boolean flag(Body.Block block, String name, Environment environment) {
+    Expression written = argument(block, name);
+    if (written == null) {
+      return null;
+    }
+    Value value = expressions.condition(written, environment);
+    if (Marks.unmark(value) instanceof Value.Bool(var flag)) {
+      return flag;
+    }
+    if (!Poison.is(value)) {
+      failures.report(
+          Diagnostic.of(
+                  EvaluationRules.LIFECYCLE,
+                  written.span(),
+                  "%s would only be known after apply",
+                  name)
+              .detail("The plan needs to know it. Take a value that the program states."));
+    }
+    return null;
+  }
+
+  private static List<String> ignored(Body.Block block) {
+    List<String> ignored = new ArrayList<>();
+    switch (argument(block, "ignore_changes")) {
+      case Expression.Variable(var _, var word) -> ignored.add(word);
+      case Expression.Tuple(var _, var elements) -> {
+        for (Expression element : elements) {
+          if (element instanceof Expression.Variable(var _, var name)) {
+            ignored.add(name);
+          } else if (element instanceof Expression.Template template) {
+            String name = template.constant();
+            ignored.addAll(name == null ? List.of() : List.of(name));
+          }
+        }
+      }
+      case null, default -> {}
+    }
+    return ignored;
+  }
+
+  private List<Lifecycle.Trigger> triggers(Body.Block block, Environment environment) {
+    List<Lifecycle.Trigger> triggers = new ArrayList<>();
+    if (argument(block, "replace_triggered_by") instanceof Expression.Tuple(var _, var elements)) {
+      for (Expression element : elements) {
+        SortedSet<ResourceAddress> whole = new TreeSet<>();
+        // KIND.name is one name; what stands behind it is an attribute.
+        if (element instanceof Expression.GetAttribute(var _, var object, var name)
+            && !(object instanceof Expression.Variable)) {
+          References.collect(expressions.evaluate(object, environment), whole);
+          whole.forEach(target -> triggers.add(new Lifecycle.Trigger(target, name.text())));
+        } else {
+          References.collect(expressions.evaluate(element, environment), whole);
+          whole.forEach(target -> triggers.add(new Lifecycle.Trigger(target, "")));
+        }
+      }
+    }
+    return triggers;
+  }
+
+  private static @Nullable Expression argument(Body.Block block, String name) {
+    return block.body().attribute(name).map(Body.Attribute::value).orElse(null);
+  }
+}
