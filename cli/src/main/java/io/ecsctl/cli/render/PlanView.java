@@ -9,6 +9,7 @@ import io.ecsctl.planner.plan.Action;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanNode;
 import io.ecsctl.planner.plan.PlanSummary;
+import io.ecsctl.planner.plan.PlannedCondition;
 import io.ecsctl.planner.plan.PlannedOutput;
 import io.ecsctl.planner.plan.Step;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class PlanView {
               + (plan.destroy()
                   ? " " + where(plan) + " has nothing."
                   : " " + where(plan) + " is what the program says."));
+      checks(plan);
       return;
     }
     console.line(console.styled(Style.BOLD, where(plan)));
@@ -59,6 +61,7 @@ public final class PlanView {
     }
     paragraphs.values().forEach(nodes -> paragraph(nodes, everywhere));
     outputs(plan);
+    checks(plan);
     console.line(summary(plan.summary()));
   }
 
@@ -220,6 +223,15 @@ public final class PlanView {
                   + (node.createFirst() ? "; the new one first" : "; the old one goes first"));
       case DELETE -> node.liveId().isEmpty() ? "" : console.styled(Style.DIM, "  " + node.liveId());
     };
+  }
+
+  /** Those that do not hold as things are. */
+  private void checks(Plan plan) {
+    plan.conditions().stream()
+        .filter(PlannedCondition::isViolated)
+        .forEach(
+            check ->
+                console.line(console.styled(Style.UPDATE, "warning: ") + check.explanation()));
   }
 
   /** Most often an attribute; else the program asks for it. */

@@ -76,6 +76,9 @@ public final class Binder {
           .argument("value")
           .ifPresent(value -> expressions.bind(value, Scope.EMPTY, ExpressionBinder.Reader.LAST));
     }
+    for (Declaration.Check check : declarations.checks) {
+      check.block().body().blocks("assert").forEach(this::bindCondition);
+    }
     Cycles cycles = Cycles.find(values, references, sink);
     return new StageResult<>(
         new BoundProgram(
@@ -85,10 +88,21 @@ public final class Binder {
             declarations.locals,
             declarations.resources,
             declarations.outputs,
+            declarations.checks,
             symbols,
             cycles.order(),
             cycles.cyclic()),
         sink.found());
+  }
+
+  /** {@code condition} and {@code error_message} are read when everything else has its value. */
+  private void bindCondition(Body.Block block) {
+    block
+        .body()
+        .attributes()
+        .forEach(
+            attribute ->
+                expressions.bind(attribute.value(), Scope.EMPTY, ExpressionBinder.Reader.LAST));
   }
 
   private void declare(Node node) {
@@ -100,13 +114,7 @@ public final class Binder {
     variable
         .argument("default")
         .ifPresent(value -> expressions.bind(value, Scope.EMPTY, ExpressionBinder.Reader.LAST));
-    variable
-        .block()
-        .body()
-        .blocks("validation")
-        .flatMap(validation -> validation.body().attributes())
-        .map(Body.Attribute::value)
-        .forEach(value -> expressions.bind(value, Scope.EMPTY, ExpressionBinder.Reader.LAST));
+    variable.block().body().blocks("validation").forEach(this::bindCondition);
   }
 
   private void bindResource(Declaration.Resource resource) {

@@ -25,6 +25,7 @@ public record BoundProgram(
     Map<String, Declaration.Local> locals,
     Map<String, Declaration.Resource> resources,
     List<Declaration.Output> outputs,
+    List<Declaration.Check> checks,
     Symbols symbols,
     List<Node> order,
     Set<Node> cyclic) {
@@ -33,6 +34,7 @@ public record BoundProgram(
     locals = Collections.unmodifiableMap(new LinkedHashMap<>(locals));
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
     outputs = List.copyOf(outputs);
+    checks = List.copyOf(checks);
     order = List.copyOf(order);
     cyclic = Set.copyOf(cyclic);
   }
@@ -40,7 +42,7 @@ public record BoundProgram(
   /** The same declarations, read by expressions whose names are {@code symbols}. */
   BoundProgram withSymbols(Symbols symbols) {
     return new BoundProgram(
-        schema, stack, variables, locals, resources, outputs, symbols, order, cyclic);
+        schema, stack, variables, locals, resources, outputs, checks, symbols, order, cyclic);
   }
 
   /** One line per declaration, below it the order of evaluation. */

@@ -46,6 +46,18 @@ public sealed interface Declaration {
     }
   }
 
+  record Check(Body.Block block, String name) implements Declaration {
+    @Override
+    public SourceSpan span() {
+      return block.header();
+    }
+
+    @Override
+    public String path() {
+      return "check." + name;
+    }
+  }
+
   record Local(SourceSpan span, String name, Expression value) implements Declaration {
     @Override
     public String path() {

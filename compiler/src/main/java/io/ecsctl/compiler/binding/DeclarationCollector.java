@@ -27,7 +27,7 @@ final class DeclarationCollector {
    * unknown.
    */
   private static final Set<String> LATER =
-      Set.of("module", "data", "moved", "import", "removed", "check", "test");
+      Set.of("module", "data", "moved", "import", "removed", "test");
 
   private final Schema schema;
   private final DiagnosticSink sink;
@@ -87,6 +87,12 @@ final class DeclarationCollector {
         String name = onlyLabel(block);
         if (name != null && isFirst("output." + name, block.header())) {
           found.outputs.add(new Declaration.Output(block, name));
+        }
+      }
+      case "check" -> {
+        String name = onlyLabel(block);
+        if (name != null && isFirst("check." + name, block.header())) {
+          found.checks.add(new Declaration.Check(block, name));
         }
       }
       case "locals" -> locals(block);
@@ -231,7 +237,7 @@ final class DeclarationCollector {
   private void unknownBlock(Body.Block block) {
     String type = block.type().text();
     Set<String> known = new HashSet<>(schema.kinds().keySet());
-    known.addAll(List.of("stack", "variable", "locals", "output"));
+    known.addAll(List.of("stack", "variable", "locals", "output", "check"));
     Optional<String> nearest = Suggestions.nearest(type, known);
     block.label().ifPresent(label -> found.broken.add(type + "." + label.text()));
     nearest.ifPresent(

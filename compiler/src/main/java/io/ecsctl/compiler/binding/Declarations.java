@@ -19,6 +19,8 @@ final class Declarations {
 
   final List<Declaration.Output> outputs = new ArrayList<>();
 
+  final List<Declaration.Check> checks = new ArrayList<>();
+
   /**
    * Roots and {@code KIND.name}s whose declaration is there but could not be understood: their uses
    * say nothing more.

@@ -39,6 +39,13 @@ final class LifecycleBinder {
                   expressions.bind(element, scope, reader);
                   checkTrigger(element);
                 });
+        case Body.Block block when block.type().text().equals("precondition") ->
+            block.body().attributes().forEach(a -> expressions.bind(a.value(), scope, reader));
+        case Body.Block block when block.type().text().equals("postcondition") ->
+            block
+                .body()
+                .attributes()
+                .forEach(a -> expressions.bind(a.value(), scope.with("self"), reader));
         // Names of attributes, and what this block does not take, mean nothing as expressions.
         case Body.Attribute _, Body.Block _ -> {}
       }

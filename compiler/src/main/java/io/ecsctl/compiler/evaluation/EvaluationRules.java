@@ -40,6 +40,12 @@ public final class EvaluationRules {
       RuleInfo.error("ECS065", "required-version", "Program for another version of ecsctl");
   public static final RuleInfo LIFECYCLE =
       RuleInfo.error("ECS066", "lifecycle-unknown", "Lifecycle that is not known in time");
+  public static final RuleInfo CONDITION_FAILED =
+      RuleInfo.error("ECS067", "condition-failed", "Condition of a resource that does not hold");
+  public static final RuleInfo CHECK_FAILED =
+      RuleInfo.warning("ECS068", "check-failed", "Check that does not hold");
+  public static final RuleInfo VALIDATION_UNKNOWN =
+      RuleInfo.error("ECS069", "validation-unknown", "Validation that is not known in time");
 
   public static final List<RuleInfo> ALL =
       List.of(
@@ -59,7 +65,10 @@ public final class EvaluationRules {
           SENSITIVE_OUTPUT,
           BAD_STACK,
           TOOL_VERSION,
-          LIFECYCLE);
+          LIFECYCLE,
+          CONDITION_FAILED,
+          CHECK_FAILED,
+          VALIDATION_UNKNOWN);
 
   private EvaluationRules() {}
 }

@@ -6,6 +6,7 @@ import io.ecsctl.compiler.binding.Node;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.StageResult;
+import io.ecsctl.compiler.program.Check;
 import io.ecsctl.compiler.program.Output;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.NameRule;
@@ -23,11 +24,13 @@ public final class Evaluator {
   private final BoundProgram bound;
   private final Variables variables;
   private final ProgramState state;
+  private final Conditions conditions;
 
   private Evaluator(TypedProgram typed, Inputs inputs) {
     this.bound = typed.bound();
     this.variables = Variables.evaluate(typed, inputs, sink);
     this.state = new ProgramState(typed, variables, inputs, sink);
+    this.conditions = new Conditions(state.expressions(), state.failures());
   }
 
   /** Whatever fails is reported and stands as {@link Poison} in the program. */
@@ -49,8 +52,29 @@ public final class Evaluator {
     List<Output> outputs = new ArrayList<>();
     bound.outputs().forEach(output -> outputs.add(output(output)));
     Program program =
-        new Program(state.stack().info(), new ProgramAssembler(state).resources(), outputs);
+        new Program(
+            state.stack().info(), new ProgramAssembler(state).resources(), outputs, checks());
     return new StageResult<>(new Evaluation(program, variables.secrets()), sink.found());
+  }
+
+  private List<Check> checks() {
+    List<Check> later = new ArrayList<>();
+    for (Declaration.Check check : bound.checks()) {
+      check
+          .block()
+          .body()
+          .blocks("assert")
+          .forEach(
+              assertion ->
+                  conditions
+                      .evaluate(
+                          assertion,
+                          Environment.EMPTY,
+                          EvaluationRules.CHECK_FAILED,
+                          "check \"" + check.name() + "\"")
+                      .ifPresent(condition -> later.add(new Check(check.name(), condition))));
+    }
+    return later;
   }
 
   private void validate(Declaration.Variable variable) {
@@ -58,35 +82,31 @@ public final class Evaluator {
   }
 
   private void validate(Declaration.Variable variable, Body.Block rule) {
-    Expression condition =
-        rule.body().attribute("condition").map(Body.Attribute::value).orElse(null);
-    if (condition == null) {
-      return;
-    }
-    Value holds = Marks.unmark(state.expressions().condition(condition, Environment.EMPTY));
-    if (!(holds instanceof Value.Bool(var valid)) || valid) {
-      return;
-    }
-    sink.report(
-        Diagnostic.of(
-                EvaluationRules.VALIDATION_FAILED,
-                variables.place(variable),
-                "%s: %s",
-                variable.path(),
-                message(rule))
-            .related(condition.span(), "this does not hold"));
+    rule.body()
+        .attribute("condition")
+        .flatMap(
+            condition ->
+                conditions.evaluate(
+                    condition.value(),
+                    rule,
+                    Environment.EMPTY,
+                    EvaluationRules.VALIDATION_FAILED,
+                    variable.path(),
+                    variables.place(variable)))
+        .ifPresent(_ -> beyondVariables(variable, rule));
   }
 
-  private String message(Body.Block rule) {
-    Value message =
-        rule.body()
-            .attribute("error_message")
-            .map(Body.Attribute::value)
-            .map(written -> state.expressions().evaluate(written, Environment.EMPTY))
-            .orElse(Value.NULL);
-    // A message over a sensitive value would show it.
-    String text = message instanceof Value.Sensitive ? null : Conversions.text(message);
-    return text == null ? "the value is not valid" : text;
+  /** What variables are checked by is there before anything else is. */
+  private void beyondVariables(Declaration.Variable variable, Body.Block rule) {
+    sink.report(
+        Diagnostic.of(
+                EvaluationRules.VALIDATION_UNKNOWN,
+                rule.body().attribute("condition").map(Body.Attribute::span).orElse(rule.header()),
+                "whether %s is valid would only be known after apply",
+                variable.path())
+            .detail(
+                "A validation reads variables, and locals made of them. To check what AWS makes, use a"
+                    + " precondition of a resource, or a check."));
   }
 
   private Output output(Declaration.Output output) {

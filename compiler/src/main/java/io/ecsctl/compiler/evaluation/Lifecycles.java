@@ -2,6 +2,7 @@ package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.program.Condition;
 import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Lifecycles {
   private final ExpressionEvaluator expressions;
   private final Failures failures;
+  private final Conditions conditions;
 
   Lifecycles(ExpressionEvaluator expressions, Failures failures) {
     this.expressions = expressions;
     this.failures = failures;
+    this.conditions = new Conditions(expressions, failures);
   }
 
-  Lifecycle of(Body.@Nullable Block block, Environment environment) {
+  Lifecycle of(Body.@Nullable Block block, ResourceAddress address, Environment environment) {
     if (block == null) {
       return Lifecycle.DEFAULT;
     }
@@ -30,7 +33,13 @@ final class Lifecycles {
         Boolean.TRUE.equals(flag(block, "prevent_destroy", environment)),
         flag(block, "create_before_destroy", environment),
         ignored(block),
-        triggers(block, environment));
+        triggers(block, environment),
+        conditions(block, "precondition", address, environment),
+        conditions(
+            block,
+            "postcondition",
+            address,
+            environment.with("self", new Value.Reference(address))));
   }
 
   /** Null when it is not given, or what is given has been reported. */
@@ -91,6 +100,23 @@ final class Lifecycles {
       }
     }
     return triggers;
+  }
+
+  private List<Condition> conditions(
+      Body.Block block, String type, ResourceAddress address, Environment environment) {
+    return block
+        .body()
+        .blocks(type)
+        .flatMap(
+            condition ->
+                conditions
+                    .evaluate(
+                        condition,
+                        environment,
+                        EvaluationRules.CONDITION_FAILED,
+                        address.toString())
+                    .stream())
+        .toList();
   }
 
   private static @Nullable Expression argument(Body.Block block, String name) {

@@ -51,7 +51,12 @@ final class ProgramAssembler {
       ResourceState block, Instance instance, Set<ResourceAddress> explicit) {
     SortedSet<ResourceAddress> references = new TreeSet<>(explicit);
     references.addAll(instance.reads);
-    Lifecycle lifecycle = lifecycles.of(block.declaration.lifecycle(), instance.environment);
+    Lifecycle lifecycle =
+        state.reading(
+            references,
+            () ->
+                lifecycles.of(
+                    block.declaration.lifecycle(), instance.address, instance.environment));
     lifecycle.replaceTriggeredBy().forEach(trigger -> references.add(trigger.resource()));
     SortedSet<ResourceAddress> separate = new TreeSet<>(instance.separateReads);
     Map<String, Argument> arguments = new LinkedHashMap<>();

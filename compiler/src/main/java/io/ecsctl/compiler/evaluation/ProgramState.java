@@ -148,6 +148,17 @@ final class ProgramState implements NameSource {
     };
   }
 
+  /** Adds to {@code into} whose attributes {@code evaluation} reads. */
+  <T> T reading(Set<ResourceAddress> into, Supplier<T> evaluation) {
+    Set<ResourceAddress> outer = reads;
+    reads = into;
+    try {
+      return evaluation.get();
+    } finally {
+      reads = outer;
+    }
+  }
+
   private Value local(Declaration.Local local) {
     Tracked known = locals.get(local.name());
     if (known == null) {

@@ -23,7 +23,7 @@ final class Redaction {
   static Program of(Program program) {
     Map<ResourceAddress, Resource> resources = new LinkedHashMap<>();
     program.resources().forEach((address, resource) -> resources.put(address, withBody(resource)));
-    return new Program(program.stack(), resources, program.outputs());
+    return new Program(program.stack(), resources, program.outputs(), program.checks());
   }
 
   @SuppressWarnings("ReferenceEquality") // an unchanged body is the same one

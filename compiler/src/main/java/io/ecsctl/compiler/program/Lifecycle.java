@@ -11,17 +11,39 @@ import org.jspecify.annotations.Nullable;
  * @param ignoreChanges attribute names; {@code ["all"]} for every attribute
  * @param replaceTriggeredBy whose change replaces the resource; all of them are among its
  *     references
+ * @param preconditions to be told before the resource is touched; those that are known already are
+ *     left out
+ * @param postconditions to be told once it is there; likewise
  */
 public record Lifecycle(
     boolean preventDestroy,
     @Nullable Boolean createBeforeDestroy,
     List<String> ignoreChanges,
-    List<Trigger> replaceTriggeredBy) {
+    List<Trigger> replaceTriggeredBy,
+    List<Condition> preconditions,
+    List<Condition> postconditions) {
   public static final Lifecycle DEFAULT = new Lifecycle(false, null, List.of(), List.of());
 
   public Lifecycle {
     ignoreChanges = List.copyOf(ignoreChanges);
     replaceTriggeredBy = List.copyOf(replaceTriggeredBy);
+    preconditions = List.copyOf(preconditions);
+    postconditions = List.copyOf(postconditions);
+  }
+
+  /** Without conditions. */
+  public Lifecycle(
+      boolean preventDestroy,
+      @Nullable Boolean createBeforeDestroy,
+      List<String> ignoreChanges,
+      List<Trigger> replaceTriggeredBy) {
+    this(
+        preventDestroy,
+        createBeforeDestroy,
+        ignoreChanges,
+        replaceTriggeredBy,
+        List.of(),
+        List.of());
   }
 
   /**

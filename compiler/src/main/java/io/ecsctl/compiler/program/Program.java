@@ -13,9 +13,13 @@ import java.util.stream.Stream;
  *
  * @param resources by address, each after those it reads attributes of; otherwise in source order
  * @param outputs in source order
+ * @param checks those that are not known to hold or to fail yet, in source order
  */
 public record Program(
-    StackInfo stack, Map<ResourceAddress, Resource> resources, List<Output> outputs) {
+    StackInfo stack,
+    Map<ResourceAddress, Resource> resources,
+    List<Output> outputs,
+    List<Check> checks) {
   /** Of a text that could not be read: no stack, nothing in it. */
   public static final Program EMPTY =
       new Program(
@@ -24,6 +28,13 @@ public record Program(
   public Program {
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
     outputs = List.copyOf(outputs);
+    checks = List.copyOf(checks);
+  }
+
+  /** Without checks. */
+  public Program(
+      StackInfo stack, Map<ResourceAddress, Resource> resources, List<Output> outputs) {
+    this(stack, resources, outputs, List.of());
   }
 
   public Optional<Resource> resource(ResourceAddress address) {

@@ -28,6 +28,9 @@ final class ProgramTree {
       }
       tree.out.append('\n');
     }
+    for (Check check : program.checks()) {
+      tree.condition("check." + check.name(), check.condition());
+    }
     return tree.out.toString();
   }
 
@@ -46,12 +49,39 @@ final class ProgramTree {
   private void resource(Resource resource) {
     out.append(resource.address()).append(resource.nameGenerated() ? " (name generated)\n" : "\n");
     Lifecycle lifecycle = resource.lifecycle();
-    if (!lifecycle.equals(Lifecycle.DEFAULT)) {
-      out.append("  lifecycle: ").append(lifecycle).append('\n');
-    }
+    lifecycle(lifecycle);
+    lifecycle.preconditions().forEach(condition -> condition("  precondition", condition));
+    lifecycle.postconditions().forEach(condition -> condition("  postcondition", condition));
     addresses("references", resource.references());
     addresses("separate", resource.separateReferences());
     block("  ", resource.body());
+  }
+
+  private void lifecycle(Lifecycle lifecycle) {
+    StringBuilder said = new StringBuilder();
+    if (lifecycle.preventDestroy()) {
+      said.append(" prevent_destroy");
+    }
+    if (lifecycle.createBeforeDestroy() != null) {
+      said.append(" create_before_destroy=").append(lifecycle.createBeforeDestroy());
+    }
+    if (!lifecycle.ignoreChanges().isEmpty()) {
+      said.append(" ignore_changes=").append(lifecycle.ignoreChanges());
+    }
+    if (!lifecycle.replaceTriggeredBy().isEmpty()) {
+      said.append(" replace_triggered_by=").append(lifecycle.replaceTriggeredBy());
+    }
+    if (!said.isEmpty()) {
+      out.append("  lifecycle:").append(said).append('\n');
+    }
+  }
+
+  private void condition(String what, Condition condition) {
+    out.append(what).append(" = ");
+    value(condition.holds());
+    out.append(", else ");
+    value(condition.message());
+    out.append('\n');
   }
 
   private void addresses(String name, SortedSet<ResourceAddress> addresses) {

@@ -1,6 +1,5 @@
 package io.ecsctl.compiler.typing;
 
-import io.ecsctl.compiler.binding.BindingRules;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.Edit;
@@ -35,15 +34,26 @@ final class DeclarationChecker {
         Set.of("validation"));
     flag(block, "sensitive");
     flag(block, "nullable");
-    block
-        .body()
-        .blocks("validation")
-        .forEach(validation -> {
-          List<String> arguments = List.of("condition", "error_message");
-          shape(validation, arguments, Set.of());
-          required(validation, "condition", arguments);
-          required(validation, "error_message", arguments);
-        });
+    block.body().blocks("validation").forEach(this::condition);
+  }
+
+  /** What all blocks look like that say what has to hold. */
+  private void condition(Body.Block block) {
+    List<String> arguments = List.of("condition", "error_message");
+    shape(block, arguments, Set.of());
+    required(block, "condition", arguments);
+    required(block, "error_message", arguments);
+  }
+
+  void check(Body.Block block) {
+    shape(block, List.of(), Set.of("assert"));
+    if (block.body().blocks("assert").findFirst().isEmpty()) {
+      sink.report(
+          Diagnostic.of(
+                  TypingRules.MISSING_ARGUMENT, block.header(), "an assert block is missing")
+              .detail("Write: assert { condition = …, error_message = \"…\" }"));
+    }
+    block.body().blocks("assert").forEach(this::condition);
   }
 
   void output(Body.Block block) {
@@ -54,26 +64,13 @@ final class DeclarationChecker {
   }
 
   void lifecycle(Body.Block block) {
-    for (String later : List.of("precondition", "postcondition")) {
-      block.body().items().stream()
-          .filter(item ->
-              switch (item) {
-                case Body.Attribute attribute -> attribute.name().text().equals(later);
-                case Body.Block inner -> inner.type().text().equals(later);
-              })
-          .forEach(item ->
-              sink.report(
-                  Diagnostic.of(
-                      BindingRules.NOT_AVAILABLE,
-                      item.span(),
-                      "%s is not available in this version",
-                      later)));
-    }
     shape(
         block,
         List.of(
             "prevent_destroy", "create_before_destroy", "ignore_changes", "replace_triggered_by"),
         Set.of("precondition", "postcondition"));
+    block.body().blocks("precondition").forEach(this::condition);
+    block.body().blocks("postcondition").forEach(this::condition);
   }
 
   private void shape(Body.Block block, List<String> arguments, Set<String> blocks) {
@@ -117,7 +114,11 @@ final class DeclarationChecker {
                 diagnostic
                     .label("did you mean " + nearest + "?")
                     .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
-            () -> diagnostic.detail("It takes: %s.", String.join(", ", known)));
+            () -> {
+              if (!known.isEmpty()) {
+                diagnostic.detail("It takes: %s.", String.join(", ", known));
+              }
+            });
     sink.report(diagnostic);
   }
 

@@ -65,6 +65,10 @@ public final class TypeChecker {
     bound.resources().values().forEach(this::resource);
     // Validations may read anything, so they come after what they read.
     bound.variables().values().forEach(this::validations);
+    for (Declaration.Check check : bound.checks()) {
+      declarations.check(check.block());
+      check.block().body().blocks("assert").forEach(block -> condition(block, TypeScope.EMPTY));
+    }
     for (Declaration.Output output : bound.outputs()) {
       declarations.output(output.block());
       output.argument("value").ifPresent(value -> expressions.type(value, TypeScope.EMPTY));
@@ -143,6 +147,17 @@ public final class TypeChecker {
     if (resource.lifecycle() != null) {
       declarations.lifecycle(resource.lifecycle());
       lifecycle(resource.lifecycle(), scope);
+      TypeScope self = scope.with("self", new Type.ReferenceType(resource.kind()));
+      resource
+          .lifecycle()
+          .body()
+          .blocks("precondition")
+          .forEach(block -> condition(block, scope));
+      resource
+          .lifecycle()
+          .body()
+          .blocks("postcondition")
+          .forEach(block -> condition(block, self));
     }
     NameRule rule = resource.schema().name();
     blocks.check(
@@ -217,28 +232,23 @@ public final class TypeChecker {
   }
 
   private void validations(Declaration.Variable variable) {
-    variable
-        .block()
+    variable.block().body().blocks("validation").forEach(block -> condition(block, TypeScope.EMPTY));
+  }
+
+  private void condition(Body.Block block, TypeScope scope) {
+    block
         .body()
-        .blocks("validation")
-        .forEach(validation -> {
-          validation
-              .body()
-              .attribute("condition")
-              .map(Body.Attribute::value)
-              .ifPresent(condition ->
-                  expressions.condition(condition, expressions.type(condition, TypeScope.EMPTY)));
-          validation
-              .body()
-              .attribute("error_message")
-              .map(Body.Attribute::value)
-              .ifPresent(message ->
-                  expect(
-                      "error_message",
-                      message,
-                      expressions.type(message, TypeScope.EMPTY),
-                      Type.STRING));
-        });
+        .attribute("condition")
+        .map(Body.Attribute::value)
+        .ifPresent(
+            condition -> expressions.condition(condition, expressions.type(condition, scope)));
+    block
+        .body()
+        .attribute("error_message")
+        .map(Body.Attribute::value)
+        .ifPresent(
+            message ->
+                expect("error_message", message, expressions.type(message, scope), Type.STRING));
   }
 
   private void expect(String name, Expression value, Type given, Type wanted) {

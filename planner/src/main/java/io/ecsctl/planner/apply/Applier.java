@@ -3,6 +3,7 @@ package io.ecsctl.planner.apply;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.InvalidValue;
 import io.ecsctl.planner.diff.Resolver;
+import io.ecsctl.planner.plan.Action;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanNode;
 import io.ecsctl.planner.plan.PlanRefused;
@@ -101,6 +102,9 @@ public final class Applier {
       outputs.put(output.name(), resolver.resolve(output.value()));
     }
     ApplyResult result = new ApplyResult(outcomes, outputs, cancellation.isStopRequested());
+    if (result.isComplete()) {
+      new Conditions(plan, resolver).checks().forEach(told::warning);
+    }
     journalEnd(result);
     return result;
   }
@@ -115,6 +119,20 @@ public final class Applier {
   }
 
   private Outcome run(NodeRunner runner, PlanNode node) {
+    return node.action() == Action.NO_OP ? unchanged(runner, node) : changed(runner, node);
+  }
+
+  /** Its conditions may read what changes. It is worth a word only when they do not hold. */
+  private Outcome unchanged(NodeRunner runner, PlanNode node) {
+    Outcome outcome = attempt(runner, node);
+    if (!outcome.isDone()) {
+      told.started(node);
+      told.finished(node, outcome, Duration.ZERO);
+    }
+    return outcome;
+  }
+
+  private Outcome changed(NodeRunner runner, PlanNode node) {
     Instant start = provider.pacer().now();
     told.started(node);
     Outcome outcome = attempt(runner, node);
@@ -133,6 +151,8 @@ public final class Applier {
           : new Outcome.Failed(e.code(), e.operation(), e.explanation(), e.requestId());
     } catch (InvalidValue e) {
       return new Outcome.Failed(Outcome.Failed.INVALID_VALUE, "", e.explanation(), "");
+    } catch (ConditionFailed e) {
+      return new Outcome.Failed(Outcome.Failed.CONDITION, "", e.explanation(), "");
     } catch (InterruptedException e) {
       return new Outcome.Interrupted();
     } catch (UncheckedIOException e) {

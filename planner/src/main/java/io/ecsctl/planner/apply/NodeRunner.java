@@ -6,7 +6,9 @@ import io.ecsctl.planner.diff.ContentHash;
 import io.ecsctl.planner.diff.Resolver;
 import io.ecsctl.planner.diff.Values;
 import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.plan.Action;
 import io.ecsctl.planner.plan.PlanNode;
+import io.ecsctl.planner.plan.PlannedCondition.When;
 import io.ecsctl.planner.plan.Step;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
@@ -25,6 +27,7 @@ final class NodeRunner {
   private final LiveState state;
   private final Resolver resolver;
   private final CallLog calls;
+  private final Conditions conditions;
 
   NodeRunner(Plan plan, Provider provider, LiveState state, Resolver resolver, CallLog calls) {
     this.plan = plan;
@@ -32,9 +35,20 @@ final class NodeRunner {
     this.state = state;
     this.resolver = resolver;
     this.calls = calls;
+    this.conditions = new Conditions(plan, resolver);
   }
 
   void run(PlanNode node, Progress progress) throws InterruptedException {
+    if (node.action() == Action.DELETE) {
+      change(node, progress);
+    } else {
+      conditions.require(node, When.BEFORE);
+      change(node, progress);
+      conditions.require(node, When.AFTER);
+    }
+  }
+
+  private void change(PlanNode node, Progress progress) throws InterruptedException {
     switch (node.action()) {
       case NO_OP -> {}
       case CREATE, REPLACE -> create(node, progress);

@@ -20,6 +20,9 @@ public sealed interface Outcome {
     /** A value that became known only now is none that its attribute takes. */
     public static final String INVALID_VALUE = "InvalidValue";
 
+    /** The program's own precondition or postcondition does not hold. */
+    public static final String CONDITION = "Condition";
+
     /** The journal cannot be written, and nothing is done that is not journaled. */
     public static final String NO_JOURNAL = "NoJournal";
   }

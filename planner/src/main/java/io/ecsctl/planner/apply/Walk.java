@@ -80,8 +80,9 @@ final class Walk {
     }
     SequencedMap<String, Outcome> result = new LinkedHashMap<>();
     for (PlanNode node : nodes.values()) {
-      if (node.action() != Action.NO_OP) {
-        Outcome outcome = outcomes.get(node.id());
+      Outcome known = outcomes.get(node.id());
+      if (node.action() != Action.NO_OP || (known != null && known.isFailure())) {
+        Outcome outcome = known;
         if (outcome == null) {
           outcome = new Outcome.NotStarted();
           told.skipped(node, outcome);
@@ -99,7 +100,7 @@ final class Walk {
         return;
       }
       if (node.action() == Action.NO_OP) {
-        finish(node, new Outcome.Done());
+        finish(node, attempt(node));
       } else {
         running++;
         Thread.ofVirtual()

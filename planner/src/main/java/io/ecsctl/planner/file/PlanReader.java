@@ -13,6 +13,7 @@ import io.ecsctl.planner.file.Members.Reader;
 import io.ecsctl.planner.plan.Action;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanNode;
+import io.ecsctl.planner.plan.PlannedCondition;
 import io.ecsctl.planner.plan.PlannedOutput;
 import io.ecsctl.planner.plan.SeenObject;
 import io.ecsctl.planner.plan.Step;
@@ -42,6 +43,7 @@ final class PlanReader {
           entry("sensitiveVariables", Members::texts),
           entry("nodes", Members.listOf(PlanReader::node)),
           entry("outputs", Members.listOf(PlanReader::output)),
+          entry("conditions", Members.listOf(PlanReader::condition)),
           entry("seen", Members.listOf(PlanReader::seen)));
 
   private static final Map<String, Reader<?>> NODE =
@@ -75,6 +77,14 @@ final class PlanReader {
           "sensitive", Members::bool,
           "description", Members::text,
           "value", Members::value);
+
+  private static final Map<String, Reader<?>> CONDITION =
+      Map.of(
+          "when", Members.constant(PlannedCondition.When.class),
+          "owner", Members::text,
+          "text", Members::text,
+          "holds", Members::value,
+          "message", Members::value);
 
   private static final Map<String, Reader<?>> SEEN =
       Map.of(
@@ -121,6 +131,7 @@ final class PlanReader {
           members.get("destroy", Boolean.class),
           members.list("nodes", PlanNode.class),
           members.list("outputs", PlannedOutput.class),
+          members.list("conditions", PlannedCondition.class),
           members.list("seen", SeenObject.class),
           members.get("programHash", String.class),
           members.textsOf("sensitiveVariables"));
@@ -166,6 +177,16 @@ final class PlanReader {
         members.get("value", Value.class),
         members.get("sensitive", Boolean.class),
         members.get("description", String.class));
+  }
+
+  private static PlannedCondition condition(JsonParser json) throws IOException {
+    Members members = Members.read(json, CONDITION);
+    return new PlannedCondition(
+        members.get("when", PlannedCondition.When.class),
+        members.get("owner", String.class),
+        members.get("text", String.class),
+        members.get("holds", Value.class),
+        members.get("message", Value.class));
   }
 
   private static SeenObject seen(JsonParser json) throws IOException {

@@ -10,6 +10,7 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanNode;
+import io.ecsctl.planner.plan.PlannedCondition;
 import io.ecsctl.planner.plan.PlannedOutput;
 import io.ecsctl.planner.plan.SeenObject;
 import java.io.IOException;
@@ -68,6 +69,11 @@ final class PlanWriter {
       output(output);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("conditions");
+    for (PlannedCondition condition : plan.conditions()) {
+      condition(condition);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("seen");
     for (SeenObject seen : plan.seen()) {
       seen(seen);
@@ -117,6 +123,16 @@ final class PlanWriter {
     json.writeBooleanField("sensitive", output.sensitive());
     json.writeStringField("description", output.description());
     value("value", output.value());
+    json.writeEndObject();
+  }
+
+  private void condition(PlannedCondition condition) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("when", condition.when().name());
+    json.writeStringField("owner", condition.owner());
+    json.writeStringField("text", condition.text());
+    value("holds", condition.holds());
+    value("message", condition.message());
     json.writeEndObject();
   }
 

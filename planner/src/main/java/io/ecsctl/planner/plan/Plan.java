@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param nodes each after those it depends on; resources without a change included, as {@link
  *     Action#NO_OP}
  * @param outputs in source order; empty for a destroy
+ * @param conditions that are told while the plan is applied, and checks that do not hold
  * @param seen every live object of the stack
  * @param programHash equal for programs that mean the same
  * @param variableChecks for each sensitive variable that the plan reads what {@link VariableCheck}
@@ -39,6 +40,7 @@ public record Plan(
     boolean destroy,
     List<PlanNode> nodes,
     List<PlannedOutput> outputs,
+    List<PlannedCondition> conditions,
     List<SeenObject> seen,
     String programHash,
     SortedMap<String, String> variableChecks) {
@@ -48,6 +50,7 @@ public record Plan(
   public Plan {
     nodes = List.copyOf(nodes);
     outputs = List.copyOf(outputs);
+    conditions = List.copyOf(conditions);
     seen = List.copyOf(seen);
     variableChecks = Collections.unmodifiableSortedMap(new TreeMap<>(variableChecks));
   }

@@ -62,6 +62,7 @@ public final class PlanBuilder {
                     output.sensitive(),
                     output.description()))
             .toList();
+    List<PlannedCondition> conditions = Conditions.of(program, decisions);
     return new Plan(
         Plan.FORMAT_VERSION,
         input.planId(),
@@ -73,10 +74,11 @@ public final class PlanBuilder {
         input.destroy(),
         ordered,
         outputs,
+        conditions,
         seen(snapshot, input.schema(), uncompared),
         ProgramHash.of(input.program()),
         VariableCheck.of(
-            input.planId(), SensitiveVariables.in(ordered, outputs), input.variables()));
+            input.planId(), SensitiveVariables.in(ordered, outputs, conditions), input.variables()));
   }
 
   private static Program emptied(Program program) {

@@ -15,6 +15,8 @@ public final class PlanRefused extends RuntimeException {
     WRONG_REGION,
     /** A resource with {@code prevent_destroy} would be deleted or replaced. */
     PREVENT_DESTROY,
+    /** A precondition or postcondition does not hold. */
+    CONDITION,
     /** Resources need each other in a circle. */
     CYCLE,
     /** A value that depends on live objects is none that its attribute takes. */

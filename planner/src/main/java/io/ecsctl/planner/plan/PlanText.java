@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,6 +61,17 @@ final class PlanText {
                     + output.name()
                     + " = "
                     + (output.sensitive() ? "(sensitive)" : text(output.value()))));
+    plan.conditions()
+        .forEach(
+            condition ->
+                lines.add(
+                    condition.isViolated()
+                        ? "warning: " + condition.explanation()
+                        : condition.when().name().toLowerCase(Locale.ROOT)
+                            + " "
+                            + condition.owner()
+                            + ": "
+                            + condition.text()));
     lines.add(plan.summary().toString());
     return String.join("\n", lines) + "\n";
   }

@@ -1,11 +1,15 @@
 package io.ecsctl.planner.plan;
 
+import io.ecsctl.compiler.program.Check;
+import io.ecsctl.compiler.program.Condition;
+import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.program.Output;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.syntax.ExpressionText;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tells whether two plans come from the same program, whatever its layout and comments. */
@@ -19,14 +23,37 @@ final class ProgramHash {
       text.append(resource.address())
           .append(' ')
           .append(describe(resource.body().toValue()))
-          .append(resource.lifecycle())
+          .append(describe(resource.lifecycle()))
           .append(resource.references())
           .append('\n');
     }
     for (Output output : program.outputs()) {
       text.append(output.name()).append(' ').append(describe(output.value())).append('\n');
     }
+    for (Check check : program.checks()) {
+      text.append(check.name()).append(' ').append(describe(check.condition())).append('\n');
+    }
     return Desired.hash(text.toString());
+  }
+
+  private static String describe(Lifecycle lifecycle) {
+    return lifecycle.preventDestroy()
+        + " "
+        + lifecycle.createBeforeDestroy()
+        + lifecycle.ignoreChanges()
+        + lifecycle.replaceTriggeredBy()
+        + describe(lifecycle.preconditions())
+        + describe(lifecycle.postconditions());
+  }
+
+  private static String describe(List<Condition> conditions) {
+    return conditions.stream()
+        .map(ProgramHash::describe)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String describe(Condition condition) {
+    return describe(condition.holds()) + " else " + describe(condition.message());
   }
 
   /** Sensitive values go in as where they come from: a hash of them could be guessed at. */

@@ -16,10 +16,15 @@ import java.util.stream.Stream;
 final class SensitiveVariables {
   private SensitiveVariables() {}
 
-  static SortedSet<String> in(List<PlanNode> nodes, List<PlannedOutput> outputs) {
+  static SortedSet<String> in(
+      List<PlanNode> nodes, List<PlannedOutput> outputs, List<PlannedCondition> conditions) {
     SortedSet<String> names = new TreeSet<>();
     nodes.forEach(node -> collect(node.desired(), names));
     outputs.forEach(output -> collect(output.value(), names));
+    for (PlannedCondition condition : conditions) {
+      collect(condition.holds(), names);
+      collect(condition.message(), names);
+    }
     return names;
   }
 

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ecsctl.compiler.program.Condition;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.PlanOptions;
@@ -58,6 +59,12 @@ class PlanFileTest {
             .resource(
                 "node.late", Map.of("value", unknown("node.new.arn"), "base", ref("node.new")))
             .output("arn", unknown("node.new.arn"))
+            .check(
+                "late",
+                new Condition(
+                    "node.new.arn != var.password",
+                    unknown("node.new.arn != var.password"),
+                    text("Strange.")))
             .build();
     return Planner.plan(program, account, new PlanOptions(false, "test", SECRETS));
   }

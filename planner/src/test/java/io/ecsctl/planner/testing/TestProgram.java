@@ -3,6 +3,8 @@ package io.ecsctl.planner.testing;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Argument;
 import io.ecsctl.compiler.program.Block;
+import io.ecsctl.compiler.program.Check;
+import io.ecsctl.compiler.program.Condition;
 import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.program.Output;
 import io.ecsctl.compiler.program.Program;
@@ -30,12 +32,18 @@ public final class TestProgram {
   private final Schema schema;
   private final Map<ResourceAddress, Resource> resources = new LinkedHashMap<>();
   private final List<Output> outputs = new ArrayList<>();
+  private final List<Check> checks = new ArrayList<>();
   private final SortedMap<String, String> tags = new TreeMap<>();
   private String account = "";
   private String region = "";
 
   public TestProgram(Schema schema) {
     this.schema = schema;
+  }
+
+  public TestProgram check(String name, Condition condition) {
+    checks.add(new Check(name, condition));
+    return this;
   }
 
   public TestProgram resource(String address, Map<String, Value> attributes) {
@@ -92,7 +100,7 @@ public final class TestProgram {
   }
 
   public Program build() {
-    return new Program(new StackInfo("shop", "", region, account, tags, SPAN), resources, outputs);
+    return new Program(new StackInfo("shop", "", region, account, tags, SPAN), resources, outputs, checks);
   }
 
   private static void collect(Value value, SortedSet<ResourceAddress> into) {
