@@ -9,11 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the commands that people run most, one after the other in one process. Arguments: an example
- * program, an empty directory.
+ * Runs the commands that people run most, one after the other in one process. Arguments: {@code local} for commands that look at no
+ * account or {@code account} for those that do, an example program, an empty directory.
  *
- * <p>Ends with a failure when a command does, so that the build does not ship a cache trained on
- * error paths.
+ * <p>Ends with a failure when a command does, so that the build does not ship a cache trained on error paths.
  */
 final class AotTraining {
   private static final PrintStream NOWHERE =
@@ -22,33 +21,48 @@ final class AotTraining {
   private AotTraining() {}
 
   public static void main(String[] args) throws IOException {
-    String example = args[0];
-    String work = args[1];
-    // The endpoint takes any credentials; these keep the SDK from asking the environment for real
-    // ones.
-    System.setProperty("aws.accessKeyId", "training");
-    System.setProperty("aws.secretAccessKey", "training");
     System.setProperty("ecsctl.tty", "");
-    List<String> failures = new ArrayList<>();
-    try (EmptyAccount endpoint = EmptyAccount.start()) {
-      for (List<String> command :
-          List.of(
-              List.of("version"),
-              List.of("--help"),
-              List.of("validate", example),
-              List.of("-C", work, "plan", "--sandbox", example),
-              List.of("-C", work, "apply", "--sandbox", "--auto-approve", example),
-              List.of("-C", work, "plan", "--sandbox", example),
-              List.of("-C", work, "plan", "--endpoint-url", endpoint.url(), example))) {
-        int status = Main.run(command.toArray(String[]::new), NOWHERE, System.err);
-        if (status != 0) {
-          failures.add(command + " ended with " + status);
-        }
-      }
-    }
+    List<String> failures =
+        args[0].equals("local") ? local(args[1]) : account(args[1], args[2]);
     if (!failures.isEmpty()) {
       System.err.println(String.join("\n", failures));
     }
     System.exit(failures.isEmpty() ? 0 : 1);
+  }
+
+  private static List<String> local(String example) {
+    return run(
+        List.of(
+            List.of("version"),
+            List.of("--help"),
+            List.of("validate", example),
+            List.of("--output", "json", "validate", example),
+            List.of("fmt", "--check", example),
+            List.of("explain", "ECS630")));
+  }
+
+  private static List<String> account(String example, String work) throws IOException {
+    // The endpoint takes any credentials; these keep the SDK from asking the environment for real ones.
+    System.setProperty("aws.accessKeyId", "training");
+    System.setProperty("aws.secretAccessKey", "training");
+    try (EmptyAccount endpoint = EmptyAccount.start()) {
+      return run(
+          List.of(
+              List.of("-C", work, "plan", "--sandbox", example),
+              List.of("-C", work, "apply", "--sandbox", "--auto-approve", example),
+              List.of("-C", work, "plan", "--sandbox", example),
+              List.of("-C", work, "plan", "--endpoint-url", endpoint.url(), example)));
+    }
+  }
+
+  private static List<String> run(List<List<String>> commands) {
+    List<String> failures = new ArrayList<>();
+    for (List<String> command : commands) {
+      int status = Main.run(command.toArray(String[]::new), NOWHERE, System.err);
+      if (status != 0) {
+        failures.add(command + " ended with " + status);
+      }
+    }
+    return failures;
   }
 }
