@@ -70,6 +70,10 @@ public final class Binder {
       declare(node);
       expressions.bind(local.value(), Scope.EMPTY, ExpressionBinder.Reader.of(node));
     }
+    declarations
+        .functions
+        .values()
+        .forEach(new FunctionBinder(expressions, symbols, sink)::bind);
     declarations.resources.values().forEach(this::bindResource);
     for (Declaration.Output output : declarations.outputs) {
       output
@@ -89,6 +93,8 @@ public final class Binder {
             declarations.resources,
             declarations.outputs,
             declarations.checks,
+            declarations.types,
+            declarations.functions,
             symbols,
             cycles.order(),
             cycles.cyclic()),

@@ -26,6 +26,9 @@ public final class BindingRules {
   public static final RuleInfo TOP_LEVEL_ARGUMENT =
       RuleInfo.error("ECS029", "top-level-argument", "Argument outside of a block");
 
+  public static final RuleInfo IMPURE_FUNCTION =
+      RuleInfo.error("ECS043", "impure-function", "Function that reads more than its parameters");
+
   /** The catalogue's own id: a reference to nothing, or resources that need each other. */
   public static final RuleInfo REFERENCE =
       RuleInfo.error("ECS920", "references", "Reference that can not be followed");
@@ -42,6 +45,7 @@ public final class BindingRules {
           VALUE_CYCLE,
           META_ARGUMENT,
           TOP_LEVEL_ARGUMENT,
+          IMPURE_FUNCTION,
           REFERENCE);
 
   private BindingRules() {}

@@ -26,6 +26,8 @@ public record BoundProgram(
     Map<String, Declaration.Resource> resources,
     List<Declaration.Output> outputs,
     List<Declaration.Check> checks,
+    Map<String, Declaration.NamedType> types,
+    Map<String, Declaration.Function> functions,
     Symbols symbols,
     List<Node> order,
     Set<Node> cyclic) {
@@ -35,6 +37,8 @@ public record BoundProgram(
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
     outputs = List.copyOf(outputs);
     checks = List.copyOf(checks);
+    types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
     order = List.copyOf(order);
     cyclic = Set.copyOf(cyclic);
   }
@@ -42,7 +46,8 @@ public record BoundProgram(
   /** The same declarations, read by expressions whose names are {@code symbols}. */
   BoundProgram withSymbols(Symbols symbols) {
     return new BoundProgram(
-        schema, stack, variables, locals, resources, outputs, checks, symbols, order, cyclic);
+        schema, stack, variables, locals, resources, outputs, checks, types, functions, symbols, order,
+        cyclic);
   }
 
   /** One line per declaration, below it the order of evaluation. */

@@ -4,7 +4,9 @@ import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,45 @@ public sealed interface Declaration {
     @Override
     public String path() {
       return "check." + name;
+    }
+  }
+
+  /** One name of a {@code types} block. */
+  record NamedType(SourceSpan span, String name, Expression type) implements Declaration {
+    @Override
+    public String path() {
+      return name;
+    }
+  }
+
+  /** A function of the program's own. */
+  record Function(Body.Block block, String name) implements Declaration {
+    @Override
+    public SourceSpan span() {
+      return block.header();
+    }
+
+    @Override
+    public String path() {
+      return name + "()";
+    }
+
+    /** The types of its parameters as written, in order; empty when it has none. */
+    public Map<String, Expression> parameters() {
+      Map<String, Expression> types = new LinkedHashMap<>();
+      if (block.body().attribute("params").map(Body.Attribute::value).orElse(null)
+          instanceof Expression.ObjectExpression(var _, var entries)) {
+        for (Expression.ObjectExpression.Entry entry : entries) {
+          if (entry.key() instanceof Expression.Variable(var _, var parameter)) {
+            types.putIfAbsent(parameter, entry.value());
+          }
+        }
+      }
+      return types;
+    }
+
+    public Optional<Expression> result() {
+      return block.body().attribute("result").map(Body.Attribute::value);
     }
   }
 

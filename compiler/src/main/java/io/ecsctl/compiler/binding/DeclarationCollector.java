@@ -95,7 +95,28 @@ final class DeclarationCollector {
           found.checks.add(new Declaration.Check(block, name));
         }
       }
-      case "locals" -> locals(block);
+      case "function" -> {
+        String name = onlyLabel(block);
+        if (name != null && isFirst("function." + name, block.header())) {
+          found.functions.put(name, new Declaration.Function(block, name));
+        }
+      }
+      case "types" ->
+          named(block, "type.")
+              .forEach(
+                  named ->
+                      found.types.put(
+                          named.name().text(),
+                          new Declaration.NamedType(
+                              named.name().span(), named.name().text(), named.value())));
+      case "locals" ->
+          named(block, "local.")
+              .forEach(
+                  local ->
+                      found.locals.put(
+                          local.name().text(),
+                          new Declaration.Local(
+                              local.span(), local.name().text(), local.value())));
       default -> {
         Optional<KindSchema> kind = schema.kind(type);
         if (kind.isPresent()) {
@@ -131,15 +152,18 @@ final class DeclarationCollector {
     }
   }
 
-  private void locals(Body.Block block) {
+  /** What a block without a label declares by its arguments, each name once. */
+  private List<Body.Attribute> named(Body.Block block, String prefix) {
+    String type = block.type().text();
     if (!block.labels().isEmpty()) {
-      wrongLabels(block, "a locals block takes no label");
+      wrongLabels(block, "a %s block takes no label".formatted(type));
     }
+    List<Body.Attribute> first = new ArrayList<>();
     for (Body.Item item : block.body().items()) {
       switch (item) {
-        case Body.Attribute(var span, var name, var value) -> {
-          if (isFirst("local." + name.text(), name.span())) {
-            found.locals.put(name.text(), new Declaration.Local(span, name.text(), value));
+        case Body.Attribute attribute -> {
+          if (isFirst(prefix + attribute.name().text(), attribute.name().span())) {
+            first.add(attribute);
           }
         }
         case Body.Block inner ->
@@ -147,11 +171,13 @@ final class DeclarationCollector {
                 Diagnostic.of(
                         BindingRules.UNKNOWN_BLOCK,
                         inner.header(),
-                        "locals has arguments only, no %s block",
+                        "%s has arguments only, no %s block",
+                        type,
                         inner.type().text())
                     .detail("For an object write: %s = { … }", inner.type().text()));
       }
     }
+    return first;
   }
 
   private void resource(Body.Block block, KindSchema kind) {
@@ -237,7 +263,7 @@ final class DeclarationCollector {
   private void unknownBlock(Body.Block block) {
     String type = block.type().text();
     Set<String> known = new HashSet<>(schema.kinds().keySet());
-    known.addAll(List.of("stack", "variable", "locals", "output", "check"));
+    known.addAll(List.of("stack", "variable", "locals", "output", "check", "types", "function"));
     Optional<String> nearest = Suggestions.nearest(type, known);
     block.label().ifPresent(label -> found.broken.add(type + "." + label.text()));
     nearest.ifPresent(
@@ -272,8 +298,8 @@ final class DeclarationCollector {
     sink.report(
         Diagnostic.of(BindingRules.BAD_LABELS, block.header(), "%s", headline)
             .detail(
-                block.type().text().equals("locals")
-                    ? "Write: locals { … }"
+                Set.of("locals", "types").contains(block.type().text())
+                    ? "Write: " + block.type().text() + " { … }"
                     : "Write: " + block.type().text() + " \"NAME\" { … }"));
   }
 

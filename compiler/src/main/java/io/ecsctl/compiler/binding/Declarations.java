@@ -19,6 +19,8 @@ final class Declarations {
 
   final List<Declaration.Output> outputs = new ArrayList<>();
 
+  final Map<String, Declaration.NamedType> types = new LinkedHashMap<>();
+  final Map<String, Declaration.Function> functions = new LinkedHashMap<>();
   final List<Declaration.Check> checks = new ArrayList<>();
 
   /**
@@ -35,6 +37,8 @@ final class Declarations {
     declarations.locals.putAll(program.locals());
     declarations.resources.putAll(program.resources());
     declarations.outputs.addAll(program.outputs());
+    declarations.types.putAll(program.types());
+    declarations.functions.putAll(program.functions());
     return declarations;
   }
 }

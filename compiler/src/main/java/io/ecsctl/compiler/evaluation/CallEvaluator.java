@@ -4,6 +4,7 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.function.Function;
 import io.ecsctl.compiler.function.Functions;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.typing.UserFunction;
 import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
@@ -12,20 +13,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Function calls. Those that see errors or marks, which a function never does, are evaluated here.
  */
 final class CallEvaluator {
   private final ExpressionEvaluator expressions;
+  private final NameSource names;
+  private final UserCalls userCalls;
   private final Failures failures;
   private final Lifting lifting;
 
   /** Functions are made on demand, and a program calls few of them often. */
   private final Map<String, Optional<Function>> found = new HashMap<>();
 
-  CallEvaluator(ExpressionEvaluator expressions, Failures failures, Lifting lifting) {
+  CallEvaluator(
+      ExpressionEvaluator expressions, NameSource names, Failures failures, Lifting lifting) {
     this.expressions = expressions;
+    this.names = names;
+    this.userCalls = new UserCalls(names, failures);
     this.failures = failures;
     this.lifting = lifting;
   }
@@ -45,7 +52,8 @@ final class CallEvaluator {
       default -> {}
     }
     Optional<Function> function = found.computeIfAbsent(name, Functions::find);
-    if (function.isEmpty()) {
+    UserFunction own = function.isEmpty() ? names.function(name) : null;
+    if (function.isEmpty() && own == null) {
       // Typing has said so, unless the call comes from a residual of another version.
       return failures.fail(
           call.span(),
@@ -61,7 +69,7 @@ final class CallEvaluator {
       arguments.add(expressions.evaluate(argument, environment));
     }
     if (!call.expandLast() || arguments.isEmpty()) {
-      return apply(call, function.get(), arguments, false);
+      return apply(call, function, own, arguments);
     }
     Value last = arguments.getLast();
     return switch (Marks.unmark(last)) {
@@ -73,9 +81,19 @@ final class CallEvaluator {
                   ? Marks.mark(element, origin)
                   : element);
         }
-        yield apply(call, function.get(), arguments, false);
+        yield apply(call, function, own, arguments);
       }
-      case Value.Unknown _ -> apply(call, function.get(), arguments, true);
+      case Value.Unknown _ when function.isPresent() ->
+          apply(call, function.get(), arguments, true);
+      case Value.Unknown _ ->
+          failures.fail(
+              call.span(),
+              Diagnostic.of(
+                  EvaluationRules.FUNCTION_FAILED,
+                  call.arguments().getLast().span(),
+                  "how many arguments %s gets would only be known after apply",
+                  name),
+              () -> call);
       case Value _ ->
           failures.fail(
               call.span(),
@@ -85,6 +103,16 @@ final class CallEvaluator {
                   "only a list can be spread over arguments"),
               () -> call);
     };
+  }
+
+  private Value apply(
+      Expression.Call call,
+      Optional<Function> function,
+      @Nullable UserFunction own,
+      List<Value> arguments) {
+    return own != null
+        ? userCalls.apply(call, own, arguments)
+        : apply(call, function.orElseThrow(), arguments, false);
   }
 
   private Value apply(

@@ -36,7 +36,7 @@ final class ExpressionEvaluator {
     this.failures = failures;
     this.lifting = new Lifting(failures);
     this.access = new AccessEvaluator(names, failures);
-    this.calls = new CallEvaluator(this, failures, lifting);
+    this.calls = new CallEvaluator(this, names, failures, lifting);
     this.templates = new TemplateEvaluator(this, failures);
     this.loops = new ForEvaluator(this, failures);
   }

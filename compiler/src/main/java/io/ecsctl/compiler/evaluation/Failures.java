@@ -7,6 +7,8 @@ import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,6 +27,10 @@ final class Failures {
 
   private final DiagnosticSink sink;
   private final Set<Place> reported = new HashSet<>();
+
+  /** The calls of functions that are being evaluated, innermost first. */
+  private final Deque<SourceSpan> calls = new ArrayDeque<>();
+
   private Mode mode = Mode.REPORT;
   private boolean caught;
 
@@ -50,10 +56,24 @@ final class Failures {
     };
   }
 
+  /** Evaluates a function's body: what fails in it is said with the place of the call. */
+  Value calling(SourceSpan call, Supplier<Value> evaluation) {
+    calls.push(call);
+    try {
+      return evaluation.get();
+    } finally {
+      calls.pop();
+    }
+  }
+
   /** Reports what is wrong whether or not its value is needed. */
   void report(Diagnostic.Builder diagnostic) {
+    SourceSpan call = calls.peek();
+    if (call != null) {
+      diagnostic.related(call, "called here");
+    }
     Diagnostic finding = diagnostic.build();
-    if (reported.add(new Place(finding.rule().id(), finding.subject()))) {
+    if (reported.add(new Place(finding.rule().id(), finding.subject(), call))) {
       sink.report(finding);
     }
   }
@@ -62,7 +82,8 @@ final class Failures {
    * One finding a rule and place: a block with {@code for_each} is one text, however many instances
    * fail in it.
    */
-  private record Place(String rule, @Nullable SourceSpan subject) {}
+  private record Place(
+      String rule, @Nullable SourceSpan subject, @Nullable SourceSpan call) {}
 
   /** Evaluates what may never be needed. */
   <T> T keeping(Supplier<T> evaluation) {

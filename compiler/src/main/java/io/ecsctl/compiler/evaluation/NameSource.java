@@ -3,6 +3,7 @@ package io.ecsctl.compiler.evaluation;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.typing.UserFunction;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ interface NameSource {
 
   /** The value of a name; null when {@code expression} is no name but an operation. */
   @Nullable Value resolve(Expression expression, Environment environment);
+
+  /** The program's own function of that name. */
+  default @Nullable UserFunction function(String name) {
+    return null;
+  }
 
   /** Where it is said that the resource which {@code name} names is switched off; else null. */
   default @Nullable SourceSpan switchedOff(Expression name) {

@@ -11,6 +11,7 @@ import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.TypedProgram;
+import io.ecsctl.compiler.typing.UserFunction;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
@@ -102,6 +103,16 @@ public final class ProgramScope {
     public @Nullable Value resolve(Expression expression, Environment environment) {
       Symbol symbol = typed.bound().symbols().at(expression);
       return symbol == null ? null : state.meaning(symbol, expression.span(), environment);
+    }
+
+    @Override
+    public @Nullable UserFunction function(String name) {
+      return state.function(name);
+    }
+
+    @Override
+    public @Nullable SourceSpan switchedOff(Expression name) {
+      return state.switchedOff(name);
     }
 
     @Override

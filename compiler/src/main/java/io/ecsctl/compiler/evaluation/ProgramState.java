@@ -19,6 +19,7 @@ import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.AttributeTypes;
 import io.ecsctl.compiler.typing.TypedProgram;
+import io.ecsctl.compiler.typing.UserFunction;
 import io.ecsctl.compiler.typing.TypingRules;
 import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Type;
@@ -268,6 +269,11 @@ final class ProgramState implements NameSource {
         new Value.Text(
             NameGenerator.generate(stack.name(), stack.environment(), instance.address, rule)),
         List.of());
+  }
+
+  @Override
+  public @Nullable UserFunction function(String name) {
+    return typed.functions().get(name);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.function.Function;
 import io.ecsctl.compiler.function.Functions;
 import io.ecsctl.compiler.function.Parameter;
+import io.ecsctl.compiler.function.Signature;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
@@ -19,12 +20,14 @@ import java.util.Optional;
  * {@code sensitive} and {@code nonsensitive} see marks, and functions see neither.
  */
 final class CallTyper {
-  private static final List<String> FORMS = List.of("try", "can", "sensitive", "nonsensitive");
+  static final List<String> FORMS = List.of("try", "can", "sensitive", "nonsensitive");
 
   private final TypingState state;
+  private final UserFunctions own;
 
-  CallTyper(TypingState state) {
+  CallTyper(TypingState state, UserFunctions own) {
     this.state = state;
+    this.own = own;
   }
 
   Type type(Expression.Call call, List<Type> arguments) {
@@ -38,20 +41,34 @@ final class CallTyper {
       return name.equals("can") ? Type.BOOL : common == null ? Type.ANY : common;
     }
     Optional<Function> found = Functions.find(name);
-    if (found.isEmpty()) {
+    if (found.isPresent()) {
+      return type(call, found.get().signature(), arguments, found.get()::resultType);
+    }
+    if (!own.names().contains(name)) {
       return unknown(call);
     }
-    Function function = found.get();
+    UserFunction function = own.find(name, call.span());
+    return function == null
+        ? state.fail(call)
+        : type(call, function.signature(), arguments, _ -> function.type());
+  }
+
+  private Type type(
+      Expression.Call call,
+      Signature signature,
+      List<Type> arguments,
+      java.util.function.Function<List<Type>, Type> resultType) {
+    String name = call.function().text();
     // How many values the last argument spreads into is only known with its value.
     if (call.expandLast()) {
       return Type.ANY;
     }
-    if (!function.signature().accepts(arguments.size())) {
-      return arity(call, function.signature().toString());
+    if (!signature.accepts(arguments.size())) {
+      return arity(call, signature.toString());
     }
     boolean fine = true;
     for (int i = 0; i < arguments.size(); i++) {
-      Parameter parameter = function.signature().parameter(i);
+      Parameter parameter = signature.parameter(i);
       if (parameter != null && !Types.assignable(arguments.get(i), parameter.type())) {
         fine = false;
         Expression argument = call.arguments().get(i);
@@ -64,10 +81,10 @@ final class CallTyper {
                     Types.described(parameter.type()),
                     parameter.name(),
                     Types.described(arguments.get(i)))
-                .note(name + function.signature()));
+                .note(name + signature));
       }
     }
-    return fine ? function.resultType(arguments) : state.fail(call);
+    return fine ? resultType.apply(arguments) : state.fail(call);
   }
 
   private Type arity(Expression.Call call, String signature) {
@@ -90,6 +107,7 @@ final class CallTyper {
         Diagnostic.of(TypingRules.CALL, span, "there is no function %s", name);
     List<String> names = new ArrayList<>(Functions.names());
     names.addAll(FORMS);
+    names.addAll(own.names());
     Suggestions.nearest(name, names)
         .ifPresent(nearest ->
             diagnostic

@@ -56,6 +56,33 @@ final class DeclarationChecker {
     block.body().blocks("assert").forEach(this::condition);
   }
 
+  void function(Body.Block block) {
+    List<String> arguments = List.of("params", "result", "description");
+    shape(block, arguments, Set.of());
+    required(block, "result", arguments);
+    Expression params =
+        block.body().attribute("params").map(Body.Attribute::value).orElse(null);
+    switch (params) {
+      case Expression.ObjectExpression(var _, var entries) ->
+          entries.stream()
+              .filter(entry -> !(entry.key() instanceof Expression.Variable))
+              .forEach(
+                  entry ->
+                      sink.report(
+                          Diagnostic.of(
+                              TypingRules.WRONG_TYPE,
+                              entry.key().span(),
+                              "the name of a parameter is one word, without quotes")));
+      case Expression.Invalid _ -> {}
+      case null -> {}
+      case Expression other ->
+          sink.report(
+              Diagnostic.of(
+                      TypingRules.WRONG_TYPE, other.span(), "params takes types by name")
+                  .detail("Write: params = { size = number, name = string }"));
+    }
+  }
+
   void output(Body.Block block) {
     List<String> arguments = List.of("value", "description", "sensitive");
     shape(block, arguments, Set.of());

@@ -23,12 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionTyper {
   private final TypingState state;
   private final AccessTyper access;
+  private final UserFunctions functions;
   private final CallTyper calls;
 
-  ExpressionTyper(TypingState state) {
+  ExpressionTyper(TypingState state, NamedTypes namedTypes) {
     this.state = state;
     this.access = new AccessTyper(state);
-    this.calls = new CallTyper(state);
+    this.functions = new UserFunctions(state, this, namedTypes);
+    this.calls = new CallTyper(state, functions);
+  }
+
+  UserFunctions functions() {
+    return functions;
   }
 
   Type type(Expression expression, TypeScope scope) {

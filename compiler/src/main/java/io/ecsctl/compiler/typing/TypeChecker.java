@@ -20,6 +20,7 @@ public final class TypeChecker {
   private final DiagnosticSink sink = new DiagnosticSink();
   private final BoundProgram bound;
   private final TypingState state;
+  private final NamedTypes namedTypes;
   private final ExpressionTyper expressions;
   private final BlockChecker blocks;
   private final DeclarationChecker declarations;
@@ -27,7 +28,8 @@ public final class TypeChecker {
   private TypeChecker(BoundProgram bound) {
     this.bound = bound;
     this.state = new TypingState(bound, sink);
-    this.expressions = new ExpressionTyper(state);
+    this.namedTypes = new NamedTypes(bound, sink);
+    this.expressions = new ExpressionTyper(state, namedTypes);
     this.blocks = new BlockChecker(state, expressions);
     this.declarations = new DeclarationChecker(sink);
   }
@@ -53,10 +55,13 @@ public final class TypeChecker {
   }
 
   private TypedProgram typed() {
-    return new TypedProgram(bound, state.types, state.variables, state.locals, state.failed);
+    return new TypedProgram(bound, state.types, state.variables, state.locals, expressions.functions().all(),
+        state.failed);
   }
 
   private StageResult<TypedProgram> run() {
+    namedTypes.check();
+    expressions.functions().check(declarations);
     bound.variables().values().forEach(this::variable);
     typeLocals();
     if (bound.stack() != null) {
@@ -81,21 +86,24 @@ public final class TypeChecker {
     Type declared =
         variable
             .argument("type")
-            .map(type -> new TypeExpressions(bound.schema(), sink).read(type))
+            .map(type -> new TypeExpressions(bound.schema(), namedTypes, sink).read(type))
             .orElse(null);
     Expression fallback = variable.argument("default").orElse(null);
     Type given = fallback == null ? Type.ANY : expressions.type(fallback, TypeScope.EMPTY);
     state.variables.put(variable.name(), declared != null ? declared : scalarOrAny(given));
     if (declared != null && fallback != null && !Types.assignable(given, declared)) {
       state.fail(fallback);
+      String described = Types.described(given);
+      // Two objects are told apart by what is in them.
+      boolean alike = described.equals(Types.described(declared));
       sink.report(
           Diagnostic.of(
                   TypingRules.WRONG_TYPE,
                   fallback.span(),
                   "the default of %s is %s, not %s",
                   variable.path(),
-                  Types.described(given),
-                  Types.described(declared))
+                  alike ? given.toString() : described,
+                  alike ? declared.toString() : Types.described(declared))
               .related(
                   variable.argument("type").map(Expression::span).orElse(variable.span()),
                   "the type is given here"));

@@ -36,11 +36,18 @@ final class TypeExpressions {
   private static final List<String> CONSTRUCTORS = List.of("list", "set", "map", "tuple", "object");
 
   private final Schema schema;
+  private final NamedTypes namedTypes;
   private final DiagnosticSink sink;
 
-  TypeExpressions(Schema schema, DiagnosticSink sink) {
+  TypeExpressions(Schema schema, NamedTypes namedTypes, DiagnosticSink sink) {
     this.schema = schema;
+    this.namedTypes = namedTypes;
     this.sink = sink;
+  }
+
+  /** Whether {@code name} is a word of the language, which no program can give another meaning. */
+  static boolean isReserved(String name) {
+    return PRIMITIVES.containsKey(name) || CONSTRUCTORS.contains(name) || name.equals("optional");
   }
 
   /** {@code ANY} when the expression is no type, which is reported. */
@@ -61,6 +68,10 @@ final class TypeExpressions {
     Type primitive = name == null ? null : PRIMITIVES.get(name);
     if (primitive != null) {
       return primitive;
+    }
+    Type own = name == null ? null : namedTypes.find(name);
+    if (own != null) {
+      return own;
     }
     return name != null && schema.kind(name).isPresent()
         ? new Type.ReferenceType(name)
@@ -133,6 +144,7 @@ final class TypeExpressions {
   private Type refused(SourceSpan span, String text) {
     List<String> known = new ArrayList<>(PRIMITIVES.keySet());
     known.addAll(CONSTRUCTORS);
+    known.addAll(namedTypes.names());
     known.addAll(schema.kinds().keySet());
     Diagnostic.Builder diagnostic =
         Diagnostic.of(TypingRules.TYPE_EXPRESSION, span, "%s is no type", text);

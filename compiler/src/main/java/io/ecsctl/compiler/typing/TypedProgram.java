@@ -14,6 +14,7 @@ import java.util.Set;
  *     earlier mistake
  * @param variables what values of variables are converted to, by name
  * @param locals types of locals, by name
+ * @param functions the program's own, by name, without those that could not be understood
  * @param failed expressions that have been reported, by identity: they have no value
  */
 public record TypedProgram(
@@ -21,6 +22,7 @@ public record TypedProgram(
     IdentityHashMap<Expression, Type> types,
     Map<String, Type> variables,
     Map<String, Type> locals,
+    Map<String, UserFunction> functions,
     Set<Expression> failed) {
 
   /** One line per expression that something is set to, with its type. */

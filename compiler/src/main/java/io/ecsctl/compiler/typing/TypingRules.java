@@ -32,6 +32,8 @@ public final class TypingRules {
       RuleInfo.error("ECS041", "not-constant", "Value that must be written out");
   public static final RuleInfo INSTANCES =
       RuleInfo.error("ECS042", "instances", "One resource and many confused");
+  public static final RuleInfo RECURSION =
+      RuleInfo.error("ECS044", "recursive-function", "Function that calls itself");
 
   public static final List<RuleInfo> ALL =
       List.of(
@@ -47,7 +49,8 @@ public final class TypingRules {
           UNDECLARED_WORD,
           TYPE_EXPRESSION,
           NOT_CONSTANT,
-          INSTANCES);
+          INSTANCES,
+          RECURSION);
 
   private TypingRules() {}
 }

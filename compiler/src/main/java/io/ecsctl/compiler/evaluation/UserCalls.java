@@ -1,0 +1,116 @@
+package io.ecsctl.compiler.evaluation;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.function.Parameter;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.typing.UserFunction;
+import io.ecsctl.compiler.value.Conversions;
+import io.ecsctl.compiler.value.Outcome;
+import io.ecsctl.compiler.value.Type;
+import io.ecsctl.compiler.value.Types;
+import io.ecsctl.compiler.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of a program's own functions: the result, evaluated with the parameters' names bound to the
+ * arguments. An unknown argument so leaves an expression without the function in it, which can be
+ * evaluated where there is no program.
+ */
+final class UserCalls {
+  private final NameSource names;
+  private final Failures failures;
+
+  UserCalls(NameSource names, Failures failures) {
+    this.names = names;
+    this.failures = failures;
+  }
+
+  Value apply(Expression.Call call, UserFunction function, List<Value> arguments) {
+    List<Parameter> parameters = function.signature().parameters();
+    if (arguments.size() != parameters.size()) {
+      // Only a list spread over the arguments gets here with another number of them.
+      return failures.fail(
+          call.span(),
+          Diagnostic.of(
+                  EvaluationRules.FUNCTION_FAILED,
+                  call.span(),
+                  "%s does not take %d arguments",
+                  function.name(),
+                  arguments.size())
+              .note(function.name() + function.signature()),
+          () -> call);
+    }
+    Environment environment = Environment.EMPTY;
+    for (int i = 0; i < arguments.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      Value argument = converted(call, parameter, arguments.get(i), i);
+      if (Poison.is(argument)) {
+        return Poison.at(call.span());
+      }
+      environment = environment.with(parameter.name(), argument);
+    }
+    Environment bound = environment;
+    return failures.calling(
+        call.span(),
+        () ->
+            new ExpressionEvaluator(new Parameters(names), failures)
+                .evaluate(function.result(), bound));
+  }
+
+  private Value converted(Expression.Call call, Parameter parameter, Value argument, int index) {
+    if (parameter.type().equals(Type.ANY)
+        || parameter.type() instanceof Type.ReferenceType
+        || Poison.is(argument)) {
+      return argument;
+    }
+    return switch (Conversions.convert(argument, parameter.type())) {
+      case Outcome.Ok(var value) -> value;
+      case Outcome.Failed(var reason) ->
+          failures.fail(
+              call.span(),
+              Diagnostic.of(
+                      EvaluationRules.FUNCTION_FAILED,
+                      index < call.arguments().size()
+                          ? call.arguments().get(index).span()
+                          : call.span(),
+                      "%s takes %s as %s",
+                      call.function().text(),
+                      Types.described(parameter.type()),
+                      parameter.name())
+                  .label(argument instanceof Value.Sensitive ? "" : reason),
+              () -> call);
+    };
+  }
+
+  /** In a function names are parameters, or bound in its own expressions. */
+  private record Parameters(NameSource program) implements NameSource {
+    @Override
+    public boolean failed(Expression expression) {
+      return program.failed(expression);
+    }
+
+    @Override
+    public Type type(Expression expression) {
+      return program.type(expression);
+    }
+
+    @Override
+    public @Nullable Value resolve(Expression expression, Environment environment) {
+      return expression instanceof Expression.Variable(var _, var name)
+          ? environment.get(name)
+          : null;
+    }
+
+    @Override
+    public @Nullable UserFunction function(String name) {
+      return program.function(name);
+    }
+
+    @Override
+    public Value attribute(ResourceAddress address, Expression.GetAttribute read) {
+      return program.attribute(address, read);
+    }
+  }
+}
