@@ -60,7 +60,7 @@ public sealed interface Declaration {
     }
   }
 
-  /** One name of a {@code types} block. */
+  /** One line of a block of types. */
   record NamedType(SourceSpan span, String name, Expression type) implements Declaration {
     @Override
     public String path() {

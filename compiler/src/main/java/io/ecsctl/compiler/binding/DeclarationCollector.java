@@ -298,9 +298,9 @@ final class DeclarationCollector {
     sink.report(
         Diagnostic.of(BindingRules.BAD_LABELS, block.header(), "%s", headline)
             .detail(
-                Set.of("locals", "types").contains(block.type().text())
-                    ? "Write: " + block.type().text() + " { … }"
-                    : "Write: " + block.type().text() + " \"NAME\" { … }"));
+                "Write: %s%s { … }",
+                block.type().text(),
+                Set.of("locals", "types").contains(block.type().text()) ? "" : " \"NAME\""));
   }
 
   private boolean isFirst(String path, SourceSpan place) {
