@@ -107,14 +107,18 @@ public final class Console {
     }
     note(styled(Style.ERROR, "error") + ": " + message);
     if (!operation.isEmpty()) {
-      note(
-          styled(
-              Style.DIM,
-              "       "
-                  + operation
-                  + " answered "
-                  + code
-                  + (requestId.isEmpty() ? "" : ", request id " + requestId)));
+      note(styled(Style.DIM, "       " + source(operation, code, requestId)));
     }
+  }
+
+  /** Where a failure comes from: {@code ecs:CreateService answered ClientException, request id 1-2-3}. Empty when nobody knows. */
+  public static String source(String operation, String code, String requestId) {
+    if (requestId.isEmpty()) {
+      return operation.isEmpty() ? "" : "while calling " + operation;
+    }
+    return operation
+        + (code.isEmpty() ? " answered" : " answered " + code)
+        + ", request id "
+        + requestId;
   }
 }

@@ -93,10 +93,7 @@ public final class ApplyLines implements ApplyListener {
     for (String line : message.split("\n", -1)) {
       text.append("\n    ").append(line);
     }
-    String source =
-        operation
-            + (code.isEmpty() || operation.isEmpty() ? code : " answered " + code)
-            + (requestId.isEmpty() ? "" : ", request id " + requestId);
+    String source = Console.source(operation, code, requestId);
     if (!source.isEmpty()) {
       text.append("\n    ").append(console.styled(Style.DIM, source));
     }

@@ -19,6 +19,7 @@ import io.ecsctl.provider.aws.inventory.Parallel;
 import io.ecsctl.provider.aws.kind.Kinds;
 import io.ecsctl.provider.aws.kind.ResourceKind;
 import io.ecsctl.provider.aws.lock.ParameterLock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,9 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** One AWS account and region. Every method finds the kind and lets it do the work. */
 public final class AwsProvider implements Provider {
+  /** The first call, and one that AWS answers at once: who waits longer waits for nobody. */
+  private static final Duration FIRST_ANSWER = Duration.ofSeconds(20);
+
   private final AwsClients clients;
   private final Schema schema;
   private final Kinds kinds;
@@ -54,7 +58,13 @@ public final class AwsProvider implements Provider {
     Identity known = identity;
     if (known == null) {
       GetCallerIdentityResponse caller =
-          Call.to("sts:GetCallerIdentity", () -> clients.sts().getCallerIdentity());
+          Call.to(
+              "sts:GetCallerIdentity",
+              () ->
+                  clients
+                      .sts()
+                      .getCallerIdentity(
+                          r -> r.overrideConfiguration(c -> c.apiCallTimeout(FIRST_ANSWER))));
       known = new Identity(caller.account(), clients.region(), caller.arn());
       identity = known;
     }

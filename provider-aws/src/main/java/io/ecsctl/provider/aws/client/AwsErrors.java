@@ -84,7 +84,11 @@ public final class AwsErrors {
     return failed(
         code.isEmpty() ? Integer.toString(failure.statusCode()) : code,
         operation,
-        explain(operation, code, said.isEmpty() ? "no reason given" : said),
+        code.isEmpty()
+            ? "The endpoint answered with status "
+                + failure.statusCode()
+                + " and none of AWS's errors: is it one of AWS's? Check --endpoint-url or AWS_ENDPOINT_URL."
+            : explain(operation, code, said.isEmpty() ? "no reason given" : said),
         requestId,
         failure);
   }
