@@ -12,6 +12,7 @@ import io.ecsctl.cli.render.ResultView;
 import io.ecsctl.cli.version.ToolVersion;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.apply.Applier;
+import io.ecsctl.planner.apply.ApplyListener;
 import io.ecsctl.planner.apply.ApplyOptions;
 import io.ecsctl.planner.apply.ApplyResult;
 import io.ecsctl.planner.apply.Cancellation;
@@ -63,20 +64,28 @@ final class Applying {
       Map<String, Value> variables) {
     Console console = root.console();
     Cancellation cancellation = new Cancellation();
-    try (Journal journal = journal(root.workingDirectory());
-        var _ = Interrupts.stop(console, cancellation)) {
+    try (Journal journal = journal(root.workingDirectory())) {
       var applyOptions = new ApplyOptions(options.parallelism, owner(), variables, journal);
-      if (console.json()) {
-        return Applier.apply(plan, provider, new ApplyJson(console), cancellation, applyOptions);
+      if (console.facts().progress() && !console.json()) {
+        try (var live = new ApplyLive(console, plan.changes().size())) {
+          return run(plan, provider, live, cancellation, applyOptions);
+        }
       }
-      if (!console.facts().progress()) {
-        return Applier.apply(plan, provider, new ApplyLines(console), cancellation, applyOptions);
-      }
-      try (var live = new ApplyLive(console, plan.changes().size())) {
-        return Applier.apply(plan, provider, live, cancellation, applyOptions);
-      }
+      ApplyListener listener = console.json() ? new ApplyJson(console) : new ApplyLines(console);
+      return run(plan, provider, listener, cancellation, applyOptions);
     } catch (IOException e) {
       throw new CliFailure("CannotWrite", "the journal cannot be written: " + e.getMessage());
+    }
+  }
+
+  private static ApplyResult run(
+      Plan plan,
+      Provider provider,
+      ApplyListener listener,
+      Cancellation cancellation,
+      ApplyOptions options) {
+    try (var _ = Interrupts.stop(listener::warning, cancellation)) {
+      return Applier.apply(plan, provider, listener, cancellation, options);
     }
   }
 

@@ -1,10 +1,10 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.planner.apply.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jline.utils.Signals;
 
 /**
@@ -14,18 +14,19 @@ import org.jline.utils.Signals;
 final class Interrupts implements AutoCloseable {
   private record Registration(String signal, Object previous) {}
 
-  private final Console console;
+  private final Consumer<String> say;
   private final Cancellation cancellation;
   private final List<Registration> registrations = new ArrayList<>();
   private int seen;
 
-  private Interrupts(Console console, Cancellation cancellation) {
-    this.console = console;
+  private Interrupts(Consumer<String> say, Cancellation cancellation) {
+    this.say = say;
     this.cancellation = cancellation;
   }
 
-  static Interrupts stop(Console console, Cancellation cancellation) {
-    var interrupts = new Interrupts(console, cancellation);
+  /** {@code say} hears what the signal does, on another thread than the apply's. */
+  static Interrupts stop(Consumer<String> say, Cancellation cancellation) {
+    var interrupts = new Interrupts(say, cancellation);
     for (String signal : List.of("INT", "TERM")) {
       interrupts.registrations.add(
           new Registration(signal, Signals.register(signal, interrupts::interrupted)));
@@ -37,19 +38,13 @@ final class Interrupts implements AutoCloseable {
     switch (++seen) {
       case 1 -> {
         cancellation.requestStop();
-        say("stopping: what is under way finishes, nothing new starts. Once more to stop at once.");
+        say.accept("stopping: what is under way finishes, nothing new starts. Once more to stop at once.");
       }
       case 2 -> {
         cancellation.abort();
-        say("stopping at once: the next plan will see what was done.");
+        say.accept("stopping at once: the next plan will see what was done.");
       }
       default -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.status());
-    }
-  }
-
-  private void say(String text) {
-    if (!console.json()) {
-      console.note("\n" + text);
     }
   }
 

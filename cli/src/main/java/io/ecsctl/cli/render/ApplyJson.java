@@ -46,6 +46,17 @@ public final class ApplyJson implements ApplyListener {
     write("skipped", node, json -> OutcomeJson.fields(json, outcome));
   }
 
+  @Override
+  public void warning(String text) {
+    console.note(
+        JsonOut.line(
+            json -> {
+              json.writeStringField("time", Instant.now().toString());
+              json.writeStringField("event", "warning");
+              json.writeStringField("text", text);
+            }));
+  }
+
   private void write(String event, PlanNode node, JsonOut.Fields more) {
     console.note(
         JsonOut.line(json -> {

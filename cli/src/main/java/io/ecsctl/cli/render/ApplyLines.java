@@ -49,6 +49,11 @@ public final class ApplyLines implements ApplyListener {
     console.note(sentence(console, node, outcome, Duration.ZERO));
   }
 
+  @Override
+  public void warning(String text) {
+    console.note(console.styled(Style.WARNING, "!") + " " + text);
+  }
+
   /** How a node ended, in a line (more for a failure). */
   static String sentence(Console console, PlanNode node, Outcome outcome, Duration duration) {
     String took = "  " + console.styled(Style.DIM, ApplyWords.time(duration));

@@ -76,6 +76,11 @@ public final class ApplyLive implements ApplyListener, AutoCloseable {
     redraw(List.of("  " + ApplyLines.sentence(console, node, outcome, Duration.ZERO)));
   }
 
+  @Override
+  public synchronized void warning(String text) {
+    redraw(List.of("  " + console.styled(Style.WARNING, "!") + " " + text));
+  }
+
   /**
    * Takes the drawn lines away, prints what stays, and draws what is under way again; all in one
    * write, so nothing flickers.

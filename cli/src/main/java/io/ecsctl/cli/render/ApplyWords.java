@@ -13,7 +13,10 @@ final class ApplyWords {
     return switch (node.action()) {
       case NO_OP -> "reading";
       case CREATE, REPLACE -> node.step() == Step.SEPARATE ? "setting" : "creating";
-      case UPDATE -> node.newRevision() ? "registering a revision" : "updating";
+      case UPDATE ->
+          node.newRevision()
+              ? "registering a revision"
+              : node.step() == Step.SEPARATE ? "setting" : "updating";
       case DELETE -> "deleting";
     };
   }
@@ -23,7 +26,10 @@ final class ApplyWords {
     return switch (node.action()) {
       case NO_OP -> "read";
       case CREATE, REPLACE -> node.step() == Step.SEPARATE ? "set" : "created";
-      case UPDATE -> node.newRevision() ? "revision registered" : "updated";
+      case UPDATE ->
+          node.newRevision()
+              ? "revision registered"
+              : node.step() == Step.SEPARATE ? "set" : "updated";
       case DELETE -> "deleted";
     };
   }
