@@ -10,6 +10,8 @@ import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.evaluation.Evaluation;
 import io.ecsctl.compiler.evaluation.Evaluator;
 import io.ecsctl.compiler.evaluation.Inputs;
+import io.ecsctl.compiler.module.ModuleReader;
+import io.ecsctl.compiler.module.ModuleTree;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.source.SourceFile;
@@ -42,18 +44,19 @@ public final class Compiler {
     for (SourceFile source : request.sources()) {
       files.add(take(Parser.parse(source), found));
     }
+    ModuleTree tree = take(ModuleReader.read(files, request.modules()), found);
     if (found.stream().anyMatch(d -> d.rule().equals(SyntaxRules.TOO_DEEP))) {
       // Of such a file nothing is left: whatever a later stage missed would only be its shadow.
       return new Compilation(Program.EMPTY, Map.of(), Diagnostics.sorted(found));
     }
-    BoundProgram bound = take(Binder.bind(files, schema), found);
+    BoundProgram bound = take(Binder.bind(tree, schema), found);
     // A program of which blocks are missing would make the rules speak of what is missing.
     boolean whole = !Diagnostics.hasErrors(found);
     TypedProgram typed = take(TypeChecker.check(bound), found);
     Evaluation evaluation = take(Evaluator.evaluate(typed, inputs(request)), found);
     Program program = evaluation.program();
     if (whole) {
-      found.addAll(independent(Validator.validate(program), found, files));
+      found.addAll(independent(Validator.validate(program), found, tree.allFiles()));
     }
     return new Compilation(program, evaluation.secrets(), Diagnostics.sorted(found));
   }

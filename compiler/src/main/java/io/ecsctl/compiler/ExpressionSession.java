@@ -2,6 +2,7 @@ package io.ecsctl.compiler;
 
 import io.ecsctl.compiler.binding.Binder;
 import io.ecsctl.compiler.binding.BoundProgram;
+import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Diagnostics;
 import io.ecsctl.compiler.diagnostic.StageResult;
@@ -10,6 +11,8 @@ import io.ecsctl.compiler.evaluation.Poison;
 import io.ecsctl.compiler.evaluation.ProgramScope;
 import io.ecsctl.compiler.schema.ComputedAttribute;
 import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.module.ModuleReader;
+import io.ecsctl.compiler.module.ModuleTree;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.syntax.Parser;
@@ -61,7 +64,8 @@ public final class ExpressionSession {
     for (SourceFile source : request.sources()) {
       files.add(take(Parser.parse(source), found));
     }
-    BoundProgram bound = take(Binder.bind(files, schema), found);
+    ModuleTree tree = take(ModuleReader.read(files, request.modules()), found);
+    BoundProgram bound = take(Binder.bind(tree, schema), found);
     TypedProgram typed = take(TypeChecker.check(bound), found);
     ProgramScope scope = new ProgramScope(typed, Compiler.inputs(request));
     found.addAll(scope.news());
@@ -121,6 +125,10 @@ public final class ExpressionSession {
     SortedMap<String, List<String>> names = new TreeMap<>();
     BoundProgram bound = program.bound();
     bound.variables().values().forEach(variable -> names.put(variable.path(), List.of()));
+    bound
+        .modules()
+        .values()
+        .forEach(module -> names.put(module.path(), outputs(module)));
     bound.locals().values().forEach(local -> names.put(local.path(), List.of()));
     bound.resources().forEach((path, resource) -> names.put(path, attributes(resource.schema())));
     if (bound.stack() != null) {
@@ -133,6 +141,12 @@ public final class ExpressionSession {
     List<String> names = new ArrayList<>(schema.body().attributes().keySet());
     schema.computed().stream().map(ComputedAttribute::name).forEach(names::add);
     return names.stream().distinct().sorted().toList();
+  }
+
+  private static List<String> outputs(Declaration.Module module) {
+    return module.program() == null
+        ? List.of()
+        : module.program().outputs().stream().map(Declaration.Output::name).toList();
   }
 
   private static <T> T take(StageResult<T> result, List<Diagnostic> found) {

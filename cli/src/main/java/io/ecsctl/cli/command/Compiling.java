@@ -1,6 +1,7 @@
 package io.ecsctl.cli.command;
 
 import io.ecsctl.cli.exit.CliFailure;
+import io.ecsctl.cli.input.ModuleFiles;
 import io.ecsctl.cli.input.ProgramFiles;
 import io.ecsctl.cli.input.VariableFiles;
 import io.ecsctl.compiler.Compilation;
@@ -73,7 +74,12 @@ final class Compiling {
     List<Diagnostic> problems = new ArrayList<>(program.problems());
     problems.addAll(variables.problems());
     return new Input(
-        new CompileRequest(program.sources(), variables.inputs(), options.environment, region),
+        new CompileRequest(
+            program.sources(),
+            variables.inputs(),
+            options.environment,
+            region,
+            directory -> ModuleFiles.load(Path.of(directory), root::resolve)),
         program.problems().isEmpty(),
         problems);
   }

@@ -56,17 +56,23 @@ public record ProgramFiles(List<SourceFile> sources, List<Diagnostic> problems) 
     if (!Files.isDirectory(resolved)) {
       return List.of(resolved);
     }
-    List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(resolved, "*" + SUFFIX)) {
-      found.forEach(files::add);
-    } catch (IOException e) {
-      throw new CliFailure("NoProgram", "%s cannot be read: %s".formatted(shown, e.getMessage()));
-    }
+    List<Path> files = in(resolved, Path.of(shown));
     if (files.isEmpty()) {
       throw new CliFailure(
           "NoProgram",
           "%s has no .ecs files. To start a program there: ecsctl init%s"
               .formatted(shown, program.toString().isEmpty() ? "" : " " + program));
+    }
+    return files;
+  }
+
+  /** The {@code *.ecs} files of a directory, in the order of their names; none when it has none. */
+  static List<Path> in(Path directory, Path shown) {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+      found.forEach(files::add);
+    } catch (IOException e) {
+      throw new CliFailure("NoProgram", "%s cannot be read: %s".formatted(shown, e.getMessage()));
     }
     files.sort(null);
     return files;

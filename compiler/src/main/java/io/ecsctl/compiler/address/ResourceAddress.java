@@ -40,15 +40,11 @@ public record ResourceAddress(String module, String kind, String name, @Nullable
       return null;
     }
     String module = matcher.group("module");
-    String key = matcher.group("text");
-    String index = matcher.group("index");
     return new ResourceAddress(
         module == null ? "" : module,
         matcher.group("kind"),
         matcher.group("name"),
-        key != null
-            ? new InstanceKey.Text(key.replaceAll("\\\\(.)", "$1"))
-            : index != null ? new InstanceKey.Index(Integer.parseInt(index)) : null);
+        InstanceKey.of(matcher.group("text"), matcher.group("index")));
   }
 
   private int indexOrZero() {

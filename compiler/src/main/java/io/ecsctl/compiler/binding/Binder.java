@@ -4,16 +4,20 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.schema.AttributeSchema;
+import io.ecsctl.compiler.module.ModuleRules;
+import io.ecsctl.compiler.module.ModuleTree;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Syntax trees to a program whose names are resolved. */
 public final class Binder {
-  private final DiagnosticSink sink = new DiagnosticSink();
+  private final DiagnosticSink sink;
   private final Symbols symbols = new Symbols();
   private final DependencyGraph values = new DependencyGraph();
   private final DependencyGraph references = new DependencyGraph();
@@ -21,17 +25,27 @@ public final class Binder {
   private final Declarations declarations;
   private final ExpressionBinder expressions;
 
-  private Binder(List<Body> files, Schema schema) {
+  /** @param done modules that are bound already, by their tree */
+  private Binder(
+      ModuleTree tree,
+      Schema schema,
+      boolean inModule,
+      IdentityHashMap<ModuleTree, BoundProgram> done,
+      DiagnosticSink sink) {
     this.schema = schema;
-    this.declarations = new DeclarationCollector(schema, sink).collect(files);
+    this.sink = sink;
+    this.declarations =
+        new DeclarationCollector(
+                schema, sink, inModule, block -> module(tree, block, schema, done, sink))
+            .collect(tree.files());
     this.expressions =
         new ExpressionBinder(
             new NameResolver(schema, declarations, sink), symbols, values, references);
   }
 
-  /** The files of one directory, taken together. */
+  /** The files of one directory, taken together, without modules. */
   public static StageResult<BoundProgram> bind(List<Body> files, Schema schema) {
-    return new Binder(files, schema).run();
+    return bind(ModuleTree.of(files), schema);
   }
 
   /**
@@ -51,7 +65,33 @@ public final class Binder {
     return new StageResult<>(program.withSymbols(symbols), sink.found());
   }
 
-  private StageResult<BoundProgram> run() {
+  /** A program with its modules. What is wrong in a module is said once, however often it is used. */
+  public static StageResult<BoundProgram> bind(ModuleTree tree, Schema schema) {
+    DiagnosticSink sink = new DiagnosticSink();
+    BoundProgram program =
+        new Binder(tree, schema, false, new IdentityHashMap<>(), sink).run();
+    return new StageResult<>(program, sink.found());
+  }
+
+  private static @Nullable BoundProgram module(
+      ModuleTree tree,
+      Body.Block block,
+      Schema schema,
+      IdentityHashMap<ModuleTree, BoundProgram> done,
+      DiagnosticSink sink) {
+    ModuleTree called = tree.calledBy(block).orElse(null);
+    if (called == null) {
+      return null;
+    }
+    BoundProgram known = done.get(called);
+    if (known == null) {
+      known = new Binder(called, schema, true, done, sink).run();
+      done.put(called, known);
+    }
+    return known;
+  }
+
+  private BoundProgram run() {
     declarations.variables.values().forEach(this::bindVariable);
     if (declarations.stack != null) {
       declarations
@@ -70,6 +110,7 @@ public final class Binder {
       declare(node);
       expressions.bind(local.value(), Scope.EMPTY, ExpressionBinder.Reader.of(node));
     }
+    declarations.modules.values().forEach(this::bindModule);
     declarations
         .functions
         .values()
@@ -84,21 +125,20 @@ public final class Binder {
       check.block().body().blocks("assert").forEach(this::bindCondition);
     }
     Cycles cycles = Cycles.find(values, references, sink);
-    return new StageResult<>(
-        new BoundProgram(
-            schema,
-            declarations.stack,
-            declarations.variables,
-            declarations.locals,
-            declarations.resources,
-            declarations.outputs,
-            declarations.checks,
-            declarations.types,
-            declarations.functions,
-            symbols,
-            cycles.order(),
-            cycles.cyclic()),
-        sink.found());
+    return new BoundProgram(
+        schema,
+        declarations.stack,
+        declarations.variables,
+        declarations.locals,
+        declarations.resources,
+        declarations.modules,
+        declarations.outputs,
+        declarations.checks,
+        declarations.types,
+        declarations.functions,
+        symbols,
+        cycles.order(),
+        cycles.cyclic());
   }
 
   /** {@code condition} and {@code error_message} are read when everything else has its value. */
@@ -120,7 +160,69 @@ public final class Binder {
     variable
         .argument("default")
         .ifPresent(value -> expressions.bind(value, Scope.EMPTY, ExpressionBinder.Reader.LAST));
+    variable.argument("type").ifPresent(this::bindTypeDefaults);
     variable.block().body().blocks("validation").forEach(this::bindCondition);
+  }
+
+  /** The only values inside of a type: {@code optional(TYPE, VALUE)}. */
+  private void bindTypeDefaults(Expression type) {
+    switch (type) {
+      case Expression.Call(var _, var name, var arguments, var _) -> {
+        boolean optional = name.text().equals("optional");
+        for (int i = 0; i < arguments.size(); i++) {
+          if (optional && i > 0) {
+            expressions.bind(arguments.get(i), Scope.EMPTY, ExpressionBinder.Reader.LAST);
+          } else {
+            bindTypeDefaults(arguments.get(i));
+          }
+        }
+      }
+      case Expression.ObjectExpression(var _, var entries) ->
+          entries.forEach(entry -> bindTypeDefaults(entry.value()));
+      case Expression.Tuple(var _, var elements) -> elements.forEach(this::bindTypeDefaults);
+      case Expression.Parenthesized(var _, var inner) -> bindTypeDefaults(inner);
+      case Expression _ -> {}
+    }
+  }
+
+  private void bindModule(Declaration.Module module) {
+    Node instances = new Node.Module(module.name());
+    values.add(instances);
+    var instancesReader = new ExpressionBinder.Reader(instances, null, null);
+    for (Expression repeated :
+        module.forEach() != null
+            ? List.of(module.forEach())
+            : module.count() != null ? List.of(module.count()) : List.<Expression>of()) {
+      expressions.bind(repeated, Scope.EMPTY, instancesReader);
+    }
+    for (Expression dependency : module.dependsOn()) {
+      expressions.bind(dependency, Scope.EMPTY, ExpressionBinder.Reader.LAST);
+      checkDependency(dependency);
+    }
+    Scope scope = Scope.of(module);
+    for (Body.Attribute argument : module.arguments()) {
+      // Evaluated when the module reads it: an argument may need what another one's module gives.
+      expressions.bind(argument.value(), scope, ExpressionBinder.Reader.LAST);
+      warnOfDeprecation(module, argument.name());
+    }
+  }
+
+  private void warnOfDeprecation(Declaration.Module module, Body.Name argument) {
+    Declaration.Variable variable =
+        module.program() == null ? null : module.program().variables().get(argument.text());
+    if (variable == null) {
+      return;
+    }
+    Deprecation.of(variable)
+        .ifPresent(reason -> sink.report(
+            Diagnostic.of(
+                    ModuleRules.DEPRECATED,
+                    argument.span(),
+                    "the argument %s of %s is deprecated",
+                    argument.text(),
+                    module.path())
+                .detail("%s", reason)
+                .related(variable.span(), "it is declared here")));
   }
 
   private void bindResource(Declaration.Resource resource) {
@@ -181,7 +283,9 @@ public final class Binder {
             ? collection
             : dependency;
     Symbol symbol = symbols.at(named);
-    if (!(symbol instanceof Symbol.Resource) && !(symbol instanceof Symbol.Failed)) {
+    if (!(symbol instanceof Symbol.Resource)
+        && !(symbol instanceof Symbol.Module)
+        && !(symbol instanceof Symbol.Failed)) {
       sink.report(
           Diagnostic.of(
                   BindingRules.META_ARGUMENT,

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public record BoundProgram(
     Map<String, Declaration.Variable> variables,
     Map<String, Declaration.Local> locals,
     Map<String, Declaration.Resource> resources,
+    Map<String, Declaration.Module> modules,
     List<Declaration.Output> outputs,
     List<Declaration.Check> checks,
     Map<String, Declaration.NamedType> types,
@@ -35,6 +37,7 @@ public record BoundProgram(
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     locals = Collections.unmodifiableMap(new LinkedHashMap<>(locals));
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+    modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
     outputs = List.copyOf(outputs);
     checks = List.copyOf(checks);
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
@@ -46,8 +49,24 @@ public record BoundProgram(
   /** The same declarations, read by expressions whose names are {@code symbols}. */
   BoundProgram withSymbols(Symbols symbols) {
     return new BoundProgram(
-        schema, stack, variables, locals, resources, outputs, checks, types, functions, symbols, order,
+        schema,
+        stack,
+        variables,
+        locals,
+        resources,
+        modules,
+        outputs,
+        checks,
+        types,
+        functions,
+        symbols,
+        order,
         cyclic);
+  }
+
+  /** The output of that name. */
+  public Optional<Declaration.Output> output(String name) {
+    return outputs.stream().filter(output -> output.name().equals(name)).findFirst();
   }
 
   /** One line per declaration, below it the order of evaluation. */

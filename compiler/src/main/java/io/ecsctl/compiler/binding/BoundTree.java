@@ -24,6 +24,14 @@ final class BoundTree {
                 out,
                 resource,
                 resource.forEach() != null ? "for_each" : resource.count() != null ? "count" : ""));
+    program
+        .modules()
+        .values()
+        .forEach(module ->
+            line(
+                out,
+                module,
+                module.forEach() != null ? "for_each" : module.count() != null ? "count" : ""));
     program.outputs().forEach(output -> line(out, output, ""));
     out.append("order\n");
     for (Node node : program.order()) {

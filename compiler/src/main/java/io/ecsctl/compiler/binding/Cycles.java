@@ -43,7 +43,12 @@ record Cycles(List<Node> order, Set<Node> cyclic) {
 
   private static String owner(Node node) {
     return switch (node) {
-      case Node.StackArgument _, Node.Local _ -> node.toString();
+      case Node.StackArgument _,
+          Node.Local _,
+          Node.Module _,
+          Node.Input _,
+          Node.Output _ ->
+          node.toString();
       case Node.Instances(var kind, var name) -> kind + "." + name;
       case Node.Argument(var kind, var name, var _) -> kind + "." + name;
       case Node.Resource(var kind, var name) -> kind + "." + name;

@@ -124,6 +124,47 @@ public sealed interface Declaration {
   }
 
   /**
+   * A use of a module.
+   *
+   * @param program what its source holds; null when that can not be had, which has been reported
+   * @param arguments everything but the source and the arguments below
+   */
+  record Module(
+      Body.Block block,
+      String name,
+      @Nullable BoundProgram program,
+      @Nullable Expression forEach,
+      @Nullable Expression count,
+      List<Expression> dependsOn,
+      List<Body.Attribute> arguments)
+      implements Declaration {
+    public Module {
+      dependsOn = List.copyOf(dependsOn);
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public SourceSpan span() {
+      return block.header();
+    }
+
+    @Override
+    public String path() {
+      return "module." + name;
+    }
+
+    /** Whether one block stands for several uses. */
+    public boolean isRepeated() {
+      return forEach != null || count != null;
+    }
+
+    /** What is given for the variable of that name. */
+    public Optional<Body.Attribute> argument(String variable) {
+      return arguments.stream().filter(a -> a.name().text().equals(variable)).findFirst();
+    }
+  }
+
+  /**
    * A block of some kind.
    *
    * @param body what the kind's schema is to check: everything but the arguments below

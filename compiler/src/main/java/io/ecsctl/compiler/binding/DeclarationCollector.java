@@ -16,26 +16,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** First walk over the files: the top-level blocks become declarations. */
 final class DeclarationCollector {
-  private static final Set<String> META = Set.of("for_each", "count", "enabled", "depends_on", "lifecycle");
+  private static final Set<String> MODULE_META =
+      Set.of("source", "for_each", "count", "depends_on");
+  private static final Set<String> META =
+      Set.of("for_each", "count", "enabled", "depends_on", "lifecycle");
 
   /**
    * Blocks of the language that this version does not have yet; naming them beats calling them
    * unknown.
    */
   private static final Set<String> LATER =
-      Set.of("module", "data", "moved", "import", "removed", "test");
+      Set.of("data", "moved", "import", "removed", "test");
 
   private final Schema schema;
   private final DiagnosticSink sink;
   private final BlockSources sources;
+  private final boolean inModule;
+  private final Function<Body.Block, @Nullable BoundProgram> modules;
   private final Declarations found = new Declarations();
   private final Map<String, SourceSpan> firstPlaces = new HashMap<>();
 
-  DeclarationCollector(Schema schema, DiagnosticSink sink) {
+  /**
+   * @param inModule whether the files are those of a module, which has no stack of its own
+   * @param modules what the source of a module block holds; null when it can not be had
+   */
+  DeclarationCollector(
+      Schema schema,
+      DiagnosticSink sink,
+      boolean inModule,
+      Function<Body.Block, @Nullable BoundProgram> modules) {
+    this.inModule = inModule;
+    this.modules = modules;
     this.schema = schema;
     this.sink = sink;
     this.sources = new BlockSources(sink);
@@ -50,7 +66,7 @@ final class DeclarationCollector {
         }
       }
     }
-    if (found.stack == null) {
+    if (found.stack == null && !inModule) {
       sink.report(
           Diagnostic.of(BindingRules.STACK_BLOCK, null, "the program has no stack block")
               .detail(
@@ -117,6 +133,7 @@ final class DeclarationCollector {
                           local.name().text(),
                           new Declaration.Local(
                               local.span(), local.name().text(), local.value())));
+      case "module" -> module(block);
       default -> {
         Optional<KindSchema> kind = schema.kind(type);
         if (kind.isPresent()) {
@@ -140,6 +157,14 @@ final class DeclarationCollector {
     String name = onlyLabel(block);
     if (name == null) {
       name = "";
+    }
+    if (inModule) {
+      sink.report(
+          Diagnostic.of(BindingRules.STACK_BLOCK, block.header(), "a module has no stack block")
+              .detail(
+                  "It belongs to the stack of the program that uses it, and reads stack.name and"
+                      + " stack.region from there."));
+      return;
     }
     if (found.stack == null) {
       found.stack = new Declaration.Stack(block, name);
@@ -188,19 +213,7 @@ final class DeclarationCollector {
     Body body = block.body();
     META.forEach(meta -> onlyOnce(body, meta));
     Expression forEach = value(body, "for_each");
-    Expression count = value(body, "count");
-    if (forEach != null && count != null) {
-      sink.report(
-          Diagnostic.of(
-                  BindingRules.META_ARGUMENT,
-                  count.span(),
-                  "%s.%s has both count and for_each",
-                  kind.kind(),
-                  name)
-              .detail("Keep one of them.")
-              .related(forEach.span(), "for_each is here"));
-      count = null;
-    }
+    Expression count = countBeside(forEach, body, kind.kind() + "." + name);
     found.resources.put(
         kind.kind() + "." + name,
         new Declaration.Resource(
@@ -213,6 +226,50 @@ final class DeclarationCollector {
             value(body, "enabled"),
             dependsOn(body),
             body.blocks("lifecycle").findFirst().orElse(null)));
+  }
+
+  /** {@code count}, unless there is {@code for_each} already. */
+  private @Nullable Expression countBeside(@Nullable Expression forEach, Body body, String path) {
+    Expression count = value(body, "count");
+    if (forEach == null || count == null) {
+      return count;
+    }
+    sink.report(
+        Diagnostic.of(
+                BindingRules.META_ARGUMENT, count.span(), "%s has both count and for_each", path)
+            .detail("Keep one of them.")
+            .related(forEach.span(), "for_each is here"));
+    return null;
+  }
+
+  private void module(Body.Block block) {
+    String name = onlyLabel(block);
+    if (name == null || !isFirst("module." + name, block.header())) {
+      return;
+    }
+    Body body = block.body();
+    List.of("for_each", "count", "depends_on").forEach(meta -> onlyOnce(body, meta));
+    body.blocks()
+        .forEach(inner -> sink.report(
+            Diagnostic.of(
+                    BindingRules.UNKNOWN_BLOCK,
+                    inner.header(),
+                    "a module takes arguments only, no %s block",
+                    inner.type().text())
+                .detail("Its arguments are the variables of its source.")));
+    Expression forEach = value(body, "for_each");
+    found.modules.put(
+        name,
+        new Declaration.Module(
+            block,
+            name,
+            modules.apply(block),
+            forEach,
+            countBeside(forEach, body, "module." + name),
+            dependsOn(body),
+            body.attributes()
+                .filter(attribute -> !MODULE_META.contains(attribute.name().text()))
+                .toList()));
   }
 
   /** A resource's label is its name in the program, not an attribute. */
@@ -263,7 +320,9 @@ final class DeclarationCollector {
   private void unknownBlock(Body.Block block) {
     String type = block.type().text();
     Set<String> known = new HashSet<>(schema.kinds().keySet());
-    known.addAll(List.of("stack", "variable", "locals", "output", "check", "types", "function"));
+    known.addAll(
+        List.of(
+            "stack", "variable", "locals", "output", "module", "check", "types", "function"));
     Optional<String> nearest = Suggestions.nearest(type, known);
     block.label().ifPresent(label -> found.broken.add(type + "." + label.text()));
     nearest.ifPresent(
@@ -321,7 +380,7 @@ final class DeclarationCollector {
    */
   static List<String> roots(Schema schema) {
     List<String> roots = new ArrayList<>(schema.kinds().keySet());
-    roots.addAll(List.of("var", "local", "each", "count", "stack"));
+    roots.addAll(List.of("var", "local", "module", "each", "count", "stack"));
     return roots;
   }
 }

@@ -17,6 +17,8 @@ final class Declarations {
   /** By {@code KIND.name}. */
   final Map<String, Declaration.Resource> resources = new LinkedHashMap<>();
 
+  final Map<String, Declaration.Module> modules = new LinkedHashMap<>();
+
   final List<Declaration.Output> outputs = new ArrayList<>();
 
   final Map<String, Declaration.NamedType> types = new LinkedHashMap<>();
@@ -36,6 +38,7 @@ final class Declarations {
     declarations.variables.putAll(program.variables());
     declarations.locals.putAll(program.locals());
     declarations.resources.putAll(program.resources());
+    declarations.modules.putAll(program.modules());
     declarations.outputs.addAll(program.outputs());
     declarations.types.putAll(program.types());
     declarations.functions.putAll(program.functions());

@@ -98,6 +98,9 @@ final class ExpressionBinder {
       return;
     }
     bind(get.object(), scope, reader);
+    if (bindOutput(get)) {
+      return;
+    }
     Declaration.Resource read = resourceOf(get.object(), reader);
     Node onBehalf = reader.value();
     if (read != null && onBehalf != null) {
@@ -112,6 +115,19 @@ final class ExpressionBinder {
     }
   }
 
+  /** Whether {@code get} names an output of one instance of a module. */
+  private boolean bindOutput(Expression.GetAttribute get) {
+    Expression key = get.object() instanceof Expression.Index index ? index.key() : null;
+    Expression called =
+        get.object() instanceof Expression.Index index ? index.collection() : get.object();
+    if (!(symbols.at(called) instanceof Symbol.Module(var module))
+        || module.isRepeated() != (key != null)) {
+      return false;
+    }
+    symbols.put(get, names.output(module, get.name(), key));
+    return true;
+  }
+
   private void addEdges(Symbol symbol, SourceSpan span, Reader reader) {
     Node value =
         switch (symbol) {
@@ -119,6 +135,8 @@ final class ExpressionBinder {
           case Symbol.Resource(var resource) ->
               new Node.Instances(resource.kind(), resource.name());
           case Symbol.StackAttribute(var name) -> new Node.StackArgument(name);
+          case Symbol.Module(var module) -> new Node.Module(module.name());
+          case Symbol.ModuleOutput _ -> null;
           case Symbol.Variable _, Symbol.Bound _, Symbol.Word _, Symbol.Failed _ -> null;
         };
     if (value != null && reader.value() != null) {
@@ -127,7 +145,8 @@ final class ExpressionBinder {
     Node reference =
         symbol instanceof Symbol.Resource(var resource)
             ? new Node.Resource(resource.kind(), resource.name())
-            : value;
+            // What a module needs and what it gives are different resources: only instances can tell.
+            : value instanceof Node.Module ? null : value;
     if (reference != null && reader.reference() != null) {
       references.add(reader.reference(), reference, span);
     }

@@ -5,13 +5,17 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.module.ModuleRules;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code root.name} means; says so once when it means nothing. */
 final class NameResolver {
@@ -63,7 +67,8 @@ final class NameResolver {
                   "The stack has: name, environment, region, account.");
       case "each" -> instanceName(root, name, scope, List.of("key", "value"), "for_each");
       case "count" -> instanceName(root, name, scope, List.of("index"), "count");
-      case "module", "data" -> unavailable(root);
+      case "module" -> module(name);
+      case "data" -> unavailable(root);
       default -> resource(root, name, scope);
     };
   }
@@ -92,6 +97,53 @@ final class NameResolver {
                 "It names an instance of a block with %s, inside that block and outside of its %s.",
                 needs, needs));
     return new Symbol.Failed();
+  }
+
+  private Symbol module(Body.Name name) {
+    Declaration.Module module = declarations.modules.get(name.text());
+    if (module != null) {
+      return module.program() == null ? new Symbol.Failed() : new Symbol.Module(module);
+    }
+    if (declarations.broken.contains("module." + name.text())) {
+      return new Symbol.Failed();
+    }
+    Set<String> declared = declarations.modules.keySet();
+    return undeclared(
+        BindingRules.UNDECLARED,
+        "module." + name.text(),
+        name,
+        declared,
+        declared.isEmpty()
+            ? "The program has no modules at all."
+            : "The program has: module." + String.join(", module.", declared) + ".");
+  }
+
+  /** @param key which instance; null for a module without them */
+  Symbol output(Declaration.Module module, Body.Name name, @Nullable Expression key) {
+    BoundProgram program = Objects.requireNonNull(module.program());
+    Optional<Declaration.Output> output = program.output(name.text());
+    if (output.isEmpty()) {
+      List<String> outputs = program.outputs().stream().map(Declaration.Output::name).toList();
+      return undeclared(
+          BindingRules.UNDECLARED,
+          "the output " + name.text() + " of " + module.path(),
+          name,
+          outputs,
+          outputs.isEmpty()
+              ? "The module has no outputs."
+              : "Its outputs are: " + String.join(", ", outputs) + ".");
+    }
+    Deprecation.of(output.get())
+        .ifPresent(reason -> sink.report(
+            Diagnostic.of(
+                    ModuleRules.DEPRECATED,
+                    name.span(),
+                    "the output %s of %s is deprecated",
+                    name.text(),
+                    module.path())
+                .detail("%s", reason)
+                .related(output.get().span(), "it is declared here")));
+    return new Symbol.ModuleOutput(module, output.get(), key);
   }
 
   private Symbol unavailable(Expression.Variable root) {

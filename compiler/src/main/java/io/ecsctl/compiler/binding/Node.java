@@ -21,6 +21,30 @@ public sealed interface Node {
     }
   }
 
+  /** How many instances of a module there are: its {@code for_each} or {@code count}. */
+  record Module(String name) implements Node {
+    @Override
+    public String toString() {
+      return "module." + name;
+    }
+  }
+
+  /** A variable of a module, in one of its instances: the value that the module's user gives. */
+  record Input(String name) implements Node {
+    @Override
+    public String toString() {
+      return "var." + name;
+    }
+  }
+
+  /** An output of a module, in one of its instances. */
+  record Output(String name) implements Node {
+    @Override
+    public String toString() {
+      return "output." + name;
+    }
+  }
+
   /** How many instances a block stands for: its {@code for_each} or {@code count}. */
   record Instances(String kind, String name) implements Node {
     @Override

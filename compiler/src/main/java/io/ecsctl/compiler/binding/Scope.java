@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.binding;
 
+import io.ecsctl.compiler.syntax.ast.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,18 @@ record Scope(String name, @Nullable Scope outer) {
    * {@code count}.
    */
   static Scope of(Declaration.Resource resource) {
-    if (resource.forEach() != null) {
+    return of(resource.forEach(), resource.count());
+  }
+
+  static Scope of(Declaration.Module module) {
+    return of(module.forEach(), module.count());
+  }
+
+  private static Scope of(@Nullable Expression forEach, @Nullable Expression count) {
+    if (forEach != null) {
       return EMPTY.with("each.key").with("each.value");
     }
-    return resource.count() != null ? EMPTY.with("count.index") : EMPTY;
+    return count != null ? EMPTY.with("count.index") : EMPTY;
   }
 
   Scope with(String bound) {

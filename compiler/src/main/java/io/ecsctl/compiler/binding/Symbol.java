@@ -1,5 +1,8 @@
 package io.ecsctl.compiler.binding;
 
+import io.ecsctl.compiler.syntax.ast.Expression;
+import org.jspecify.annotations.Nullable;
+
 /** What a name means. {@code toString} is the text form in trees. */
 public sealed interface Symbol {
 
@@ -32,6 +35,29 @@ public sealed interface Symbol {
     @Override
     public String toString() {
       return declaration.path();
+    }
+  }
+
+  /** A module: the object of its outputs, or all of its instances when it has {@code for_each} or {@code count}. */
+  record Module(Declaration.Module declaration) implements Symbol {
+    @Override
+    public String toString() {
+      return declaration.path();
+    }
+  }
+
+  /**
+   * One output of a module, {@code module.net.vpc} or {@code module.net["a"].vpc}: read on its own, so that a module's other outputs may
+   * depend on what reads this one.
+   *
+   * @param key null for a module without instances
+   */
+  record ModuleOutput(
+      Declaration.Module module, Declaration.Output output, @Nullable Expression key)
+      implements Symbol {
+    @Override
+    public String toString() {
+      return module.path() + (key == null ? "." : "[…].") + output.name();
     }
   }
 

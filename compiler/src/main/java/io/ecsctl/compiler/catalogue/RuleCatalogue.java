@@ -3,6 +3,7 @@ package io.ecsctl.compiler.catalogue;
 import io.ecsctl.compiler.binding.BindingRules;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.evaluation.EvaluationRules;
+import io.ecsctl.compiler.module.ModuleRules;
 import io.ecsctl.compiler.syntax.SyntaxRules;
 import io.ecsctl.compiler.typing.TypingRules;
 import io.ecsctl.compiler.validation.ValidationRules;
@@ -21,6 +22,7 @@ public final class RuleCatalogue {
     return Stream.of(
             SyntaxRules.all(),
             BindingRules.ALL,
+            ModuleRules.ALL,
             TypingRules.ALL,
             EvaluationRules.ALL,
             ValidationRules.infos())

@@ -81,7 +81,8 @@ final class Conditions {
       diagnostic.related(condition.span(), "this does not hold");
     }
     explanation.of(condition, environment).forEach(diagnostic::note);
-    failures.report(diagnostic);
+    // Two conditions of one variable are about the same place.
+    failures.report(diagnostic, condition.span());
   }
 
   private Value message(Body.Block block, Environment environment) {

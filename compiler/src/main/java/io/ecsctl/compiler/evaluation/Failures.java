@@ -2,6 +2,7 @@ package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.Related;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Knowledge;
@@ -26,7 +27,8 @@ final class Failures {
   }
 
   private final DiagnosticSink sink;
-  private final Set<Place> reported = new HashSet<>();
+  private final Set<Place> reported;
+  private final @Nullable Related use;
 
   /** The calls of functions that are being evaluated, innermost first. */
   private final Deque<SourceSpan> calls = new ArrayDeque<>();
@@ -35,7 +37,18 @@ final class Failures {
   private boolean caught;
 
   Failures(DiagnosticSink sink) {
+    this(sink, new HashSet<>(), null);
+  }
+
+  private Failures(DiagnosticSink sink, Set<Place> reported, @Nullable Related use) {
     this.sink = sink;
+    this.reported = reported;
+    this.use = use;
+  }
+
+  /** For the inside of a module, whose findings also show where it is used. */
+  Failures inModule(Related newUse) {
+    return new Failures(sink, reported, use == null ? newUse : use);
   }
 
   /**
@@ -68,12 +81,22 @@ final class Failures {
 
   /** Reports what is wrong whether or not its value is needed. */
   void report(Diagnostic.Builder diagnostic) {
+    report(diagnostic, null);
+  }
+
+  /** @param cause what tells two findings of one rule in one place apart */
+  void report(Diagnostic.Builder diagnostic, @Nullable SourceSpan cause) {
     SourceSpan call = calls.peek();
     if (call != null) {
       diagnostic.related(call, "called here");
     }
-    Diagnostic finding = diagnostic.build();
-    if (reported.add(new Place(finding.rule().id(), finding.subject(), call))) {
+    Diagnostic plain = diagnostic.build();
+    SourceSpan subject = plain.subject();
+    Diagnostic finding =
+        use == null || subject == null || subject.file().equals(use.span().file())
+            ? plain
+            : diagnostic.related(use.span(), use.note()).build();
+    if (reported.add(new Place(finding.rule().id(), finding.subject(), call, cause))) {
       sink.report(finding);
     }
   }
@@ -83,7 +106,10 @@ final class Failures {
    * fail in it.
    */
   private record Place(
-      String rule, @Nullable SourceSpan subject, @Nullable SourceSpan call) {}
+      String rule,
+      @Nullable SourceSpan subject,
+      @Nullable SourceSpan call,
+      @Nullable SourceSpan cause) {}
 
   /** Evaluates what may never be needed. */
   <T> T keeping(Supplier<T> evaluation) {

@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.evaluation;
 
+import io.ecsctl.compiler.address.ModuleStep;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.schema.NameRule;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Names of objects that the program leaves open: {@code STACK[-ENV]-LABEL[-KEY]}, such as {@code
+ * Names of objects that the program leaves open: {@code STACK[-ENV][-MODULE[-KEY]]…-LABEL[-KEY]}, such as {@code
  * shop-prod-web}.
  */
 final class NameGenerator {
@@ -35,6 +36,12 @@ final class NameGenerator {
     StringBuilder whole = new StringBuilder(stack);
     if (!environment.isEmpty()) {
       whole.append('-').append(environment);
+    }
+    for (ModuleStep step : ModuleStep.of(address.module())) {
+      whole.append('-').append(step.name());
+      if (step.key() != null) {
+        whole.append('-').append(step.key().word());
+      }
     }
     whole.append('-').append(address.name());
     if (address.key() != null) {

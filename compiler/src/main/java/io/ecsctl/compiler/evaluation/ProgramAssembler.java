@@ -1,8 +1,11 @@
 package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.binding.BindingRules;
 import io.ecsctl.compiler.binding.Declaration;
+import io.ecsctl.compiler.binding.Symbol;
 import io.ecsctl.compiler.evaluation.ResourceState.Instance;
+import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.program.Argument;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Lifecycle;
@@ -11,6 +14,7 @@ import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -20,39 +24,57 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts evaluated resources together and in order. */
 final class ProgramAssembler {
-  private final ProgramState state;
-  private final Lifecycles lifecycles;
+  private final ProgramState root;
+  private final Map<ResourceAddress, Resource> all = new LinkedHashMap<>();
 
-  ProgramAssembler(ProgramState state) {
-    this.state = state;
-    this.lifecycles = new Lifecycles(state.expressions(), state.failures());
+  ProgramAssembler(ProgramState root) {
+    this.root = root;
   }
 
   /** Each after those it refers to; otherwise in source order. */
   Map<ResourceAddress, Resource> resources() {
-    Map<ResourceAddress, Resource> all = new LinkedHashMap<>();
+    collect(root, new TreeSet<>());
+    return inOrder(all);
+  }
+
+  /** @param inherited what everything in {@code state} comes after, because its module does */
+  private void collect(ProgramState state, SortedSet<ResourceAddress> inherited) {
+    Lifecycles lifecycles = new Lifecycles(state.expressions(), state.failures());
     for (ResourceState block : state.resources().values()) {
       if (block.expansion == null) {
         continue;
       }
-      SortedSet<ResourceAddress> explicit = dependsOn(block.declaration);
+      SortedSet<ResourceAddress> explicit = dependsOn(state, block.declaration.dependsOn());
+      explicit.addAll(inherited);
       explicit.addAll(block.expansion.reads());
       for (Instance instance : block.expansion.instances().values()) {
-        all.put(instance.address, resource(block, instance, explicit));
+        all.put(instance.address, resource(block, instance, explicit, lifecycles));
       }
     }
-    return inOrder(all);
+    for (ModuleState module : state.modules()) {
+      SortedSet<ResourceAddress> explicit = dependsOn(state, module.declaration.dependsOn());
+      explicit.addAll(inherited);
+      if (module.expansion != null) {
+        explicit.addAll(module.expansion.reads());
+      }
+      state.instances(module).forEach(instance -> collect(instance, explicit));
+    }
   }
 
   private Resource resource(
-      ResourceState block, Instance instance, Set<ResourceAddress> explicit) {
+      ResourceState block,
+      Instance instance,
+      Set<ResourceAddress> explicit,
+      Lifecycles lifecycles) {
     SortedSet<ResourceAddress> references = new TreeSet<>(explicit);
     references.addAll(instance.reads);
     Lifecycle lifecycle =
-        state.reading(
+        root.reading(
             references,
             () ->
                 lifecycles.of(
@@ -93,20 +115,47 @@ final class ProgramAssembler {
         separate);
   }
 
-  private SortedSet<ResourceAddress> dependsOn(Declaration.Resource resource) {
+  private static SortedSet<ResourceAddress> dependsOn(
+      ProgramState state, List<Expression> dependencies) {
     SortedSet<ResourceAddress> addresses = new TreeSet<>();
-    for (Expression dependency : resource.dependsOn()) {
-      Value value = state.expressions().evaluate(dependency, Environment.EMPTY);
-      References.collect(value, addresses);
+    for (Expression dependency : dependencies) {
+      Expression named =
+          dependency instanceof Expression.Index(var _, var collection, var _)
+              ? collection
+              : dependency;
+      if (state.bound().symbols().at(named) instanceof Symbol.Module(var module)) {
+        addresses.addAll(inside(state, module).toList());
+      } else {
+        References.collect(
+            state.expressions().evaluate(dependency, Environment.EMPTY), addresses);
+      }
     }
     return addresses;
+  }
+
+  /** Everything that the instances of a module hold, nested modules included. */
+  private static Stream<ResourceAddress> inside(ProgramState state, Declaration.Module module) {
+    return state.modules().stream()
+        .filter(used -> used.declaration.name().equals(module.name()))
+        .flatMap(used -> state.instances(used).stream())
+        .flatMap(ProgramAssembler::inside);
+  }
+
+  private static Stream<ResourceAddress> inside(ProgramState state) {
+    return Stream.concat(
+        state.resources().values().stream()
+            .flatMap(block -> Stream.ofNullable(block.expansion))
+            .flatMap(expansion -> expansion.instances().keySet().stream()),
+        state.modules().stream()
+            .flatMap(used -> state.instances(used).stream())
+            .flatMap(ProgramAssembler::inside));
   }
 
   /**
    * Depth first without recursion; what is on a cycle, which has been reported, comes in source
    * order.
    */
-  private static Map<ResourceAddress, Resource> inOrder(Map<ResourceAddress, Resource> all) {
+  private Map<ResourceAddress, Resource> inOrder(Map<ResourceAddress, Resource> all) {
     Map<ResourceAddress, Resource> ordered = new LinkedHashMap<>();
     Set<ResourceAddress> seen = new HashSet<>();
     for (Resource root : all.values()) {
@@ -124,10 +173,42 @@ final class ProgramAssembler {
         Resource needed = all.get(step.next().next());
         if (needed != null && seen.add(needed.address())) {
           steps.push(new Step(needed, needed.references().iterator()));
+        } else if (needed != null && !ordered.containsKey(needed.address())) {
+          circle(steps, needed);
         }
       }
     }
     return ordered;
+  }
+
+  /** Binding has told of the circles inside of one program; through modules only instances can tell. */
+  private void circle(Deque<Step> steps, Resource again) {
+    List<Resource> circle = new ArrayList<>();
+    for (Step step : steps) {
+      circle.addFirst(step.resource());
+      if (step.resource().address().equals(again.address())) {
+        break;
+      }
+    }
+    if (circle.stream().map(resource -> resource.address().module()).distinct().count() < 2) {
+      return;
+    }
+    circle.add(again);
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(
+                BindingRules.REFERENCE,
+                again.header(),
+                "these resources need each other: %s",
+                circle.stream()
+                    .map(resource -> resource.address().toString())
+                    .collect(Collectors.joining(" → ")))
+            .detail("Each would have to be created before the other. Take one of the references out.");
+    circle.stream()
+        .skip(1)
+        .limit(circle.size() - 2)
+        .forEach(resource ->
+            diagnostic.related(resource.header(), resource.address() + " is here"));
+    root.failures().report(diagnostic);
   }
 
   private record Step(Resource resource, Iterator<ResourceAddress> next) {}

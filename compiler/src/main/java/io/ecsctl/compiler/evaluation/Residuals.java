@@ -1,6 +1,5 @@
 package io.ecsctl.compiler.evaluation;
 
-import io.ecsctl.compiler.address.InstanceKey;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
@@ -8,7 +7,6 @@ import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Knowledge;
-import io.ecsctl.compiler.value.Numbers;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -70,39 +68,19 @@ public final class Residuals {
 
     @Override
     public @Nullable Value resolve(Expression expression, Environment environment) {
-      return switch (expression) {
-        case Expression.Variable(var _, var name) -> environment.get(name);
-        case Expression.GetAttribute(var _, Expression.Variable(var _, var root), var name)
-            when environment.get(root) == null ->
-            root.equals("var")
-                ? scope.variable(name.text())
-                : new Value.Reference(ResourceAddress.of(root, name.text()));
-        case Expression.Index(
-                var _,
-                Expression.GetAttribute(var _, Expression.Variable(var _, var root), var name),
-                var key)
-            when environment.get(root) == null && !root.equals("var") -> {
-          InstanceKey instance = key(key);
-          yield instance == null
-              ? null
-              : new Value.Reference(ResourceAddress.of(root, name.text()).withKey(instance));
-        }
-        case Expression _ -> null;
-      };
-    }
-
-    private static @Nullable InstanceKey key(Expression key) {
-      return switch (key) {
-        case Expression.Template template -> {
-          String text = template.constant();
-          yield text == null ? null : new InstanceKey.Text(text);
-        }
-        case Expression.NumberLiteral(var _, var number) -> {
-          Integer index = Numbers.toInt(number);
-          yield index == null ? null : new InstanceKey.Index(index);
-        }
-        case Expression _ -> null;
-      };
+      if (expression instanceof Expression.Variable(var _, var name)) {
+        return environment.get(name);
+      }
+      Expression root = ResidualNames.root(expression);
+      if (root instanceof Expression.Variable(var _, var name) && environment.get(name) != null) {
+        return null;
+      }
+      String variable = ResidualNames.variable(expression);
+      if (variable != null) {
+        return scope.variable(variable);
+      }
+      ResourceAddress address = ResidualNames.address(expression);
+      return address == null ? null : new Value.Reference(address);
     }
 
     @Override

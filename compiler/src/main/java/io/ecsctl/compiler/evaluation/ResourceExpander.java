@@ -1,6 +1,5 @@
 package io.ecsctl.compiler.evaluation;
 
-import io.ecsctl.compiler.address.InstanceKey;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
@@ -19,9 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** From one block to its instances: {@code for_each} and {@code count}. */
+/** From one block, a resource or a module, to its instances: {@code for_each} and {@code count}. */
 final class ResourceExpander {
   private static final int MOST = 100_000;
 
@@ -34,27 +34,36 @@ final class ResourceExpander {
   }
 
   /**
+   * @param module the path of the module that the block stands in
    * @param reads is filled while this runs
    */
-  ResourceState.Expansion expand(Declaration.Resource resource, Set<ResourceAddress> reads) {
-    ResourceAddress block = ResourceAddress.of(resource.kind(), resource.name());
-    if (resource.enabled() != null) {
-      Boolean enabled = enabled(resource.enabled());
-      if (enabled == null) {
-        return none(resource, reads);
-      }
-      if (!enabled) {
-        return new ResourceState.Expansion(Map.of(), nothing(resource), reads);
-      }
+  ResourceState.Expansion expand(
+      Declaration.Resource resource, String module, Set<ResourceAddress> reads) {
+    ResourceAddress block = new ResourceAddress(module, resource.kind(), resource.name(), null);
+    Boolean enabled = resource.enabled() == null ? Boolean.TRUE : enabled(resource.enabled());
+    if (Boolean.FALSE.equals(enabled)) {
+      return new ResourceState.Expansion(Map.of(), nothing(resource), reads);
     }
-    if (resource.forEach() != null) {
-      return forEach(resource, resource.forEach(), block, reads);
+    List<Repetition> repetitions =
+        enabled == null ? null : repetitions(resource.forEach(), resource.count());
+    if (repetitions == null) {
+      return new ResourceState.Expansion(Map.of(), Poison.at(resource.span()), reads);
     }
-    if (resource.count() != null) {
-      return count(resource, resource.count(), block, reads);
+    Map<ResourceAddress, Instance> instances = new LinkedHashMap<>();
+    List<Value> references = new ArrayList<>();
+    for (Repetition repetition : repetitions) {
+      ResourceAddress address = block.withKey(repetition.key());
+      instances.put(address, new Instance(address, repetition.environment()));
+      references.add(new Value.Reference(address));
     }
-    return new ResourceState.Expansion(
-        Map.of(block, new Instance(block, Environment.EMPTY)), new Value.Reference(block), reads);
+    Type type = new Type.ReferenceType(resource.kind());
+    Value value =
+        resource.forEach() != null
+            ? new Value.MapOf(type, Repetition.byKey(repetitions, references))
+            : resource.count() != null
+                ? new Value.ListOf(type, references)
+                : references.getFirst();
+    return new ResourceState.Expansion(instances, value, reads);
   }
 
   /** Null for a reason that has been reported. */
@@ -76,34 +85,19 @@ final class ResourceExpander {
     return resource.count() != null ? new Value.ListOf(one, List.of()) : Value.NULL;
   }
 
-  private ResourceState.Expansion forEach(
-      Declaration.Resource resource,
-      Expression written,
-      ResourceAddress block,
-      Set<ResourceAddress> reads) {
-    SortedMap<String, Value> elements =
-        elements(expressions.evaluate(written, Environment.EMPTY), written);
-    if (elements == null) {
-      return none(resource, reads);
+  /** The instances of a block; null when there are none for a reason that has been reported. */
+  @Nullable List<Repetition> repetitions(
+      @Nullable Expression forEach, @Nullable Expression count) {
+    if (forEach != null) {
+      SortedMap<String, Value> elements =
+          elements(expressions.evaluate(forEach, Environment.EMPTY), forEach);
+      return elements == null
+          ? null
+          : elements.entrySet().stream()
+              .map(entry -> Repetition.of(entry.getKey(), entry.getValue()))
+              .toList();
     }
-    Map<ResourceAddress, Instance> instances = new LinkedHashMap<>();
-    SortedMap<String, Value> references = new TreeMap<>();
-    elements.forEach((key, value) -> {
-      ResourceAddress address = block.withKey(new InstanceKey.Text(key));
-      instances.put(
-          address,
-          new Instance(
-              address,
-              Environment.EMPTY.with("each.key", new Value.Text(key)).with("each.value", value)));
-      references.put(key, new Value.Reference(address));
-    });
-    return new ResourceState.Expansion(
-        instances, new Value.MapOf(new Type.ReferenceType(resource.kind()), references), reads);
-  }
-
-  private static ResourceState.Expansion none(
-      Declaration.Resource resource, Set<ResourceAddress> reads) {
-    return new ResourceState.Expansion(Map.of(), Poison.at(resource.span()), reads);
+    return count == null ? List.of(Repetition.ONCE) : counted(count);
   }
 
   /** Null when there are none for a reason that has been reported. */
@@ -133,11 +127,7 @@ final class ResourceExpander {
     return elements;
   }
 
-  private ResourceState.Expansion count(
-      Declaration.Resource resource,
-      Expression written,
-      ResourceAddress block,
-      Set<ResourceAddress> reads) {
+  private @Nullable List<Repetition> counted(Expression written) {
     Value value = expressions.evaluate(written, Environment.EMPTY);
     Integer count =
         value instanceof Value.Sensitive
@@ -148,19 +138,9 @@ final class ResourceExpander {
                 : null;
     if (count == null || count < 0 || count > MOST) {
       refuse(written, value, "count");
-      return none(resource, reads);
+      return null;
     }
-    Map<ResourceAddress, Instance> instances = new LinkedHashMap<>();
-    List<Value> references = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      ResourceAddress address = block.withKey(new InstanceKey.Index(i));
-      instances.put(
-          address,
-          new Instance(address, Environment.EMPTY.with("count.index", Value.Number.of(i))));
-      references.add(new Value.Reference(address));
-    }
-    return new ResourceState.Expansion(
-        instances, new Value.ListOf(new Type.ReferenceType(resource.kind()), references), reads);
+    return IntStream.range(0, count).mapToObj(Repetition::of).toList();
   }
 
   private void refuse(Expression written, Value value, String what) {

@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.address.InstanceKey;
+import io.ecsctl.compiler.address.ModuleStep;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values as the closed expressions that give them back: how a residual holds what was known when it
@@ -58,16 +60,29 @@ final class ValueExpressions {
     };
   }
 
-  /** {@code subnet.public["a"]}. */
+  /** {@code subnet.public["a"]}, {@code module.net.subnet.public["a"]}. */
   static Expression of(ResourceAddress address, SourceSpan span) {
-    Expression block =
-        new Expression.GetAttribute(
-            span,
-            new Expression.Variable(span, address.kind()),
-            new Body.Name(span, address.name()));
-    return switch (address.key()) {
+    Expression module = null;
+    for (ModuleStep step : ModuleStep.of(address.module())) {
+      Expression name = attribute(member(module, "module", span), step.name(), span);
+      module = keyed(name, step.key(), span);
+    }
+    Expression block = attribute(member(module, address.kind(), span), address.name(), span);
+    return keyed(block, address.key(), span);
+  }
+
+  private static Expression member(@Nullable Expression module, String name, SourceSpan span) {
+    return module == null ? new Expression.Variable(span, name) : attribute(module, name, span);
+  }
+
+  private static Expression attribute(Expression object, String name, SourceSpan span) {
+    return new Expression.GetAttribute(span, object, new Body.Name(span, name));
+  }
+
+  private static Expression keyed(Expression block, @Nullable InstanceKey key, SourceSpan span) {
+    return switch (key) {
       case null -> block;
-      case InstanceKey.Text(var key) -> new Expression.Index(span, block, text(key, span));
+      case InstanceKey.Text(var text) -> new Expression.Index(span, block, text(text, span));
       case InstanceKey.Index(var index) ->
           new Expression.Index(
               span, block, new Expression.NumberLiteral(span, BigDecimal.valueOf(index)));

@@ -8,22 +8,16 @@ import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.Parser;
-import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.TypedProgram;
-import io.ecsctl.compiler.value.Conversions;
-import io.ecsctl.compiler.value.Outcome;
 import io.ecsctl.compiler.value.Type;
-import io.ecsctl.compiler.value.Types;
 import io.ecsctl.compiler.value.Value;
-import io.ecsctl.compiler.value.ValueText;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Values of variables: what was given, else the default. */
-final class Variables {
+final class Variables implements VariableSource {
   /**
    * The shell's environment belongs to everyone: a name that is unknown there may be meant for
    * another program.
@@ -32,15 +26,18 @@ final class Variables {
 
   private final TypedProgram typed;
   private final DiagnosticSink sink;
+  private final Failures failures;
   private final ExpressionEvaluator constants;
+  private final VariableRules rules;
   private final Map<String, Value> values = new HashMap<>();
   private final Map<String, SourceSpan> places = new HashMap<>();
 
   private Variables(TypedProgram typed, DiagnosticSink sink) {
     this.typed = typed;
     this.sink = sink;
-    Failures failures = new Failures(sink);
+    this.failures = new Failures(sink);
     this.constants = new ExpressionEvaluator(new ConstantNames(typed.failed(), failures), failures);
+    this.rules = new VariableRules(typed, "", failures);
   }
 
   static Variables evaluate(TypedProgram typed, Inputs inputs, DiagnosticSink sink) {
@@ -54,14 +51,14 @@ final class Variables {
     return variables;
   }
 
-  /** Poison for a variable that has none. */
-  Value value(Declaration.Variable variable) {
+  @Override
+  public Value value(Declaration.Variable variable) {
     Value value = values.get(variable.name());
     return value == null ? Poison.at(variable.span()) : value;
   }
 
-  /** Values of the sensitive variables, by name, without their marks. */
-  Map<String, Value> secrets() {
+  @Override
+  public Map<String, Value> secrets() {
     Map<String, Value> secrets = new HashMap<>();
     values.forEach((name, value) -> {
       if (value instanceof Value.Sensitive(var inner, var _)) {
@@ -71,9 +68,11 @@ final class Variables {
     return secrets;
   }
 
-  /** Where the value was given. */
-  SourceSpan place(Declaration.Variable variable) {
-    return places.getOrDefault(variable.name(), variable.span());
+  @Override
+  public SourceSpan place(Declaration.Variable variable) {
+    return places.getOrDefault(
+        variable.name(),
+        variable.argument("default").map(Expression::span).orElse(variable.span()));
   }
 
   private Map<String, Inputs.Given> byName(Inputs inputs) {
@@ -106,50 +105,17 @@ final class Variables {
   }
 
   private void evaluate(Declaration.Variable variable, Inputs.@Nullable Given given) {
-    boolean sensitive = flag(variable, "sensitive", false);
-    Type type = typed.variables().getOrDefault(variable.name(), Type.ANY);
-    Optional<Expression> fallback = variable.argument("default");
-    Value value;
     if (given != null) {
       SourceSpan place = placeOf(given);
       places.put(variable.name(), place);
-      value = convert(variable, read(given, type), type, place, sensitive);
-    } else if (fallback.isPresent()) {
-      value = ofDefault(variable, fallback.get(), type, sensitive);
+      values.put(
+          variable.name(), rules.given(variable, read(given, rules.type(variable)), place));
+    } else if (variable.argument("default").isPresent()) {
+      values.put(variable.name(), rules.fallback(variable));
     } else {
-      sink.report(missing(variable));
-      value = Poison.at(variable.span());
+      failures.report(missing(variable));
+      values.put(variable.name(), Poison.at(variable.span()));
     }
-    if (value instanceof Value.Null && !flag(variable, "nullable", true)) {
-      value =
-          fallback
-              .filter(_ -> given != null)
-              .map(expression -> ofDefault(variable, expression, type, sensitive))
-              .orElse(value);
-      if (value instanceof Value.Null) {
-        sink.report(
-            Diagnostic.of(
-                EvaluationRules.BAD_VARIABLE,
-                place(variable),
-                "%s must not be null",
-                variable.path()));
-        value = Poison.at(variable.span());
-      }
-    }
-    values.put(
-        variable.name(),
-        sensitive && !Poison.is(value) ? Marks.mark(value, traversal(variable)) : value);
-  }
-
-  private Value ofDefault(
-      Declaration.Variable variable, Expression fallback, Type type, boolean sensitive) {
-    places.put(variable.name(), fallback.span());
-    return convert(
-        variable,
-        constants.evaluate(fallback, Environment.EMPTY),
-        type,
-        fallback.span(),
-        sensitive);
   }
 
   private static Diagnostic.Builder missing(Declaration.Variable variable) {
@@ -180,45 +146,5 @@ final class Variables {
     return parsed.hasErrors()
         ? Poison.at(parsed.value().span())
         : constants.evaluate(parsed.value(), Environment.EMPTY);
-  }
-
-  private Value convert(
-      Declaration.Variable variable, Value value, Type type, SourceSpan place, boolean sensitive) {
-    if (Poison.is(value) || (type instanceof Type.ReferenceType && value instanceof Value.Text)) {
-      return value;
-    }
-    return switch (Conversions.convert(value, type)) {
-      case Outcome.Ok(var converted) -> converted;
-      case Outcome.Failed(var reason) -> {
-        Diagnostic.Builder diagnostic =
-            Diagnostic.of(
-                EvaluationRules.BAD_VARIABLE,
-                place,
-                "%s takes %s, not %s",
-                variable.path(),
-                Types.described(type),
-                sensitive ? "this sensitive value" : ValueText.brief(value));
-        if (!sensitive) {
-          diagnostic.label(reason);
-        }
-        sink.report(
-            diagnostic.related(
-                variable.argument("type").map(Expression::span).orElse(variable.span()),
-                "its type is given here"));
-        yield Poison.at(place);
-      }
-    };
-  }
-
-  private static boolean flag(Declaration.Variable variable, String name, boolean otherwise) {
-    return variable.argument(name).orElse(null) instanceof Expression.BoolLiteral(var _, var flag)
-        ? flag
-        : otherwise;
-  }
-
-  private static Expression traversal(Declaration.Variable variable) {
-    SourceSpan span = variable.span();
-    return new Expression.GetAttribute(
-        span, new Expression.Variable(span, "var"), new Body.Name(span, variable.name()));
   }
 }

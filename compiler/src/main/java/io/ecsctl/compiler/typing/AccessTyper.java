@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.typing;
 
+import io.ecsctl.compiler.binding.Symbol;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
@@ -37,6 +38,10 @@ final class AccessTyper {
       case Type.MapType(Type.ReferenceType(var kind)) when isAttribute(kind, get.name().text()) ->
           oneOfMany(get, "[\"KEY\"]");
       case Type.ListType(Type.ReferenceType _) -> oneOfMany(get, "[0]");
+      case Type.MapType(Type.ObjectType(var outputs, var _))
+          when isModule(get.object()) && outputs.containsKey(get.name().text()) ->
+          oneOfMany(get, "[\"KEY\"]");
+      case Type.ListType(Type.ObjectType _) when isModule(get.object()) -> oneOfMany(get, "[0]");
       case Type.MapType(var element) -> element;
       case Type.Primitive.ANY -> Type.ANY;
       case Type.Primitive _, Type.ListType _, Type.SetType _, Type.TupleType _ -> {
@@ -54,6 +59,10 @@ final class AccessTyper {
         yield state.fail(get);
       }
     };
+  }
+
+  private boolean isModule(Expression expression) {
+    return state.bound.symbols().at(expression) instanceof Symbol.Module;
   }
 
   private boolean isAttribute(String kind, String name) {
@@ -103,8 +112,9 @@ final class AccessTyper {
         Diagnostic.of(
                 TypingRules.INSTANCES,
                 get.object().span(),
-                "%s stands for several resources",
-                object)
+                "%s stands for several %s",
+                object,
+                isModule(get.object()) ? "instances of a module" : "resources")
             .detail(
                 "Say which one: %s%s.%s, or take them all: [for it in %s : it.%s]",
                 object, key, get.name().text(), object, get.name().text()));

@@ -30,10 +30,11 @@ final class DeclarationChecker {
   void variable(Body.Block block) {
     shape(
         block,
-        List.of("type", "default", "description", "sensitive", "nullable"),
+        List.of("type", "default", "description", "sensitive", "nullable", "deprecated"),
         Set.of("validation"));
     flag(block, "sensitive");
     flag(block, "nullable");
+    text(block, "deprecated");
     block.body().blocks("validation").forEach(this::condition);
   }
 
@@ -84,9 +85,10 @@ final class DeclarationChecker {
   }
 
   void output(Body.Block block) {
-    List<String> arguments = List.of("value", "description", "sensitive");
+    List<String> arguments = List.of("value", "description", "sensitive", "deprecated");
     shape(block, arguments, Set.of());
     flag(block, "sensitive");
+    text(block, "deprecated");
     required(block, "value", arguments);
   }
 
@@ -164,6 +166,18 @@ final class DeclarationChecker {
                     value.span(),
                     "%s is written out as true or false",
                     name)));
+  }
+
+  private void text(Body.Block block, String name) {
+    block
+        .body()
+        .attribute(name)
+        .map(Body.Attribute::value)
+        .filter(value ->
+            !(value instanceof Expression.Template template && template.constant() != null)
+                && !(value instanceof Expression.Invalid))
+        .ifPresent(value -> sink.report(Diagnostic.of(
+            TypingRules.NOT_CONSTANT, value.span(), "%s is written out as text", name)));
   }
 
   private void required(Body.Block block, String name, List<String> known) {

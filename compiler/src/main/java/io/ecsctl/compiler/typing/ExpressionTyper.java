@@ -194,9 +194,26 @@ final class ExpressionTyper {
           state.variables.getOrDefault(declaration.name(), Type.ANY);
       case Symbol.Local(var declaration) -> state.locals.getOrDefault(declaration.name(), Type.ANY);
       case Symbol.Resource(var declaration) -> resource(declaration);
+      case Symbol.Module(var declaration) -> module(declaration);
+      case Symbol.ModuleOutput(var module, var output, var key) -> {
+        if (key != null) {
+          type(key, scope);
+        }
+        TypedProgram program = state.modules.get(module.name());
+        yield program == null ? Type.ANY : program.output(output);
+      }
       case Symbol.Bound(var bound) -> scope.typeOf(bound);
       case Symbol.Word _, Symbol.Failed _ -> state.fail(name);
     };
+  }
+
+  private Type module(Declaration.Module declaration) {
+    TypedProgram program = state.modules.get(declaration.name());
+    Type one = program == null ? Type.ANY : program.outputs();
+    if (declaration.forEach() != null) {
+      return new Type.MapType(one);
+    }
+    return declaration.count() != null ? new Type.ListType(one) : one;
   }
 
   private static Type resource(Declaration.Resource declaration) {

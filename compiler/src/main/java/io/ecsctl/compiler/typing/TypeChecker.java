@@ -12,12 +12,17 @@ import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Types;
+import java.util.IdentityHashMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A bound program to a typed one. */
 public final class TypeChecker {
-  private final DiagnosticSink sink = new DiagnosticSink();
+  private final DiagnosticSink sink;
+
+  /** Modules that are checked already. */
+  private final IdentityHashMap<BoundProgram, TypedProgram> done;
+
   private final BoundProgram bound;
   private final TypingState state;
   private final NamedTypes namedTypes;
@@ -25,7 +30,10 @@ public final class TypeChecker {
   private final BlockChecker blocks;
   private final DeclarationChecker declarations;
 
-  private TypeChecker(BoundProgram bound) {
+  private TypeChecker(
+      BoundProgram bound, IdentityHashMap<BoundProgram, TypedProgram> done, DiagnosticSink sink) {
+    this.done = done;
+    this.sink = sink;
     this.bound = bound;
     this.state = new TypingState(bound, sink);
     this.namedTypes = new NamedTypes(bound, sink);
@@ -36,7 +44,9 @@ public final class TypeChecker {
 
   /** The schemas are those that the program was bound with. */
   public static StageResult<TypedProgram> check(BoundProgram bound) {
-    return new TypeChecker(bound).run();
+    DiagnosticSink sink = new DiagnosticSink();
+    TypedProgram program = new TypeChecker(bound, new IdentityHashMap<>(), sink).run();
+    return new StageResult<>(program, sink.found());
   }
 
   /**
@@ -47,25 +57,43 @@ public final class TypeChecker {
    */
   public static StageResult<TypedProgram> check(
       Expression expression, BoundProgram bound, TypedProgram program) {
-    TypeChecker checker = new TypeChecker(bound);
+    DiagnosticSink sink = new DiagnosticSink();
+    TypeChecker checker = new TypeChecker(bound, new IdentityHashMap<>(), sink);
     checker.state.variables.putAll(program.variables());
     checker.state.locals.putAll(program.locals());
+    checker.state.modules.putAll(program.modules());
     checker.expressions.type(expression, TypeScope.EMPTY);
-    return new StageResult<>(checker.typed(), checker.sink.found());
+    return new StageResult<>(checker.typed(), sink.found());
   }
 
   private TypedProgram typed() {
-    return new TypedProgram(bound, state.types, state.variables, state.locals, expressions.functions().all(),
+    return new TypedProgram(
+        bound,
+        state.types,
+        state.variables,
+        state.locals,
+        expressions.functions().all(),
+        state.defaults,
+        state.modules,
         state.failed);
   }
 
-  private StageResult<TypedProgram> run() {
+  private TypedProgram run() {
     namedTypes.check();
     expressions.functions().check(declarations);
+    bound.modules().values().forEach(this::inside);
     bound.variables().values().forEach(this::variable);
     typeLocals();
     if (bound.stack() != null) {
       stack(bound.stack());
+    }
+    ModuleChecker modules = new ModuleChecker(state, expressions);
+    for (Declaration.Module module : bound.modules().values()) {
+      Expression count = module.count();
+      if (count != null) {
+        expect("count", count, expressions.type(count, TypeScope.EMPTY), Type.NUMBER);
+      }
+      modules.check(module, scopeOf(module.forEach(), count));
     }
     bound.resources().values().forEach(this::resource);
     // Validations may read anything, so they come after what they read.
@@ -78,7 +106,21 @@ public final class TypeChecker {
       declarations.output(output.block());
       output.argument("value").ifPresent(value -> expressions.type(value, TypeScope.EMPTY));
     }
-    return new StageResult<>(typed(), sink.found());
+    return typed();
+  }
+
+  /** What a module holds is checked once, by itself. */
+  private void inside(Declaration.Module module) {
+    BoundProgram source = module.program();
+    if (source == null) {
+      return;
+    }
+    TypedProgram known = done.get(source);
+    if (known == null) {
+      known = new TypeChecker(source, done, sink).run();
+      done.put(source, known);
+    }
+    state.modules.put(module.name(), known);
   }
 
   private void variable(Declaration.Variable variable) {
@@ -86,7 +128,7 @@ public final class TypeChecker {
     Type declared =
         variable
             .argument("type")
-            .map(type -> new TypeExpressions(bound.schema(), namedTypes, sink).read(type))
+            .map(type -> typeOf(variable, type))
             .orElse(null);
     Expression fallback = variable.argument("default").orElse(null);
     Type given = fallback == null ? Type.ANY : expressions.type(fallback, TypeScope.EMPTY);
@@ -108,6 +150,20 @@ public final class TypeChecker {
                   variable.argument("type").map(Expression::span).orElse(variable.span()),
                   "the type is given here"));
     }
+  }
+
+  private Type typeOf(Declaration.Variable variable, Expression written) {
+    TypeExpressions types = new TypeExpressions(bound.schema(), namedTypes, sink);
+    Type type = types.read(written);
+    TypeDefaults defaults = types.defaults(written);
+    if (!defaults.isEmpty()) {
+      state.defaults.put(variable.name(), defaults);
+    }
+    types
+        .inside()
+        .forEach((value, wanted) ->
+            expect("this attribute", value, expressions.type(value, TypeScope.EMPTY), wanted));
+    return type;
   }
 
   /**

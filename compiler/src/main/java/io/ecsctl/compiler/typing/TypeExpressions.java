@@ -9,7 +9,9 @@ import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,7 @@ final class TypeExpressions {
   private final Schema schema;
   private final NamedTypes namedTypes;
   private final DiagnosticSink sink;
+  private final IdentityHashMap<Expression, Type> inside = new IdentityHashMap<>();
 
   TypeExpressions(Schema schema, NamedTypes namedTypes, DiagnosticSink sink) {
     this.schema = schema;
@@ -61,6 +64,59 @@ final class TypeExpressions {
       case Expression.Parenthesized(var _, var inner) -> read(inner);
       case Expression.Invalid _ -> Type.ANY;
       case Expression other -> refused(other.span(), other.span().text());
+    };
+  }
+
+  /** Default values inside of types that were read, with what they are to be. */
+  Map<Expression, Type> inside() {
+    return inside;
+  }
+
+  /** Where in a value of the type that {@code expression} says which defaults belong. */
+  TypeDefaults defaults(Expression expression) {
+    return switch (expression) {
+      case Expression.Parenthesized(var _, var inner) -> defaults(inner);
+      case Expression.Call(var _, var name, var arguments, var _) when !arguments.isEmpty() ->
+          switch (name.text()) {
+            case "list", "set", "map" ->
+                new TypeDefaults(Map.of(), Map.of(), defaults(arguments.getFirst()));
+            case "optional" -> defaults(arguments.getFirst());
+            case "object" ->
+                arguments.getFirst() instanceof Expression.ObjectExpression object
+                    ? attributeDefaults(object)
+                    : TypeDefaults.NONE;
+            default -> TypeDefaults.NONE;
+          };
+      case Expression _ -> TypeDefaults.NONE;
+    };
+  }
+
+  private TypeDefaults attributeDefaults(Expression.ObjectExpression object) {
+    Map<String, Expression> values = new HashMap<>();
+    Map<String, TypeDefaults> parts = new HashMap<>();
+    for (Expression.ObjectExpression.Entry entry : object.entries()) {
+      String name = attributeName(entry.key());
+      if (name == null) {
+        continue;
+      }
+      if (entry.value() instanceof Expression.Call(var _, var function, var arguments, var _)
+          && function.text().equals("optional")
+          && arguments.size() > 1) {
+        values.put(name, arguments.get(1));
+      }
+      TypeDefaults inner = defaults(entry.value());
+      if (!inner.isEmpty()) {
+        parts.put(name, inner);
+      }
+    }
+    return new TypeDefaults(values, parts, null);
+  }
+
+  private static @Nullable String attributeName(Expression key) {
+    return switch (key) {
+      case Expression.Variable word -> word.name();
+      case Expression.Template template when template.constant() != null -> template.constant();
+      case Expression _ -> key.span().text();
     };
   }
 
@@ -106,13 +162,7 @@ final class TypeExpressions {
     SortedMap<String, Type> attributes = new TreeMap<>();
     Set<String> optional = new HashSet<>();
     for (Expression.ObjectExpression.Entry entry : object.entries()) {
-      String name =
-          switch (entry.key()) {
-            case Expression.Variable word -> word.name();
-            case Expression.Template template when template.constant() != null ->
-                template.constant();
-            case Expression _ -> entry.key().span().text();
-          };
+      String name = attributeName(entry.key());
       if (name == null) {
         continue;
       }
@@ -120,15 +170,14 @@ final class TypeExpressions {
           && function.text().equals("optional")
           && !arguments.isEmpty()) {
         optional.add(name);
+        Type type = read(arguments.getFirst());
         if (arguments.size() > 1) {
-          sink.report(
-              Diagnostic.of(
-                      TypingRules.TYPE_EXPRESSION,
-                      arguments.get(1).span(),
-                      "defaults inside of a type are not available in this version")
-                  .detail("Use the variable's default, or coalesce(…) where the value is read."));
+          inside.put(arguments.get(1), type);
         }
-        attributes.put(name, read(arguments.getFirst()));
+        if (arguments.size() > 2) {
+          malformed(arguments.get(2), "optional(…) takes a type and a default");
+        }
+        attributes.put(name, type);
       } else {
         attributes.put(name, read(entry.value()));
       }
@@ -136,7 +185,7 @@ final class TypeExpressions {
     return new Type.ObjectType(attributes, optional);
   }
 
-  private Type malformed(Expression.Call call, String headline) {
+  private Type malformed(Expression call, String headline) {
     sink.report(Diagnostic.of(TypingRules.TYPE_EXPRESSION, call.span(), "%s", headline));
     return Type.ANY;
   }

@@ -1,8 +1,10 @@
 package io.ecsctl.compiler.typing;
 
 import io.ecsctl.compiler.binding.BoundProgram;
+import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,8 @@ import java.util.Set;
  * @param variables what values of variables are converted to, by name
  * @param locals types of locals, by name
  * @param functions the program's own, by name, without those that could not be understood
+ * @param defaults values inside of the types of variables, by the variable's name
+ * @param modules what the program's modules hold, by the name of the module block
  * @param failed expressions that have been reported, by identity: they have no value
  */
 public record TypedProgram(
@@ -23,7 +27,20 @@ public record TypedProgram(
     Map<String, Type> variables,
     Map<String, Type> locals,
     Map<String, UserFunction> functions,
+    Map<String, TypeDefaults> defaults,
+    Map<String, TypedProgram> modules,
     Set<Expression> failed) {
+
+  /** What a use of this program as a module is: an object of its outputs. */
+  Type.ObjectType outputs() {
+    Map<String, Type> outputs = new HashMap<>();
+    bound.outputs().forEach(output -> outputs.put(output.name(), output(output)));
+    return Type.ObjectType.of(outputs);
+  }
+
+  Type output(Declaration.Output output) {
+    return output.argument("value").map(types::get).orElse(Type.ANY);
+  }
 
   /** One line per expression that something is set to, with its type. */
   public String toTree() {

@@ -19,6 +19,12 @@ final class TypingState {
   final Map<String, Type> variables = new HashMap<>();
   final Map<String, Type> locals = new HashMap<>();
 
+  /** Default values inside of the types of variables, by the variable's name. */
+  final Map<String, TypeDefaults> defaults = new HashMap<>();
+
+  /** What the program's modules hold, by the name of the module block. */
+  final Map<String, TypedProgram> modules = new HashMap<>();
+
   TypingState(BoundProgram bound, DiagnosticSink sink) {
     this.bound = bound;
     this.sink = sink;

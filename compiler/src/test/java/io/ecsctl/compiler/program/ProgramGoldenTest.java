@@ -12,6 +12,9 @@ import io.ecsctl.compiler.diagnostic.Palette;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.evaluation.Evaluator;
 import io.ecsctl.compiler.evaluation.Inputs;
+import io.ecsctl.compiler.module.ModuleLoader;
+import io.ecsctl.compiler.module.ModuleReader;
+import io.ecsctl.compiler.module.ModuleTree;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.syntax.Parser;
@@ -19,11 +22,13 @@ import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,7 +51,9 @@ class ProgramGoldenTest {
     Path source = Files.exists(own) ? own : EXAMPLES.resolve(name).resolve("main.ecs");
     List<Diagnostic> found = new ArrayList<>();
     Body body = take(Parser.parse(new SourceFile("main.ecs", Files.readString(source))), found);
-    BoundProgram bound = take(Binder.bind(List.of(body), SchemaReader.bundled()), found);
+    ModuleTree tree =
+        take(ModuleReader.read(List.of(body), directory -> module(dir, directory)), found);
+    BoundProgram bound = take(Binder.bind(tree, SchemaReader.bundled()), found);
     TypedProgram typed = take(TypeChecker.check(bound), found);
     Program program =
         take(Evaluator.evaluate(typed, new Inputs(List.of(), "", "")), found).program();
@@ -61,6 +68,24 @@ class ProgramGoldenTest {
   static List<String> cases() throws IOException {
     try (Stream<Path> folders = Files.list(CASES)) {
       return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** Modules of a case are directories beside its {@code main.ecs}. */
+  private static ModuleLoader.@Nullable Files module(Path dir, String directory) {
+    Path folder = dir.resolve(directory);
+    if (!Files.isDirectory(folder)) {
+      return null;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<SourceFile> sources = new ArrayList<>();
+      for (Path file : files.filter(path -> path.toString().endsWith(".ecs")).sorted().toList()) {
+        sources.add(
+            new SourceFile(directory + "/" + file.getFileName(), Files.readString(file)));
+      }
+      return new ModuleLoader.Files(sources, List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

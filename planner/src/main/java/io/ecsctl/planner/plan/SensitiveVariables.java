@@ -6,6 +6,7 @@ import io.ecsctl.compiler.value.Value;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which variables the closed expressions of a plan read: {@code var.x} stays in them only for
@@ -52,6 +53,17 @@ final class SensitiveVariables {
     if (expression instanceof Expression.GetAttribute(var _, Expression.Variable variable, var name)
         && variable.name().equals("var")) {
       names.add(name.text());
+      return;
+    }
+    // So an expression of a module reads a variable of its own: var["module.db.password"].
+    if (expression
+            instanceof
+            Expression.Index(
+                var _,
+                Expression.Variable variable,
+                Expression.Template key)
+        && variable.name().equals("var")) {
+      names.addAll(Stream.ofNullable(key.constant()).toList());
       return;
     }
     Parts.of(expression).forEach(part -> collect(part, names));

@@ -1,0 +1,38 @@
+package io.ecsctl.compiler.module;
+
+import io.ecsctl.compiler.source.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The modules that come with the compiler, as {@code std/NAME}. Each is one file. */
+public final class StandardLibrary {
+  /** What every source of one begins with. */
+  public static final String PREFIX = "std/";
+
+  /** Listed, because a directory inside of a jar can not be. In alphabetical order. */
+  private static final List<String> NAMES = List.of();
+
+  private StandardLibrary() {}
+
+  /** {@code std/network} and the others. */
+  public static List<String> sources() {
+    return NAMES.stream().map(PREFIX::concat).toList();
+  }
+
+  /** @param source one of {@link #sources} */
+  public static SourceFile file(String source) {
+    String path = source + "/main.ecs";
+    try (InputStream in =
+        StandardLibrary.class.getResourceAsStream("/io/ecsctl/compiler/" + path)) {
+      if (in == null) {
+        throw new IllegalStateException("the compiler was packaged without " + path);
+      }
+      return new SourceFile(path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the compiler's own " + path + " cannot be read", e);
+    }
+  }
+}
