@@ -59,7 +59,18 @@ public final class PlanView {
         paragraphs.computeIfAbsent(node.address(), _ -> new ArrayList<>()).add(node);
       }
     }
-    paragraphs.values().forEach(nodes -> paragraph(nodes, everywhere));
+    boolean hadBody = false;
+    boolean first = true;
+    for (List<PlanNode> nodes : paragraphs.values()) {
+      boolean hasBody = nodes.stream().anyMatch(PlanView::hasBody);
+      if (!first && (hadBody || hasBody)) {
+        console.line("");
+      }
+      paragraph(nodes, everywhere);
+      first = false;
+      hadBody = hasBody;
+    }
+    console.line("");
     outputs(plan);
     checks(plan);
     console.line(summary(plan.summary()));
@@ -123,6 +134,11 @@ public final class PlanView {
         + ValueWords.of(change.after(), change.sensitive());
   }
 
+  /** Whether more than a line is said of it; lines without more stand together. */
+  private static boolean hasBody(PlanNode node) {
+    return !node.changes().isEmpty() || !node.notes().isEmpty();
+  }
+
   /**
    * The nodes of one resource: its object, and steps of its own such as a security group's rules.
    */
@@ -150,7 +166,6 @@ public final class PlanView {
         console.line("      " + console.styled(Style.WARNING, "!") + " " + note);
       }
     }
-    console.line("");
   }
 
   private void block(ChangeTree tree, String indent) {
@@ -221,7 +236,13 @@ public final class PlanView {
               "  replaced: "
                   + why(node)
                   + (node.createFirst() ? "; the new one first" : "; the old one goes first"));
-      case DELETE -> node.liveId().isEmpty() ? "" : console.styled(Style.DIM, "  " + node.liveId());
+      case DELETE -> node.liveId().isEmpty()
+              ? ""
+              : console.styled(
+                  Style.DIM,
+                  "  "
+                      + ValueWords.cutStart(
+                          node.liveId(), room(node.address().toString().length() + 6)));
     };
   }
 

@@ -34,6 +34,13 @@ final class ValueWords {
     return line.substring(0, end) + "…";
   }
 
+  /** As {@link #cut}, but keeps the end: what tells one ARN from another stands there. */
+  static String cutStart(String text, int room) {
+    return text.length() <= Math.max(room, 1)
+        ? text
+        : "…" + text.substring(text.length() - Math.max(0, room - 1));
+  }
+
   static String pad(String text, int width) {
     return text.length() >= width ? text : text + " ".repeat(width - text.length());
   }

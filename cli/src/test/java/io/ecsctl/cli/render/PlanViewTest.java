@@ -1,0 +1,136 @@
+package io.ecsctl.cli.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.console.OutputFormat;
+import io.ecsctl.cli.console.TerminalFacts;
+import io.ecsctl.compiler.CompileRequest;
+import io.ecsctl.compiler.Compiler;
+import io.ecsctl.compiler.VariableInput;
+import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.schema.SchemaReader;
+import io.ecsctl.compiler.source.SourceFile;
+import io.ecsctl.planner.PlanOptions;
+import io.ecsctl.planner.Planner;
+import io.ecsctl.planner.apply.Applier;
+import io.ecsctl.planner.apply.ApplyListener;
+import io.ecsctl.planner.apply.ApplyOptions;
+import io.ecsctl.planner.apply.Cancellation;
+import io.ecsctl.planner.journal.Journal;
+import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.provider.Provider;
+import io.ecsctl.provider.aws.AwsProvider;
+import io.ecsctl.provider.aws.sandbox.Sandbox;
+import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The website's plans as people see them. To accept new output: {@code -Dgolden.update=true}, then read the change. */
+class PlanViewTest {
+  private static final Schema SCHEMA = SchemaReader.bundled();
+
+  @ParameterizedTest(name = "{0} columns")
+  @ValueSource(ints = {80, 120})
+  void everythingNew(int width) throws IOException {
+    try (Provider provider = sandbox()) {
+      Plan plan = plan(provider, "nginx:1.29", false);
+      check("create-" + width + ".txt", view(plan, width, false), width);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} columns")
+  @ValueSource(ints = {80, 120})
+  void anotherImage(int width) throws IOException {
+    try (Provider provider = sandbox()) {
+      apply(provider, plan(provider, "nginx:1.29", false));
+      Plan plan = plan(provider, "public.ecr.aws/nginx/nginx-unprivileged:1.30-alpine", false);
+      check("update-" + width + ".txt", view(plan, width, false), width);
+    }
+  }
+
+  @Test
+  void everythingGone() throws IOException {
+    try (Provider provider = sandbox()) {
+      apply(provider, plan(provider, "nginx:1.29", false));
+      check("destroy-80.txt", view(plan(provider, "nginx:1.29", true), 80, false), 80);
+    }
+  }
+
+  @Test
+  void coloursAddNothingButColours() throws IOException {
+    try (Provider provider = sandbox()) {
+      Plan plan = plan(provider, "nginx:1.29", false);
+      String coloured = view(plan, 80, true);
+      assertTrue(coloured.contains("\033[32m+\033[0m"));
+      assertEquals(view(plan, 80, false), coloured.replaceAll("\033\\[[0-9;]*m", ""));
+    }
+  }
+
+  private static Provider sandbox() {
+    return new AwsProvider(Sandbox.open(SandboxOptions.forTests("eu-central-1")), SCHEMA);
+  }
+
+  private static Plan plan(Provider provider, String image, boolean destroy) throws IOException {
+    Path file = Path.of("../examples/website/main.ecs");
+    Program program =
+        new Compiler(SCHEMA)
+            .compile(
+                new CompileRequest(
+                    List.of(new SourceFile("main.ecs", Files.readString(file))),
+                    List.of(VariableInput.text("image", image, "--var image")),
+                    "",
+                    ""))
+            .program();
+    return Planner.plan(program, provider, new PlanOptions(destroy, "test"));
+  }
+
+  private static void apply(Provider provider, Plan plan) {
+    assertTrue(
+        Applier.apply(
+                plan,
+                provider,
+                ApplyListener.NONE,
+                new Cancellation(),
+                // One at a time, so that ids are the same in every run.
+                new ApplyOptions(1, "test", Map.of(), Journal.none()))
+            .isComplete());
+  }
+
+  private static String view(Plan plan, int width, boolean colours) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    new PlanView(
+            new Console(
+                stream,
+                stream,
+                OutputFormat.TEXT,
+                new TerminalFacts(false, true, false, colours, width)))
+        .print(plan);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void check(String name, String actual, int width) throws IOException {
+    assertTrue(actual.lines().allMatch(line -> line.length() <= width), actual);
+    Path golden = Path.of("src/test/golden/plan-view", name);
+    String expected = Files.exists(golden) ? Files.readString(golden) : "";
+    if (!actual.equals(expected) && Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, actual);
+      fail("wrote " + golden + "; read it, then run again without -Dgolden.update");
+    }
+    assertEquals(expected, actual, golden::toString);
+  }
+}

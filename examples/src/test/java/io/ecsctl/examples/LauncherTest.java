@@ -1,0 +1,71 @@
+package io.ecsctl.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that people start, on the package that the build has laid out. */
+class LauncherTest {
+  private static final Path LAUNCHER = Path.of("../ecsctl");
+
+  @TempDir Path home;
+
+  private record Ended(int status, String output) {}
+
+  @BeforeEach
+  void thePackageIsThere() {
+    assumeTrue(
+        Files.exists(Path.of("../cli/target/dist/classpath")),
+        "the package is laid out in the phase package: run ./mvnw verify");
+  }
+
+  @Test
+  void findsAJdkAndRuns() throws IOException, InterruptedException {
+    Ended ended = run(Map.of("ECSCTL_JAVA_HOME", System.getProperty("java.home")), "version");
+    assertEquals(0, ended.status(), ended::output);
+    assertTrue(ended.output().startsWith("ecsctl 0.1.0"), ended::output);
+  }
+
+  @Test
+  void usesTheCacheOfItsOwnJars() throws IOException, InterruptedException {
+    Ended ended =
+        run(
+            Map.of(
+                "ECSCTL_JAVA_HOME",
+                System.getProperty("java.home"),
+                "ECSCTL_JVM_OPTS",
+                "-Xlog:aot:stdout"),
+            "version");
+    assertTrue(ended.output().contains("Opened AOT cache"), ended::output);
+  }
+
+  @Test
+  void saysWhatToInstallWhenThereIsNoJdk() throws IOException, InterruptedException {
+    Ended ended = run(Map.of("ECSCTL_JAVA_HOME", home.toString()), "version");
+    assertEquals(1, ended.status(), ended::output);
+    assertTrue(ended.output().contains("JDK 25"), ended::output);
+    assertTrue(ended.output().contains("adoptium.net"), ended::output);
+  }
+
+  private static Ended run(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(LAUNCHER.toAbsolutePath().normalize().toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), output);
+  }
+}
