@@ -2,6 +2,7 @@ package io.ecsctl.compiler;
 
 import io.ecsctl.compiler.binding.Binder;
 import io.ecsctl.compiler.binding.BoundProgram;
+import io.ecsctl.compiler.catalogue.RuleCatalogue;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Diagnostics;
 import io.ecsctl.compiler.diagnostic.Related;
@@ -16,6 +17,7 @@ import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.suppression.Suppressions;
 import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.syntax.SyntaxRules;
 import io.ecsctl.compiler.syntax.ast.Body;
@@ -58,7 +60,10 @@ public final class Compiler {
     if (whole) {
       found.addAll(independent(Validator.validate(program), found, tree.allFiles()));
     }
-    return new Compilation(program, evaluation.secrets(), Diagnostics.sorted(found));
+    return new Compilation(
+        program,
+        evaluation.secrets(),
+        Diagnostics.sorted(new Suppressions(RuleCatalogue.all()).apply(request.sources(), found)));
   }
 
   /**

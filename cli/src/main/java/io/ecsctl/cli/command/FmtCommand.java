@@ -4,7 +4,9 @@ import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.input.ProgramFiles;
+import io.ecsctl.cli.input.SourceWriter;
 import io.ecsctl.cli.render.DiagnosticsView;
+import io.ecsctl.cli.render.UnifiedDiff;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.format.Formatter;
@@ -12,7 +14,6 @@ import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.syntax.SourceReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,16 @@ final class FmtCommand implements Callable<Integer> {
       description = "Change nothing; exit with 2 when a file is not formatted.")
   private boolean check;
 
+  @Option(
+      names = "--diff",
+      description = "Change nothing; print what would change, as diff -u does.")
+  private boolean diff;
+
+  @Option(
+      names = {"-r", "--recursive"},
+      description = "Directories with all below them, but for hidden ones.")
+  private boolean recursive;
+
   @Override
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
@@ -55,28 +66,36 @@ final class FmtCommand implements Callable<Integer> {
     List<Diagnostic> problems = new ArrayList<>();
     List<String> unformatted = new ArrayList<>();
     for (Path path : paths) {
-      for (Path file : ProgramFiles.files(path, root.resolve(path))) {
-        format(file, problems, unformatted);
+      Path resolved = root.resolve(path);
+      for (Path file :
+          recursive ? ProgramFiles.below(path, resolved) : ProgramFiles.files(path, resolved)) {
+        format(file, console, problems, unformatted);
       }
     }
     DiagnosticsView.print(console, problems);
-    unformatted.forEach(console::line);
+    if (!diff) {
+      unformatted.forEach(console::line);
+    }
     return (!problems.isEmpty()
             ? ExitCode.ERROR
             : check && !unformatted.isEmpty() ? ExitCode.CHANGES : ExitCode.OK)
         .status();
   }
 
-  private void format(Path file, List<Diagnostic> problems, List<String> unformatted) {
-    switch (SourceReader.read(file, file.normalize().toString())) {
+  private void format(
+      Path file, Console console, List<Diagnostic> problems, List<String> unformatted) {
+    String shown = file.normalize().toString();
+    switch (SourceReader.read(file, shown)) {
       case SourceReader.Outcome.Failure(var problem) -> problems.add(problem);
       case SourceReader.Outcome.Text(var source) -> {
         StageResult<String> formatted = Formatter.format(source);
         problems.addAll(formatted.diagnostics());
         if (!formatted.hasErrors() && !formatted.value().equals(source.text())) {
-          unformatted.add(file.normalize().toString());
-          if (!check) {
-            write(file, formatted.value());
+          unformatted.add(shown);
+          if (diff) {
+            console.print(UnifiedDiff.of(shown, source.text(), formatted.value()));
+          } else if (!check) {
+            SourceWriter.write(file, formatted.value());
           }
         }
       }
@@ -95,25 +114,11 @@ final class FmtCommand implements Callable<Integer> {
     if (formatted.hasErrors()) {
       return ExitCode.ERROR;
     }
-    if (check) {
-      return formatted.value().equals(text) ? ExitCode.OK : ExitCode.CHANGES;
+    if (diff) {
+      console.print(UnifiedDiff.of("standard input", text, formatted.value()));
+    } else if (!check) {
+      console.print(formatted.value());
     }
-    console.print(formatted.value());
-    return ExitCode.OK;
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Path whole = Files.createTempFile(file.toAbsolutePath().getParent(), ".fmt-", ".ecs.tmp");
-      Files.writeString(whole, text);
-      Files.move(
-          whole,
-          file,
-          java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new CliFailure(
-          "CannotWrite", "%s cannot be written: %s".formatted(file, e.getMessage()));
-    }
+    return check && !formatted.value().equals(text) ? ExitCode.CHANGES : ExitCode.OK;
   }
 }

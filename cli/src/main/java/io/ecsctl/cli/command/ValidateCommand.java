@@ -9,7 +9,10 @@ import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticJson;
 import io.ecsctl.compiler.diagnostic.Diagnostics;
+import io.ecsctl.compiler.diagnostic.Fixes;
+import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.schema.SchemaReader;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,18 +37,46 @@ final class ValidateCommand implements Callable<Integer> {
       description = "The region, where the program does not say one.")
   private String region = "";
 
+  @Option(
+      names = "--fix",
+      description = "Make the change that each finding offers first, then check again.")
+  private boolean fix;
+
   @Override
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
-    Compilation compilation =
-        Compiling.compile(root, program, SchemaReader.bundled(), Regions.orEnvironment(region));
+    Schema schema = SchemaReader.bundled();
+    String known = Regions.orEnvironment(region);
+    Compilation compilation = Compiling.compile(root, program, schema, known);
+    List<Fixes.Applied> fixed = List.of();
+    if (fix) {
+      fixed = Fixing.fix(root, program, compilation.diagnostics());
+      if (!fixed.isEmpty()) {
+        compilation = Compiling.compile(root, program, schema, known);
+      }
+    }
+    return print(console, compilation, fixed).status();
+  }
+
+  private ExitCode print(Console console, Compilation compilation, List<Fixes.Applied> fixed) {
     boolean valid = !compilation.hasErrors();
     if (console.json()) {
       console.line(
           JsonOut.object(json -> {
             json.writeBooleanField("valid", valid);
             json.writeNumberField("resources", compilation.program().resources().size());
+            if (fix) {
+              json.writeArrayFieldStart("fixed");
+              for (Fixes.Applied applied : fixed) {
+                json.writeStartObject();
+                json.writeStringField("fix", applied.title());
+                json.writeFieldName("diagnostic");
+                DiagnosticJson.write(json, applied.finding());
+                json.writeEndObject();
+              }
+              json.writeEndArray();
+            }
             json.writeArrayFieldStart("diagnostics");
             for (Diagnostic diagnostic : Diagnostics.sorted(compilation.diagnostics())) {
               DiagnosticJson.write(json, diagnostic);
@@ -53,6 +84,10 @@ final class ValidateCommand implements Callable<Integer> {
             json.writeEndArray();
           }));
     } else {
+      fixed.forEach(applied -> console.line(Fixing.line(applied)));
+      if (fix && fixed.isEmpty()) {
+        console.line("Nothing to fix.");
+      }
       DiagnosticsView.print(console, compilation.diagnostics());
       if (valid) {
         console.line(
@@ -63,6 +98,6 @@ final class ValidateCommand implements Callable<Integer> {
                         compilation.program().resources().size()));
       }
     }
-    return (valid ? ExitCode.OK : ExitCode.ERROR).status();
+    return valid ? ExitCode.OK : ExitCode.ERROR;
   }
 }

@@ -6,8 +6,11 @@ import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.syntax.SourceReader;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +76,41 @@ public record ProgramFiles(List<SourceFile> sources, List<Diagnostic> problems) 
       found.forEach(files::add);
     } catch (IOException e) {
       throw new CliFailure("NoProgram", "%s cannot be read: %s".formatted(shown, e.getMessage()));
+    }
+    files.sort(null);
+    return files;
+  }
+
+  /** As {@link #files}, of the directory and of all below it that are not hidden. */
+  public static List<Path> below(Path program, Path resolved) {
+    if (!Files.isDirectory(resolved)) {
+      return files(program, resolved);
+    }
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          resolved,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes about) {
+              boolean hidden =
+                  !directory.equals(resolved) && directory.getFileName().toString().startsWith(".");
+              return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
+              if (about.isRegularFile() && file.toString().endsWith(SUFFIX)) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new CliFailure("NoProgram", "%s cannot be read: %s".formatted(program, e.getMessage()));
+    }
+    if (files.isEmpty()) {
+      throw new CliFailure("NoProgram", "there are no .ecs files in " + resolved + " or below");
     }
     files.sort(null);
     return files;

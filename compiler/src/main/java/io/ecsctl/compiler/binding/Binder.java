@@ -51,11 +51,11 @@ public final class Binder {
   /**
    * One more expression, in the scope of a program that is bound already.
    *
-   * @return the program with the names of {@code expression} alone as its symbols
+   * @return the program with the names of {@code expression} beside its own
    */
   public static StageResult<BoundProgram> bind(Expression expression, BoundProgram program) {
     DiagnosticSink sink = new DiagnosticSink();
-    Symbols symbols = new Symbols();
+    Symbols symbols = new Symbols(program.symbols());
     new ExpressionBinder(
             new NameResolver(program.schema(), Declarations.of(program), sink),
             symbols,

@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Symbols {
   private final IdentityHashMap<Expression, Symbol> symbols = new IdentityHashMap<>();
+  private final @Nullable Symbols outer;
+
+  Symbols() {
+    this(null);
+  }
+
+  /** @param outer the names of a program that more expressions are read in */
+  Symbols(@Nullable Symbols outer) {
+    this.outer = outer;
+  }
 
   void put(Expression name, Symbol symbol) {
     symbols.put(name, symbol);
@@ -18,6 +28,7 @@ public final class Symbols {
 
   /** Null when {@code expression} is not a name but, say, a part of one or an operation. */
   public @Nullable Symbol at(Expression expression) {
-    return symbols.get(expression);
+    Symbol symbol = symbols.get(expression);
+    return symbol != null || outer == null ? symbol : outer.at(expression);
   }
 }

@@ -43,7 +43,7 @@ final class ExpressionEvaluator {
 
   Value evaluate(Expression expression, Environment environment) {
     if (names.failed(expression)) {
-      return Poison.at(expression.span());
+      return failures.failed(expression.span());
     }
     return switch (expression) {
       case Expression.NullLiteral _ -> Value.NULL;
@@ -206,9 +206,13 @@ final class ExpressionEvaluator {
     };
   }
 
-  /** Both results of a conditional have one type: 1 and "a" meet as "1" and "a". */
+  /**
+   * Both results of a conditional have one type: 1 and "a" meet as "1" and "a", {@code [1]} and
+   * {@code ["a", "b"]} as lists of strings. Where a part of the type is open, the value stays as it
+   * is.
+   */
   private static Value meet(Value value, Type type) {
-    return type instanceof Type.Primitive
+    return Types.isComplete(type)
             && Conversions.convert(value, type) instanceof Outcome.Ok(var converted)
         ? converted
         : value;
@@ -318,7 +322,7 @@ final class ExpressionEvaluator {
             for (Value element : sequence.elements()) {
               values.add(evaluate(splat.each(), environment.with(Environment.ELEMENT, element)));
             }
-            yield new Value.Tuple(values);
+            yield plain instanceof Value.Tuple ? new Value.Tuple(values) : list(values);
           }
           case Value.Unknown unknown -> unknownSplat(splat, unknown, environment);
           // One value counts as a list of one, as in HCL.
@@ -335,6 +339,14 @@ final class ExpressionEvaluator {
                     splat, new Value.Unknown(inner.type(), Knowledge.NOTHING, origin), environment),
                 splat.span()))
         : result;
+  }
+
+  /** What a splat makes of a list or set is a list again. */
+  private static Value list(List<Value> values) {
+    Type element = values.isEmpty() ? Type.ANY : values.getFirst().type();
+    return values.stream().allMatch(value -> value.type().equals(element))
+        ? new Value.ListOf(element, values)
+        : new Value.Tuple(values);
   }
 
   private Value unknownSplat(

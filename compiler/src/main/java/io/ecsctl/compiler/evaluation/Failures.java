@@ -79,6 +79,12 @@ final class Failures {
     }
   }
 
+  /** Poison for what typing has refused already; {@code try} and {@code can} take note of it. */
+  Value failed(SourceSpan span) {
+    caught |= mode == Mode.CATCH;
+    return Poison.at(span);
+  }
+
   /** Reports what is wrong whether or not its value is needed. */
   void report(Diagnostic.Builder diagnostic) {
     report(diagnostic, null);

@@ -25,6 +25,7 @@ public final class Functions {
     found = found != null ? found : NumberFunctions.find(name);
     found = found != null ? found : ConversionFunctions.find(name);
     found = found != null ? found : EncodingFunctions.find(name);
+    found = found != null ? found : TimeFunctions.find(name);
     return Optional.ofNullable(found);
   }
 
@@ -41,7 +42,8 @@ public final class Functions {
             FormatFunctions.NAMES,
             NumberFunctions.NAMES,
             ConversionFunctions.NAMES,
-            EncodingFunctions.NAMES)
+            EncodingFunctions.NAMES,
+            TimeFunctions.NAMES)
         .flatMap(List::stream)
         .sorted()
         .toList();

@@ -73,9 +73,7 @@ final class ExpressionTyper {
         yield new Type.ListType(type(each, scope.with(TypeScope.ELEMENT, element)));
       }
       case Expression.SplatElement _ -> scope.typeOf(TypeScope.ELEMENT);
-      case Expression.Call call ->
-          calls.type(
-              call, call.arguments().stream().map(argument -> type(argument, scope)).toList());
+      case Expression.Call call -> calls.type(call, arguments(call, scope));
       case Expression.Unary unary -> unary(unary, type(unary.operand(), scope));
       case Expression.Binary binary ->
           binary(binary, type(binary.left(), scope), type(binary.right(), scope));
@@ -91,6 +89,17 @@ final class ExpressionTyper {
       case Expression.Parenthesized(var _, var inner) -> type(inner, scope, wanted);
       case Expression.Invalid _ -> state.fail(expression);
     };
+  }
+
+  /** What goes wrong within {@code try} and {@code can} is what they are for. */
+  private List<Type> arguments(Expression.Call call, TypeScope scope) {
+    return CallTyper.toleratesErrors(call)
+        ? state.sink.muted(() -> types(call.arguments(), scope))
+        : types(call.arguments(), scope);
+  }
+
+  private List<Type> types(List<Expression> expressions, TypeScope scope) {
+    return expressions.stream().map(expression -> type(expression, scope)).toList();
   }
 
   private static Type literal(LiteralKind kind) {

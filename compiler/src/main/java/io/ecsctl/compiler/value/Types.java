@@ -145,6 +145,16 @@ public final class Types {
     return element == null ? null : new Type.MapType(element);
   }
 
+  /** Whether nothing in {@code type} is open or stands for a resource. */
+  public static boolean isComplete(Type type) {
+    return switch (type) {
+      case Type.Primitive primitive -> primitive != Type.Primitive.ANY;
+      case Type.ReferenceType _ -> false;
+      case Type.ListType _, Type.SetType _, Type.MapType _, Type.TupleType _, Type.ObjectType _ ->
+          elementTypes(type).stream().allMatch(Types::isComplete);
+    };
+  }
+
   /** The types of what a collection of {@code type} holds; empty for what is no collection. */
   public static Collection<Type> elementTypes(Type type) {
     return switch (type) {

@@ -1,0 +1,73 @@
+package io.ecsctl.compiler.suppression;
+
+import io.ecsctl.compiler.source.SourceFile;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.LexicalToken;
+import io.ecsctl.compiler.syntax.LexicalTokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One comment.
+ *
+ * @param span the comment
+ * @param line the line it is about
+ * @param id as written; may be empty
+ * @param reason may be empty
+ */
+record Suppression(SourceSpan span, int line, String id, String reason) {
+  private static final String WORD = "ecs:ignore";
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?:#|//|/\\*)\\s*" + WORD + "(?:[ \\t]+(\\S+))?(.*?)(?:\\*/)?\\s*", Pattern.DOTALL);
+
+  /** All in a file, in source order. */
+  static List<Suppression> in(SourceFile file) {
+    List<Suppression> found = new ArrayList<>();
+    // Most files have none, and need not be read twice for that.
+    if (file.text().contains(WORD)) {
+      List<LexicalToken> tokens = LexicalTokens.of(file);
+      for (int i = 0; i < tokens.size(); i++) {
+        Matcher form =
+            FORM.matcher(file.text().substring(tokens.get(i).start(), tokens.get(i).end()));
+        if (isComment(tokens.get(i)) && form.matches()) {
+          SourceSpan span = file.span(tokens.get(i).start(), tokens.get(i).end());
+          found.add(
+              new Suppression(
+                  file.span(span.start(), span.start() + span.text().stripTrailing().length()),
+                  lineOf(tokens, i, file),
+                  form.group(1) == null ? "" : form.group(1),
+                  form.group(2).strip()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isComment(LexicalToken token) {
+    return token.kind() == LexicalToken.Kind.LINE_COMMENT
+        || token.kind() == LexicalToken.Kind.BLOCK_COMMENT;
+  }
+
+  /** Its own line where code is before it, else that of the code after it. */
+  private static int lineOf(List<LexicalToken> tokens, int comment, SourceFile file) {
+    int line = file.lineAt(tokens.get(comment).start());
+    for (int i = comment - 1; i >= 0 && file.lineAt(tokens.get(i).start()) == line; i--) {
+      if (isCode(tokens.get(i))) {
+        return line;
+      }
+    }
+    for (int i = comment + 1; i < tokens.size(); i++) {
+      if (isCode(tokens.get(i))) {
+        return file.lineAt(tokens.get(i).start());
+      }
+    }
+    return line;
+  }
+
+  private static boolean isCode(LexicalToken token) {
+    return !isComment(token) && token.kind() != LexicalToken.Kind.NEWLINE;
+  }
+}

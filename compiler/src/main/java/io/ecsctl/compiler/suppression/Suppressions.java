@@ -1,0 +1,112 @@
+package io.ecsctl.compiler.suppression;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.Diagnostics;
+import io.ecsctl.compiler.diagnostic.Edit;
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.diagnostic.Severity;
+import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.source.SourceFile;
+import io.ecsctl.compiler.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes findings back where the program's comments say so, and says which comments are no good. */
+public final class Suppressions {
+  private final Collection<RuleInfo> rules;
+
+  /**
+   * @param rules all there are
+   */
+  public Suppressions(Collection<RuleInfo> rules) {
+    this.rules = rules;
+  }
+
+  /** What is left of {@code found}, and what is to be said of the comments. */
+  public List<Diagnostic> apply(List<SourceFile> files, List<Diagnostic> found) {
+    List<Suppression> valid = new ArrayList<>();
+    List<Diagnostic> result = new ArrayList<>();
+    for (SourceFile file : files) {
+      for (Suppression suppression : Suppression.in(file)) {
+        problem(suppression).ifPresentOrElse(result::add, () -> valid.add(suppression));
+      }
+    }
+    Set<Suppression> used = new HashSet<>();
+    for (Diagnostic finding : found) {
+      List<Suppression> about =
+          valid.stream().filter(suppression -> isAbout(suppression, finding)).toList();
+      used.addAll(about);
+      if (about.isEmpty()) {
+        result.add(finding);
+      }
+    }
+    // Errors keep other stages from looking: what they would have found is not known.
+    if (!Diagnostics.hasErrors(found)) {
+      valid.stream()
+          .filter(suppression -> !used.contains(suppression))
+          .map(Suppressions::unused)
+          .forEach(result::add);
+    }
+    return result;
+  }
+
+  private static boolean isAbout(Suppression suppression, Diagnostic finding) {
+    SourceSpan subject = finding.subject();
+    return subject != null
+        && finding.severity() != Severity.ERROR
+        && finding.rule().id().equalsIgnoreCase(suppression.id())
+        && subject.file().path().equals(suppression.span().file().path())
+        && subject.line() == suppression.line();
+  }
+
+  private Optional<Diagnostic> problem(Suppression suppression) {
+    if (suppression.id().isEmpty()) {
+      return Optional.of(
+          invalid(suppression, "this comment names no rule")
+              .detail("Write: # ecs:ignore ECS614 and the reason.")
+              .build());
+    }
+    Optional<RuleInfo> rule =
+        rules.stream().filter(info -> info.id().equalsIgnoreCase(suppression.id())).findFirst();
+    if (rule.isEmpty()) {
+      Diagnostic.Builder unknown = invalid(suppression, "there is no rule %s", suppression.id());
+      Suggestions.nearest(suppression.id(), rules.stream().map(RuleInfo::id).toList())
+          .ifPresent(nearest -> unknown.label("did you mean " + nearest + "?"));
+      return Optional.of(unknown.build());
+    }
+    if (rule.get().severity() == Severity.ERROR) {
+      return Optional.of(
+          invalid(suppression, "%s is an error, and errors can not be taken back", rule.get().id())
+              .detail("ecsctl explain %s says how to mend it.", rule.get().id())
+              .build());
+    }
+    if (suppression.reason().isEmpty()) {
+      return Optional.of(
+          invalid(suppression, "%s is taken back without a reason", rule.get().id())
+              .detail("Write behind the id why it does not apply here.")
+              .build());
+    }
+    return Optional.empty();
+  }
+
+  @com.google.errorprone.annotations.FormatMethod
+  private static Diagnostic.Builder invalid(
+      Suppression suppression, String headline, Object... arguments) {
+    return Diagnostic.of(SuppressionRules.INVALID, suppression.span(), headline, arguments);
+  }
+
+  private static Diagnostic unused(Suppression suppression) {
+    return Diagnostic.of(
+            SuppressionRules.UNUSED,
+            suppression.span(),
+            "there is no %s on line %d to take back",
+            suppression.id(),
+            suppression.line())
+        .fix("remove the comment", Edit.replace(suppression.span(), ""))
+        .build();
+  }
+}

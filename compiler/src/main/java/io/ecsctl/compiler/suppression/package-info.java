@@ -1,0 +1,10 @@
+/**
+ * Comments that take back a warning or hint: {@code # ecs:ignore ECS614 reason}.
+ *
+ * <p>Entry point: {@link io.ecsctl.compiler.suppression.Suppressions#apply}. Not here: errors,
+ * which nothing takes back.
+ */
+@NullMarked
+package io.ecsctl.compiler.suppression;
+
+import org.jspecify.annotations.NullMarked;
