@@ -40,11 +40,17 @@ class ExamplesTest {
     assertEquals("", says(0, "fmt", "--check", program), "is not formatted");
     assertTrue(says(0, "validate", program).contains("Valid."));
     assertTrue(says(2, "plan", "--sandbox", "--detailed-exitcode", program).contains("to create"));
-    assertTrue(says(0, "apply", "--sandbox", "--sandbox-speed", "max", "--auto-approve", program).contains("Applied."));
+    assertTrue(
+        says(0, "apply", "--sandbox", "--sandbox-speed", "max", "--auto-approve", program)
+            .contains("Applied."));
     assertTrue(
         says(0, "plan", "--sandbox", "--detailed-exitcode", program).contains("No changes."));
-    assertTrue(says(0, "destroy", "--sandbox", "--sandbox-speed", "max", "--auto-approve", program).contains("Destroyed."));
-    assertTrue(says(0, "destroy", "--sandbox", "--sandbox-speed", "max", "--auto-approve", program).contains("No changes."));
+    assertTrue(
+        says(0, "destroy", "--sandbox", "--sandbox-speed", "max", "--auto-approve", program)
+            .contains("Destroyed."));
+    assertTrue(
+        says(0, "destroy", "--sandbox", "--sandbox-speed", "max", "--auto-approve", program)
+            .contains("No changes."));
   }
 
   private String says(int expectedStatus, String... command) {

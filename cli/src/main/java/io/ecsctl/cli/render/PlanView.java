@@ -251,8 +251,7 @@ public final class PlanView {
     plan.conditions().stream()
         .filter(PlannedCondition::isViolated)
         .forEach(
-            check ->
-                console.line(console.styled(Style.UPDATE, "warning: ") + check.explanation()));
+            check -> console.line(console.styled(Style.WARNING, "!") + " " + check.explanation()));
   }
 
   /** Most often an attribute; else the program asks for it. */

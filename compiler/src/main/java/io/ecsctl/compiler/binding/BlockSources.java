@@ -46,7 +46,9 @@ final class BlockSources {
             case Body.Block inner -> inner.type();
           };
       List<String> known =
-          item instanceof Body.Block ? List.of("content") : List.of("for_each", "iterator", "labels");
+          item instanceof Body.Block
+              ? List.of("content")
+              : List.of("for_each", "iterator", "labels");
       if (!known.contains(name.text())) {
         Diagnostic.Builder diagnostic =
             Diagnostic.of(
@@ -69,13 +71,12 @@ final class BlockSources {
         .attribute("iterator")
         .map(Body.Attribute::value)
         .filter(value -> !(value instanceof Expression.Variable))
-        .ifPresent(
-            value ->
-                sink.report(
-                    Diagnostic.of(
-                        BindingRules.META_ARGUMENT,
-                        value.span(),
-                        "iterator takes a name of your own, without quotes")));
+        .ifPresent(value ->
+            sink.report(
+                Diagnostic.of(
+                    BindingRules.META_ARGUMENT,
+                    value.span(),
+                    "iterator takes a name of your own, without quotes")));
   }
 
   private BlockSource.@Nullable Dynamic dynamic(Body.Block block) {

@@ -25,11 +25,10 @@ final class FunctionBinder {
     Scope parameters = scope;
     function
         .result()
-        .ifPresent(
-            result -> {
-              expressions.bind(result, parameters, ExpressionBinder.Reader.LAST);
-              checkPure(function, result);
-            });
+        .ifPresent(result -> {
+          expressions.bind(result, parameters, ExpressionBinder.Reader.LAST);
+          checkPure(function, result);
+        });
   }
 
   private void checkPure(Declaration.Function function, Expression expression) {
@@ -45,8 +44,8 @@ final class FunctionBinder {
                       function.path(),
                       read)
                   .detail(
-                      "What a function gives depends on its arguments alone. Add a parameter and hand"
-                          + " the value over where it is called.")
+                      "What a function gives depends on its arguments alone. Add a parameter and"
+                          + " hand the value over where it is called.")
                   .related(function.span(), "the function"));
     }
   }

@@ -34,11 +34,10 @@ final class LifecycleBinder {
             expressions.bind(value, scope, ExpressionBinder.Reader.LAST);
         case Body.Attribute(var _, var name, Expression.Tuple(var _, var elements))
             when name.text().equals("replace_triggered_by") ->
-            elements.forEach(
-                element -> {
-                  expressions.bind(element, scope, reader);
-                  checkTrigger(element);
-                });
+            elements.forEach(element -> {
+              expressions.bind(element, scope, reader);
+              checkTrigger(element);
+            });
         case Body.Block block when block.type().text().equals("precondition") ->
             block.body().attributes().forEach(a -> expressions.bind(a.value(), scope, reader));
         case Body.Block block when block.type().text().equals("postcondition") ->

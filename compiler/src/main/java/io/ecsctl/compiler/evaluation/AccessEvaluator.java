@@ -71,10 +71,7 @@ final class AccessEvaluator {
     SourceSpan switchedOff = names.switchedOff(get.object());
     return switchedOff == null
         ? Diagnostic.of(
-            EvaluationRules.NULL_VALUE,
-            object,
-            "this is null, so it has no %s",
-            get.name().text())
+            EvaluationRules.NULL_VALUE, object, "this is null, so it has no %s", get.name().text())
         : Diagnostic.of(
                 EvaluationRules.NULL_VALUE,
                 object,

@@ -60,8 +60,7 @@ final class Conditions {
       case Value _ when Poison.is(holds) -> Optional.empty();
       case Value _ ->
           Optional.of(
-              new Condition(
-                  ExpressionText.of(condition), holds, message(block, environment)));
+              new Condition(ExpressionText.of(condition), holds, message(block, environment)));
     };
   }
 

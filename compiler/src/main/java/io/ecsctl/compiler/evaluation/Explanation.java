@@ -27,7 +27,9 @@ final class Explanation {
     this.failures = failures;
   }
 
-  /** Lines such as {@code var.size is 20}, outer parts before their own; empty when all is plain. */
+  /**
+   * Lines such as {@code var.size is 20}, outer parts before their own; empty when all is plain.
+   */
   List<String> of(Expression condition, Environment environment) {
     Map<String, String> found = new LinkedHashMap<>();
     parts(condition, environment, found);
@@ -110,7 +112,6 @@ final class Explanation {
   private static boolean decides(BinaryOperator operator, @Nullable Value left) {
     return left != null
         && Marks.unmark(left) instanceof Value.Bool(var known)
-        && ((operator == BinaryOperator.AND && !known)
-            || (operator == BinaryOperator.OR && known));
+        && ((operator == BinaryOperator.AND && !known) || (operator == BinaryOperator.OR && known));
   }
 }

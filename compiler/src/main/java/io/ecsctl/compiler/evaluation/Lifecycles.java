@@ -13,7 +13,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code lifecycle} blocks of instances. Deciding what may happen to them needs known values. */
+/**
+ * The {@code lifecycle} blocks of instances. Deciding what may happen to them needs known values.
+ */
 final class Lifecycles {
   private final ExpressionEvaluator expressions;
   private final Failures failures;
@@ -107,15 +109,11 @@ final class Lifecycles {
     return block
         .body()
         .blocks(type)
-        .flatMap(
-            condition ->
-                conditions
-                    .evaluate(
-                        condition,
-                        environment,
-                        EvaluationRules.CONDITION_FAILED,
-                        address.toString())
-                    .stream())
+        .flatMap(condition ->
+            conditions
+                .evaluate(
+                    condition, environment, EvaluationRules.CONDITION_FAILED, address.toString())
+                .stream())
         .toList();
   }
 

@@ -32,8 +32,7 @@ public record Program(
   }
 
   /** Without checks. */
-  public Program(
-      StackInfo stack, Map<ResourceAddress, Resource> resources, List<Output> outputs) {
+  public Program(StackInfo stack, Map<ResourceAddress, Resource> resources, List<Output> outputs) {
     this(stack, resources, outputs, List.of());
   }
 

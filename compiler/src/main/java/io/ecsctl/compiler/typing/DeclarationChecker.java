@@ -50,8 +50,7 @@ final class DeclarationChecker {
     shape(block, List.of(), Set.of("assert"));
     if (block.body().blocks("assert").findFirst().isEmpty()) {
       sink.report(
-          Diagnostic.of(
-                  TypingRules.MISSING_ARGUMENT, block.header(), "an assert block is missing")
+          Diagnostic.of(TypingRules.MISSING_ARGUMENT, block.header(), "an assert block is missing")
               .detail("Write: assert { condition = …, error_message = \"…\" }"));
     }
     block.body().blocks("assert").forEach(this::condition);
@@ -61,25 +60,22 @@ final class DeclarationChecker {
     List<String> arguments = List.of("params", "result", "description");
     shape(block, arguments, Set.of());
     required(block, "result", arguments);
-    Expression params =
-        block.body().attribute("params").map(Body.Attribute::value).orElse(null);
+    Expression params = block.body().attribute("params").map(Body.Attribute::value).orElse(null);
     switch (params) {
       case Expression.ObjectExpression(var _, var entries) ->
           entries.stream()
               .filter(entry -> !(entry.key() instanceof Expression.Variable))
-              .forEach(
-                  entry ->
-                      sink.report(
-                          Diagnostic.of(
-                              TypingRules.WRONG_TYPE,
-                              entry.key().span(),
-                              "the name of a parameter is one word, without quotes")));
+              .forEach(entry ->
+                  sink.report(
+                      Diagnostic.of(
+                          TypingRules.WRONG_TYPE,
+                          entry.key().span(),
+                          "the name of a parameter is one word, without quotes")));
       case Expression.Invalid _ -> {}
       case null -> {}
       case Expression other ->
           sink.report(
-              Diagnostic.of(
-                      TypingRules.WRONG_TYPE, other.span(), "params takes types by name")
+              Diagnostic.of(TypingRules.WRONG_TYPE, other.span(), "params takes types by name")
                   .detail("Write: params = { size = number, name = string }"));
     }
   }

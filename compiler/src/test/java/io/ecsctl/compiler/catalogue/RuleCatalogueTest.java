@@ -106,8 +106,8 @@ class RuleCatalogueTest {
             ? Parser.parse(file).diagnostics()
             : COMPILER.compile(new CompileRequest(List.of(file), List.of(), "", "")).diagnostics();
     return diagnostics.stream()
-        .filter(diagnostic ->
-            diagnostic.severity() == Severity.ERROR || diagnostic.rule().equals(rule))
+        .filter(
+            diagnostic -> diagnostic.severity() == Severity.ERROR || diagnostic.rule().equals(rule))
         .filter(diagnostic -> ofTheLanguage(diagnostic.rule()))
         .map(diagnostic -> diagnostic.rule().id() + " " + diagnostic.headline())
         .toList();

@@ -9,8 +9,8 @@ import java.util.SequencedMap;
 /**
  * How an apply ended.
  *
- * @param outcomes by node id, in plan order; nodes without a change are mentioned
- *     only when a condition of theirs does not hold
+ * @param outcomes by node id, in plan order; nodes without a change are mentioned only when a
+ *     condition of theirs does not hold
  * @param outputs by name, in source order, sensitivity marks kept; those that could not be known
  *     are unknown
  * @param stopped a stop was asked for

@@ -2,7 +2,9 @@ package io.ecsctl.planner.apply;
 
 import java.io.Serial;
 
-/** A precondition or postcondition of the program does not hold; the node fails with the message. */
+/**
+ * A precondition or postcondition of the program does not hold; the node fails with the message.
+ */
 final class ConditionFailed extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 

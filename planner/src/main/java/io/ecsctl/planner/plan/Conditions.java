@@ -32,14 +32,13 @@ final class Conditions {
     }
     program
         .checks()
-        .forEach(
-            check -> {
-              PlannedCondition told =
-                  conditions.tell(PlannedCondition.When.CHECK, check.name(), check.condition());
-              if (!told.isMet()) {
-                conditions.kept.add(told);
-              }
-            });
+        .forEach(check -> {
+          PlannedCondition told =
+              conditions.tell(PlannedCondition.When.CHECK, check.name(), check.condition());
+          if (!told.isMet()) {
+            conditions.kept.add(told);
+          }
+        });
     return conditions.kept;
   }
 

@@ -78,12 +78,30 @@ record Decision(
 
   Decision withChanges(List<AttributeChange> detail) {
     return new Decision(
-        resource, live, action, desired, detail, separate, newRevision, createFirst, trigger, notes);
+        resource,
+        live,
+        action,
+        desired,
+        detail,
+        separate,
+        newRevision,
+        createFirst,
+        trigger,
+        notes);
   }
 
   Decision withSeparate(Value.ObjectOf resolved, List<AttributeChange> differences) {
     return new Decision(
-        resource, live, action, resolved, changes, differences, newRevision, createFirst, trigger, notes);
+        resource,
+        live,
+        action,
+        resolved,
+        changes,
+        differences,
+        newRevision,
+        createFirst,
+        trigger,
+        notes);
   }
 
   Decision createdFirst(Value.ObjectOf renamed) {
@@ -93,7 +111,16 @@ record Decision(
 
   Decision noting(List<String> remarks) {
     return new Decision(
-        resource, live, action, desired, changes, separate, newRevision, createFirst, trigger, remarks);
+        resource,
+        live,
+        action,
+        desired,
+        changes,
+        separate,
+        newRevision,
+        createFirst,
+        trigger,
+        remarks);
   }
 
   /** Path of the first attribute that forces a replacement, or what else does. */

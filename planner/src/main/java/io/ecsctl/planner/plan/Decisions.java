@@ -143,8 +143,7 @@ final class Decisions {
         .filter(this::fires)
         .findFirst()
         .map(trigger ->
-            decision.triggeredBy(
-                "replace_triggered_by " + trigger, resource.schema().revisioned()))
+            decision.triggeredBy("replace_triggered_by " + trigger, resource.schema().revisioned()))
         .orElse(decision);
   }
 
@@ -158,8 +157,7 @@ final class Decisions {
     return attribute.isEmpty()
         || of.changes().stream().anyMatch(change -> change.attribute().equals(attribute))
         // What AWS makes, such as an ARN, is another one for another object.
-        || (of.changesIdentity()
-            && of.resource().schema().body().attribute(attribute).isEmpty());
+        || (of.changesIdentity() && of.resource().schema().body().attribute(attribute).isEmpty());
   }
 
   private Decision decide(Resource resource) {

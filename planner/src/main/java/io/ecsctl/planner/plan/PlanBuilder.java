@@ -78,7 +78,9 @@ public final class PlanBuilder {
         seen(snapshot, input.schema(), uncompared),
         ProgramHash.of(input.program()),
         VariableCheck.of(
-            input.planId(), SensitiveVariables.in(ordered, outputs, conditions), input.variables()));
+            input.planId(),
+            SensitiveVariables.in(ordered, outputs, conditions),
+            input.variables()));
   }
 
   private static Program emptied(Program program) {

@@ -62,16 +62,15 @@ final class PlanText {
                     + " = "
                     + (output.sensitive() ? "(sensitive)" : text(output.value()))));
     plan.conditions()
-        .forEach(
-            condition ->
-                lines.add(
-                    condition.isViolated()
-                        ? "warning: " + condition.explanation()
-                        : condition.when().name().toLowerCase(Locale.ROOT)
-                            + " "
-                            + condition.owner()
-                            + ": "
-                            + condition.text()));
+        .forEach(condition ->
+            lines.add(
+                condition.isViolated()
+                    ? "warning: " + condition.explanation()
+                    : condition.when().name().toLowerCase(Locale.ROOT)
+                        + " "
+                        + condition.owner()
+                        + ": "
+                        + condition.text()));
     lines.add(plan.summary().toString());
     return String.join("\n", lines) + "\n";
   }

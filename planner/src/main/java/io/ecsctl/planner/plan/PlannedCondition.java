@@ -4,16 +4,15 @@ import io.ecsctl.compiler.value.Conversions;
 import io.ecsctl.compiler.value.Value;
 
 /**
- * Something that the program wants to hold and that can only be told while the plan is applied, or a
- * check that does not hold.
+ * Something that the program wants to hold and that can only be told while the plan is applied, or
+ * a check that does not hold.
  *
  * @param owner the address of the resource, or the name of the check
  * @param text the condition as the program has it
  * @param holds closed; bool once it is known
  * @param message closed; what to say when it does not hold
  */
-public record PlannedCondition(
-    When when, String owner, String text, Value holds, Value message) {
+public record PlannedCondition(When when, String owner, String text, Value holds, Value message) {
 
   /** When it is told, and what follows when it does not hold. */
   public enum When {
@@ -35,7 +34,9 @@ public record PlannedCondition(
     return plain(holds) instanceof Value.Bool(var yes) && yes;
   }
 
-  /** {@code service.web: MESSAGE}; of a message that is sensitive or not known only the condition. */
+  /**
+   * {@code service.web: MESSAGE}; of a message that is sensitive or not known only the condition.
+   */
   public String explanation() {
     String said = message instanceof Value.Sensitive ? null : Conversions.text(message);
     return (when == When.CHECK ? "check \"" + owner + "\"" : owner)

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Preconditions, postconditions and checks over what is live, in plans and while they are applied. */
+/**
+ * Preconditions, postconditions and checks over what is live, in plans and while they are applied.
+ */
 class ConditionsTest {
   private final FakeProvider account = new FakeProvider(SCHEMA);
 
@@ -56,8 +58,7 @@ class ConditionsTest {
                 .resource("leaf.b", Map.of("base", ref("node.a")), never)
                 .build(),
             account);
-    assertEquals(
-        "leaf.b: Only the other one. (node.a.id == \"other\")", message(result, "leaf.b"));
+    assertEquals("leaf.b: Only the other one. (node.a.id == \"other\")", message(result, "leaf.b"));
     assertEquals(1, account.read(Runs.plan(program().build(), account).scope()).resources().size());
   }
 
@@ -127,8 +128,7 @@ class ConditionsTest {
                 .resource("leaf.b", Map.of("base", ref("node.a"), "value", text("x")), ignoring)
                 .build(),
             account);
-    assertEquals(
-        "leaf.b: Only the first. (node.a.id == \"node-0001\")", message(result, "leaf.b"));
+    assertEquals("leaf.b: Only the first. (node.a.id == \"node-0001\")", message(result, "leaf.b"));
   }
 
   @Test
@@ -148,8 +148,7 @@ class ConditionsTest {
             warnings.add(text);
           }
         };
-    ApplyResult result =
-        Applier.apply(plan, account, listener, new Cancellation(), Runs.OPTIONS);
+    ApplyResult result = Applier.apply(plan, account, listener, new Cancellation(), Runs.OPTIONS);
     assertTrue(result.isComplete());
     String warning = "check \"late\": Strange. (node.a.id == \"other\")";
     assertEquals(List.of(warning), warnings);
@@ -160,9 +159,7 @@ class ConditionsTest {
 
   @Test
   void aDestroyAsksForNothing() {
-    TestProgram program =
-        program()
-            .resource("node.a", Map.of("fixed", text("1")));
+    TestProgram program = program().resource("node.a", Map.of("fixed", text("1")));
     Runs.apply(program.build(), account);
     Plan plan =
         Runs.destroy(

@@ -205,8 +205,7 @@ class PlanTest {
             account);
     assertEquals(Action.REPLACE, node(plan, "leaf.whole").action());
     assertEquals("replace_triggered_by leaf.a", node(plan, "leaf.whole").replaceReason());
-    assertEquals(
-        "replace_triggered_by leaf.a.value", node(plan, "leaf.value").replaceReason());
+    assertEquals("replace_triggered_by leaf.a.value", node(plan, "leaf.value").replaceReason());
     assertEquals(Action.CREATE, node(plan, "leaf.new").action());
     assertTrue(Runs.apply(plan, account).isComplete());
   }
@@ -233,10 +232,7 @@ class PlanTest {
 
   private static Lifecycle triggeredBy(String resource, String attribute) {
     return new Lifecycle(
-        false,
-        null,
-        List.of(),
-        List.of(new Lifecycle.Trigger(address(resource), attribute)));
+        false, null, List.of(), List.of(new Lifecycle.Trigger(address(resource), attribute)));
   }
 
   private static PlanNode node(Plan plan, String id) {

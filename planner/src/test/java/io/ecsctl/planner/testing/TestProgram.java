@@ -100,7 +100,8 @@ public final class TestProgram {
   }
 
   public Program build() {
-    return new Program(new StackInfo("shop", "", region, account, tags, SPAN), resources, outputs, checks);
+    return new Program(
+        new StackInfo("shop", "", region, account, tags, SPAN), resources, outputs, checks);
   }
 
   private static void collect(Value value, SortedSet<ResourceAddress> into) {

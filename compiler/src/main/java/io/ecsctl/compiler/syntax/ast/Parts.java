@@ -18,8 +18,7 @@ public final class Parts {
           Expression.SplatElement _,
           Expression.Invalid _ ->
           Stream.empty();
-      case Expression.Template template ->
-          template.parts().stream().flatMap(Parts::of);
+      case Expression.Template template -> template.parts().stream().flatMap(Parts::of);
       case Expression.GetAttribute attribute -> Stream.of(attribute.object());
       case Expression.Index index -> Stream.of(index.collection(), index.key());
       case Expression.Splat splat -> Stream.of(splat.source(), splat.each());
@@ -48,9 +47,7 @@ public final class Parts {
               Stream.concat(choice.whenTrue().stream(), choice.whenFalse().stream())
                   .flatMap(Parts::of));
       case TemplatePart.For loop ->
-          Stream.concat(
-              Stream.of(loop.collection()),
-              loop.body().stream().flatMap(Parts::of));
+          Stream.concat(Stream.of(loop.collection()), loop.body().stream().flatMap(Parts::of));
     };
   }
 }
