@@ -63,7 +63,7 @@ public final class Compiler {
     return new Compilation(
         program,
         evaluation.secrets(),
-        Diagnostics.sorted(new Suppressions(RuleCatalogue.all()).apply(request.sources(), found)));
+        Diagnostics.sorted(new Suppressions(RuleCatalogue.all()).apply(filesOf(tree), found)));
   }
 
   /**
@@ -90,6 +90,11 @@ public final class Compiler {
                     finding.related().stream().map(Related::span))
                 .noneMatch(place -> broken.stream().anyMatch(block -> contains(block, place))))
         .toList();
+  }
+
+  /** A module's files once, however often it is used. */
+  private static List<SourceFile> filesOf(ModuleTree tree) {
+    return tree.allFiles().stream().map(body -> body.span().file()).distinct().toList();
   }
 
   private static boolean contains(SourceSpan outer, SourceSpan inner) {
