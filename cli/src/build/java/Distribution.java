@@ -65,9 +65,9 @@ final class Distribution {
   }
 
   /**
-   * Class files older than Java 6 have no stack maps; such classes are never taken from an AOT cache,
-   * and the old verifier takes its time over each. Picocli's are, so they are written anew in the
-   * format of Java 8, with nothing else changed.
+   * Class files older than Java 6 have no stack maps; such classes are never taken from an AOT
+   * cache, and the old verifier takes its time over each. Picocli's are, so they are written anew
+   * in the format of Java 8, with nothing else changed.
    */
   private static void copy(Path jar, Path to) throws IOException {
     try (JarFile in = new JarFile(jar.toFile());
@@ -126,7 +126,8 @@ final class Distribution {
     }
   }
 
-  private static void train(Path dist, List<String> names, String cache, String commands, Path example)
+  private static void train(
+      Path dist, List<String> names, String cache, String commands, Path example)
       throws IOException, InterruptedException {
     Path work = Files.createTempDirectory("ecsctl-training");
     Process process =

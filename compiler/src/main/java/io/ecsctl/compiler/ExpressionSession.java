@@ -9,10 +9,10 @@ import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.evaluation.EvaluationRules;
 import io.ecsctl.compiler.evaluation.Poison;
 import io.ecsctl.compiler.evaluation.ProgramScope;
-import io.ecsctl.compiler.schema.ComputedAttribute;
-import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.module.ModuleReader;
 import io.ecsctl.compiler.module.ModuleTree;
+import io.ecsctl.compiler.schema.ComputedAttribute;
+import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.syntax.Parser;
@@ -125,10 +125,7 @@ public final class ExpressionSession {
     SortedMap<String, List<String>> names = new TreeMap<>();
     BoundProgram bound = program.bound();
     bound.variables().values().forEach(variable -> names.put(variable.path(), List.of()));
-    bound
-        .modules()
-        .values()
-        .forEach(module -> names.put(module.path(), outputs(module)));
+    bound.modules().values().forEach(module -> names.put(module.path(), outputs(module)));
     bound.locals().values().forEach(local -> names.put(local.path(), List.of()));
     bound.resources().forEach((path, resource) -> names.put(path, attributes(resource.schema())));
     if (bound.stack() != null) {

@@ -60,7 +60,8 @@ class LauncherTest {
 
   private static Ended run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(LAUNCHER.toAbsolutePath().normalize().toString()));
+    List<String> command =
+        new ArrayList<>(List.of(LAUNCHER.toAbsolutePath().normalize().toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);

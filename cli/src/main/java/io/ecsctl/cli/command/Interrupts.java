@@ -38,7 +38,8 @@ final class Interrupts implements AutoCloseable {
     switch (++seen) {
       case 1 -> {
         cancellation.requestStop();
-        say.accept("stopping: what is under way finishes, nothing new starts. Once more to stop at once.");
+        say.accept(
+            "stopping: what is under way finishes, nothing new starts. Once more to stop at once.");
       }
       case 2 -> {
         cancellation.abort();

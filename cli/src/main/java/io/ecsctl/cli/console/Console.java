@@ -111,7 +111,10 @@ public final class Console {
     }
   }
 
-  /** Where a failure comes from: {@code ecs:CreateService answered ClientException, request id 1-2-3}. Empty when nobody knows. */
+  /**
+   * Where a failure comes from: {@code ecs:CreateService answered ClientException, request id
+   * 1-2-3}. Empty when nobody knows.
+   */
   public static String source(String operation, String code, String requestId) {
     if (requestId.isEmpty()) {
       return operation.isEmpty() ? "" : "while calling " + operation;

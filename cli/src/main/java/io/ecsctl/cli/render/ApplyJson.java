@@ -49,12 +49,11 @@ public final class ApplyJson implements ApplyListener {
   @Override
   public void warning(String text) {
     console.note(
-        JsonOut.line(
-            json -> {
-              json.writeStringField("time", Instant.now().toString());
-              json.writeStringField("event", "warning");
-              json.writeStringField("text", text);
-            }));
+        JsonOut.line(json -> {
+          json.writeStringField("time", Instant.now().toString());
+          json.writeStringField("event", "warning");
+          json.writeStringField("text", text);
+        }));
   }
 
   private void write(String event, PlanNode node, JsonOut.Fields more) {

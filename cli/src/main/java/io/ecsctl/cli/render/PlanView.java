@@ -236,7 +236,8 @@ public final class PlanView {
               "  replaced: "
                   + why(node)
                   + (node.createFirst() ? "; the new one first" : "; the old one goes first"));
-      case DELETE -> node.liveId().isEmpty()
+      case DELETE ->
+          node.liveId().isEmpty()
               ? ""
               : console.styled(
                   Style.DIM,

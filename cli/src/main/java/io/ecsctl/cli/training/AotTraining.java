@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the commands that people run most, one after the other in one process. Arguments: {@code local} for commands that look at no
- * account or {@code account} for those that do, an example program, an empty directory.
+ * Runs the commands that people run most, one after the other in one process. Arguments: {@code
+ * local} for commands that look at no account or {@code account} for those that do, an example
+ * program, an empty directory.
  *
- * <p>Ends with a failure when a command does, so that the build does not ship a cache trained on error paths.
+ * <p>Ends with a failure when a command does, so that the build does not ship a cache trained on
+ * error paths.
  */
 final class AotTraining {
   private static final PrintStream NOWHERE =
@@ -22,8 +24,7 @@ final class AotTraining {
 
   public static void main(String[] args) throws IOException {
     System.setProperty("ecsctl.tty", "");
-    List<String> failures =
-        args[0].equals("local") ? local(args[1]) : account(args[1], args[2]);
+    List<String> failures = args[0].equals("local") ? local(args[1]) : account(args[1], args[2]);
     if (!failures.isEmpty()) {
       System.err.println(String.join("\n", failures));
     }
@@ -42,7 +43,8 @@ final class AotTraining {
   }
 
   private static List<String> account(String example, String work) throws IOException {
-    // The endpoint takes any credentials; these keep the SDK from asking the environment for real ones.
+    // The endpoint takes any credentials; these keep the SDK from asking the environment for real
+    // ones.
     System.setProperty("aws.accessKeyId", "training");
     System.setProperty("aws.secretAccessKey", "training");
     try (EmptyAccount endpoint = EmptyAccount.start()) {

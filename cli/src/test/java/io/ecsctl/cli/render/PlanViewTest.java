@@ -38,7 +38,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The website's plans as people see them. To accept new output: {@code -Dgolden.update=true}, then read the change. */
+/**
+ * The website's plans as people see them. To accept new output: {@code -Dgolden.update=true}, then
+ * read the change.
+ */
 class PlanViewTest {
   private static final Schema SCHEMA = SchemaReader.bundled();
 

@@ -3,9 +3,9 @@ package io.ecsctl.compiler.binding;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.StageResult;
-import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.module.ModuleRules;
 import io.ecsctl.compiler.module.ModuleTree;
+import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
@@ -25,7 +25,9 @@ public final class Binder {
   private final Declarations declarations;
   private final ExpressionBinder expressions;
 
-  /** @param done modules that are bound already, by their tree */
+  /**
+   * @param done modules that are bound already, by their tree
+   */
   private Binder(
       ModuleTree tree,
       Schema schema,
@@ -65,11 +67,12 @@ public final class Binder {
     return new StageResult<>(program.withSymbols(symbols), sink.found());
   }
 
-  /** A program with its modules. What is wrong in a module is said once, however often it is used. */
+  /**
+   * A program with its modules. What is wrong in a module is said once, however often it is used.
+   */
   public static StageResult<BoundProgram> bind(ModuleTree tree, Schema schema) {
     DiagnosticSink sink = new DiagnosticSink();
-    BoundProgram program =
-        new Binder(tree, schema, false, new IdentityHashMap<>(), sink).run();
+    BoundProgram program = new Binder(tree, schema, false, new IdentityHashMap<>(), sink).run();
     return new StageResult<>(program, sink.found());
   }
 
@@ -111,10 +114,7 @@ public final class Binder {
       expressions.bind(local.value(), Scope.EMPTY, ExpressionBinder.Reader.of(node));
     }
     declarations.modules.values().forEach(this::bindModule);
-    declarations
-        .functions
-        .values()
-        .forEach(new FunctionBinder(expressions, symbols, sink)::bind);
+    declarations.functions.values().forEach(new FunctionBinder(expressions, symbols, sink)::bind);
     declarations.resources.values().forEach(this::bindResource);
     for (Declaration.Output output : declarations.outputs) {
       output
@@ -146,9 +146,8 @@ public final class Binder {
     block
         .body()
         .attributes()
-        .forEach(
-            attribute ->
-                expressions.bind(attribute.value(), Scope.EMPTY, ExpressionBinder.Reader.LAST));
+        .forEach(attribute ->
+            expressions.bind(attribute.value(), Scope.EMPTY, ExpressionBinder.Reader.LAST));
   }
 
   private void declare(Node node) {
@@ -214,15 +213,16 @@ public final class Binder {
       return;
     }
     Deprecation.of(variable)
-        .ifPresent(reason -> sink.report(
-            Diagnostic.of(
-                    ModuleRules.DEPRECATED,
-                    argument.span(),
-                    "the argument %s of %s is deprecated",
-                    argument.text(),
-                    module.path())
-                .detail("%s", reason)
-                .related(variable.span(), "it is declared here")));
+        .ifPresent(reason ->
+            sink.report(
+                Diagnostic.of(
+                        ModuleRules.DEPRECATED,
+                        argument.span(),
+                        "the argument %s of %s is deprecated",
+                        argument.text(),
+                        module.path())
+                    .detail("%s", reason)
+                    .related(variable.span(), "it is declared here")));
   }
 
   private void bindResource(Declaration.Resource resource) {

@@ -49,19 +49,8 @@ public record BoundProgram(
   /** The same declarations, read by expressions whose names are {@code symbols}. */
   BoundProgram withSymbols(Symbols symbols) {
     return new BoundProgram(
-        schema,
-        stack,
-        variables,
-        locals,
-        resources,
-        modules,
-        outputs,
-        checks,
-        types,
-        functions,
-        symbols,
-        order,
-        cyclic);
+        schema, stack, variables, locals, resources, modules, outputs, checks, types, functions,
+        symbols, order, cyclic);
   }
 
   /** The output of that name. */

@@ -43,11 +43,7 @@ record Cycles(List<Node> order, Set<Node> cyclic) {
 
   private static String owner(Node node) {
     return switch (node) {
-      case Node.StackArgument _,
-          Node.Local _,
-          Node.Module _,
-          Node.Input _,
-          Node.Output _ ->
+      case Node.StackArgument _, Node.Local _, Node.Module _, Node.Input _, Node.Output _ ->
           node.toString();
       case Node.Instances(var kind, var name) -> kind + "." + name;
       case Node.Argument(var kind, var name, var _) -> kind + "." + name;

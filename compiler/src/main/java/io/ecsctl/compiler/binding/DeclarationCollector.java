@@ -30,8 +30,7 @@ final class DeclarationCollector {
    * Blocks of the language that this version does not have yet; naming them beats calling them
    * unknown.
    */
-  private static final Set<String> LATER =
-      Set.of("data", "moved", "import", "removed", "test");
+  private static final Set<String> LATER = Set.of("data", "moved", "import", "removed", "test");
 
   private final Schema schema;
   private final DiagnosticSink sink;
@@ -119,20 +118,17 @@ final class DeclarationCollector {
       }
       case "types" ->
           named(block, "type.")
-              .forEach(
-                  named ->
-                      found.types.put(
-                          named.name().text(),
-                          new Declaration.NamedType(
-                              named.name().span(), named.name().text(), named.value())));
+              .forEach(named ->
+                  found.types.put(
+                      named.name().text(),
+                      new Declaration.NamedType(
+                          named.name().span(), named.name().text(), named.value())));
       case "locals" ->
           named(block, "local.")
-              .forEach(
-                  local ->
-                      found.locals.put(
-                          local.name().text(),
-                          new Declaration.Local(
-                              local.span(), local.name().text(), local.value())));
+              .forEach(local ->
+                  found.locals.put(
+                      local.name().text(),
+                      new Declaration.Local(local.span(), local.name().text(), local.value())));
       case "module" -> module(block);
       default -> {
         Optional<KindSchema> kind = schema.kind(type);
@@ -250,13 +246,14 @@ final class DeclarationCollector {
     Body body = block.body();
     List.of("for_each", "count", "depends_on").forEach(meta -> onlyOnce(body, meta));
     body.blocks()
-        .forEach(inner -> sink.report(
-            Diagnostic.of(
-                    BindingRules.UNKNOWN_BLOCK,
-                    inner.header(),
-                    "a module takes arguments only, no %s block",
-                    inner.type().text())
-                .detail("Its arguments are the variables of its source.")));
+        .forEach(inner ->
+            sink.report(
+                Diagnostic.of(
+                        BindingRules.UNKNOWN_BLOCK,
+                        inner.header(),
+                        "a module takes arguments only, no %s block",
+                        inner.type().text())
+                    .detail("Its arguments are the variables of its source.")));
     Expression forEach = value(body, "for_each");
     found.modules.put(
         name,
@@ -321,8 +318,7 @@ final class DeclarationCollector {
     String type = block.type().text();
     Set<String> known = new HashSet<>(schema.kinds().keySet());
     known.addAll(
-        List.of(
-            "stack", "variable", "locals", "output", "module", "check", "types", "function"));
+        List.of("stack", "variable", "locals", "output", "module", "check", "types", "function"));
     Optional<String> nearest = Suggestions.nearest(type, known);
     block.label().ifPresent(label -> found.broken.add(type + "." + label.text()));
     nearest.ifPresent(

@@ -145,7 +145,8 @@ final class ExpressionBinder {
     Node reference =
         symbol instanceof Symbol.Resource(var resource)
             ? new Node.Resource(resource.kind(), resource.name())
-            // What a module needs and what it gives are different resources: only instances can tell.
+            // What a module needs and what it gives are different resources: only instances can
+            // tell.
             : value instanceof Node.Module ? null : value;
     if (reference != null && reader.reference() != null) {
       references.add(reader.reference(), reference, span);

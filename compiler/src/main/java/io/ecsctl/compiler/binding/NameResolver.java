@@ -118,7 +118,9 @@ final class NameResolver {
             : "The program has: module." + String.join(", module.", declared) + ".");
   }
 
-  /** @param key which instance; null for a module without them */
+  /**
+   * @param key which instance; null for a module without them
+   */
   Symbol output(Declaration.Module module, Body.Name name, @Nullable Expression key) {
     BoundProgram program = Objects.requireNonNull(module.program());
     Optional<Declaration.Output> output = program.output(name.text());
@@ -134,15 +136,16 @@ final class NameResolver {
               : "Its outputs are: " + String.join(", ", outputs) + ".");
     }
     Deprecation.of(output.get())
-        .ifPresent(reason -> sink.report(
-            Diagnostic.of(
-                    ModuleRules.DEPRECATED,
-                    name.span(),
-                    "the output %s of %s is deprecated",
-                    name.text(),
-                    module.path())
-                .detail("%s", reason)
-                .related(output.get().span(), "it is declared here")));
+        .ifPresent(reason ->
+            sink.report(
+                Diagnostic.of(
+                        ModuleRules.DEPRECATED,
+                        name.span(),
+                        "the output %s of %s is deprecated",
+                        name.text(),
+                        module.path())
+                    .detail("%s", reason)
+                    .related(output.get().span(), "it is declared here")));
     return new Symbol.ModuleOutput(module, output.get(), key);
   }
 

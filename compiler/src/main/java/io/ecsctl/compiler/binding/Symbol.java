@@ -38,7 +38,10 @@ public sealed interface Symbol {
     }
   }
 
-  /** A module: the object of its outputs, or all of its instances when it has {@code for_each} or {@code count}. */
+  /**
+   * A module: the object of its outputs, or all of its instances when it has {@code for_each} or
+   * {@code count}.
+   */
   record Module(Declaration.Module declaration) implements Symbol {
     @Override
     public String toString() {
@@ -47,8 +50,8 @@ public sealed interface Symbol {
   }
 
   /**
-   * One output of a module, {@code module.net.vpc} or {@code module.net["a"].vpc}: read on its own, so that a module's other outputs may
-   * depend on what reads this one.
+   * One output of a module, {@code module.net.vpc} or {@code module.net["a"].vpc}: read on its own,
+   * so that a module's other outputs may depend on what reads this one.
    *
    * @param key null for a module without instances
    */

@@ -17,7 +17,9 @@ public final class Symbols {
     this(null);
   }
 
-  /** @param outer the names of a program that more expressions are read in */
+  /**
+   * @param outer the names of a program that more expressions are read in
+   */
   Symbols(@Nullable Symbols outer) {
     this.outer = outer;
   }

@@ -40,8 +40,7 @@ final class Assertions {
                     Environment.EMPTY,
                     EvaluationRules.CHECK_FAILED,
                     "check \"" + check.name() + "\"")
-                .ifPresent(condition ->
-                    later.add(new Check(inside(check.name()), condition))));
+                .ifPresent(condition -> later.add(new Check(inside(check.name()), condition))));
   }
 
   void validate(Declaration.Variable variable) {
@@ -85,8 +84,8 @@ final class Assertions {
                     "whether %s is valid would only be known after apply",
                     variable.path())
                 .detail(
-                    "A validation reads variables, and locals made of them. To check what AWS makes,"
-                        + " use a precondition of a resource, or a check."));
+                    "A validation reads variables, and locals made of them. To check what AWS"
+                        + " makes, use a precondition of a resource, or a check."));
   }
 
   private String inside(String name) {

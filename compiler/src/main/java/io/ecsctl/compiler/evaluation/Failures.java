@@ -90,7 +90,9 @@ final class Failures {
     report(diagnostic, null);
   }
 
-  /** @param cause what tells two findings of one rule in one place apart */
+  /**
+   * @param cause what tells two findings of one rule in one place apart
+   */
   void report(Diagnostic.Builder diagnostic, @Nullable SourceSpan cause) {
     SourceSpan call = calls.peek();
     if (call != null) {

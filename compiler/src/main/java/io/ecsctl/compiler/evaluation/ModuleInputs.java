@@ -9,7 +9,10 @@ import io.ecsctl.compiler.value.Value;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The variables of one instance of a module: the arguments of its block, evaluated where that stands. */
+/**
+ * The variables of one instance of a module: the arguments of its block, evaluated where that
+ * stands.
+ */
 final class ModuleInputs implements VariableSource {
   private final String path;
   private final Declaration.Module module;

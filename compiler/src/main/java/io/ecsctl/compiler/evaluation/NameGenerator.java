@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Names of objects that the program leaves open: {@code STACK[-ENV][-MODULE[-KEY]]…-LABEL[-KEY]}, such as {@code
- * shop-prod-web}.
+ * Names of objects that the program leaves open: {@code STACK[-ENV][-MODULE[-KEY]]…-LABEL[-KEY]},
+ * such as {@code shop-prod-web}.
  */
 final class NameGenerator {
   /**

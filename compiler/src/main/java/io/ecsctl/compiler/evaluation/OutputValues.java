@@ -10,7 +10,9 @@ import io.ecsctl.compiler.value.Value;
 final class OutputValues {
   private OutputValues() {}
 
-  /** Of a module: sensitive as a whole when it says so. Its user may go on with what is sensitive. */
+  /**
+   * Of a module: sensitive as a whole when it says so. Its user may go on with what is sensitive.
+   */
   static Value evaluate(
       Declaration.Output output, ExpressionEvaluator expressions, Failures failures) {
     Value value = valueOf(output, expressions, failures);

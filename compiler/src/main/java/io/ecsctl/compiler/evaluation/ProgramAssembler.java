@@ -4,15 +4,14 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.binding.BindingRules;
 import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.binding.Symbol;
-import io.ecsctl.compiler.evaluation.ResourceState.Instance;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.evaluation.ResourceState.Instance;
 import io.ecsctl.compiler.program.Argument;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.syntax.ast.Expression;
-import io.ecsctl.compiler.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,7 +41,9 @@ final class ProgramAssembler {
     return inOrder(all);
   }
 
-  /** @param inherited what everything in {@code state} comes after, because its module does */
+  /**
+   * @param inherited what everything in {@code state} comes after, because its module does
+   */
   private void collect(ProgramState state, SortedSet<ResourceAddress> inherited) {
     Lifecycles lifecycles = new Lifecycles(state.expressions(), state.failures());
     for (ResourceState block : state.resources().values()) {
@@ -126,8 +127,7 @@ final class ProgramAssembler {
       if (state.bound().symbols().at(named) instanceof Symbol.Module(var module)) {
         addresses.addAll(inside(state, module).toList());
       } else {
-        References.collect(
-            state.expressions().evaluate(dependency, Environment.EMPTY), addresses);
+        References.collect(state.expressions().evaluate(dependency, Environment.EMPTY), addresses);
       }
     }
     return addresses;
@@ -181,7 +181,9 @@ final class ProgramAssembler {
     return ordered;
   }
 
-  /** Binding has told of the circles inside of one program; through modules only instances can tell. */
+  /**
+   * Binding has told of the circles inside of one program; through modules only instances can tell.
+   */
   private void circle(Deque<Step> steps, Resource again) {
     List<Resource> circle = new ArrayList<>();
     for (Step step : steps) {
@@ -202,12 +204,13 @@ final class ProgramAssembler {
                 circle.stream()
                     .map(resource -> resource.address().toString())
                     .collect(Collectors.joining(" → ")))
-            .detail("Each would have to be created before the other. Take one of the references out.");
+            .detail(
+                "Each would have to be created before the other. Take one of the references out.");
     circle.stream()
         .skip(1)
         .limit(circle.size() - 2)
-        .forEach(resource ->
-            diagnostic.related(resource.header(), resource.address() + " is here"));
+        .forEach(
+            resource -> diagnostic.related(resource.header(), resource.address() + " is here"));
     root.failures().report(diagnostic);
   }
 

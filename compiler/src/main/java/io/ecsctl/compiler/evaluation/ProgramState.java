@@ -22,8 +22,8 @@ import io.ecsctl.compiler.typing.AttributeTypes;
 import io.ecsctl.compiler.typing.TypedProgram;
 import io.ecsctl.compiler.typing.TypingRules;
 import io.ecsctl.compiler.typing.UserFunction;
-import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Conversions;
+import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
@@ -98,12 +98,14 @@ final class ProgramState implements NameSource {
 
   private void declareBlocks() {
     tracking.states.put(path, this);
-    bound.modules().forEach((name, declaration) -> {
-      TypedProgram source = typed.modules().get(name);
-      if (source != null) {
-        modules.put(name, new ModuleState(declaration, source));
-      }
-    });
+    bound
+        .modules()
+        .forEach((name, declaration) -> {
+          TypedProgram source = typed.modules().get(name);
+          if (source != null) {
+            modules.put(name, new ModuleState(declaration, source));
+          }
+        });
     bound
         .resources()
         .forEach((path, declaration) -> resources.put(path, new ResourceState(declaration)));
@@ -204,8 +206,8 @@ final class ProgramState implements NameSource {
   }
 
   /**
-   * The value of what {@code symbol} stands for, read at {@code span}; null when only the values
-   * of the expression's parts can tell.
+   * The value of what {@code symbol} stands for, read at {@code span}; null when only the values of
+   * the expression's parts can tell.
    */
   @Nullable Value meaning(Symbol symbol, SourceSpan span, Environment environment) {
     return switch (symbol) {
@@ -362,7 +364,12 @@ final class ProgramState implements NameSource {
             + (key == null ? "" : key.suffix());
     ModuleInputs given =
         new ModuleInputs(
-            state.source, inner, state.declaration, expressions, failures, repetition.environment());
+            state.source,
+            inner,
+            state.declaration,
+            expressions,
+            failures,
+            repetition.environment());
     return new ProgramState(state.source, inner, this, given);
   }
 

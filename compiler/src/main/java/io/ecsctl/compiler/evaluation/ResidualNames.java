@@ -24,7 +24,10 @@ final class ResidualNames {
     }
   }
 
-  /** {@code var.password} or, of a module, {@code var["module.db.password"]}; null for anything else. */
+  /**
+   * {@code var.password} or, of a module, {@code var["module.db.password"]}; null for anything
+   * else.
+   */
   static @Nullable String variable(Expression expression) {
     return switch (expression) {
       case Expression.GetAttribute(var _, Expression.Variable(var _, var root), var name)
@@ -53,9 +56,7 @@ final class ResidualNames {
               var name)
           when !kind.text().equals("module") -> {
         String module = module(inside);
-        yield module == null
-            ? null
-            : new ResourceAddress(module, kind.text(), name.text(), null);
+        yield module == null ? null : new ResourceAddress(module, kind.text(), name.text(), null);
       }
       case Expression _ -> null;
     };

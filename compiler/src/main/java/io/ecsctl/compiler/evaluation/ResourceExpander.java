@@ -60,9 +60,7 @@ final class ResourceExpander {
     Value value =
         resource.forEach() != null
             ? new Value.MapOf(type, Repetition.byKey(repetitions, references))
-            : resource.count() != null
-                ? new Value.ListOf(type, references)
-                : references.getFirst();
+            : resource.count() != null ? new Value.ListOf(type, references) : references.getFirst();
     return new ResourceState.Expansion(instances, value, reads);
   }
 
@@ -86,8 +84,7 @@ final class ResourceExpander {
   }
 
   /** The instances of a block; null when there are none for a reason that has been reported. */
-  @Nullable List<Repetition> repetitions(
-      @Nullable Expression forEach, @Nullable Expression count) {
+  @Nullable List<Repetition> repetitions(@Nullable Expression forEach, @Nullable Expression count) {
     if (forEach != null) {
       SortedMap<String, Value> elements =
           elements(expressions.evaluate(forEach, Environment.EMPTY), forEach);

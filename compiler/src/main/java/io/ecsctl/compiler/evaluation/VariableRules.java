@@ -17,20 +17,24 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a variable's declaration makes of a value: its type, its defaults, {@code nullable} and {@code sensitive}. */
+/**
+ * What a variable's declaration makes of a value: its type, its defaults, {@code nullable} and
+ * {@code sensitive}.
+ */
 final class VariableRules {
   private final TypedProgram typed;
   private final String module;
   private final Failures failures;
   private final ExpressionEvaluator constants;
 
-  /** @param module the path of the module whose variables they are; empty for the program's own */
+  /**
+   * @param module the path of the module whose variables they are; empty for the program's own
+   */
   VariableRules(TypedProgram typed, String module, Failures failures) {
     this.typed = typed;
     this.module = module;
     this.failures = failures;
-    this.constants =
-        new ExpressionEvaluator(new ConstantNames(typed.failed(), failures), failures);
+    this.constants = new ExpressionEvaluator(new ConstantNames(typed.failed(), failures), failures);
   }
 
   Type type(Declaration.Variable variable) {
@@ -51,8 +55,7 @@ final class VariableRules {
   /** The default, which the variable has. */
   Value fallback(Declaration.Variable variable) {
     Expression written = variable.argument("default").orElseThrow();
-    Value value =
-        convert(variable, constants.evaluate(written, Environment.EMPTY), written.span());
+    Value value = convert(variable, constants.evaluate(written, Environment.EMPTY), written.span());
     return value instanceof Value.Null && !flag(variable, "nullable", true)
         ? notNull(variable, written.span())
         : marked(variable, value);
@@ -60,8 +63,7 @@ final class VariableRules {
 
   private Value notNull(Declaration.Variable variable, SourceSpan place) {
     failures.report(
-        Diagnostic.of(
-            EvaluationRules.BAD_VARIABLE, place, "%s must not be null", variable.path()));
+        Diagnostic.of(EvaluationRules.BAD_VARIABLE, place, "%s must not be null", variable.path()));
     return Poison.at(place);
   }
 
@@ -119,8 +121,7 @@ final class VariableRules {
       }
       case Value.Keyed keyed -> attributes(keyed, defaults);
       case Value.Sequence sequence when element != null ->
-          new Value.Tuple(
-              sequence.elements().stream().map(each -> filled(each, element)).toList());
+          new Value.Tuple(sequence.elements().stream().map(each -> filled(each, element)).toList());
       case Value other -> other;
     };
   }
@@ -146,7 +147,10 @@ final class VariableRules {
         : otherwise;
   }
 
-  /** {@code var.password}; inside of a module {@code var["module.db.password"]}, which no program can write. */
+  /**
+   * {@code var.password}; inside of a module {@code var["module.db.password"]}, which no program
+   * can write.
+   */
   private Expression traversal(Declaration.Variable variable) {
     SourceSpan span = variable.span();
     Expression root = new Expression.Variable(span, "var");

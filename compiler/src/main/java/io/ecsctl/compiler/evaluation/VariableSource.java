@@ -5,7 +5,10 @@ import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.value.Value;
 import java.util.Map;
 
-/** Where variables have their values from: from outside for the root program, from its user for a module. */
+/**
+ * Where variables have their values from: from outside for the root program, from its user for a
+ * module.
+ */
 interface VariableSource {
   /** Poison for a variable that has none. */
   Value value(Declaration.Variable variable);
@@ -13,6 +16,9 @@ interface VariableSource {
   /** Where the value was given. */
   SourceSpan place(Declaration.Variable variable);
 
-  /** Values of the sensitive variables, by the name that residuals read them by, without their marks. */
+  /**
+   * Values of the sensitive variables, by the name that residuals read them by, without their
+   * marks.
+   */
   Map<String, Value> secrets();
 }

@@ -108,8 +108,7 @@ final class Variables implements VariableSource {
     if (given != null) {
       SourceSpan place = placeOf(given);
       places.put(variable.name(), place);
-      values.put(
-          variable.name(), rules.given(variable, read(given, rules.type(variable)), place));
+      values.put(variable.name(), rules.given(variable, read(given, rules.type(variable)), place));
     } else if (variable.argument("default").isPresent()) {
       values.put(variable.name(), rules.fallback(variable));
     } else {

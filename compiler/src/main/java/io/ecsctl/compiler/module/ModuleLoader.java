@@ -5,7 +5,10 @@ import io.ecsctl.compiler.source.SourceFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the files of local modules come from: the file system for the command line, open documents for an editor. */
+/**
+ * Where the files of local modules come from: the file system for the command line, open documents
+ * for an editor.
+ */
 @FunctionalInterface
 public interface ModuleLoader {
   /** For programs that stand alone: no directory exists. */
@@ -14,7 +17,8 @@ public interface ModuleLoader {
   /**
    * The {@code *.ecs} files of a directory.
    *
-   * @param directory relative to what the paths of the program's own files are relative to; empty for that place itself
+   * @param directory relative to what the paths of the program's own files are relative to; empty
+   *     for that place itself
    * @return null when there is no such directory
    */
   @Nullable Files load(String directory);

@@ -34,7 +34,9 @@ public final class ModuleReader {
     this.loader = loader;
   }
 
-  /** @param files of the root program */
+  /**
+   * @param files of the root program
+   */
   public static StageResult<ModuleTree> read(List<Body> files, ModuleLoader loader) {
     ModuleReader reader = new ModuleReader(loader);
     ModuleTree tree = reader.tree(files);
@@ -141,9 +143,7 @@ public final class ModuleReader {
           Diagnostic.of(
                   ModuleRules.SOURCE,
                   source,
-                  files == null
-                      ? "there is no directory %s"
-                      : "the directory %s has no .ecs files",
+                  files == null ? "there is no directory %s" : "the directory %s has no .ecs files",
                   directory.isEmpty() ? "." : directory)
               .detail("A source is read from the directory of the file that names it."));
       return Optional.empty();

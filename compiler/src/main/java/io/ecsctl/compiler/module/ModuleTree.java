@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files of one directory, and behind each of its {@code module} blocks the tree of what that names; equal sources share one. */
+/**
+ * The files of one directory, and behind each of its {@code module} blocks the tree of what that
+ * names; equal sources share one.
+ */
 public final class ModuleTree {
   private final List<Body> files;
   private final IdentityHashMap<Body.Block, ModuleTree> calls;

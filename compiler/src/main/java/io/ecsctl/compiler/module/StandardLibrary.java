@@ -13,7 +13,7 @@ public final class StandardLibrary {
   public static final String PREFIX = "std/";
 
   /** Listed, because a directory inside of a jar can not be. In alphabetical order. */
-  private static final List<String> NAMES = List.of();
+  private static final List<String> NAMES = List.of("load_balanced_service", "network", "worker");
 
   private StandardLibrary() {}
 
@@ -22,7 +22,9 @@ public final class StandardLibrary {
     return NAMES.stream().map(PREFIX::concat).toList();
   }
 
-  /** @param source one of {@link #sources} */
+  /**
+   * @param source one of {@link #sources}
+   */
   public static SourceFile file(String source) {
     String path = source + "/main.ecs";
     try (InputStream in =

@@ -172,8 +172,10 @@ final class DeclarationChecker {
         .filter(value ->
             !(value instanceof Expression.Template template && template.constant() != null)
                 && !(value instanceof Expression.Invalid))
-        .ifPresent(value -> sink.report(Diagnostic.of(
-            TypingRules.NOT_CONSTANT, value.span(), "%s is written out as text", name)));
+        .ifPresent(value ->
+            sink.report(
+                Diagnostic.of(
+                    TypingRules.NOT_CONSTANT, value.span(), "%s is written out as text", name)));
   }
 
   private void required(Body.Block block, String name, List<String> known) {

@@ -77,4 +77,19 @@ final class NamedTypes {
     known.put(name, read);
     return read;
   }
+
+  /**
+   * The default values inside of the type of that name; none for one that is no type of the
+   * program's own.
+   */
+  TypeDefaults defaults(String name) {
+    Declaration.NamedType declared = bound.types().get(name);
+    if (declared == null || !running.add(name)) {
+      return TypeDefaults.NONE;
+    }
+    TypeDefaults defaults =
+        new TypeExpressions(bound.schema(), this, sink).defaults(declared.type());
+    running.remove(name);
+    return defaults;
+  }
 }

@@ -125,11 +125,7 @@ public final class TypeChecker {
 
   private void variable(Declaration.Variable variable) {
     declarations.variable(variable.block());
-    Type declared =
-        variable
-            .argument("type")
-            .map(type -> typeOf(variable, type))
-            .orElse(null);
+    Type declared = variable.argument("type").map(type -> typeOf(variable, type)).orElse(null);
     Expression fallback = variable.argument("default").orElse(null);
     Type given = fallback == null ? Type.ANY : expressions.type(fallback, TypeScope.EMPTY);
     state.variables.put(variable.name(), declared != null ? declared : scalarOrAny(given));
@@ -212,55 +208,42 @@ public final class TypeChecker {
       declarations.lifecycle(resource.lifecycle());
       lifecycle(resource.lifecycle(), scope);
       TypeScope self = scope.with("self", new Type.ReferenceType(resource.kind()));
-      resource
-          .lifecycle()
-          .body()
-          .blocks("precondition")
-          .forEach(block -> condition(block, scope));
-      resource
-          .lifecycle()
-          .body()
-          .blocks("postcondition")
-          .forEach(block -> condition(block, self));
+      resource.lifecycle().body().blocks("precondition").forEach(block -> condition(block, scope));
+      resource.lifecycle().body().blocks("postcondition").forEach(block -> condition(block, self));
     }
     NameRule rule = resource.schema().name();
     blocks.check(
-        resource.body(),
-        resource.schema().body(),
-        rule == null ? null : rule.attribute(),
-        scope);
+        resource.body(), resource.schema().body(), rule == null ? null : rule.attribute(), scope);
   }
 
   private void lifecycle(Body.Block lifecycle, TypeScope scope) {
     lifecycle
         .body()
         .attributes()
-        .forEach(
-            attribute -> {
-              Expression value = attribute.value();
-              switch (attribute.name().text()) {
-                case "prevent_destroy", "create_before_destroy" ->
-                    expect(
-                        attribute.name().text(), value, expressions.type(value, scope), Type.BOOL);
-                case "replace_triggered_by" -> {
-                  if (value instanceof Expression.Tuple(var _, var elements)) {
-                    elements.forEach(element -> expressions.type(element, scope));
-                  } else {
-                    sink.report(
-                        Diagnostic.of(
-                                TypingRules.WRONG_TYPE,
-                                value.span(),
-                                "replace_triggered_by takes a list of resources and their"
-                                    + " attributes")
-                            .fix(
-                                "write a list of one",
-                                Edit.replace(value.span(), "[" + value.span().text() + "]")));
-                  }
-                }
-                // Names of attributes; and what is not known here, which has been reported.
-                default -> {}
+        .forEach(attribute -> {
+          Expression value = attribute.value();
+          switch (attribute.name().text()) {
+            case "prevent_destroy", "create_before_destroy" ->
+                expect(attribute.name().text(), value, expressions.type(value, scope), Type.BOOL);
+            case "replace_triggered_by" -> {
+              if (value instanceof Expression.Tuple(var _, var elements)) {
+                elements.forEach(element -> expressions.type(element, scope));
+              } else {
+                sink.report(
+                    Diagnostic.of(
+                            TypingRules.WRONG_TYPE,
+                            value.span(),
+                            "replace_triggered_by takes a list of resources and their"
+                                + " attributes")
+                        .fix(
+                            "write a list of one",
+                            Edit.replace(value.span(), "[" + value.span().text() + "]")));
               }
-            });
+            }
+            // Names of attributes; and what is not known here, which has been reported.
+            default -> {}
+          }
+        });
   }
 
   private TypeScope scopeOf(@Nullable Expression forEach, @Nullable Expression count) {
@@ -296,7 +279,11 @@ public final class TypeChecker {
   }
 
   private void validations(Declaration.Variable variable) {
-    variable.block().body().blocks("validation").forEach(block -> condition(block, TypeScope.EMPTY));
+    variable
+        .block()
+        .body()
+        .blocks("validation")
+        .forEach(block -> condition(block, TypeScope.EMPTY));
   }
 
   private void condition(Body.Block block, TypeScope scope) {
@@ -310,9 +297,8 @@ public final class TypeChecker {
         .body()
         .attribute("error_message")
         .map(Body.Attribute::value)
-        .ifPresent(
-            message ->
-                expect("error_message", message, expressions.type(message, scope), Type.STRING));
+        .ifPresent(message ->
+            expect("error_message", message, expressions.type(message, scope), Type.STRING));
   }
 
   private void expect(String name, Expression value, Type given, Type wanted) {

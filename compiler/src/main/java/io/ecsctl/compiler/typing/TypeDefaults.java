@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The default values that a type carries inside, {@code object({ size = optional(size, 512MiB) })}, by where they belong.
+ * The default values that a type carries inside, {@code object({ size = optional(size, 512MiB) })},
+ * by where they belong.
  *
  * @param attributes of an object, the default of each that has one
  * @param parts defaults inside of an object's attributes

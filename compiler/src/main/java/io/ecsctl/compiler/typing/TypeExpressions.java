@@ -76,6 +76,7 @@ final class TypeExpressions {
   TypeDefaults defaults(Expression expression) {
     return switch (expression) {
       case Expression.Parenthesized(var _, var inner) -> defaults(inner);
+      case Expression.Variable(var _, var name) -> namedTypes.defaults(name);
       case Expression.Call(var _, var name, var arguments, var _) when !arguments.isEmpty() ->
           switch (name.text()) {
             case "list", "set", "map" ->

@@ -80,8 +80,7 @@ class ProgramGoldenTest {
     try (Stream<Path> files = Files.list(folder)) {
       List<SourceFile> sources = new ArrayList<>();
       for (Path file : files.filter(path -> path.toString().endsWith(".ecs")).sorted().toList()) {
-        sources.add(
-            new SourceFile(directory + "/" + file.getFileName(), Files.readString(file)));
+        sources.add(new SourceFile(directory + "/" + file.getFileName(), Files.readString(file)));
       }
       return new ModuleLoader.Files(sources, List.of());
     } catch (IOException e) {

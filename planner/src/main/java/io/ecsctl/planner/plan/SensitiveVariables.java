@@ -58,10 +58,7 @@ final class SensitiveVariables {
     // So an expression of a module reads a variable of its own: var["module.db.password"].
     if (expression
             instanceof
-            Expression.Index(
-                var _,
-                Expression.Variable variable,
-                Expression.Template key)
+            Expression.Index(var _, Expression.Variable variable, Expression.Template key)
         && variable.name().equals("var")) {
       names.addAll(Stream.ofNullable(key.constant()).toList());
       return;

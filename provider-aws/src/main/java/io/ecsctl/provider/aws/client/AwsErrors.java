@@ -87,7 +87,8 @@ public final class AwsErrors {
         code.isEmpty()
             ? "The endpoint answered with status "
                 + failure.statusCode()
-                + " and none of AWS's errors: is it one of AWS's? Check --endpoint-url or AWS_ENDPOINT_URL."
+                + " and none of AWS's errors: is it one of AWS's? Check --endpoint-url or"
+                + " AWS_ENDPOINT_URL."
             : explain(operation, code, said.isEmpty() ? "no reason given" : said),
         requestId,
         failure);
