@@ -13,6 +13,8 @@ import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.Snapshot;
 import io.ecsctl.planner.provider.StackScope;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** From a program and the account to a plan. Reads; changes nothing. */
 public final class Planner {
@@ -24,10 +26,20 @@ public final class Planner {
    * @throws ProviderException when the account cannot be read
    */
   public static Plan plan(Program program, Provider provider, PlanOptions options) {
-    Identity identity = provider.identity();
-    guard(program.stack(), identity);
     StackScope scope = new StackScope(program.stack().scope());
-    Snapshot snapshot = provider.read(scope);
+    // Read while AWS says whose account it is: that saves a round trip. Of a wrong account nothing
+    // is shown.
+    FutureTask<Snapshot> reading = new FutureTask<>(() -> provider.read(scope));
+    Thread reader = Thread.ofVirtual().name("read " + scope.stack()).start(reading);
+    Identity identity;
+    try {
+      identity = provider.identity();
+      guard(program.stack(), identity);
+    } catch (ProviderException | PlanRefused refused) {
+      reader.interrupt();
+      throw refused;
+    }
+    Snapshot snapshot = await(reading, reader);
     try {
       return PlanBuilder.build(
           new PlanInput(
@@ -43,6 +55,22 @@ public final class Planner {
               options.variables()));
     } catch (InvalidValue e) {
       throw new PlanRefused(PlanRefused.Reason.INVALID_VALUE, e.explanation());
+    }
+  }
+
+  private static Snapshot await(FutureTask<Snapshot> reading, Thread reader) {
+    try {
+      return reading.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      reader.interrupt();
+      Thread.currentThread().interrupt();
+      throw new ProviderException("Interrupted", "", "interrupted while the account was read");
     }
   }
 
