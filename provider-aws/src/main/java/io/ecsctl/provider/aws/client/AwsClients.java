@@ -1,6 +1,7 @@
 package io.ecsctl.provider.aws.client;
 
 import io.ecsctl.planner.provider.Pacer;
+import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -8,6 +9,9 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -34,6 +38,15 @@ public interface AwsClients extends AutoCloseable {
   StsClient sts();
 
   SsmClient ssm();
+
+  /** Cloud Map. */
+  ServiceDiscoveryClient discovery();
+
+  Route53Client dns();
+
+  AcmClient acm();
+
+  SchedulerClient scheduler();
 
   /** The region that all of them call. */
   String region();

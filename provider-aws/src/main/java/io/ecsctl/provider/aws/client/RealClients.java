@@ -18,6 +18,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -25,6 +26,9 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -54,6 +58,10 @@ public final class RealClients implements AwsClients {
   private final Lazy<ResourceGroupsTaggingApiClient> tagging;
   private final Lazy<StsClient> sts;
   private final Lazy<SsmClient> ssm;
+  private final Lazy<AcmClient> acm;
+  private final Lazy<ServiceDiscoveryClient> discovery;
+  private final Lazy<Route53Client> dns;
+  private final Lazy<SchedulerClient> scheduler;
 
   public RealClients(ConnectionSettings settings) {
     this.settings = settings;
@@ -68,6 +76,10 @@ public final class RealClients implements AwsClients {
     tagging = client(() -> configured(ResourceGroupsTaggingApiClient.builder()));
     sts = client(() -> configured(StsClient.builder()));
     ssm = client(() -> configured(SsmClient.builder()));
+    acm = client(() -> configured(AcmClient.builder()));
+    discovery = client(() -> configured(ServiceDiscoveryClient.builder()));
+    dns = client(() -> configured(Route53Client.builder()));
+    scheduler = client(() -> configured(SchedulerClient.builder()));
     http =
         client(() ->
             UrlConnectionHttpClient.builder()
@@ -181,6 +193,26 @@ public final class RealClients implements AwsClients {
   @Override
   public SsmClient ssm() {
     return ssm.get();
+  }
+
+  @Override
+  public AcmClient acm() {
+    return acm.get();
+  }
+
+  @Override
+  public ServiceDiscoveryClient discovery() {
+    return discovery.get();
+  }
+
+  @Override
+  public Route53Client dns() {
+    return dns.get();
+  }
+
+  @Override
+  public SchedulerClient scheduler() {
+    return scheduler.get();
   }
 
   @Override

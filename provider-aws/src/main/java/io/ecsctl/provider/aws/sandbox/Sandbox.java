@@ -12,10 +12,15 @@ import io.ecsctl.provider.aws.sandbox.ec2.Ec2;
 import io.ecsctl.provider.aws.sandbox.ecs.Ecs;
 import io.ecsctl.provider.aws.sandbox.ecs.Rollouts;
 import io.ecsctl.provider.aws.sandbox.elb.Elb;
+import io.ecsctl.provider.aws.sandbox.naming.Acm;
+import io.ecsctl.provider.aws.sandbox.naming.Discovery;
+import io.ecsctl.provider.aws.sandbox.naming.Dns;
+import io.ecsctl.provider.aws.sandbox.schedule.Scheduler;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -23,6 +28,9 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -43,6 +51,10 @@ public final class Sandbox implements AwsClients {
   private final Lazy<ResourceGroupsTaggingApiClient> tagging = new Lazy<>(Tagging::new);
   private final Lazy<StsClient> sts = new Lazy<>(Sts::new);
   private final Lazy<SsmClient> ssm = new Lazy<>(Ssm::new);
+  private final Lazy<AcmClient> acm = new Lazy<>(Acm::new);
+  private final Lazy<ServiceDiscoveryClient> discovery = new Lazy<>(Discovery::new);
+  private final Lazy<Route53Client> dns = new Lazy<>(Dns::new);
+  private final Lazy<SchedulerClient> scheduler = new Lazy<>(Scheduler::new);
 
   private Sandbox(Backend backend) {
     this.backend = backend;
@@ -102,6 +114,26 @@ public final class Sandbox implements AwsClients {
   @Override
   public SsmClient ssm() {
     return ssm.get(backend);
+  }
+
+  @Override
+  public AcmClient acm() {
+    return acm.get(backend);
+  }
+
+  @Override
+  public ServiceDiscoveryClient discovery() {
+    return discovery.get(backend);
+  }
+
+  @Override
+  public Route53Client dns() {
+    return dns.get(backend);
+  }
+
+  @Override
+  public SchedulerClient scheduler() {
+    return scheduler.get(backend);
   }
 
   @Override
