@@ -17,7 +17,8 @@ abstract class BackendContract
         EcsContract,
         RolloutContract,
         ScalingContract,
-        WebsiteContract {
+        WebsiteContract,
+        KindContract {
   private @Nullable ContractBackend backend;
 
   /**

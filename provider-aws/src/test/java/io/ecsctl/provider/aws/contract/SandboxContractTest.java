@@ -6,6 +6,6 @@ import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 class SandboxContractTest extends BackendContract {
   @Override
   ContractBackend start() {
-    return SandboxBackend.open("sandbox", SandboxOptions.forTests(Website.REGION));
+    return SandboxBackend.open("sandbox", SandboxOptions.forTests(TestStack.REGION));
   }
 }

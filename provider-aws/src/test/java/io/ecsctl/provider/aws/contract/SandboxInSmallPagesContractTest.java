@@ -15,7 +15,7 @@ class SandboxInSmallPagesContractTest extends BackendContract {
   ContractBackend start() {
     return SandboxBackend.open(
         "sandbox in small pages",
-        SandboxOptions.forTests(Website.REGION)
+        SandboxOptions.forTests(TestStack.REGION)
             .withPageSize(2)
             .withFile(directory.resolve("sandbox.json")));
   }

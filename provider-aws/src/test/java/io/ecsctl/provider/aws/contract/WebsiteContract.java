@@ -14,59 +14,59 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTa
 interface WebsiteContract extends Contract {
   @Test
   default void afterAnApplyThePlanIsEmpty() {
-    Website website = new Website(aws());
+    TestStack website = Website.stack(aws());
     website.apply();
-    assertEquals(List.of(), Website.changes(website.plan()));
+    assertEquals(List.of(), TestStack.changes(website.plan()));
     website.destroy();
   }
 
   @Test
   default void whatWasWrittenIsInTheAccount() {
-    Website website = new Website(aws());
+    TestStack website = Website.stack(aws());
     website.apply();
-    new WebsiteReading(aws(), website.stack()).check(backend());
+    new WebsiteReading(aws(), website.name()).check(backend());
     website.destroy();
   }
 
   @Test
   default void anotherImageIsOneRevisionAndOneUpdate() {
-    Website website = new Website(aws());
+    TestStack website = Website.stack(aws());
     website.apply();
-    website.image("nginx:2");
+    website.edit(Website.IMAGE, "nginx:2");
     assertEquals(
         List.of("UPDATE service.web", "UPDATE task_definition.web"),
-        Website.changes(website.apply()));
+        TestStack.changes(website.apply()));
     assertEquals(
         2,
         aws()
             .ecs()
-            .listTaskDefinitions(r -> r.familyPrefix(website.stack() + "-web"))
+            .listTaskDefinitions(r -> r.familyPrefix(website.name() + "-web"))
             .taskDefinitionArns()
             .size());
-    assertEquals(List.of(), Website.changes(website.plan()));
+    assertEquals(List.of(), TestStack.changes(website.plan()));
     website.destroy();
   }
 
   @Test
   default void removingABlockDeletesExactlyItsResources() {
-    Website website = new Website(aws());
+    TestStack website = Website.stack(aws());
     website.apply();
     website.remove("autoscaling \"web\"");
-    assertEquals(List.of("DELETE autoscaling.web"), Website.changes(website.apply()));
-    assertEquals(List.of(), Website.changes(website.plan()));
+    assertEquals(List.of("DELETE autoscaling.web"), TestStack.changes(website.apply()));
+    assertEquals(List.of(), TestStack.changes(website.plan()));
     website.destroy();
   }
 
   @Test
   default void destroyLeavesNothing() {
-    Website website = new Website(aws());
+    TestStack website = Website.stack(aws());
     website.apply();
     website.destroy();
-    assertEquals(List.of(), left(website.stack()));
+    assertEquals(List.of(), left(website.name()));
     assertEquals(
         List.of(),
         aws().iam().listRolesPaginator(r -> {}).roles().stream()
-            .filter(role -> role.roleName().startsWith(website.stack() + "-"))
+            .filter(role -> role.roleName().startsWith(website.name() + "-"))
             .toList());
   }
 

@@ -1,0 +1,121 @@
+package io.ecsctl.provider.aws.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ecsctl.compiler.Compilation;
+import io.ecsctl.compiler.CompileRequest;
+import io.ecsctl.compiler.Compiler;
+import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.schema.SchemaReader;
+import io.ecsctl.compiler.source.SourceFile;
+import io.ecsctl.planner.PlanOptions;
+import io.ecsctl.planner.Planner;
+import io.ecsctl.planner.apply.Applier;
+import io.ecsctl.planner.apply.ApplyListener;
+import io.ecsctl.planner.apply.ApplyOptions;
+import io.ecsctl.planner.apply.ApplyResult;
+import io.ecsctl.planner.apply.Cancellation;
+import io.ecsctl.planner.journal.Journal;
+import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.provider.Provider;
+import io.ecsctl.planner.provider.Snapshot;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.AwsProvider;
+import io.ecsctl.provider.aws.client.AwsClients;
+import java.util.List;
+import java.util.Map;
+
+/** A program's text, planned and applied on a backend through all stages of the product. */
+final class TestStack {
+  static final String REGION = "eu-central-1";
+
+  private static final Schema SCHEMA = SchemaReader.bundled();
+
+  private final Provider provider;
+  private final String name;
+  private String text;
+
+  /**
+   * @param name the stack's, as {@code text} has it
+   */
+  TestStack(AwsClients clients, String name, String text) {
+    provider = new AwsProvider(clients, SCHEMA);
+    this.name = name;
+    this.text = text;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Provider provider() {
+    return provider;
+  }
+
+  StackScope scope() {
+    return new StackScope(name);
+  }
+
+  /** Changes the program, which must hold {@code old}. */
+  void edit(String old, String replacement) {
+    assertTrue(text.contains(old), () -> "not in the program: " + old);
+    text = text.replace(old, replacement);
+  }
+
+  /** Takes a top-level block out of the text. */
+  void remove(String block) {
+    int start = text.indexOf(block);
+    assertTrue(start >= 0, () -> "no " + block + " in the program");
+    int end = text.indexOf("\n}", start) + "\n}".length();
+    text = text.substring(0, start) + text.substring(end);
+  }
+
+  Plan plan() {
+    return plan(false);
+  }
+
+  Plan plan(boolean destroy) {
+    return Planner.plan(program(), provider, new PlanOptions(destroy, "test"));
+  }
+
+  Snapshot live() {
+    return provider.read(scope());
+  }
+
+  private Program program() {
+    Compilation compilation =
+        new Compiler(SCHEMA)
+            .compile(
+                new CompileRequest(
+                    List.of(new SourceFile("main.ecs", text)), List.of(), "", REGION));
+    assertTrue(!compilation.hasErrors(), () -> compilation.diagnostics().toString());
+    return compilation.program();
+  }
+
+  ApplyResult attempt(Plan plan) {
+    return Applier.apply(
+        plan,
+        provider,
+        ApplyListener.NONE,
+        new Cancellation(),
+        new ApplyOptions(ApplyOptions.DEFAULT_PARALLELISM, "test", Map.of(), Journal.none()));
+  }
+
+  /** Plans and applies; everything succeeds. */
+  Plan apply() {
+    Plan plan = plan();
+    assertEquals(Map.of(), attempt(plan).failures());
+    return plan;
+  }
+
+  void destroy() {
+    assertEquals(Map.of(), attempt(plan(true)).failures());
+  }
+
+  /** The plan's changes, a line each, sorted: {@code UPDATE service.web}. */
+  static List<String> changes(Plan plan) {
+    return plan.changes().stream().map(node -> node.action() + " " + node.id()).sorted().toList();
+  }
+}
