@@ -2,57 +2,25 @@ package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueParts;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Unknown and sensitive parts of values. */
 final class Marks {
   private Marks() {}
 
   static boolean hasUnknown(Value value) {
-    return any(value, Value.Unknown.class::isInstance);
+    return ValueParts.any(value, Value.Unknown.class::isInstance);
   }
 
   static boolean hasSensitive(Value value) {
-    return any(value, Value.Sensitive.class::isInstance);
+    return ValueParts.any(value, Value.Sensitive.class::isInstance);
   }
 
   static boolean hasPoison(Value value) {
-    return any(value, Poison::is);
-  }
-
-  private static boolean any(Value value, Predicate<Value> test) {
-    if (test.test(value)) {
-      return true;
-    }
-    return switch (value) {
-      case Value.Sequence sequence -> anyOf(sequence.elements(), test);
-      case Value.Keyed keyed -> anyOf(keyed.entries().values(), test);
-      case Value.Sensitive(var inner, var _) -> any(inner, test);
-      case Value.Null _,
-          Value.Bool _,
-          Value.Number _,
-          Value.Text _,
-          Value.CidrBlock _,
-          Value.Port _,
-          Value.Size _,
-          Value.Cpu _,
-          Value.Duration _,
-          Value.Reference _,
-          Value.Unknown _ ->
-          false;
-    };
-  }
-
-  private static boolean anyOf(Iterable<Value> values, Predicate<Value> test) {
-    for (Value value : values) {
-      if (any(value, test)) {
-        return true;
-      }
-    }
-    return false;
+    return ValueParts.any(value, Poison::is);
   }
 
   /** {@code value} without the mark at its top. */

@@ -7,6 +7,7 @@ import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.value.Cidr;
 import io.ecsctl.compiler.value.PortRange;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueParts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,14 +102,7 @@ public final class Fields {
   }
 
   private static boolean isKnown(Value value) {
-    return switch (value) {
-      case Value.Unknown _ -> false;
-      case Value.Sensitive(var inner, var _) -> isKnown(inner);
-      case Value.Sequence sequence -> sequence.elements().stream().allMatch(Fields::isKnown);
-      case Value.Keyed keyed -> keyed.entries().values().stream().allMatch(Fields::isKnown);
-      case Value.Null _, Value.Bool _, Value.Number _, Value.Text _, Value.CidrBlock _ -> true;
-      case Value.Port _, Value.Size _, Value.Cpu _, Value.Duration _, Value.Reference _ -> true;
-    };
+    return !ValueParts.any(value, Value.Unknown.class::isInstance);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueParts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,14 +71,7 @@ final class Redaction {
   }
 
   private static boolean isOpen(Value value) {
-    return switch (value) {
-      case Value.Sensitive _ -> false;
-      case Value.Sequence sequence -> sequence.elements().stream().allMatch(Redaction::isOpen);
-      case Value.Keyed keyed -> keyed.entries().values().stream().allMatch(Redaction::isOpen);
-      case Value.Null _, Value.Bool _, Value.Number _, Value.Text _, Value.CidrBlock _ -> true;
-      case Value.Port _, Value.Size _, Value.Cpu _, Value.Duration _, Value.Reference _ -> true;
-      case Value.Unknown _ -> true;
-    };
+    return !ValueParts.any(value, Value.Sensitive.class::isInstance);
   }
 
   private static Value of(Value value) {

@@ -1,11 +1,11 @@
 package io.ecsctl.planner.diff;
 
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueParts;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,38 +65,13 @@ public final class Values {
 
   /** Some of it depends on an object that is not there yet. */
   public static boolean isPending(@Nullable Value value) {
-    return any(value, v -> v instanceof Value.Unknown || v instanceof Value.Reference);
+    return value != null
+        && ValueParts.any(value, v -> v instanceof Value.Unknown || v instanceof Value.Reference);
   }
 
   /** Some of it may not be shown. */
   public static boolean isSensitive(@Nullable Value value) {
-    return any(value, Value.Sensitive.class::isInstance);
-  }
-
-  private static boolean any(@Nullable Value value, Predicate<Value> condition) {
-    if (value == null) {
-      return false;
-    }
-    return condition.test(value)
-        || switch (value) {
-          case Value.Sensitive(var inner, var _) -> any(inner, condition);
-          case Value.Sequence sequence ->
-              sequence.elements().stream().anyMatch(v -> any(v, condition));
-          case Value.Keyed keyed ->
-              keyed.entries().values().stream().anyMatch(v -> any(v, condition));
-          case Value.Null _,
-              Value.Bool _,
-              Value.Number _,
-              Value.Text _,
-              Value.CidrBlock _,
-              Value.Port _,
-              Value.Size _,
-              Value.Cpu _,
-              Value.Duration _,
-              Value.Reference _,
-              Value.Unknown _ ->
-              false;
-        };
+    return value != null && ValueParts.any(value, Value.Sensitive.class::isInstance);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.ecsctl.planner.plan;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.syntax.ast.Parts;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueParts;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,25 +29,15 @@ final class SensitiveVariables {
   }
 
   private static void collect(Value value, SortedSet<String> names) {
-    switch (value) {
-      case Value.Sensitive(var inner, var origin) -> {
-        collect(origin, names);
-        collect(inner, names);
-      }
-      case Value.Unknown(var _, var _, var residual) -> collect(residual, names);
-      case Value.Sequence sequence -> sequence.elements().forEach(v -> collect(v, names));
-      case Value.Keyed keyed -> keyed.entries().values().forEach(v -> collect(v, names));
-      case Value.Null _,
-          Value.Bool _,
-          Value.Number _,
-          Value.Text _,
-          Value.CidrBlock _,
-          Value.Port _,
-          Value.Size _,
-          Value.Cpu _,
-          Value.Duration _,
-          Value.Reference _ -> {}
-    }
+    ValueParts.each(
+        value,
+        part -> {
+          switch (part) {
+            case Value.Sensitive(var _, var origin) -> collect(origin, names);
+            case Value.Unknown(var _, var _, var residual) -> collect(residual, names);
+            case Value _ -> {}
+          }
+        });
   }
 
   private static void collect(Expression expression, SortedSet<String> names) {
