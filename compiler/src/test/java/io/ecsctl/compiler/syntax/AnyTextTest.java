@@ -1,12 +1,6 @@
 package io.ecsctl.compiler.syntax;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-
-import io.ecsctl.compiler.diagnostic.StageResult;
-import io.ecsctl.compiler.format.Formatter;
-import io.ecsctl.compiler.source.SourceFile;
-import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.testing.AnyText;
 import io.ecsctl.compiler.testing.GoldenFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,21 +42,8 @@ class AnyTextTest {
   }
 
   private static void check(String text) {
-    SourceFile file = new SourceFile("t.ecs", text);
-    StageResult<Body> result = Parser.parse(file);
-    AstPrinter.toTree(result.value());
-    for (var finding : result.diagnostics()) {
-      assertFalse(finding.headline().isBlank());
-      assertEquals(file, finding.subject() == null ? null : finding.subject().file());
-    }
-    String formatted = Formatter.format(file).value();
-    if (result.hasErrors()) {
-      assertEquals(text, formatted);
-    } else {
-      StageResult<String> again = Formatter.format(new SourceFile("t.ecs", formatted));
-      assertEquals(List.of(), again.diagnostics());
-      assertEquals(formatted, again.value());
-    }
+    AnyText.parses(text);
+    AnyText.formats(text);
   }
 
   @Provide
