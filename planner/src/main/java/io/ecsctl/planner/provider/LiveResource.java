@@ -41,6 +41,11 @@ public record LiveResource(
     this(address, id, attributes, contentHash, detailed, Set.of());
   }
 
+  /** The same object, called by another address. */
+  public LiveResource at(ResourceAddress other) {
+    return new LiveResource(other, id, attributes, contentHash, detailed, unreported);
+  }
+
   /** The text of an attribute; empty when absent or no text. */
   public String text(String attribute) {
     return attributes.get(attribute) instanceof Value.Text(var text) ? text : "";

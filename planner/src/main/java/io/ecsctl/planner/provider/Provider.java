@@ -1,9 +1,11 @@
 package io.ecsctl.planner.provider;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -69,6 +71,29 @@ public interface Provider extends AutoCloseable {
    */
   LiveResource awaitReady(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException;
+
+  /**
+   * The object of the address's kind that {@code id} names, whoever owns it; empty when there is
+   * none.
+   *
+   * @param id what AWS's console and API call it: an ARN, an id, or a name where those are unique
+   */
+  Optional<FoundObject> find(StackScope scope, ResourceAddress address, String id);
+
+  /**
+   * Puts the marks of ownership on an object that is there: from then on it is {@code address} of
+   * the stack. Nothing else about it changes. A repetition changes nothing, and at every moment the
+   * object is either what it was or what it becomes.
+   *
+   * @param live under the address that it has so far
+   * @param contentHash for an immutable revision the hash of what it holds; empty to leave that mark
+   *     as it is
+   */
+  void claim(StackScope scope, LiveResource live, ResourceAddress address, String contentHash)
+      throws InterruptedException;
+
+  /** Takes the marks of ownership off; the object stays as it is and is nobody's. */
+  void release(StackScope scope, LiveResource live) throws InterruptedException;
 
   /** Takes the stack's lock in the account by a conditional write. */
   StackLock lock(StackScope scope, String owner);

@@ -8,6 +8,7 @@ import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.FoundObject;
 import io.ecsctl.planner.provider.Identity;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Pacer;
@@ -22,10 +23,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +46,8 @@ public final class FakeProvider implements Provider {
 
   private final Schema schema;
   private final Map<String, LiveResource> objects = new LinkedHashMap<>();
+  private final Map<String, LiveResource> foreign = new LinkedHashMap<>();
+  private final Map<String, String> owners = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final Map<String, Interference> interferences = new ConcurrentHashMap<>();
   private int created;
@@ -260,6 +265,59 @@ public final class FakeProvider implements Provider {
           Value.Sensitive _ ->
           false;
     };
+  }
+
+  @Override
+  public synchronized Optional<FoundObject> find(
+      StackScope scope, ResourceAddress address, String id) {
+    calls.add("find " + address + " " + id);
+    return Optional.ofNullable(foreign.containsKey(id) ? foreign.get(id) : objects.get(id))
+        .map(live -> {
+          String stack = owners.getOrDefault(id, foreign.containsKey(id) ? "" : scope.stack());
+          return new FoundObject(live.at(address), stack, stack.isEmpty() ? null : live.address());
+        });
+  }
+
+  /** An object that the stack does not own; {@code owner} is a stack or empty. */
+  public synchronized void putForeign(LiveResource live, String owner) {
+    foreign.put(live.id(), live);
+    owners.put(live.id(), owner);
+  }
+
+  @Override
+  public void claim(
+      StackScope scope, LiveResource live, ResourceAddress address, String contentHash)
+      throws InterruptedException {
+    interfere("claim " + address);
+    synchronized (this) {
+      calls.add("claim " + address + " " + live.id());
+      LiveResource there = foreign.remove(live.id());
+      owners.remove(live.id());
+      LiveResource object = there == null ? objects.get(live.id()) : there;
+      if (object == null) {
+        throw new ProviderException("NotFound", "fake:Claim", live.id() + " is gone");
+      }
+      objects.put(
+          live.id(),
+          new LiveResource(
+              address,
+              object.id(),
+              object.attributes(),
+              contentHash.isEmpty() ? object.contentHash() : contentHash,
+              object.detailed()));
+    }
+  }
+
+  @Override
+  public void release(StackScope scope, LiveResource live) throws InterruptedException {
+    interfere("release " + live.address());
+    synchronized (this) {
+      calls.add("release " + live.address());
+      LiveResource there = objects.remove(live.id());
+      if (there != null) {
+        putForeign(there, "");
+      }
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
+import io.ecsctl.planner.provider.FoundObject;
 import io.ecsctl.planner.provider.Identity;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Pacer;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -128,6 +130,26 @@ public final class AwsProvider implements Provider {
   public LiveResource awaitReady(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     return kind(live.address()).awaitReady(scope, live, progress);
+  }
+
+  @Override
+  public Optional<FoundObject> find(StackScope scope, ResourceAddress address, String id) {
+    return kind(address)
+        .find(address, id)
+        .map(found ->
+            new FoundObject(found.live(), found.tags().stack(), found.tags().address()));
+  }
+
+  @Override
+  public void claim(
+      StackScope scope, LiveResource live, ResourceAddress address, String contentHash)
+      throws InterruptedException {
+    kind(address).claim(scope, live, address, contentHash);
+  }
+
+  @Override
+  public void release(StackScope scope, LiveResource live) throws InterruptedException {
+    kind(live.address()).release(scope, live);
   }
 
   private ResourceKind kind(ResourceAddress address) {

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tags of one object, whatever the service calls its own tag type.
@@ -78,6 +79,16 @@ public record Tags(SortedMap<String, String> all) {
         : Optional.empty();
   }
 
+  /** Whose marks these are; empty when there are none. */
+  public String stack() {
+    return all.getOrDefault(StackScope.STACK_TAG, "");
+  }
+
+  /** What the owning stack calls the object; null when the marks do not say. */
+  public @Nullable ResourceAddress address() {
+    return AddressTag.read(all.getOrDefault(StackScope.ADDRESS_TAG, ""));
+  }
+
   public boolean belongTo(StackScope scope, ResourceAddress address) {
     return addressIn(scope).filter(address::equals).isPresent();
   }
@@ -89,11 +100,10 @@ public record Tags(SortedMap<String, String> all) {
 
   /** Who owns the object, for a message. */
   public String owner() {
-    String stack = all.getOrDefault(StackScope.STACK_TAG, "");
-    return stack.isEmpty()
+    return stack().isEmpty()
         ? "something that ecsctl did not make"
         : "stack "
-            + stack
+            + stack()
             + " as "
             + all.getOrDefault(StackScope.ADDRESS_TAG, "an unknown address");
   }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,47 @@ final class AutoscalingKind implements ResourceKind {
         + "/"
         + EcsInventory.clusterOf(serviceArn)
         + serviceArn.substring(serviceArn.lastIndexOf('/'));
+  }
+
+  /** By the scalable target's resource id, {@code service/CLUSTER/SERVICE}, or the service's ARN. */
+  @Override
+  public Optional<Found> find(ResourceAddress address, String id) {
+    String resource = id.startsWith("arn:") ? resourceId(id) : id;
+    String[] parts = resource.split("/", -1);
+    Optional<Service> service =
+        parts.length == 3
+            ? EcsInventory.describeServices(tools.clients(), parts[1], List.of(parts[2])).stream()
+                .findFirst()
+            : Optional.empty();
+    return service.flatMap(of ->
+        targets(List.of(resource)).stream()
+            .findFirst()
+            .map(target -> new Found(live(address, of.serviceArn(), target), owner(of))));
+  }
+
+  /** The service's mark, as marks on the target would be. */
+  private static Tags owner(Service service) {
+    SortedMap<String, String> tags = EcsInventory.tags(service.tags()).all();
+    String mark = tags.get(MARK);
+    return mark == null
+        ? Tags.NONE
+        : Tags.of(
+            Map.of(
+                StackScope.STACK_TAG,
+                tags.getOrDefault(StackScope.STACK_TAG, ""),
+                StackScope.ADDRESS_TAG,
+                mark));
+  }
+
+  /** The block has no tags of its own that are ever read: the mark on its service is all. */
+  @Override
+  public void retag(LiveResource live, TagChange change) {
+    String mark = change.put().get(StackScope.ADDRESS_TAG);
+    if (mark == null) {
+      support.untag(live.text(SERVICE), List.of(MARK));
+    } else {
+      support.tag(live.text(SERVICE), Tags.of(Map.of(MARK, mark)));
+    }
   }
 
   @Override

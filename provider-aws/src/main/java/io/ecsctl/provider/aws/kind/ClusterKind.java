@@ -75,6 +75,17 @@ final class ClusterKind implements ResourceKind {
     return new LiveResource(address, cluster.clusterArn(), attributes, "", true);
   }
 
+  @Override
+  public Optional<Found> find(ResourceAddress address, String id) {
+    return find(id)
+        .map(cluster -> new Found(live(address, cluster), EcsInventory.tags(cluster.tags())));
+  }
+
+  @Override
+  public void retag(LiveResource live, TagChange change) {
+    support.retag(live.id(), change);
+  }
+
   /**
    * Looks by name first: ECS answers a creating call with the active cluster of that name, whoever
    * owns it.
@@ -95,7 +106,13 @@ final class ClusterKind implements ResourceKind {
         find(request.clusterName())
             .orElseThrow(() -> Tools.vanished(CREATE, "cluster " + request.clusterName()));
     Tags tags = EcsInventory.tags(cluster.tags());
-    Ownership.require(scope, desired, CREATE, "cluster " + cluster.clusterName(), tags);
+    Ownership.require(
+        scope,
+        desired,
+        CREATE,
+        "cluster " + cluster.clusterName(),
+        cluster.clusterName(),
+        tags);
     return live(desired.address(), cluster);
   }
 

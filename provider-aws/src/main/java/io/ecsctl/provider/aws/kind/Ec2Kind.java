@@ -127,7 +127,20 @@ abstract class Ec2Kind<T> implements ResourceKind {
   }
 
   void updateTags(LiveResource live, DesiredResource desired) {
-    TagChange change = TagChange.between(live, desired);
+    retag(live, TagChange.between(live, desired));
+  }
+
+  /** By id, or by an ARN, which ends in it. */
+  @Override
+  public final Optional<Found> find(ResourceAddress address, String id) {
+    return byId(id.substring(id.lastIndexOf('/') + 1))
+        .map(object ->
+            new Found(
+                live(address, object), Tags.of(tags(object), Tag::key, Tag::value)));
+  }
+
+  @Override
+  public final void retag(LiveResource live, TagChange change) {
     if (!change.put().isEmpty()) {
       Call.to(
           "ec2:CreateTags",

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Tag;
 
@@ -87,12 +86,15 @@ final class EcsSupport {
   }
 
   void updateTags(LiveResource live, DesiredResource desired) {
-    TagChange change = TagChange.between(live, desired);
+    retag(live.id(), TagChange.between(live, desired));
+  }
+
+  void retag(String arn, TagChange change) {
     if (!change.put().isEmpty()) {
-      tag(live.id(), change.added());
+      tag(arn, change.added());
     }
     if (!change.remove().isEmpty()) {
-      untag(live.id(), change.remove());
+      untag(arn, change.remove());
     }
   }
 
@@ -104,10 +106,5 @@ final class EcsSupport {
 
   void untag(String arn, List<String> keys) {
     Call.to("ecs:UntagResource", () -> ecs().untagResource(r -> r.resourceArn(arn).tagKeys(keys)));
-  }
-
-  /** The marks of ownership. */
-  static List<String> marks() {
-    return Stream.of(StackScope.STACK_TAG, StackScope.ADDRESS_TAG, StackScope.HASH_TAG).toList();
   }
 }

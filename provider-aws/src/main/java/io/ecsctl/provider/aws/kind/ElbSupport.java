@@ -37,6 +37,10 @@ final class ElbSupport {
     return Tag.builder().key(key).value(value).build();
   }
 
+  static boolean isArn(String id) {
+    return id.startsWith("arn:");
+  }
+
   Tags tags(String arn) {
     return ElbInventory.readTags(clients, List.of(arn)).getOrDefault(arn, Tags.NONE);
   }
@@ -51,7 +55,10 @@ final class ElbSupport {
   }
 
   void updateTags(LiveResource live, DesiredResource desired) {
-    TagChange change = TagChange.between(live, desired);
+    retag(live, TagChange.between(live, desired));
+  }
+
+  void retag(LiveResource live, TagChange change) {
     if (!change.put().isEmpty()) {
       Call.to(
           "elasticloadbalancing:AddTags",

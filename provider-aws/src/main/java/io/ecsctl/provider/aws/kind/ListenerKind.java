@@ -13,6 +13,7 @@ import io.ecsctl.provider.aws.inventory.Inventory;
 import io.ecsctl.provider.aws.inventory.Tags;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
@@ -46,19 +47,35 @@ final class ListenerKind implements ResourceKind {
 
   @Override
   public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
-    List<Listener> found =
-        Batches.describe(
-            resources.stream().map(LiveResource::id).toList(),
-            PER_CALL,
-            GONE,
-            batch ->
-                Call.to(
-                        "elasticloadbalancing:DescribeListeners",
-                        () -> support.elb().describeListeners(r -> r.listenerArns(batch)))
-                    .listeners());
+    List<Listener> found = byArns(resources.stream().map(LiveResource::id).toList());
     return support.owned(scope, name(), found, Listener::listenerArn).stream()
         .map(o -> live(o.address(), o.object(), o.tags()))
         .toList();
+  }
+
+  private List<Listener> byArns(List<String> arns) {
+    return Batches.describe(
+        arns,
+        PER_CALL,
+        GONE,
+        batch ->
+            Call.to(
+                    "elasticloadbalancing:DescribeListeners",
+                    () -> support.elb().describeListeners(r -> r.listenerArns(batch)))
+                .listeners());
+  }
+
+  @Override
+  public Optional<Found> find(ResourceAddress address, String id) {
+    Tags tags = support.tags(id);
+    return byArns(List.of(id)).stream()
+        .findFirst()
+        .map(listener -> new Found(live(address, listener, tags), tags));
+  }
+
+  @Override
+  public void retag(LiveResource live, TagChange change) {
+    support.retag(live, change);
   }
 
   private LiveResource live(ResourceAddress address, Listener listener, Tags tags) {
@@ -129,6 +146,7 @@ final class ListenerKind implements ResourceKind {
           desired,
           refused.operation(),
           "listener on port " + request.port() + " of that load balancer",
+          there.listenerArn(),
           support.tags(there.listenerArn()));
       return there;
     }

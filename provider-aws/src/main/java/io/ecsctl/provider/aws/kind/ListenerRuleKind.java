@@ -51,19 +51,35 @@ final class ListenerRuleKind implements ResourceKind {
 
   @Override
   public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
-    List<Rule> found =
-        Batches.describe(
-            resources.stream().map(LiveResource::id).toList(),
-            PER_CALL,
-            GONE,
-            batch ->
-                Call.to(
-                        "elasticloadbalancing:DescribeRules",
-                        () -> support.elb().describeRules(r -> r.ruleArns(batch)))
-                    .rules());
+    List<Rule> found = byArns(resources.stream().map(LiveResource::id).toList());
     return support.owned(scope, name(), found, Rule::ruleArn).stream()
         .map(o -> live(o.address(), o.object(), o.tags()))
         .toList();
+  }
+
+  private List<Rule> byArns(List<String> arns) {
+    return Batches.describe(
+        arns,
+        PER_CALL,
+        GONE,
+        batch ->
+            Call.to(
+                    "elasticloadbalancing:DescribeRules",
+                    () -> support.elb().describeRules(r -> r.ruleArns(batch)))
+                .rules());
+  }
+
+  @Override
+  public Optional<Found> find(ResourceAddress address, String id) {
+    Tags tags = support.tags(id);
+    return byArns(List.of(id)).stream()
+        .findFirst()
+        .map(rule -> new Found(live(address, rule, tags), tags));
+  }
+
+  @Override
+  public void retag(LiveResource live, TagChange change) {
+    support.retag(live, change);
   }
 
   private LiveResource live(ResourceAddress address, Rule rule, Tags tags) {
@@ -108,6 +124,7 @@ final class ListenerRuleKind implements ResourceKind {
           desired,
           refused.operation(),
           "rule with priority " + request.priority() + " on that listener",
+          there.ruleArn(),
           support.tags(there.ruleArn()));
       return there;
     }

@@ -99,6 +99,21 @@ final class LoadBalancerKind implements ResourceKind {
     return new LiveResource(address, arn, attributes, "", true);
   }
 
+  @Override
+  public Optional<Found> find(ResourceAddress address, String id) {
+    return (ElbSupport.isArn(id) ? find(List.of(id)).stream().findFirst() : byName(id))
+        .map(balancer -> found(address, balancer, support.tags(balancer.loadBalancerArn())));
+  }
+
+  private Found found(ResourceAddress address, LoadBalancer balancer, Tags tags) {
+    return new Found(live(address, balancer, tags), tags);
+  }
+
+  @Override
+  public void retag(LiveResource live, TagChange change) {
+    support.retag(live, change);
+  }
+
   /**
    * Looks by name first, and at the owner afterwards: a creating call with the name and settings of
    * an existing load balancer is answered with that one, whoever owns it.
@@ -119,6 +134,7 @@ final class LoadBalancerKind implements ResourceKind {
         desired,
         "elasticloadbalancing:CreateLoadBalancer",
         "load balancer " + balancer.loadBalancerName(),
+        balancer.loadBalancerArn(),
         tags);
     modifyAttributes(
         tools.change(desired, ModifyLoadBalancerAttributesRequest.builder()),

@@ -128,6 +128,22 @@ final class LogGroupKind implements ResourceKind {
     return new LiveResource(address, arn(group), attributes, "", true);
   }
 
+  /** By ARN or name. */
+  @Override
+  public Optional<Found> find(ResourceAddress address, String id) {
+    String name = id.startsWith("arn:") ? nameOf(id.replaceAll(":\\*$", "")) : id;
+    return byName(name)
+        .map(group -> {
+          Tags tags = tags(arn(group));
+          return new Found(live(address, group, tags), tags);
+        });
+  }
+
+  @Override
+  public void retag(LiveResource live, TagChange change) {
+    updateTags(live.id(), change);
+  }
+
   @Override
   public LiveResource create(StackScope scope, DesiredResource desired)
       throws InterruptedException {
@@ -148,6 +164,7 @@ final class LogGroupKind implements ResourceKind {
           desired,
           refused.operation(),
           "log group " + request.logGroupName(),
+          request.logGroupName(),
           tags(arn(there)));
     }
     setRetention(request.logGroupName(), desired);

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.kind;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
@@ -9,26 +10,48 @@ import io.ecsctl.provider.aws.inventory.Tags;
 final class Ownership {
   private Ownership() {}
 
+  /** As below, where it takes more than an id to say which object it is. */
+  static void require(
+      StackScope scope, DesiredResource desired, String operation, String what, Tags tags) {
+    require(scope, desired, operation, what, "ID", tags);
+  }
+
   /**
    * Returns when the object carries the stack's and the address's tags: an earlier attempt made it
    * and its answer was lost, or the tagging API has not heard of it yet.
    *
    * @param what {@code load balancer shop-web}
-   * @throws ProviderException {@link ProviderException#NOT_OWNED} otherwise
+   * @param id by which {@code ResourceKind.find} finds it
+   * @throws ProviderException {@link ProviderException#NOT_OWNED} otherwise, saying how it can
+   *     become the stack's
    */
   static void require(
-      StackScope scope, DesiredResource desired, String operation, String what, Tags tags) {
+      StackScope scope,
+      DesiredResource desired,
+      String operation,
+      String what,
+      String id,
+      Tags tags) {
     if (!tags.belongTo(scope, desired.address())) {
       throw new ProviderException(
           ProviderException.NOT_OWNED,
           operation,
-          "There is already a "
-              + what
-              + ", and it belongs to "
-              + tags.owner()
-              + ". Give "
-              + desired.address()
-              + " another name, or delete that one first.");
+          "There is already a %s, and it belongs to %s. %s"
+              .formatted(what, tags.owner(), advice(scope, desired.address(), id, tags)));
     }
+  }
+
+  private static String advice(StackScope scope, ResourceAddress address, String id, Tags tags) {
+    ResourceAddress other = tags.address();
+    if (tags.stack().isEmpty()) {
+      return "To take it over, add import { to = %s, id = \"%s\" } or say --adopt '%s=%s'. Otherwise give %s another name, or delete that one first."
+          .formatted(address, id, address, id, address);
+    }
+    if (tags.stack().equals(scope.stack()) && other != null) {
+      return "If it was renamed, add moved { from = %s, to = %s }. Otherwise give %s another name."
+          .formatted(other, address, address);
+    }
+    return "Give %s another name. To take it over, that stack has to let go of it first, with a removed block."
+        .formatted(address);
   }
 }

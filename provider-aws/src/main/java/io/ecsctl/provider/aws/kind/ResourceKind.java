@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.kind;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
@@ -8,6 +9,7 @@ import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.inventory.Inventory;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,28 @@ public interface ResourceKind {
 
   /** The same objects in full detail, those that are gone left out. */
   List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources);
+
+  /**
+   * The object that {@code id} names, whoever owns it: its ARN or id, or its name where that is
+   * unique.
+   *
+   * @param address what the object is called in the answer
+   */
+  Optional<Found> find(ResourceAddress address, String id);
+
+  /** Puts tags on the object, in one call, and takes others off. */
+  void retag(LiveResource live, TagChange change);
+
+  /** One call: the object is what it was or what it becomes, whenever the caller may stop. */
+  default void claim(
+      StackScope scope, LiveResource live, ResourceAddress address, String contentHash)
+      throws InterruptedException {
+    retag(live, TagChange.claiming(scope, address, contentHash));
+  }
+
+  default void release(StackScope scope, LiveResource live) throws InterruptedException {
+    retag(live, TagChange.RELEASING);
+  }
 
   LiveResource create(StackScope scope, DesiredResource desired) throws InterruptedException;
 

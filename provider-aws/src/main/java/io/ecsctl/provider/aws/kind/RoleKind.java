@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.kind;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -72,20 +74,44 @@ final class RoleKind implements ResourceKind {
     return read(scope).stream().filter(live -> arns.contains(live.id())).toList();
   }
 
+  private List<RoleDetail> details() {
+    return Call.to(
+        "iam:GetAccountAuthorizationDetails",
+        () ->
+            iam()
+                .getAccountAuthorizationDetailsPaginator(
+                    r -> r.filter(EntityType.ROLE).maxItems(1000))
+                .stream()
+                .flatMap(page -> page.roleDetailList().stream())
+                .toList());
+  }
+
+  private static Tags tags(RoleDetail role) {
+    return Tags.of(role.tags(), Tag::key, Tag::value);
+  }
+
+  /** By ARN or name. */
+  @Override
+  public Optional<Found> find(ResourceAddress address, String id) {
+    return details().stream()
+        .filter(role -> id.equals(role.arn()) || id.equals(role.roleName()))
+        .findFirst()
+        .map(role -> {
+          Tags tags = tags(role);
+          var owned = new Owned<>(address, role, tags);
+          return new Found(live(owned, listed().get(role.roleName())), tags);
+        });
+  }
+
+  @Override
+  public void retag(LiveResource live, TagChange change) {
+    updateTags(live.text("name"), change);
+  }
+
   private List<LiveResource> read(StackScope scope) {
     List<Owned<RoleDetail>> owned =
-        Call.to(
-                "iam:GetAccountAuthorizationDetails",
-                () ->
-                    iam()
-                        .getAccountAuthorizationDetailsPaginator(
-                            r -> r.filter(EntityType.ROLE).maxItems(1000))
-                        .stream()
-                        .flatMap(page -> page.roleDetailList().stream())
-                        .toList())
-            .stream()
-            .flatMap(role ->
-                Owned.of(scope, name(), role, Tags.of(role.tags(), Tag::key, Tag::value)).stream())
+        details().stream()
+            .flatMap(role -> Owned.of(scope, name(), role, tags(role)).stream())
             .toList();
     if (owned.isEmpty()) {
       return List.of();
@@ -183,6 +209,7 @@ final class RoleKind implements ResourceKind {
           desired,
           refused.operation(),
           "role " + request.roleName(),
+          request.roleName(),
           Tags.of(there.tags(), Tag::key, Tag::value));
     }
   }

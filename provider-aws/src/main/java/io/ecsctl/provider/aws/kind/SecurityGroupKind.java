@@ -120,7 +120,8 @@ final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
           scope,
           desired,
           refused.operation(),
-          "security group " + request.groupName() + " (" + there.groupId() + ")",
+          "security group " + request.groupName(),
+          there.groupId(),
           Tags.of(there.tags(), Tag::key, Tag::value));
       return there.groupId();
     }

@@ -119,6 +119,29 @@ final class ServiceKind implements ResourceKind {
             "vpc_lattice_configuration");
   }
 
+  /** By ARN, or by {@code CLUSTER/SERVICE}. */
+  @Override
+  public Optional<Found> find(ResourceAddress address, String id) {
+    int slash = id.lastIndexOf('/');
+    String cluster =
+        id.startsWith("arn:")
+            ? EcsInventory.clusterOf(id)
+            : slash < 0 ? "default" : id.substring(0, slash);
+    String service = id.startsWith("arn:") ? id : id.substring(slash + 1);
+    return EcsInventory.describeServices(tools.clients(), cluster, List.of(service)).stream()
+        .findFirst()
+        .map(found -> found(address, found, EcsInventory.tags(found.tags())));
+  }
+
+  private Found found(ResourceAddress address, Service service, Tags tags) {
+    return new Found(live(address, service, tags), tags);
+  }
+
+  @Override
+  public void retag(LiveResource live, TagChange change) {
+    support.retag(live.id(), change);
+  }
+
   @Override
   public LiveResource create(StackScope scope, DesiredResource desired)
       throws InterruptedException {
@@ -154,6 +177,7 @@ final class ServiceKind implements ResourceKind {
           desired,
           refused.operation(),
           "service " + request.serviceName() + " in that cluster",
+          there.serviceArn(),
           EcsInventory.tags(there.tags()));
       return there;
     }

@@ -56,17 +56,20 @@ final class TargetGroupKind implements ResourceKind {
 
   @Override
   public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
-    List<TargetGroup> found =
-        Batches.describe(
-            resources.stream().map(LiveResource::id).toList(),
-            PER_CALL,
-            GONE,
-            batch ->
-                Call.to(
-                        "elasticloadbalancing:DescribeTargetGroups",
-                        () -> support.elb().describeTargetGroups(r -> r.targetGroupArns(batch)))
-                    .targetGroups());
+    List<TargetGroup> found = byArns(resources.stream().map(LiveResource::id).toList());
     return lives(support.owned(scope, name(), found, TargetGroup::targetGroupArn));
+  }
+
+  private List<TargetGroup> byArns(List<String> arns) {
+    return Batches.describe(
+        arns,
+        PER_CALL,
+        GONE,
+        batch ->
+            Call.to(
+                    "elasticloadbalancing:DescribeTargetGroups",
+                    () -> support.elb().describeTargetGroups(r -> r.targetGroupArns(batch)))
+                .targetGroups());
   }
 
   private List<LiveResource> lives(List<Owned<TargetGroup>> owned) {
@@ -90,6 +93,30 @@ final class TargetGroupKind implements ResourceKind {
   }
 
   @Override
+  public Optional<Found> find(ResourceAddress address, String id) {
+    return (ElbSupport.isArn(id) ? byArns(List.of(id)) : byName(id))
+        .stream().findFirst().map(group -> found(address, group, support.tags(group.targetGroupArn())));
+  }
+
+  private Found found(ResourceAddress address, TargetGroup group, Tags tags) {
+    return new Found(live(address, group, tags), tags);
+  }
+
+  private List<TargetGroup> byName(String name) {
+    var found =
+        Call.unless(
+            GONE,
+            "elasticloadbalancing:DescribeTargetGroups",
+            () -> support.elb().describeTargetGroups(r -> r.names(name)));
+    return found == null ? List.of() : found.targetGroups();
+  }
+
+  @Override
+  public void retag(LiveResource live, TagChange change) {
+    support.retag(live, change);
+  }
+
+  @Override
   public LiveResource create(StackScope scope, DesiredResource desired)
       throws InterruptedException {
     CreateTargetGroupRequest.Builder request =
@@ -108,6 +135,7 @@ final class TargetGroupKind implements ResourceKind {
         desired,
         "elasticloadbalancing:CreateTargetGroup",
         "target group " + group.targetGroupName(),
+        group.targetGroupArn(),
         tags);
     modifyAttributes(
         tools.change(desired, ModifyTargetGroupAttributesRequest.builder()),
@@ -126,11 +154,7 @@ final class TargetGroupKind implements ResourceKind {
       if (!refused.code().equals("DuplicateTargetGroupName")) {
         throw refused;
       }
-      return Call.to(
-              "elasticloadbalancing:DescribeTargetGroups",
-              () -> support.elb().describeTargetGroups(r -> r.names(request.name())))
-          .targetGroups()
-          .getFirst();
+      return byName(request.name()).stream().findFirst().orElseThrow(() -> refused);
     }
   }
 

@@ -14,6 +14,7 @@ import io.ecsctl.provider.aws.inventory.Parallel;
 import io.ecsctl.provider.aws.inventory.Tags;
 import io.ecsctl.provider.aws.mapping.ContainerLogs;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +109,49 @@ final class TaskDefinitionKind implements ResourceKind {
     return ContainerLogs.collapse(tools.read(name(), definition), tools.clients().region());
   }
 
+  /** By ARN, by {@code FAMILY:REVISION}, or the newest active revision of {@code FAMILY}. */
+  @Override
+  public Optional<Found> find(ResourceAddress address, String id) {
+    DescribeTaskDefinitionResponse found = find(id);
+    if (found == null || found.taskDefinition().status() != TaskDefinitionStatus.ACTIVE) {
+      return Optional.empty();
+    }
+    TaskDefinition definition = found.taskDefinition();
+    Tags tags = EcsInventory.tags(found.tags());
+    LiveResource live =
+        live(address, definition.taskDefinitionArn(), tags, read(definition), true);
+    return Optional.of(new Found(live, tags));
+  }
+
+  @Override
+  public void retag(LiveResource live, TagChange change) {
+    support.retag(live.id(), change);
+  }
+
+  /**
+   * Every revision goes by the address. The newest, which is the one that counts, is last: whoever
+   * stops in between is still at the old address and begins anew.
+   */
+  @Override
+  public void claim(
+      StackScope scope, LiveResource live, ResourceAddress address, String contentHash)
+      throws InterruptedException {
+    olderRevisions(scope, live)
+        .forEach(arn -> support.retag(arn, TagChange.claiming(scope, address, "")));
+    retag(live, TagChange.claiming(scope, address, contentHash));
+  }
+
+  /** Every revision, in the same order for the same reason. */
+  @Override
+  public void release(StackScope scope, LiveResource live) throws InterruptedException {
+    olderRevisions(scope, live).forEach(arn -> support.retag(arn, TagChange.RELEASING));
+    retag(live, TagChange.RELEASING);
+  }
+
+  private List<String> olderRevisions(StackScope scope, LiveResource live) {
+    return ownRevisions(scope, live).stream().filter(arn -> !arn.equals(live.id())).toList();
+  }
+
   @Override
   public LiveResource create(StackScope scope, DesiredResource desired)
       throws InterruptedException {
@@ -154,6 +198,14 @@ final class TaskDefinitionKind implements ResourceKind {
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
+    for (String arn : ownRevisions(scope, live)) {
+      deregister(arn);
+      progress.status("deregistered " + arn.substring(arn.lastIndexOf('/') + 1));
+    }
+  }
+
+  /** The active revisions of the family that go by the address, oldest first. */
+  private List<String> ownRevisions(StackScope scope, LiveResource live) {
     String family = EcsInventory.family(live.id());
     Set<String> ours = new TreeSet<>();
     for (Owned<String> known : new Inventory(tools.clients(), scope).ecs().revisions()) {
@@ -162,13 +214,11 @@ final class TaskDefinitionKind implements ResourceKind {
         ours.add(known.object());
       }
     }
-    for (String arn : activeRevisions(family)) {
-      // The tag index hears of new revisions late: those that it does not name are asked.
-      if (ours.contains(arn) || belongs(scope, live.address(), arn)) {
-        deregister(arn);
-        progress.status("deregistered " + arn.substring(arn.lastIndexOf('/') + 1));
-      }
-    }
+    // The tag index hears of new revisions late: those that it does not name are asked.
+    return activeRevisions(family).stream()
+        .filter(arn -> ours.contains(arn) || belongs(scope, live.address(), arn))
+        .sorted(Comparator.comparingInt(EcsInventory::revision))
+        .toList();
   }
 
   private List<String> activeRevisions(String family) {
@@ -203,6 +253,9 @@ final class TaskDefinitionKind implements ResourceKind {
     Call.unless(
         GONE,
         "ecs:UntagResource",
-        () -> support.ecs().untagResource(r -> r.resourceArn(arn).tagKeys(EcsSupport.marks())));
+        () -> 
+            support
+                .ecs()
+                .untagResource(r -> r.resourceArn(arn).tagKeys(TagChange.RELEASING.remove())));
   }
 }

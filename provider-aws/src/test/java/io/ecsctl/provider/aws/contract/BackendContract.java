@@ -18,7 +18,8 @@ abstract class BackendContract
         RolloutContract,
         ScalingContract,
         WebsiteContract,
-        KindContract {
+        KindContract,
+        OwnershipContract {
   private @Nullable ContractBackend backend;
 
   /**

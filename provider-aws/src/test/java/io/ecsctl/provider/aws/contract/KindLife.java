@@ -3,6 +3,7 @@ package io.ecsctl.provider.aws.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ecsctl.planner.provider.FoundObject;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.ProviderException;
@@ -64,11 +65,33 @@ final class KindLife {
   void end() {
     List<LiveResource> live = List.copyOf(stack.live().resources().values());
     assertTrue(!live.isEmpty());
+    live.forEach(this::changesHands);
+    nothingToDo();
     stack.destroy();
     assertEquals(List.of(), TestStack.changes(stack.plan(true)), "left after a destroy");
     for (LiveResource gone : live) {
       deleteAgain(gone);
     }
+  }
+
+  /** Let go of, found by its id as nobody's, and taken back. */
+  private void changesHands(LiveResource live) {
+    try {
+      assertEquals(stack.name(), owner(live), live.address()::toString);
+      stack.provider().release(stack.scope(), live);
+      assertEquals("", owner(live), () -> live.address() + " released");
+      stack.provider().claim(stack.scope(), live, live.address(), live.contentHash());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", stop);
+    }
+  }
+
+  private String owner(LiveResource live) {
+    FoundObject found =
+        stack.provider().find(stack.scope(), live.address(), live.id()).orElseThrow();
+    assertEquals(live.id(), found.live().id());
+    return found.stack();
   }
 
   private void deleteAgain(LiveResource gone) {
