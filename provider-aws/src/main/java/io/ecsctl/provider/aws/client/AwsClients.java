@@ -51,6 +51,11 @@ public interface AwsClients extends AutoCloseable {
   /** The region that all of them call. */
   String region();
 
+  /**
+   * Whether these lead to something that only answers like AWS, and may leave out what AWS does not.
+   */
+  boolean emulated();
+
   Pacer pacer();
 
   @Override

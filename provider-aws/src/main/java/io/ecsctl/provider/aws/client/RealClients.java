@@ -221,6 +221,11 @@ public final class RealClients implements AwsClients {
   }
 
   @Override
+  public boolean emulated() {
+    return settings.endpoint() != null;
+  }
+
+  @Override
   public Pacer pacer() {
     return Pacer.system();
   }

@@ -23,8 +23,9 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
  *
  * @param complete false when the backend has no tagging API; then kinds list everything and look at
  *     tags one by one
+ * @param emulated whether the answer is an emulator's, which may not know every service
  */
-public record TagIndex(boolean complete, SortedMap<String, Tags> byArn) {
+public record TagIndex(boolean complete, boolean emulated, SortedMap<String, Tags> byArn) {
   private static final int PAGE = 100;
 
   static TagIndex read(AwsClients clients, StackScope scope) {
@@ -37,9 +38,9 @@ public record TagIndex(boolean complete, SortedMap<String, Tags> byArn) {
       if (!failure.code().equals(AwsErrors.UNSUPPORTED)) {
         throw failure;
       }
-      return new TagIndex(false, new TreeMap<>());
+      return new TagIndex(false, clients.emulated(), new TreeMap<>());
     }
-    return new TagIndex(true, byArn);
+    return new TagIndex(true, clients.emulated(), byArn);
   }
 
   private static List<ResourceTagMapping> pages(AwsClients clients, StackScope scope) {
@@ -62,6 +63,16 @@ public record TagIndex(boolean complete, SortedMap<String, Tags> byArn) {
    */
   public List<String> arns(String service, String type) {
     return byArn.keySet().stream().filter(arn -> isOf(arn.split(":", 6), service, type)).toList();
+  }
+
+  /**
+   * Whether the service's objects are here if there are any: always on AWS; not on an emulator that
+   * names none of them, and maybe cannot.
+   *
+   * @param service {@code scheduler}
+   */
+  public boolean covers(String service) {
+    return complete && (!emulated || !arns(service, "").isEmpty());
   }
 
   private static boolean isOf(String[] parts, String service, String type) {

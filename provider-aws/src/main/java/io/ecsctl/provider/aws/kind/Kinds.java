@@ -35,7 +35,8 @@ public final class Kinds {
             new ClusterKind(tools),
             new TaskDefinitionKind(tools),
             new ServiceKind(tools),
-            new AutoscalingKind(tools)));
+            new AutoscalingKind(tools),
+            new ScheduleKind(tools)));
   }
 
   public Collection<ResourceKind> all() {

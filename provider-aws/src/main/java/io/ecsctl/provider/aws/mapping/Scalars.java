@@ -7,6 +7,7 @@ import io.ecsctl.compiler.value.PortRange;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -41,6 +42,9 @@ final class Scalars {
     }
     if (MarshallingType.BOOLEAN.equals(target) && value instanceof Value.Bool(var bool)) {
       return bool;
+    }
+    if (MarshallingType.INSTANT.equals(target)) {
+      return Instant.parse(text(value, type));
     }
     if (MarshallingType.DOCUMENT.equals(target)) {
       return Documents.toDocument(value);

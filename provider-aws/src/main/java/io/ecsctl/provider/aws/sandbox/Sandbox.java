@@ -141,6 +141,12 @@ public final class Sandbox implements AwsClients {
     return backend.region();
   }
 
+  /** It leaves out nothing that the product looks for. */
+  @Override
+  public boolean emulated() {
+    return false;
+  }
+
   @Override
   public Pacer pacer() {
     return backend.pacer();

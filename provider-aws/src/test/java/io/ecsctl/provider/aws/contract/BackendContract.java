@@ -20,6 +20,7 @@ abstract class BackendContract
         WebsiteContract,
         KindContract,
         OwnershipContract {
+        NamingKindContract {
   private @Nullable ContractBackend backend;
 
   /**

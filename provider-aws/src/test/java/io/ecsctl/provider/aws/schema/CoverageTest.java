@@ -38,23 +38,37 @@ class CoverageTest {
     assertTrue(overlay.excluded.values().stream().noneMatch(String::isBlank));
   }
 
-  /** A scaling policy is a call of its own inside the block of its target. */
-  static Stream<KindOverlay> policies() {
-    return Stream.of(AutoscalingOverlay.targetTracking());
+  /** Blocks that are a call of their own, or a document: named by their kind and their block. */
+  static Stream<KindOverlay> blocks() {
+    return Stream.of(AutoscalingOverlay.targetTracking(), ScheduleOverlay.overrides());
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("policies")
-  void everyMemberOfAPolicyIsExposedOrExcludedWithAReason(KindOverlay overlay) {
-    String block = overlay.kind.substring(overlay.kind.indexOf('.') + 1);
+  @MethodSource("blocks")
+  void everyMemberOfABlockIsExposedOrExcludedWithAReason(KindOverlay overlay) {
+    String[] kindAndBlock = overlay.kind.split("\\.", 2);
     AttributeType type =
         SchemaReader.bundled()
-            .kind("autoscaling")
-            .flatMap(kind -> kind.body().attribute(block))
+            .kind(kindAndBlock[0])
+            .flatMap(kind -> kind.body().attribute(kindAndBlock[1]))
             .orElseThrow()
             .type();
 
-    assertEquals(Set.of(), missing(overlay, ((AttributeType.Repeated) type).block()));
+    assertEquals(Set.of(), missing(overlay, body(type)));
+  }
+
+  private static BlockSchema body(AttributeType type) {
+    return switch (type) {
+      case AttributeType.Nested(var block) -> block;
+      case AttributeType.Repeated(var block, var _, var _) -> block;
+      case AttributeType.Scalar _,
+          AttributeType.ReferenceTo _,
+          AttributeType.OneOf _,
+          AttributeType.ListOf _,
+          AttributeType.SetOf _,
+          AttributeType.MapOf _ ->
+          throw new IllegalArgumentException("no block: " + type);
+    };
   }
 
   private static Set<String> missing(KindOverlay overlay, BlockSchema body) {

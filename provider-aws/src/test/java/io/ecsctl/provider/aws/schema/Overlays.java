@@ -28,7 +28,8 @@ final class Overlays {
         ClusterOverlay.overlay(),
         TaskDefinitionOverlay.overlay(),
         ServiceOverlay.overlay(),
-        AutoscalingOverlay.overlay());
+        AutoscalingOverlay.overlay(),
+        ScheduleOverlay.overlay());
   }
 
   /** The whole schema, derived anew. */

@@ -127,7 +127,8 @@ final class Types {
     if (MarshallingType.BOOLEAN.equals(type)) {
       return Type.BOOL;
     }
-    if (MarshallingType.STRING.equals(type)) {
+    // A time is written as RFC 3339 has it.
+    if (MarshallingType.STRING.equals(type) || MarshallingType.INSTANT.equals(type)) {
       return Type.STRING;
     }
     if (MarshallingType.DOCUMENT.equals(type)) {

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.sandbox.state;
 
+import io.ecsctl.provider.aws.mapping.PojoJson;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 

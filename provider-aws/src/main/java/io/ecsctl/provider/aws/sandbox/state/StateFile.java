@@ -2,6 +2,7 @@ package io.ecsctl.provider.aws.sandbox.state;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.provider.aws.mapping.PojoJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;

@@ -3,6 +3,7 @@ package io.ecsctl.provider.aws.sandbox.state;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.ecsctl.provider.aws.mapping.PojoJson;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.sandbox.state;
 
+import io.ecsctl.provider.aws.mapping.PojoJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ecsctl.provider.aws.sandbox.state;
+package io.ecsctl.provider.aws.mapping;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -30,19 +30,20 @@ import software.amazon.awssdk.utils.builder.Buildable;
  * by hand. A member that is not set is absent; instants are ISO 8601 texts. A member that this SDK
  * does not know is skipped.
  */
-final class PojoJson<T extends SdkPojo> {
-  static final JsonFactory JSON = new JsonFactory();
+public final class PojoJson<T extends SdkPojo> {
+  /** For readers and writers of more than one object. */
+  public static final JsonFactory JSON = new JsonFactory();
 
   private final Supplier<? extends SdkPojo> builder;
 
   /**
    * @param builder of the model class: {@code Vpc::builder}
    */
-  PojoJson(Supplier<? extends SdkPojo> builder) {
+  public PojoJson(Supplier<? extends SdkPojo> builder) {
     this.builder = builder;
   }
 
-  static String encode(SdkPojo pojo) {
+  public static String encode(SdkPojo pojo) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(text)) {
       writePojo(out, pojo);
@@ -56,7 +57,7 @@ final class PojoJson<T extends SdkPojo> {
    * @throws UncheckedIOException when the text is no such object
    */
   @SuppressWarnings("unchecked") // the builder given to the constructor makes T
-  T decode(String json) {
+  public T decode(String json) {
     try (JsonParser in = JSON.createParser(json)) {
       in.nextToken();
       return (T) readPojo(in, builder.get());
@@ -106,7 +107,7 @@ final class PojoJson<T extends SdkPojo> {
         out.writeEndObject();
       }
       default ->
-          throw new IllegalArgumentException("the sandbox keeps no " + value.getClass().getName());
+          throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
     }
   }
 
@@ -141,7 +142,7 @@ final class PojoJson<T extends SdkPojo> {
       case SDK_POJO -> readPojo(in, field.constructor().get());
       case LIST -> list(in, field.getRequiredTrait(ListTrait.class).memberFieldInfo());
       case MAP -> map(in, field.getRequiredTrait(MapTrait.class).valueFieldInfo());
-      default -> throw new JsonParseException(in, "the sandbox keeps no " + type);
+      default -> throw new JsonParseException(in, "no JSON for " + type);
     };
   }
 

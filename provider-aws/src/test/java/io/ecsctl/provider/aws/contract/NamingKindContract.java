@@ -1,0 +1,71 @@
+package io.ecsctl.provider.aws.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The lives of the kinds that name things and start tasks. */
+interface NamingKindContract extends KindContract {
+  String SCHEDULE =
+      """
+      cluster "main" {}
+      role "scheduler" { trust = "scheduler.amazonaws.com" }
+      task_definition "report" {
+        requires_compatibilities = [FARGATE]
+        network_mode             = awsvpc
+        cpu                      = 0.25vCPU
+        memory                   = 512MiB
+        container "app" { image = "busybox:1" }
+      }
+      schedule "nightly" {
+        schedule_expression          = "cron(0 3 * * ? *)"
+        schedule_expression_timezone = "Europe/Berlin"
+        flexible_window              = 15m
+        description                  = "reports"
+        cluster                      = cluster.main
+        task_definition              = task_definition.report
+        role                         = role.scheduler
+        subnets                      = ["subnet-0123456789abcdef0"]
+        task_count                   = 2
+        task_tags                    = { of = "contract" }
+        tags                         = { of = "contract" }
+        capacity_provider_strategy { capacity_provider = "FARGATE_SPOT", weight = 1 }
+        retry_policy { maximum_event_age = 1h, maximum_retry_attempts = 3 }
+        overrides {
+          cpu = 0.5vCPU
+          container "app" {
+            command     = ["report", "--all"]
+            environment = { MODE = "full" }
+          }
+        }
+      }
+      """;
+
+  @Test
+  default void aScheduleLives() {
+    life(SCHEDULE)
+        .edit("cron(0 3 * * ? *)", "rate(2 hours)", "UPDATE schedule.nightly")
+        .edit("flexible_window              = 15m", "", "UPDATE schedule.nightly")
+        .edit("--all", "--some", "UPDATE schedule.nightly")
+        .edit("maximum_event_age = 1h, ", "", "UPDATE schedule.nightly")
+        .edit("\n  tags ", "\n  state = DISABLED\n  tags ", "UPDATE schedule.nightly")
+        .edit("tags                         = { of = \"contract\" }\n", "", "UPDATE schedule.nightly")
+        .edit("task_count ", "name = \"another\"\n  task_count ", "REPLACE schedule.nightly")
+        .end();
+  }
+
+  /** What a run leaves that dies between the two calls. */
+  @Test
+  default void aGroupWithoutItsScheduleIsCompletedOrDeleted() {
+    TestStack stack = life(SCHEDULE).stack();
+    String name = stack.name() + "-nightly";
+    aws().scheduler().deleteSchedule(r -> r.groupName(name).name(name));
+    assertEquals(List.of("UPDATE schedule.nightly"), TestStack.changes(stack.apply()));
+    assertEquals(List.of(), TestStack.changes(stack.plan()));
+    aws().scheduler().deleteSchedule(r -> r.groupName(name).name(name));
+    stack.destroy();
+    Contract.refused(
+        "ResourceNotFoundException", () -> aws().scheduler().getScheduleGroup(r -> r.name(name)));
+  }
+}
