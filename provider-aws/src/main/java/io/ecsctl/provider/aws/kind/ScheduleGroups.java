@@ -1,7 +1,6 @@
 package io.ecsctl.provider.aws.kind;
 
 import io.ecsctl.planner.provider.DesiredResource;
-import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
@@ -13,6 +12,7 @@ import io.ecsctl.provider.aws.inventory.TagIndex;
 import io.ecsctl.provider.aws.inventory.Tags;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -111,9 +111,19 @@ final class ScheduleGroups {
       }
       GetScheduleGroupResponse there = find(name).orElseThrow(() -> refused);
       Ownership.require(
-          scope, desired, refused.operation(), "schedule group " + name, tags(there.arn()));
+          scope,
+          desired,
+          refused.operation(),
+          "schedule group " + name,
+          name,
+          tags(there.arn()));
       return there.arn();
     }
+  }
+
+  /** Of the group, when it is there, its ARN and tags, whoever owns it. */
+  Optional<Map.Entry<String, Tags>> lookUp(String name) {
+    return find(name).map(group -> Map.entry(group.arn(), tags(group.arn())));
   }
 
   /** And not on its way out. */
@@ -142,8 +152,7 @@ final class ScheduleGroups {
     return found == null ? Tags.NONE : Tags.of(found.tags(), Tag::key, Tag::value);
   }
 
-  void updateTags(String arn, LiveResource live, DesiredResource desired) {
-    TagChange change = TagChange.between(live, desired);
+  void updateTags(String arn, TagChange change) {
     if (!change.put().isEmpty()) {
       List<Tag> added = change.added().as(ScheduleGroups::tag);
       Call.to(

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.kind;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
@@ -76,6 +77,28 @@ final class ScheduleKind implements ResourceKind {
     return Parallel.map(groups.read(scope, arns), this::live).stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * By its name or ARN. A schedule that is not in a group of its own, of the same name, cannot be
+   * told to be anybody's: it is not found.
+   */
+  @Override
+  public Optional<Found> find(ResourceAddress address, String id) {
+    String name = ScheduleGroups.name(id);
+    if (id.startsWith("arn:") && !id.endsWith(":schedule/" + name + "/" + name)) {
+      return Optional.empty();
+    }
+    return groups
+        .lookUp(name)
+        .flatMap(group ->
+            live(new Owned<>(address, group.getKey(), group.getValue()))
+                .map(live -> new Found(live, group.getValue())));
+  }
+
+  @Override
+  public void retag(LiveResource live, TagChange change) {
+    groups.updateTags(ScheduleGroups.ofSchedule(live.id()), change);
   }
 
   /** Nothing when the group, of which the tags may tell late, is gone or going. */
@@ -228,7 +251,7 @@ final class ScheduleKind implements ResourceKind {
       throws InterruptedException {
     String group = ScheduleGroups.ofSchedule(live.id());
     if (attributes.contains(TagChange.ATTRIBUTE)) {
-      groups.updateTags(group, live, desired);
+      groups.updateTags(group, TagChange.between(live, desired));
     }
     if (!attributes.equals(Set.of(TagChange.ATTRIBUTE))) {
       LiveAttributes merged = LiveAttributes.of(live.attributes());
