@@ -19,7 +19,7 @@ abstract class BackendContract
         ScalingContract,
         WebsiteContract,
         KindContract,
-        OwnershipContract {
+        OwnershipContract,
         NamingKindContract {
   private @Nullable ContractBackend backend;
 
