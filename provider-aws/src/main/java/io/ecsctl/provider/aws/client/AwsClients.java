@@ -12,6 +12,10 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -38,6 +42,14 @@ public interface AwsClients extends AutoCloseable {
   StsClient sts();
 
   SsmClient ssm();
+
+  SecretsManagerClient secrets();
+
+  S3Client s3();
+
+  EcrClient ecr();
+
+  EfsClient efs();
 
   /** Cloud Map. */
   ServiceDiscoveryClient discovery();

@@ -29,6 +29,10 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -58,6 +62,10 @@ public final class RealClients implements AwsClients {
   private final Lazy<ResourceGroupsTaggingApiClient> tagging;
   private final Lazy<StsClient> sts;
   private final Lazy<SsmClient> ssm;
+  private final Lazy<SecretsManagerClient> secrets;
+  private final Lazy<S3Client> s3;
+  private final Lazy<EcrClient> ecr;
+  private final Lazy<EfsClient> efs;
   private final Lazy<AcmClient> acm;
   private final Lazy<ServiceDiscoveryClient> discovery;
   private final Lazy<Route53Client> dns;
@@ -76,6 +84,13 @@ public final class RealClients implements AwsClients {
     tagging = client(() -> configured(ResourceGroupsTaggingApiClient.builder()));
     sts = client(() -> configured(StsClient.builder()));
     ssm = client(() -> configured(SsmClient.builder()));
+    secrets = client(() -> configured(SecretsManagerClient.builder()));
+    ecr = client(() -> configured(EcrClient.builder()));
+    efs = client(() -> configured(EfsClient.builder()));
+    // An endpoint that is not AWS's has no host name for every bucket.
+    s3 =
+        client(() ->
+            configured(S3Client.builder().forcePathStyle(settings.endpoint() != null)));
     acm = client(() -> configured(AcmClient.builder()));
     discovery = client(() -> configured(ServiceDiscoveryClient.builder()));
     dns = client(() -> configured(Route53Client.builder()));
@@ -193,6 +208,26 @@ public final class RealClients implements AwsClients {
   @Override
   public SsmClient ssm() {
     return ssm.get();
+  }
+
+  @Override
+  public SecretsManagerClient secrets() {
+    return secrets.get();
+  }
+
+  @Override
+  public S3Client s3() {
+    return s3.get();
+  }
+
+  @Override
+  public EcrClient ecr() {
+    return ecr.get();
+  }
+
+  @Override
+  public EfsClient efs() {
+    return efs.get();
   }
 
   @Override

@@ -16,6 +16,10 @@ import io.ecsctl.provider.aws.sandbox.naming.Acm;
 import io.ecsctl.provider.aws.sandbox.naming.Discovery;
 import io.ecsctl.provider.aws.sandbox.naming.Dns;
 import io.ecsctl.provider.aws.sandbox.schedule.Scheduler;
+import io.ecsctl.provider.aws.sandbox.account.SecretsManager;
+import io.ecsctl.provider.aws.sandbox.storage.S3;
+import io.ecsctl.provider.aws.sandbox.storage.Ecr;
+import io.ecsctl.provider.aws.sandbox.storage.Efs;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import java.util.function.Function;
@@ -31,6 +35,10 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -51,6 +59,10 @@ public final class Sandbox implements AwsClients {
   private final Lazy<ResourceGroupsTaggingApiClient> tagging = new Lazy<>(Tagging::new);
   private final Lazy<StsClient> sts = new Lazy<>(Sts::new);
   private final Lazy<SsmClient> ssm = new Lazy<>(Ssm::new);
+  private final Lazy<SecretsManagerClient> secrets = new Lazy<>(SecretsManager::new);
+  private final Lazy<S3Client> s3 = new Lazy<>(S3::new);
+  private final Lazy<EcrClient> ecr = new Lazy<>(Ecr::new);
+  private final Lazy<EfsClient> efs = new Lazy<>(Efs::new);
   private final Lazy<AcmClient> acm = new Lazy<>(Acm::new);
   private final Lazy<ServiceDiscoveryClient> discovery = new Lazy<>(Discovery::new);
   private final Lazy<Route53Client> dns = new Lazy<>(Dns::new);
@@ -114,6 +126,26 @@ public final class Sandbox implements AwsClients {
   @Override
   public SsmClient ssm() {
     return ssm.get(backend);
+  }
+
+  @Override
+  public SecretsManagerClient secrets() {
+    return secrets.get(backend);
+  }
+
+  @Override
+  public S3Client s3() {
+    return s3.get(backend);
+  }
+
+  @Override
+  public EcrClient ecr() {
+    return ecr.get(backend);
+  }
+
+  @Override
+  public EfsClient efs() {
+    return efs.get(backend);
   }
 
   @Override

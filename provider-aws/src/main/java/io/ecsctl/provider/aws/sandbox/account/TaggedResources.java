@@ -66,7 +66,14 @@ final class TaggedResources {
 
   private boolean isCovered(String arn) {
     String[] parts = arn.split(":", 6);
-    return parts[3].equals(endpoint.backend().region())
+    boolean isHere =
+        parts[2].equals("s3")
+            ? endpoint
+                .backend()
+                .region()
+                .equals(endpoint.backend().attributes("bucket region").get(parts[5], "region"))
+            : parts[3].equals(endpoint.backend().region());
+    return isHere
         && !parts[2].equals("application-autoscaling");
   }
 

@@ -63,7 +63,7 @@ public final class Ec2Tables {
     return backend.table("ec2.security-group-rule", SecurityGroupRule::builder);
   }
 
-  Table<NetworkInterface> interfaces() {
+  public Table<NetworkInterface> interfaces() {
     return backend.table("ec2.network-interface", NetworkInterface::builder);
   }
 }
