@@ -59,15 +59,15 @@ final class Buckets {
   }
 
   CreateBucketResponse create(CreateBucketRequest request) {
-    String name = request.bucket();
+    String bucket = request.bucket();
     Backend backend = endpoint.backend();
-    if (buckets().contains(name)) {
+    if (buckets().contains(bucket)) {
       throw endpoint.error(
           BucketAlreadyOwnedByYouException.builder(),
           "BucketAlreadyOwnedByYou",
           "Your previous request to create the named bucket succeeded and you already own it.");
     }
-    if (!name.matches(NAME)) {
+    if (!bucket.matches(NAME)) {
       throw endpoint.error("InvalidBucketName", "The specified bucket is not valid.");
     }
     var configuration = request.createBucketConfiguration();
@@ -84,29 +84,29 @@ final class Buckets {
     }
     buckets()
         .put(
-            name,
+            bucket,
             Bucket.builder()
-                .name(name)
-                .bucketArn(arn(name))
+                .name(bucket)
+                .bucketArn(arn(bucket))
                 .bucketRegion(region)
                 .creationDate(backend.now())
                 .build());
     settings()
         .set(
-            name,
+            bucket,
             BucketSettings.OWNERSHIP,
             Objects.requireNonNullElse(
                 request.objectOwnershipAsString(), "BucketOwnerEnforced"));
     if (Boolean.TRUE.equals(request.objectLockEnabledForBucket())) {
-      settings().set(name, BucketSettings.OBJECT_LOCK, "Enabled");
-      settings().set(name, BucketSettings.VERSIONING, "Enabled");
+      settings().set(bucket, BucketSettings.OBJECT_LOCK, "Enabled");
+      settings().set(bucket, BucketSettings.VERSIONING, "Enabled");
     }
     // The tagging API tells of buckets in their region only, and their ARN does not say which.
-    backend.attributes("bucket region").set(name, "region", region);
+    backend.attributes("bucket region").set(bucket, "region", region);
     if (configuration != null) {
-      backend.tags().add(arn(name), configuration.tags(), Tag::key, Tag::value);
+      backend.tags().add(arn(bucket), configuration.tags(), Tag::key, Tag::value);
     }
-    return CreateBucketResponse.builder().location("/" + name).bucketArn(arn(name)).build();
+    return CreateBucketResponse.builder().location("/" + bucket).bucketArn(arn(bucket)).build();
   }
 
   ListBucketsResponse list(ListBucketsRequest request) {
