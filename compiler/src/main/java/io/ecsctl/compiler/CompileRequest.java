@@ -1,5 +1,6 @@
 package io.ecsctl.compiler;
 
+import io.ecsctl.compiler.function.FileSource;
 import io.ecsctl.compiler.module.ModuleLoader;
 import io.ecsctl.compiler.source.SourceFile;
 import java.util.List;
@@ -12,21 +13,23 @@ import java.util.List;
  * @param environment what {@code --env} chose; empty without
  * @param region for a program that says none; empty when nobody knows
  * @param modules where the files of local modules come from
+ * @param files what the functions that read files may read
  */
 public record CompileRequest(
     List<SourceFile> sources,
     List<VariableInput> variables,
     String environment,
     String region,
-    ModuleLoader modules) {
+    ModuleLoader modules,
+    FileSource files) {
   public CompileRequest {
     sources = List.copyOf(sources);
     variables = List.copyOf(variables);
   }
 
-  /** A program without modules of its own; those of the standard library are there all the same. */
+  /** A program of these texts alone; the standard library is there all the same. */
   public CompileRequest(
       List<SourceFile> sources, List<VariableInput> variables, String environment, String region) {
-    this(sources, variables, environment, region, ModuleLoader.NONE);
+    this(sources, variables, environment, region, ModuleLoader.NONE, FileSource.NONE);
   }
 }

@@ -119,6 +119,7 @@ public final class Compiler {
                     input.form() == VariableInput.Form.EXPRESSION))
             .toList(),
         request.environment(),
-        request.region());
+        request.region(),
+        request.files());
   }
 }

@@ -3,6 +3,7 @@ package io.ecsctl.cli.command;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.input.ModuleFiles;
 import io.ecsctl.cli.input.ProgramFiles;
+import io.ecsctl.cli.input.ProgramTree;
 import io.ecsctl.cli.input.VariableFiles;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.CompileRequest;
@@ -79,7 +80,8 @@ final class Compiling {
             variables.inputs(),
             options.environment,
             region,
-            directory -> ModuleFiles.load(Path.of(directory), root::resolve)),
+            directory -> ModuleFiles.load(Path.of(directory), root::resolve),
+            new ProgramTree(resolved)),
         program.problems().isEmpty(),
         problems);
   }

@@ -22,27 +22,31 @@ public final class Binder {
   private final DependencyGraph values = new DependencyGraph();
   private final DependencyGraph references = new DependencyGraph();
   private final Schema schema;
+  private final String path;
   private final Declarations declarations;
   private final ExpressionBinder expressions;
 
   /**
+   * @param root the directory of the program, as the paths of its files name it
    * @param done modules that are bound already, by their tree
    */
   private Binder(
       ModuleTree tree,
       Schema schema,
+      String root,
       boolean inModule,
       IdentityHashMap<ModuleTree, BoundProgram> done,
       DiagnosticSink sink) {
     this.schema = schema;
+    this.path = ProgramPaths.from(root, ProgramPaths.directory(tree));
     this.sink = sink;
     this.declarations =
         new DeclarationCollector(
-                schema, sink, inModule, block -> module(tree, block, schema, done, sink))
+                schema, sink, inModule, block -> module(tree, block, schema, root, done, sink))
             .collect(tree.files());
     this.expressions =
         new ExpressionBinder(
-            new NameResolver(schema, declarations, sink), symbols, values, references);
+            new NameResolver(schema, path, declarations, sink), symbols, values, references);
   }
 
   /** The files of one directory, taken together, without modules. */
@@ -59,7 +63,7 @@ public final class Binder {
     DiagnosticSink sink = new DiagnosticSink();
     Symbols symbols = new Symbols(program.symbols());
     new ExpressionBinder(
-            new NameResolver(program.schema(), Declarations.of(program), sink),
+            new NameResolver(program.schema(), program.path(), Declarations.of(program), sink),
             symbols,
             new DependencyGraph(),
             new DependencyGraph())
@@ -72,7 +76,15 @@ public final class Binder {
    */
   public static StageResult<BoundProgram> bind(ModuleTree tree, Schema schema) {
     DiagnosticSink sink = new DiagnosticSink();
-    BoundProgram program = new Binder(tree, schema, false, new IdentityHashMap<>(), sink).run();
+    BoundProgram program = 
+        new Binder(
+                tree,
+                schema,
+                ProgramPaths.directory(tree),
+                false,
+                new IdentityHashMap<>(),
+                sink)
+            .run();
     return new StageResult<>(program, sink.found());
   }
 
@@ -80,6 +92,7 @@ public final class Binder {
       ModuleTree tree,
       Body.Block block,
       Schema schema,
+      String root,
       IdentityHashMap<ModuleTree, BoundProgram> done,
       DiagnosticSink sink) {
     ModuleTree called = tree.calledBy(block).orElse(null);
@@ -88,7 +101,7 @@ public final class Binder {
     }
     BoundProgram known = done.get(called);
     if (known == null) {
-      known = new Binder(called, schema, true, done, sink).run();
+      known = new Binder(called, schema, root, true, done, sink).run();
       done.put(called, known);
     }
     return known;
@@ -127,6 +140,7 @@ public final class Binder {
     Cycles cycles = Cycles.find(values, references, sink);
     return new BoundProgram(
         schema,
+        path,
         declarations.stack,
         declarations.variables,
         declarations.locals,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program whose names are resolved.
  *
+ * @param path of its directory, from the program's: what {@code path.module} says; {@code .} for
+ *     the program itself
  * @param stack null when the program has none, which has been reported
  * @param variables by name, in source order; so are the other maps
  * @param resources by {@code KIND.name}
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BoundProgram(
     Schema schema,
+    String path,
     Declaration.@Nullable Stack stack,
     Map<String, Declaration.Variable> variables,
     Map<String, Declaration.Local> locals,
@@ -49,8 +52,8 @@ public record BoundProgram(
   /** The same declarations, read by expressions whose names are {@code symbols}. */
   BoundProgram withSymbols(Symbols symbols) {
     return new BoundProgram(
-        schema, stack, variables, locals, resources, modules, outputs, checks, types, functions,
-        symbols, order, cyclic);
+        schema, path, stack, variables, locals, resources, modules, outputs, checks, types,
+        functions, symbols, order, cyclic);
   }
 
   /** The output of that name. */

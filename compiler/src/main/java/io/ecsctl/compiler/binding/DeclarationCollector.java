@@ -376,7 +376,7 @@ final class DeclarationCollector {
    */
   static List<String> roots(Schema schema) {
     List<String> roots = new ArrayList<>(schema.kinds().keySet());
-    roots.addAll(List.of("var", "local", "module", "each", "count", "stack"));
+    roots.addAll(List.of("var", "local", "module", "each", "count", "stack", "path"));
     return roots;
   }
 }

@@ -136,7 +136,7 @@ final class ExpressionBinder {
               new Node.Instances(resource.kind(), resource.name());
           case Symbol.StackAttribute(var name) -> new Node.StackArgument(name);
           case Symbol.Module(var module) -> new Node.Module(module.name());
-          case Symbol.ModuleOutput _ -> null;
+          case Symbol.ModuleOutput _, Symbol.Path _ -> null;
           case Symbol.Variable _, Symbol.Bound _, Symbol.Word _, Symbol.Failed _ -> null;
         };
     if (value != null && reader.value() != null) {

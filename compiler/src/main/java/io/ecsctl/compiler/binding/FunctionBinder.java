@@ -33,7 +33,7 @@ final class FunctionBinder {
 
   private void checkPure(Declaration.Function function, Expression expression) {
     switch (symbols.at(expression)) {
-      case Symbol.Bound _, Symbol.Word _, Symbol.Failed _ -> {}
+      case Symbol.Bound _, Symbol.Path _, Symbol.Word _, Symbol.Failed _ -> {}
       case null -> Parts.of(expression).forEach(part -> checkPure(function, part));
       case Symbol read ->
           sink.report(

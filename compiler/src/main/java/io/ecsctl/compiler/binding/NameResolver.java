@@ -21,12 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class NameResolver {
   private static final Set<String> STACK = Set.of("name", "region", "environment", "account");
 
+  private static final Set<String> PATHS = Set.of("module", "root");
+
   private final Schema schema;
+  private final String path;
   private final Declarations declarations;
   private final DiagnosticSink sink;
 
-  NameResolver(Schema schema, Declarations declarations, DiagnosticSink sink) {
+  /**
+   * @param path of the directory of the text, from the program's
+   */
+  NameResolver(Schema schema, String path, Declarations declarations, DiagnosticSink sink) {
     this.schema = schema;
+    this.path = path;
     this.declarations = declarations;
     this.sink = sink;
   }
@@ -65,11 +72,27 @@ final class NameResolver {
                   name,
                   STACK,
                   "The stack has: name, environment, region, account.");
+      case "path" -> path(name);
       case "each" -> instanceName(root, name, scope, List.of("key", "value"), "for_each");
       case "count" -> instanceName(root, name, scope, List.of("index"), "count");
       case "module" -> module(name);
       case "data" -> unavailable(root);
       default -> resource(root, name, scope);
+    };
+  }
+
+  private Symbol path(Body.Name name) {
+    return switch (name.text()) {
+      case "module" -> new Symbol.Path("module", path);
+      case "root" -> new Symbol.Path("root", ".");
+      default ->
+          undeclared(
+              BindingRules.UNDECLARED,
+              "path." + name.text(),
+              name,
+              PATHS,
+              "There is path.module, the directory of this text, and path.root, the program's; both"
+                  + " as seen from the program's. Where that is differs from machine to machine.");
     };
   }
 

@@ -14,6 +14,14 @@ public sealed interface Symbol {
     }
   }
 
+  /** {@code path.module} and {@code path.root}: a text that is there before everything else. */
+  record Path(String name, String text) implements Symbol {
+    @Override
+    public String toString() {
+      return "path." + name;
+    }
+  }
+
   record Variable(Declaration.Variable declaration) implements Symbol {
     @Override
     public String toString() {

@@ -22,6 +22,7 @@ final class CallEvaluator {
   private final ExpressionEvaluator expressions;
   private final NameSource names;
   private final UserCalls userCalls;
+  private final TemplateCalls templateCalls;
   private final Failures failures;
   private final Lifting lifting;
 
@@ -33,6 +34,7 @@ final class CallEvaluator {
     this.expressions = expressions;
     this.names = names;
     this.userCalls = new UserCalls(names, failures);
+    this.templateCalls = new TemplateCalls(names, failures);
     this.failures = failures;
     this.lifting = lifting;
   }
@@ -49,9 +51,20 @@ final class CallEvaluator {
       case "sensitive", "nonsensitive" -> {
         return marking(call, name.equals("sensitive"), environment);
       }
+      case "issensitive" -> {
+        Value value = expressions.evaluate(call.arguments().getFirst(), environment);
+        return Poison.is(value) ? value : new Value.Bool(value instanceof Value.Sensitive);
+      }
+      case "templatefile", "templatestring" -> {
+        Value template = expressions.evaluate(call.arguments().getFirst(), environment);
+        Value values = expressions.evaluate(call.arguments().getLast(), environment);
+        return name.equals("templatefile")
+            ? templateCalls.file(call, template, values)
+            : templateCalls.text(call, template, values);
+      }
       default -> {}
     }
-    Optional<Function> function = found.computeIfAbsent(name, Functions::find);
+    Optional<Function> function = found.computeIfAbsent(name, wanted -> Functions.find(wanted, names.files()));
     UserFunction own = function.isEmpty() ? names.function(name) : null;
     if (function.isEmpty() && own == null) {
       // Typing has said so, unless the call comes from a residual of another version.
@@ -117,6 +130,12 @@ final class CallEvaluator {
 
   private Value apply(
       Expression.Call call, Function function, List<Value> arguments, boolean expandLast) {
+    if (Functions.readsFiles(function.name())) {
+      Value refused = templateCalls.unlessPlain(call, arguments);
+      if (refused != null) {
+        return refused;
+      }
+    }
     return lifting.apply(
         new Lifting.Operation(
             call.span(),

@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.evaluation;
 
+import io.ecsctl.compiler.function.FileSource;
 import java.util.List;
 
 /**
@@ -9,10 +10,16 @@ import java.util.List;
  * @param environment empty when none is chosen
  * @param region of the caller's configuration, for programs that state none; empty when that has
  *     none either
+ * @param files what functions may read
  */
-public record Inputs(List<Given> variables, String environment, String region) {
+public record Inputs(List<Given> variables, String environment, String region, FileSource files) {
   public Inputs {
     variables = List.copyOf(variables);
+  }
+
+  /** For programs that read no files. */
+  public Inputs(List<Given> variables, String environment, String region) {
+    this(variables, environment, region, FileSource.NONE);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.function.FileScope;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.UserFunction;
@@ -22,6 +23,11 @@ interface NameSource {
   /** The program's own function of that name. */
   default @Nullable UserFunction function(String name) {
     return null;
+  }
+
+  /** The files that functions may read. */
+  default FileScope files() {
+    return FileScope.NONE;
   }
 
   /** Where it is said that the resource which {@code name} names is switched off; else null. */

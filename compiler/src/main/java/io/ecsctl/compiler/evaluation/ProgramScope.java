@@ -5,6 +5,7 @@ import io.ecsctl.compiler.binding.Symbol;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.StageResult;
+import io.ecsctl.compiler.function.FileScope;
 import io.ecsctl.compiler.schema.ComputedAttribute;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.source.SourceSpan;
@@ -108,6 +109,11 @@ public final class ProgramScope {
     @Override
     public @Nullable UserFunction function(String name) {
       return state.function(name);
+    }
+
+    @Override
+    public FileScope files() {
+      return state.files();
     }
 
     @Override

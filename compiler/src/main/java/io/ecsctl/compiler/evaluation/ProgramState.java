@@ -6,6 +6,7 @@ import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.binding.Node;
 import io.ecsctl.compiler.binding.Symbol;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.function.FileScope;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.TypedProgram;
@@ -31,6 +32,7 @@ final class ProgramState implements NameSource {
   private final BoundProgram bound;
   private final Failures failures;
   private final VariableSource variables;
+  private final FileScope files;
   private final StackValues stack;
   private final ExpressionEvaluator expressions;
   private final Tracking tracking;
@@ -51,6 +53,7 @@ final class ProgramState implements NameSource {
     this.path = "";
     this.tracking = new Tracking();
     this.variables = variables;
+    this.files = new FileScope(inputs.files(), bound.path());
     this.failures = new Failures(sink);
     this.expressions = new ExpressionEvaluator(this, failures);
     this.stack = new StackValues(bound.stack(), inputs, expressions, failures);
@@ -67,6 +70,7 @@ final class ProgramState implements NameSource {
     this.path = path;
     this.tracking = user.tracking;
     this.variables = variables;
+    this.files = new FileScope(user.files.source(), bound.path());
     this.failures = variables.failures();
     this.expressions = new ExpressionEvaluator(this, failures);
     this.stack = user.stack;
@@ -163,6 +167,7 @@ final class ProgramState implements NameSource {
    */
   @Nullable Value meaning(Symbol symbol, SourceSpan span, Environment environment) {
     return switch (symbol) {
+      case Symbol.Path(var _, var text) -> new Value.Text(text);
       case Symbol.StackAttribute(var name) -> stack.value(name, span);
       case Symbol.Variable(var variable) -> variable(variable);
       case Symbol.Module(var module) -> modules.value(module, span);
@@ -242,6 +247,11 @@ final class ProgramState implements NameSource {
   @Override
   public @Nullable UserFunction function(String name) {
     return typed.functions().get(name);
+  }
+
+  @Override
+  public FileScope files() {
+    return files;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.function.FileScope;
 import io.ecsctl.compiler.function.Parameter;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.UserFunction;
@@ -98,9 +99,15 @@ final class UserCalls {
 
     @Override
     public @Nullable Value resolve(Expression expression, Environment environment) {
+      // Beside them only what is the same in every call: constant locals and paths.
       return expression instanceof Expression.Variable(var _, var name)
           ? environment.get(name)
-          : null;
+          : program.resolve(expression, environment);
+    }
+
+    @Override
+    public FileScope files() {
+      return program.files();
     }
 
     @Override

@@ -25,6 +25,7 @@ final class ConversionFunctions {
           "bytes",
           "cpuunits",
           "days",
+          "ephemeralasnull",
           "gib",
           "hours",
           "kib",
@@ -76,6 +77,12 @@ final class ConversionFunctions {
               .movesElements()
               .returns(
                   types -> new Type.MapType(Types.elementType(types.getFirst())), a -> a.value(0));
+      // There are no ephemeral values.
+      case "ephemeralasnull" ->
+          function(name)
+              .takesNullable("value", Type.ANY)
+              .movesElements()
+              .returns(List::getFirst, a -> a.value(0));
       case "bytes" -> amount(name, Type.SIZE, Unit.BYTES.base());
       case "kib" -> amount(name, Type.SIZE, 1L << 10);
       case "mib" -> amount(name, Type.SIZE, Unit.MIB.base());

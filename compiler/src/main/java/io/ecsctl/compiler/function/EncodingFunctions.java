@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Text in other forms: JSON, CSV, Base64, URL encoding and digests. Texts are bytes in UTF-8. */
+/** Text in other forms: JSON, YAML, CSV, Base64, URL encoding and digests; bytes are UTF-8. */
 final class EncodingFunctions {
   static final List<String> NAMES =
       List.of(
           "base64decode",
           "base64encode",
+          "base64gzip",
           "base64sha256",
           "base64sha512",
           "csvdecode",
@@ -31,7 +32,12 @@ final class EncodingFunctions {
           "sha1",
           "sha256",
           "sha512",
-          "urlencode");
+          "textdecodebase64",
+          "textencodebase64",
+          "urlencode",
+          "uuidv5",
+          "yamldecode",
+          "yamlencode");
 
   private EncodingFunctions() {}
 
@@ -61,6 +67,33 @@ final class EncodingFunctions {
           function(name)
               .takes("text", Type.STRING)
               .returns(Type.ANY, a -> JsonText.decode(a.text(0)));
+      case "yamlencode" ->
+          function(name)
+              .takesNullable("value", Type.ANY)
+              .returns(Type.STRING, a -> new Value.Text(YamlWriter.write(a.value(0))));
+      case "yamldecode" ->
+          function(name)
+              .takes("text", Type.STRING)
+              .returns(Type.ANY, a -> YamlReader.read(a.text(0)));
+      case "base64gzip" ->
+          ofText(name, text -> Base64.getEncoder().encodeToString(Gzip.of(utf8(text))));
+      case "textencodebase64" ->
+          function(name)
+              .takes("text", Type.STRING)
+              .takes("encoding", Type.STRING)
+              .returns(
+                  Type.STRING, a -> new Value.Text(Charsets.encode(a.text(0), a.text(1))));
+      case "textdecodebase64" ->
+          function(name)
+              .takes("text", Type.STRING)
+              .takes("encoding", Type.STRING)
+              .returns(
+                  Type.STRING, a -> new Value.Text(Charsets.decode(a.text(0), a.text(1))));
+      case "uuidv5" ->
+          function(name)
+              .takes("namespace", Type.STRING)
+              .takes("name", Type.STRING)
+              .returns(Type.STRING, a -> new Value.Text(Uuids.of(a.text(0), a.text(1))));
       default -> null;
     };
   }
@@ -91,8 +124,12 @@ final class EncodingFunctions {
   }
 
   private static byte[] digest(String algorithm, String text) {
+    return digest(algorithm, utf8(text));
+  }
+
+  static byte[] digest(String algorithm, byte[] bytes) {
     try {
-      return MessageDigest.getInstance(algorithm).digest(utf8(text));
+      return MessageDigest.getInstance(algorithm).digest(bytes);
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every JDK has " + algorithm, missing);
     }

@@ -14,6 +14,15 @@ public final class Functions {
    * pays only for what it calls.
    */
   public static Optional<Function> find(String name) {
+    return find(name, FileScope.NONE);
+  }
+
+  /**
+   * The same for those who call it.
+   *
+   * @param files what it may read
+   */
+  public static Optional<Function> find(String name, FileScope files) {
     @Nullable Function found = CidrFunctions.find(name);
     found = found != null ? found : MapFunctions.find(name);
     found = found != null ? found : ListFunctions.find(name);
@@ -26,7 +35,13 @@ public final class Functions {
     found = found != null ? found : ConversionFunctions.find(name);
     found = found != null ? found : EncodingFunctions.find(name);
     found = found != null ? found : TimeFunctions.find(name);
+    found = found != null ? found : FileFunctions.find(name, files);
     return Optional.ofNullable(found);
+  }
+
+  /** Whether the function of that name reads files: that has to happen when planning. */
+  public static boolean readsFiles(String name) {
+    return FileFunctions.reads(name);
   }
 
   /** Every name, in ascending order: for completion and for suggestions. */
@@ -43,7 +58,8 @@ public final class Functions {
             NumberFunctions.NAMES,
             ConversionFunctions.NAMES,
             EncodingFunctions.NAMES,
-            TimeFunctions.NAMES)
+            TimeFunctions.NAMES,
+            FileFunctions.NAMES)
         .flatMap(List::stream)
         .sorted()
         .toList();

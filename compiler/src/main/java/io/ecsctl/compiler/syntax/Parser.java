@@ -14,7 +14,7 @@ public final class Parser {
    * reported.
    */
   public static StageResult<Body> parse(SourceFile file) {
-    return new ParserRun(file, true).body();
+    return new ParserRun(file, ParserRun.Form.BODY).body();
   }
 
   /**
@@ -22,6 +22,11 @@ public final class Parser {
    * nothing.
    */
   public static StageResult<Expression> parseExpression(SourceFile file) {
-    return new ParserRun(file, false).expression();
+    return new ParserRun(file, ParserRun.Form.EXPRESSION).expression();
+  }
+
+  /** The whole file as one template, as between the lines that begin and end a heredoc. */
+  public static StageResult<Expression> parseTemplate(SourceFile file) {
+    return new ParserRun(file, ParserRun.Form.TEMPLATE).expression();
   }
 }

@@ -21,6 +21,13 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  * memory follows the longest item, not the file.
  */
 final class ParserRun {
+  /** What a file is. */
+  enum Form {
+    BODY,
+    EXPRESSION,
+    TEMPLATE
+  }
+
   private final SourceFile file;
   private final Findings findings;
   private final Balancer.Balanced balanced;
@@ -28,22 +35,30 @@ final class ParserRun {
   private final EcsParser parser;
   private int secondTries;
 
-  ParserRun(SourceFile file, boolean linesMatter) {
+  ParserRun(SourceFile file, Form form) {
     this.file = file;
     this.findings = new Findings(file);
     EcsLexer lexer = new EcsLexer(new SourceCharStream(file));
     lexer.removeErrorListeners(); // every character has a token, so there is nothing to hear
-    this.balanced = Balancer.balance(tokensOf(lexer), findings, linesMatter);
+    this.balanced = Balancer.balance(tokensOf(lexer, form), findings, form == Form.BODY);
     this.tokens = new TokenList(lexer, balanced.tokens());
     this.parser = new EcsParser(tokens);
     parser.removeErrorListeners();
   }
 
-  private static List<CommonToken> tokensOf(EcsLexer lexer) {
+  private static List<CommonToken> tokensOf(EcsLexer lexer, Form form) {
     List<CommonToken> tokens = new ArrayList<>();
+    if (form == Form.TEMPLATE) {
+      // The text of a heredoc whose marks nobody wrote.
+      lexer.pushMode(EcsLexer.HEREDOC);
+      tokens.add(TokenKinds.atStart(EcsLexer.HEREDOC_OPEN));
+    }
     while (true) {
       // The default token factory makes nothing else.
       CommonToken token = (CommonToken) lexer.nextToken();
+      if (token.getType() == Token.EOF && form == Form.TEMPLATE) {
+        tokens.add(TokenKinds.missing(EcsLexer.HEREDOC_CLOSE, tokens.getLast()));
+      }
       if (token.getChannel() == Token.DEFAULT_CHANNEL) {
         tokens.add(token);
       }

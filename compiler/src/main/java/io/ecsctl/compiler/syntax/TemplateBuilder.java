@@ -28,7 +28,8 @@ final class TemplateBuilder {
   }
 
   Expression of(EcsParser.TemplateContext context) {
-    boolean heredoc = context.HEREDOC_OPEN() != null;
+    boolean heredoc =
+        context.HEREDOC_OPEN() != null && TokenKinds.isWritten(context.HEREDOC_OPEN().getSymbol());
     List<TemplatePiece> pieces = pieces(context, heredoc);
     TemplateSpace.strip(pieces);
     // In this order, as in HCL: a line that "~" joined to the one before keeps its indentation.

@@ -166,6 +166,16 @@ final class TokenKinds {
     return token.getStopIndex() >= token.getStartIndex();
   }
 
+  /** A token that nobody wrote: no characters wide, before the first. */
+  static CommonToken atStart(int type) {
+    CommonToken token = new CommonToken(type, "");
+    token.setLine(1);
+    token.setCharPositionInLine(0);
+    token.setStartIndex(0);
+    token.setStopIndex(-1);
+    return token;
+  }
+
   /** A token that should be there: no characters wide, behind {@code previous}. */
   static CommonToken missing(int type, CommonToken previous) {
     CommonToken token = new CommonToken(previous);

@@ -13,14 +13,50 @@ import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Types of function calls. Some are part of the language: {@code try} and {@code can} see errors,
- * {@code sensitive} and {@code nonsensitive} see marks, and functions see neither.
+ * {@code sensitive} and its kin see marks, {@code templatefile} and {@code templatestring} evaluate
+ * expressions; functions do none of that.
  */
 final class CallTyper {
-  static final List<String> FORMS = List.of("try", "can", "sensitive", "nonsensitive");
+  private static final Type STRING = Type.STRING;
+  private static final Map<String, Form> FORMS =
+      Map.of(
+          "try", new Form(new Signature(List.of(any("expression")), any("others")), Form::common),
+          "can", new Form(new Signature(List.of(any("expression")), null), _ -> Type.BOOL),
+          "sensitive", new Form(new Signature(List.of(any("value")), null), List::getFirst),
+          "nonsensitive", new Form(new Signature(List.of(any("value")), null), List::getFirst),
+          "issensitive", new Form(new Signature(List.of(any("value")), null), _ -> Type.BOOL),
+          "templatefile",
+              new Form(
+                  new Signature(List.of(new Parameter("path", STRING, false), any("values")), null),
+                  _ -> Type.ANY),
+          "templatestring",
+              new Form(
+                  new Signature(
+                      List.of(new Parameter("template", STRING, false), any("values")), null),
+                  _ -> Type.ANY));
+
+  private record Form(
+      Signature signature, java.util.function.Function<List<Type>, Type> resultType) {
+
+    static Type common(List<Type> types) {
+      Type common = Types.unify(types);
+      return common == null ? Type.ANY : common;
+    }
+  }
+
+  private static Parameter any(String name) {
+    return new Parameter(name, Type.ANY, true);
+  }
+
+  /** Those that are part of the language, in ascending order. */
+  static List<String> forms() {
+    return FORMS.keySet().stream().sorted().toList();
+  }
 
   private final TypingState state;
   private final UserFunctions own;
@@ -37,13 +73,9 @@ final class CallTyper {
 
   Type type(Expression.Call call, List<Type> arguments) {
     String name = call.function().text();
-    if (FORMS.contains(name)) {
-      boolean several = name.equals("try");
-      if (arguments.isEmpty() || (!several && arguments.size() > 1)) {
-        return arity(call, several ? "(expressions any...)" : "(expression any)");
-      }
-      Type common = Types.unify(arguments);
-      return name.equals("can") ? Type.BOOL : common == null ? Type.ANY : common;
+    Form form = FORMS.get(name);
+    if (form != null) {
+      return type(call, form.signature(), arguments, form.resultType());
     }
     Optional<Function> found = Functions.find(name);
     if (found.isPresent()) {
@@ -111,7 +143,7 @@ final class CallTyper {
     Diagnostic.Builder diagnostic =
         Diagnostic.of(TypingRules.CALL, span, "there is no function %s", name);
     List<String> names = new ArrayList<>(Functions.names());
-    names.addAll(FORMS);
+    names.addAll(forms());
     names.addAll(own.names());
     Suggestions.nearest(name, names)
         .ifPresent(nearest ->

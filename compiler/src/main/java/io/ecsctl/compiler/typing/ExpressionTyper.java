@@ -198,7 +198,7 @@ final class ExpressionTyper {
 
   private Type named(Symbol symbol, Expression name, TypeScope scope) {
     return switch (symbol) {
-      case Symbol.StackAttribute _ -> Type.STRING;
+      case Symbol.StackAttribute _, Symbol.Path _ -> Type.STRING;
       case Symbol.Variable(var declaration) ->
           state.variables.getOrDefault(declaration.name(), Type.ANY);
       case Symbol.Local(var declaration) -> state.locals.getOrDefault(declaration.name(), Type.ANY);

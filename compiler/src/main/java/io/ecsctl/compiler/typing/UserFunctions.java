@@ -49,7 +49,7 @@ final class UserFunctions {
     for (Declaration.Function function : state.bound.functions().values()) {
       declarations.function(function.block());
       if (Functions.find(function.name()).isPresent()
-          || CallTyper.FORMS.contains(function.name())) {
+          || CallTyper.forms().contains(function.name())) {
         state.sink.report(
             Diagnostic.of(
                     TypingRules.CALL,

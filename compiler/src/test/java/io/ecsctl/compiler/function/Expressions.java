@@ -4,6 +4,7 @@ import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.testing.DirectoryFiles;
 import io.ecsctl.compiler.value.Cidr;
 import io.ecsctl.compiler.value.Operators;
 import io.ecsctl.compiler.value.Outcome;
@@ -12,6 +13,7 @@ import io.ecsctl.compiler.value.Quantities;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Types;
 import io.ecsctl.compiler.value.Value;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,10 @@ import java.util.TreeMap;
  * under test and nothing else; and holds every function to the type that it foresaw.
  */
 final class Expressions {
+  private static final FileScope FILES =
+      new FileScope(
+          new DirectoryFiles(Path.of("src/test/resources/io/ecsctl/compiler/function/files")), ".");
+
   private Expressions() {}
 
   /** Thrown where an operator or a function fails; the message is the reason. */
@@ -81,7 +87,7 @@ final class Expressions {
     if (call.expandLast()) {
       arguments.addAll(((Value.Sequence) arguments.removeLast()).elements());
     }
-    Function function = Functions.find(call.function().text()).orElseThrow();
+    Function function = Functions.find(call.function().text(), FILES).orElseThrow();
     Value result = value(function.call(arguments));
     Type foreseen = function.resultType(arguments.stream().map(Value::type).toList());
     if (!Types.assignable(result.type(), foreseen)) {

@@ -19,6 +19,7 @@ import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.testing.DirectoryFiles;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class ProgramGoldenTest {
     BoundProgram bound = take(Binder.bind(tree, SchemaReader.bundled()), found);
     TypedProgram typed = take(TypeChecker.check(bound), found);
     Program program =
-        take(Evaluator.evaluate(typed, new Inputs(List.of(), "", "")), found).program();
+        take(Evaluator.evaluate(typed, new Inputs(List.of(), "", "", new DirectoryFiles(dir))), found).program();
     checkIfThere(dir.resolve("main.bound"), bound.toTree());
     checkIfThere(dir.resolve("main.typed"), typed.toTree());
     checkIfThere(dir.resolve("main.program"), program.toTree());

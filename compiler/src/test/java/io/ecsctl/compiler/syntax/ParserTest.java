@@ -23,7 +23,7 @@ class ParserTest {
     SourceFile file =
         assertInstanceOf(SourceReader.Outcome.Text.class, SourceReader.read(example, "main.ecs"))
             .file();
-    ParserRun run = new ParserRun(file, true);
+    ParserRun run = new ParserRun(file, ParserRun.Form.BODY);
 
     StageResult<Body> result = run.body();
 
@@ -99,7 +99,7 @@ class ParserTest {
 
   @Test
   void correctItemsNeedTheSecondTryNeverAndWrongOnesOnce() {
-    ParserRun run = new ParserRun(new SourceFile("t.ecs", "a = 1\nb = [1 2]\nc = 3\n"), true);
+    ParserRun run = new ParserRun(new SourceFile("t.ecs", "a = 1\nb = [1 2]\nc = 3\n"), ParserRun.Form.BODY);
 
     run.body();
 

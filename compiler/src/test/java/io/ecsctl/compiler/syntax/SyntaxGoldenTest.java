@@ -34,7 +34,7 @@ class SyntaxGoldenTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void correctTextNeedsNoSecondTry(Path folder) {
-    ParserRun run = new ParserRun(read(folder), true);
+    ParserRun run = new ParserRun(read(folder), ParserRun.Form.BODY);
     StageResult<Body> result = run.body();
     if (!result.hasErrors()) {
       assertEquals(0, run.secondTries());

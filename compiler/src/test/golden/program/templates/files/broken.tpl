@@ -1,0 +1,3 @@
+first
+second ${ 1 + }
+third %{ if true }

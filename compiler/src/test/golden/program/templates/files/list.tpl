@@ -1,0 +1,1 @@
+${[for h in hosts : upper(h)]}

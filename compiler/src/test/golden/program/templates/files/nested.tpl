@@ -1,0 +1,1 @@
+${templatefile("files/list.tpl", {hosts = []})}
