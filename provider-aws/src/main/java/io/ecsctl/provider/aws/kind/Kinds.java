@@ -36,6 +36,8 @@ public final class Kinds {
             new TaskDefinitionKind(tools),
             new ServiceKind(tools),
             new AutoscalingKind(tools),
+            new NamespaceKind(tools),
+            new DiscoveryServiceKind(tools),
             new ScheduleKind(tools)));
   }
 

@@ -33,7 +33,9 @@ enum Gap {
   SETTINGS_ONLY_WHEN_ASKED,
   RETENTION_VALUES,
   POLICIES_GO_WITH_THEIR_TARGET,
-  SCALABLE_TARGET_TAGS;
+  SCALABLE_TARGET_TAGS,
+  NAMESPACE_UPDATES,
+  NAMESPACE_SOA;
 
   /** moto 5.2.1, as observed. */
   static final Map<Gap, String> OF_MOTO =
@@ -64,5 +66,7 @@ enum Gap {
           Map.entry(SETTINGS_ONLY_WHEN_ASKED, "always answers with a cluster's settings"),
           Map.entry(RETENTION_VALUES, "takes any number of days"),
           Map.entry(POLICIES_GO_WITH_THEIR_TARGET, "policies outlive their scalable target"),
-          Map.entry(SCALABLE_TARGET_TAGS, "has no ListTagsForResource for scalable targets"));
+          Map.entry(SCALABLE_TARGET_TAGS, "has no ListTagsForResource for scalable targets"),
+          Map.entry(NAMESPACE_UPDATES, "answers UpdateHttpNamespace with no operation"),
+          Map.entry(NAMESPACE_SOA, "forgets a namespace's zone when its TTL is updated"));
 }

@@ -68,4 +68,63 @@ interface NamingKindContract extends KindContract {
     Contract.refused(
         "ResourceNotFoundException", () -> aws().scheduler().getScheduleGroup(r -> r.name(name)));
   }
+
+  @Test
+  default void anHttpNamespaceLives() {
+    life(
+            """
+            namespace "main" {
+              description = "of the contract"
+              tags        = { of = "contract" }
+            }
+            """)
+        .edit("of = \"contract\"", "of = \"tests\"", "UPDATE namespace.main")
+        .edit("{\n  desc", "{\n  name = \"another\"\n  desc", "REPLACE namespace.main")
+        .end();
+  }
+
+  @Test
+  default void aNamespaceIsDescribedAnew() {
+    expects(Gap.NAMESPACE_UPDATES);
+    life("namespace \"main\" { description = \"before\" }")
+        .edit("before", "after", "UPDATE namespace.main")
+        .edit("description = \"after\"", "", "UPDATE namespace.main")
+        .end();
+  }
+
+  @Test
+  default void aPrivateNamespaceAndItsServiceLive() {
+    life(
+            """
+            vpc "main" { cidr = 10.0.0.0/16 }
+            namespace "main" {
+              name    = "internal.example"
+              type    = DNS_PRIVATE
+              vpc     = vpc.main
+              soa_ttl = 30s
+            }
+            discovery_service "web" {
+              name        = "web"
+              namespace   = namespace.main
+              description = "of the contract"
+              dns_config {
+                record { type = A, ttl = 10s }
+              }
+              health_check_custom_config {}
+            }
+            """)
+        .edit("of the contract", "of the tests", "UPDATE discovery_service.web")
+        .edit("ttl = 10s", "ttl = 20s", "UPDATE discovery_service.web")
+        .edit("type = A", "type = SRV", "REPLACE discovery_service.web")
+        .edit("name        = \"web\"", "name = \"site\"", "REPLACE discovery_service.web")
+        .end();
+  }
+
+  @Test
+  default void aNamespacesTimeToLiveIsUpdated() {
+    expects(Gap.NAMESPACE_SOA);
+    life("namespace \"main\" { type = DNS_PUBLIC, name = \"example.com\", soa_ttl = 30s }")
+        .edit("soa_ttl = 30s", "soa_ttl = 60s", "UPDATE namespace.main")
+        .end();
+  }
 }

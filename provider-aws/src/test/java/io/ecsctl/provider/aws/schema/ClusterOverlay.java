@@ -38,7 +38,7 @@ final class ClusterOverlay {
     cluster
         .at("configuration.managedStorageConfiguration.fargateEphemeralStorageKmsKeyId")
         .name("fargate_ephemeral_storage_kms_key");
-    cluster.at("serviceConnectDefaults.namespace").required();
+    cluster.at("serviceConnectDefaults.namespace").reference("arn", "namespace").required();
     describe(cluster);
     return cluster;
   }

@@ -29,6 +29,8 @@ final class Overlays {
         TaskDefinitionOverlay.overlay(),
         ServiceOverlay.overlay(),
         AutoscalingOverlay.overlay(),
+        NamespaceOverlay.overlay(),
+        DiscoveryServiceOverlay.overlay(),
         ScheduleOverlay.overlay());
   }
 

@@ -8,7 +8,11 @@ final class ServiceConnectOverlay {
 
   static void describe(KindOverlay service) {
     service.at(AT + ".enabled").required();
-    service.at(AT + ".namespace").computed().doc("The cluster's default when it is not stated.");
+    service
+        .at(AT + ".namespace")
+        .reference("arn", "namespace")
+        .computed()
+        .doc("The cluster's default when it is not stated.");
     service
         .at(AT + ".services")
         .name("service")

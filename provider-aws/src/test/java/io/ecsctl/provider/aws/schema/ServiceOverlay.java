@@ -104,7 +104,11 @@ final class ServiceOverlay {
     service.at(advanced + "testListenerRule").reference("arn", "listener_rule", "listener");
     service.at(advanced + "roleArn").name("role").reference("arn", "role").required();
     service.at("serviceRegistries").name("service_registry").key("registry");
-    service.at("serviceRegistries.registryArn").name("registry").required();
+    service
+        .at("serviceRegistries.registryArn")
+        .name("registry")
+        .reference("arn", "discovery_service")
+        .required();
     service.at("serviceRegistries.containerName").name("container");
     service.at("vpcLatticeConfigurations").key("target_group");
     service.at("vpcLatticeConfigurations.roleArn").name("role").reference("arn", "role").required();

@@ -1,7 +1,12 @@
 package io.ecsctl.provider.aws.sandbox.naming;
 
 import io.ecsctl.provider.aws.sandbox.state.Backend;
+import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.GetHostedZoneRequest;
+import software.amazon.awssdk.services.route53.model.GetHostedZoneResponse;
+import software.amazon.awssdk.services.route53.model.HostedZone;
+import software.amazon.awssdk.services.route53.model.NoSuchHostedZoneException;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
 
 /**
@@ -9,8 +14,12 @@ import software.amazon.awssdk.services.route53.model.Route53Exception;
  * interface has it.
  */
 public final class Dns implements Route53Client {
+  private final Endpoint endpoint;
+  private final HostedZones zones;
+
   public Dns(Backend backend) {
-    backend.endpoint("Route53", Route53Exception::builder);
+    endpoint = backend.endpoint("Route53", Route53Exception::builder);
+    zones = new HostedZones(backend);
   }
 
   @Override
@@ -21,4 +30,31 @@ public final class Dns implements Route53Client {
   /** Holds nothing that is not the account's. */
   @Override
   public void close() {}
+
+  @Override
+  public GetHostedZoneResponse getHostedZone(GetHostedZoneRequest request) {
+    return endpoint.read(
+        "GetHostedZone",
+        () -> {
+          HostedZone zone = require(request.id());
+          return GetHostedZoneResponse.builder()
+              .hostedZone(zone)
+              .vpCs(zones.vpcsOf(zone))
+              .build();
+        });
+  }
+
+  /** With or without {@code /hostedzone/}. */
+  private HostedZone require(String id) {
+    String name = id.substring(id.lastIndexOf('/') + 1);
+    return zones
+        .zones()
+        .find("/hostedzone/" + name)
+        .orElseThrow(() ->
+            endpoint.error(
+                NoSuchHostedZoneException.builder(),
+                "NoSuchHostedZone",
+                "No hosted zone found with ID: %s",
+                name));
+  }
 }
