@@ -24,6 +24,7 @@ public final class Kinds {
             new InternetGatewayKind(tools),
             new ElasticIpKind(tools),
             new NatGatewayKind(tools),
+            new VpcEndpointKind(tools),
             new RouteTableKind(tools),
             new SecurityGroupKind(tools),
             new LoadBalancerKind(tools),

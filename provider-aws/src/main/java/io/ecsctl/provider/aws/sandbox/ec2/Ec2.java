@@ -28,6 +28,8 @@ import software.amazon.awssdk.services.ec2.model.CreateSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSubnetResponse;
 import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
 import software.amazon.awssdk.services.ec2.model.CreateTagsResponse;
+import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
+import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointResponse;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayRequest;
@@ -44,6 +46,8 @@ import software.amazon.awssdk.services.ec2.model.DeleteSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSubnetResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteTagsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteTagsResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesRequest;
@@ -66,6 +70,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayRequest;
@@ -76,6 +82,8 @@ import software.amazon.awssdk.services.ec2.model.ModifySubnetAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifySubnetAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyVpcEndpointResponse;
 import software.amazon.awssdk.services.ec2.model.ReleaseAddressRequest;
 import software.amazon.awssdk.services.ec2.model.ReleaseAddressResponse;
 import software.amazon.awssdk.services.ec2.model.ReplaceRouteRequest;
@@ -98,6 +106,7 @@ import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescript
 public final class Ec2 implements Ec2Client {
   private final Ec2Api api;
   private final Vpcs vpcs;
+  private final VpcEndpoints endpoints;
   private final Subnets subnets;
   private final InternetGateways internetGateways;
   private final Addresses addresses;
@@ -117,7 +126,8 @@ public final class Ec2 implements Ec2Client {
     groups = new SecurityGroups(api, tables, rules, interfaces);
     routeTables = new RouteTables(api, tables);
     routes = new Routes(api, tables, routeTables);
-    vpcs = new Vpcs(api, tables, routeTables, groups);
+    endpoints = new VpcEndpoints(api, tables, interfaces);
+    vpcs = new Vpcs(api, tables, routeTables, groups, endpoints);
     subnets = new Subnets(api, tables, interfaces);
     natGateways = new NatGateways(api, tables, interfaces);
     addresses = new Addresses(api, tables, natGateways);
@@ -256,6 +266,26 @@ public final class Ec2 implements Ec2Client {
   @Override
   public DeleteNatGatewayResponse deleteNatGateway(DeleteNatGatewayRequest request) {
     return api.endpoint().change("DeleteNatGateway", () -> natGateways.delete(request));
+  }
+
+  @Override
+  public CreateVpcEndpointResponse createVpcEndpoint(CreateVpcEndpointRequest request) {
+    return api.endpoint().change("CreateVpcEndpoint", () -> endpoints.create(request));
+  }
+
+  @Override
+  public ModifyVpcEndpointResponse modifyVpcEndpoint(ModifyVpcEndpointRequest request) {
+    return api.endpoint().change("ModifyVpcEndpoint", () -> endpoints.modify(request));
+  }
+
+  @Override
+  public DescribeVpcEndpointsResponse describeVpcEndpoints(DescribeVpcEndpointsRequest request) {
+    return api.endpoint().read("DescribeVpcEndpoints", () -> endpoints.describe(request));
+  }
+
+  @Override
+  public DeleteVpcEndpointsResponse deleteVpcEndpoints(DeleteVpcEndpointsRequest request) {
+    return api.endpoint().change("DeleteVpcEndpoints", () -> endpoints.delete(request));
   }
 
   @Override

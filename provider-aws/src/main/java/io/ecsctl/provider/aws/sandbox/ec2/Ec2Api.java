@@ -55,6 +55,7 @@ final class Ec2Api {
       case "igw" -> "internet-gateway";
       case "eipalloc" -> "elastic-ip";
       case "nat" -> "natgateway";
+      case "vpce" -> "vpc-endpoint";
       case "rtb" -> "route-table";
       case "sg" -> "security-group";
       case "sgr" -> "security-group-rule";

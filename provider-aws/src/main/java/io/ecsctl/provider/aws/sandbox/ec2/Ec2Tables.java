@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /**
  * The region's EC2 objects by id. Objects are kept without their tags and without what follows from
@@ -65,5 +66,9 @@ public final class Ec2Tables {
 
   public Table<NetworkInterface> interfaces() {
     return backend.table("ec2.network-interface", NetworkInterface::builder);
+  }
+
+  Table<VpcEndpoint> vpcEndpoints() {
+    return backend.table("ec2.vpc-endpoint", VpcEndpoint::builder);
   }
 }

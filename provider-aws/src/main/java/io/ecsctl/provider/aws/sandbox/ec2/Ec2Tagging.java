@@ -41,6 +41,7 @@ final class Ec2Tagging {
             || tables.internetGateways().contains(id)
             || tables.addresses().contains(id)
             || tables.natGateways().contains(id)
+            || tables.vpcEndpoints().contains(id)
             || tables.routeTables().contains(id)
             || tables.groups().contains(id)
             || tables.rules().contains(id);

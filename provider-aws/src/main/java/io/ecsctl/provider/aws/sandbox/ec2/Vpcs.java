@@ -35,12 +35,19 @@ final class Vpcs {
   private final Ec2Tables tables;
   private final RouteTables routeTables;
   private final SecurityGroups groups;
+  private final VpcEndpoints endpoints;
 
-  Vpcs(Ec2Api api, Ec2Tables tables, RouteTables routeTables, SecurityGroups groups) {
+  Vpcs(
+      Ec2Api api,
+      Ec2Tables tables,
+      RouteTables routeTables,
+      SecurityGroups groups,
+      VpcEndpoints endpoints) {
     this.api = api;
     this.tables = tables;
     this.routeTables = routeTables;
     this.groups = groups;
+    this.endpoints = endpoints;
   }
 
   private Attributes attributes() {
@@ -160,6 +167,7 @@ final class Vpcs {
     require(id);
     boolean used =
         tables.subnets().any(subnet -> subnet.vpcId().equals(id))
+            || endpoints.anyIn(id)
             || tables
                 .internetGateways()
                 .any(gateway -> gateway.attachments().stream().anyMatch(a -> a.vpcId().equals(id)))
