@@ -25,6 +25,7 @@ public final class Kinds {
             new ElasticIpKind(tools),
             new NatGatewayKind(tools),
             new VpcEndpointKind(tools),
+            new EgressOnlyInternetGatewayKind(tools),
             new RouteTableKind(tools),
             new SecurityGroupKind(tools),
             new LoadBalancerKind(tools),

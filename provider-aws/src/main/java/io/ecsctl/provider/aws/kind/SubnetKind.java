@@ -8,8 +8,11 @@ import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.CreateSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.ModifySubnetAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -17,6 +20,8 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 /** A {@code subnet} block. */
 final class SubnetKind extends Ec2Kind<Subnet> {
   private static final String PUBLIC_IP = "map_public_ip_on_launch";
+  private static final String IPV6_ON_CREATION = "assign_ipv6_address_on_creation";
+  private static final String DNS64 = "enable_dns64";
 
   SubnetKind(Tools tools) {
     super(tools);
@@ -55,6 +60,9 @@ final class SubnetKind extends Ec2Kind<Subnet> {
         .text("id", subnet.subnetId())
         .text("arn", subnet.subnetArn())
         .bool(PUBLIC_IP, subnet.mapPublicIpOnLaunch())
+        .bool(IPV6_ON_CREATION, subnet.assignIpv6AddressOnCreation())
+        .bool(DNS64, subnet.enableDns64())
+        .cidr(SubnetIpv6.BLOCK, SubnetIpv6.block(subnet))
         .build();
   }
 
@@ -68,33 +76,48 @@ final class SubnetKind extends Ec2Kind<Subnet> {
             .build();
     String id = Call.to("ec2:CreateSubnet", () -> ec2().createSubnet(request)).subnet().subnetId();
     LiveResource created = readBack(desired.address(), id);
-    if (!mapsPublicIp(desired)) {
-      return created;
+    return switches(created, desired, Set.of(PUBLIC_IP, IPV6_ON_CREATION, DNS64))
+        ? readBack(desired.address(), id)
+        : created;
+  }
+
+  /** One call an attribute, as the API wants; whether there was one. */
+  private boolean switches(LiveResource live, DesiredResource desired, Set<String> attributes) {
+    boolean any = false;
+    for (String name : attributes) {
+      boolean wanted = Boolean.TRUE.equals(Values.bool(desired.attributes(), name));
+      boolean is = Boolean.TRUE.equals(Values.bool(live.attributes(), name));
+      if (wanted != is) {
+        set(live.id(), name, AttributeBooleanValue.builder().value(wanted).build());
+        any = true;
+      }
     }
-    setPublicIp(id, true);
-    return readBack(desired.address(), id);
+    return any;
   }
 
-  private static boolean mapsPublicIp(DesiredResource desired) {
-    return Boolean.TRUE.equals(Values.bool(desired.attributes(), PUBLIC_IP));
-  }
-
-  private void setPublicIp(String id, boolean value) {
+  private void set(String id, String name, AttributeBooleanValue value) {
+    ModifySubnetAttributeRequest.Builder request =
+        ModifySubnetAttributeRequest.builder().subnetId(id);
+    switch (name) {
+      case PUBLIC_IP -> request.mapPublicIpOnLaunch(value);
+      case IPV6_ON_CREATION -> request.assignIpv6AddressOnCreation(value);
+      default -> request.enableDns64(value);
+    }
     Call.to(
-        "ec2:ModifySubnetAttribute",
-        () ->
-            ec2()
-                .modifySubnetAttribute(
-                    r -> r.subnetId(id).mapPublicIpOnLaunch(v -> v.value(value))));
+        "ec2:ModifySubnetAttribute", () -> ec2().modifySubnetAttribute(request.build()));
   }
 
+  /** A range before the switch that needs it. */
   @Override
   public LiveResource update(
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
       throws InterruptedException {
-    if (attributes.contains(PUBLIC_IP)) {
-      setPublicIp(live.id(), mapsPublicIp(desired));
+    if (attributes.contains(SubnetIpv6.BLOCK)) {
+      byId(live.id()).ifPresent(subnet -> SubnetIpv6.change(ec2(), subnet, desired));
     }
+    Set<String> changed = new TreeSet<>(attributes);
+    changed.retainAll(Set.of(PUBLIC_IP, IPV6_ON_CREATION, DNS64));
+    switches(live, desired, changed);
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       updateTags(live, desired);
     }

@@ -71,6 +71,8 @@ final class VpcKind extends Ec2Kind<Vpc> {
         .put(DNS_HOSTNAMES, read.get(1))
         .put("default_security_group", read.get(2))
         .put("main_route_table", read.get(3))
+        .cidr(VpcIpv6.BLOCK, VpcIpv6.block(vpc))
+        .bool(VpcIpv6.AMAZONS, VpcIpv6.isAmazons(vpc))
         .build();
   }
 
@@ -135,9 +137,8 @@ final class VpcKind extends Ec2Kind<Vpc> {
             .build();
     String id = Call.to("ec2:CreateVpc", () -> ec2().createVpc(request)).vpc().vpcId();
     LiveResource created = readBack(desired.address(), id);
-    return setDns(created, desired, Set.of(DNS_SUPPORT, DNS_HOSTNAMES))
-        ? readBack(desired.address(), id)
-        : created;
+    setDns(created, desired, Set.of(DNS_SUPPORT, DNS_HOSTNAMES));
+    return live(desired.address(), VpcIpv6.settled(tools, created, this::byId));
   }
 
   @Override
@@ -145,17 +146,20 @@ final class VpcKind extends Ec2Kind<Vpc> {
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
       throws InterruptedException {
     setDns(live, desired, attributes);
+    if (attributes.contains(VpcIpv6.AMAZONS)) {
+      byId(live.id()).ifPresent(vpc -> VpcIpv6.change(ec2(), vpc, desired));
+    }
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       updateTags(live, desired);
     }
-    return readBack(live.address(), live.id());
+    return live(live.address(), VpcIpv6.settled(tools, live, this::byId));
   }
 
   /**
    * One call an attribute, as the API wants; support first, as host names need it. An attribute not
    * stated goes back to its default.
    */
-  private boolean setDns(LiveResource live, DesiredResource desired, Set<String> attributes) {
+  private void setDns(LiveResource live, DesiredResource desired, Set<String> attributes) {
     boolean support = !Boolean.FALSE.equals(Values.bool(desired.attributes(), DNS_SUPPORT));
     boolean hostnames = Boolean.TRUE.equals(Values.bool(desired.attributes(), DNS_HOSTNAMES));
     boolean changesSupport = attributes.contains(DNS_SUPPORT) && !is(live, DNS_SUPPORT, support);
@@ -177,7 +181,6 @@ final class VpcKind extends Ec2Kind<Vpc> {
                   .modifyVpcAttribute(
                       r -> r.vpcId(live.id()).enableDnsHostnames(v -> v.value(hostnames))));
     }
-    return changesSupport || changesHostnames;
   }
 
   private static boolean is(LiveResource live, String attribute, boolean value) {

@@ -17,6 +17,7 @@ final class Overlays {
         InternetGatewayOverlay.overlay(),
         ElasticIpOverlay.overlay(),
         NatGatewayOverlay.overlay(),
+        EgressOnlyInternetGatewayOverlay.overlay(),
         VpcEndpointOverlay.overlay(),
         RouteTableOverlay.overlay(),
         SecurityGroupOverlay.overlay(),

@@ -32,7 +32,7 @@ final class RouteTableOverlay {
     table
         .add("", "via")
         .in("route")
-        .reference("id", "internet_gateway", "nat_gateway")
+        .reference("id", "internet_gateway", "nat_gateway", "egress_only_internet_gateway")
         .required()
         .doc("Through what: a gateway, or the id of anything else that EC2 can route to.");
     describe(table);

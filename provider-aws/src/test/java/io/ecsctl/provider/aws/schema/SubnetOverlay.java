@@ -16,7 +16,6 @@ final class SubnetOverlay {
                 "AvailabilityZone",
                 "AvailabilityZoneId",
                 "CidrBlock",
-                "Ipv6CidrBlock",
                 "OutpostArn",
                 "VpcId",
                 "Ipv6Native",
@@ -52,6 +51,18 @@ final class SubnetOverlay {
         .doc(
             "Whether instances get a public address. Tasks go by their service's"
                 + " assign_public_ip.");
+    subnet
+        .add("", "assign_ipv6_address_on_creation")
+        .bool()
+        .member("AssignIpv6AddressOnCreation")
+        .fallback(false)
+        .doc("Whether everything in it gets an IPv6 address. Needs an IPv6 range.");
+    subnet
+        .add("", "enable_dns64")
+        .bool()
+        .member("EnableDns64")
+        .fallback(false)
+        .doc("Whether names of IPv4 addresses resolve to IPv6 ones that a NAT gateway translates.");
     describe(subnet);
     return subnet;
   }

@@ -23,7 +23,6 @@ final class VpcOverlay {
                 "Ipv6IpamPoolId",
                 "Ipv6NetmaskLength",
                 "Ipv6CidrBlockNetworkBorderGroup",
-                "AmazonProvidedIpv6CidrBlock",
                 "InstanceTenancy",
                 "VpcEncryptionControl");
     vpc.at("CidrBlock")

@@ -6,6 +6,10 @@ import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressResponse;
 import software.amazon.awssdk.services.ec2.model.AssociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateRouteTableResponse;
+import software.amazon.awssdk.services.ec2.model.AssociateSubnetCidrBlockRequest;
+import software.amazon.awssdk.services.ec2.model.AssociateSubnetCidrBlockResponse;
+import software.amazon.awssdk.services.ec2.model.AssociateVpcCidrBlockRequest;
+import software.amazon.awssdk.services.ec2.model.AssociateVpcCidrBlockResponse;
 import software.amazon.awssdk.services.ec2.model.AttachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.AttachInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupEgressRequest;
@@ -14,6 +18,8 @@ import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressRe
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZoneState;
+import software.amazon.awssdk.services.ec2.model.CreateEgressOnlyInternetGatewayRequest;
+import software.amazon.awssdk.services.ec2.model.CreateEgressOnlyInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.CreateNatGatewayRequest;
@@ -32,6 +38,8 @@ import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointResponse;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteEgressOnlyInternetGatewayRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteEgressOnlyInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteNatGatewayRequest;
@@ -54,6 +62,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeAddressesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatewaysRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysRequest;
@@ -78,6 +88,10 @@ import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableResponse;
+import software.amazon.awssdk.services.ec2.model.DisassociateSubnetCidrBlockRequest;
+import software.amazon.awssdk.services.ec2.model.DisassociateSubnetCidrBlockResponse;
+import software.amazon.awssdk.services.ec2.model.DisassociateVpcCidrBlockRequest;
+import software.amazon.awssdk.services.ec2.model.DisassociateVpcCidrBlockResponse;
 import software.amazon.awssdk.services.ec2.model.ModifySubnetAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifySubnetAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeRequest;
@@ -107,6 +121,9 @@ public final class Ec2 implements Ec2Client {
   private final Ec2Api api;
   private final Vpcs vpcs;
   private final VpcEndpoints endpoints;
+  private final EgressOnlyInternetGateways egressGateways;
+  private final VpcIpv6Ranges vpcIpv6;
+  private final SubnetIpv6Ranges subnetIpv6;
   private final Subnets subnets;
   private final InternetGateways internetGateways;
   private final Addresses addresses;
@@ -127,8 +144,11 @@ public final class Ec2 implements Ec2Client {
     routeTables = new RouteTables(api, tables);
     routes = new Routes(api, tables, routeTables);
     endpoints = new VpcEndpoints(api, tables, interfaces);
-    vpcs = new Vpcs(api, tables, routeTables, groups, endpoints);
-    subnets = new Subnets(api, tables, interfaces);
+    egressGateways = new EgressOnlyInternetGateways(api, tables);
+    vpcIpv6 = new VpcIpv6Ranges(api, tables);
+    subnetIpv6 = new SubnetIpv6Ranges(api, tables);
+    vpcs = new Vpcs(api, tables, routeTables, groups, endpoints, egressGateways, vpcIpv6);
+    subnets = new Subnets(api, tables, interfaces, subnetIpv6);
     natGateways = new NatGateways(api, tables, interfaces);
     addresses = new Addresses(api, tables, natGateways);
     internetGateways = new InternetGateways(api, tables, natGateways, interfaces);
@@ -286,6 +306,41 @@ public final class Ec2 implements Ec2Client {
   @Override
   public DeleteVpcEndpointsResponse deleteVpcEndpoints(DeleteVpcEndpointsRequest request) {
     return api.endpoint().change("DeleteVpcEndpoints", () -> endpoints.delete(request));
+  }
+
+  @Override
+  public AssociateVpcCidrBlockResponse associateVpcCidrBlock(AssociateVpcCidrBlockRequest request) {
+    return api.endpoint().change("AssociateVpcCidrBlock", () -> vpcIpv6.associate(request));
+  }
+
+  @Override
+  public DisassociateVpcCidrBlockResponse disassociateVpcCidrBlock(DisassociateVpcCidrBlockRequest request) {
+    return api.endpoint().change("DisassociateVpcCidrBlock", () -> vpcIpv6.disassociate(request));
+  }
+
+  @Override
+  public AssociateSubnetCidrBlockResponse associateSubnetCidrBlock(AssociateSubnetCidrBlockRequest request) {
+    return api.endpoint().change("AssociateSubnetCidrBlock", () -> subnetIpv6.associate(request));
+  }
+
+  @Override
+  public DisassociateSubnetCidrBlockResponse disassociateSubnetCidrBlock(DisassociateSubnetCidrBlockRequest request) {
+    return api.endpoint().change("DisassociateSubnetCidrBlock", () -> subnetIpv6.disassociate(request));
+  }
+
+  @Override
+  public CreateEgressOnlyInternetGatewayResponse createEgressOnlyInternetGateway(CreateEgressOnlyInternetGatewayRequest request) {
+    return api.endpoint().change("CreateEgressOnlyInternetGateway", () -> egressGateways.create(request));
+  }
+
+  @Override
+  public DescribeEgressOnlyInternetGatewaysResponse describeEgressOnlyInternetGateways(DescribeEgressOnlyInternetGatewaysRequest request) {
+    return api.endpoint().read("DescribeEgressOnlyInternetGateways", () -> egressGateways.describe(request));
+  }
+
+  @Override
+  public DeleteEgressOnlyInternetGatewayResponse deleteEgressOnlyInternetGateway(DeleteEgressOnlyInternetGatewayRequest request) {
+    return api.endpoint().change("DeleteEgressOnlyInternetGateway", () -> egressGateways.delete(request));
   }
 
   @Override

@@ -56,6 +56,7 @@ final class Ec2Api {
       case "eipalloc" -> "elastic-ip";
       case "nat" -> "natgateway";
       case "vpce" -> "vpc-endpoint";
+      case "eigw" -> "egress-only-internet-gateway";
       case "rtb" -> "route-table";
       case "sg" -> "security-group";
       case "sgr" -> "security-group-rule";

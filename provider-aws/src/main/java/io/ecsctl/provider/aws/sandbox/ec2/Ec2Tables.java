@@ -3,6 +3,7 @@ package io.ecsctl.provider.aws.sandbox.ec2;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Table;
 import software.amazon.awssdk.services.ec2.model.Address;
+import software.amazon.awssdk.services.ec2.model.EgressOnlyInternetGateway;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
@@ -70,5 +71,9 @@ public final class Ec2Tables {
 
   Table<VpcEndpoint> vpcEndpoints() {
     return backend.table("ec2.vpc-endpoint", VpcEndpoint::builder);
+  }
+
+  Table<EgressOnlyInternetGateway> egressOnlyInternetGateways() {
+    return backend.table("ec2.egress-only-internet-gateway", EgressOnlyInternetGateway::builder);
   }
 }

@@ -42,6 +42,7 @@ final class Ec2Tagging {
             || tables.addresses().contains(id)
             || tables.natGateways().contains(id)
             || tables.vpcEndpoints().contains(id)
+            || tables.egressOnlyInternetGateways().contains(id)
             || tables.routeTables().contains(id)
             || tables.groups().contains(id)
             || tables.rules().contains(id);

@@ -26,11 +26,14 @@ final class Subnets {
   private final Ec2Api api;
   private final Ec2Tables tables;
   private final NetworkInterfaces interfaces;
+  private final SubnetIpv6Ranges ipv6;
 
-  Subnets(Ec2Api api, Ec2Tables tables, NetworkInterfaces interfaces) {
+  Subnets(
+      Ec2Api api, Ec2Tables tables, NetworkInterfaces interfaces, SubnetIpv6Ranges ipv6) {
     this.api = api;
     this.tables = tables;
     this.interfaces = interfaces;
+    this.ipv6 = ipv6;
   }
 
   static List<String> zones(String region) {
@@ -80,6 +83,7 @@ final class Subnets {
                     .enableResourceNameDnsAAAARecord(false))
             .state(SubnetState.AVAILABLE)
             .build();
+    subnet = ipv6.with(subnet, request.ipv6CidrBlock());
     tables.subnets().put(id, subnet);
     api.tag(id, ResourceType.SUBNET, request.tagSpecifications());
     return CreateSubnetResponse.builder().subnet(complete(subnet)).build();

@@ -36,18 +36,24 @@ final class Vpcs {
   private final RouteTables routeTables;
   private final SecurityGroups groups;
   private final VpcEndpoints endpoints;
+  private final EgressOnlyInternetGateways egressGateways;
+  private final VpcIpv6Ranges ipv6;
 
   Vpcs(
       Ec2Api api,
       Ec2Tables tables,
       RouteTables routeTables,
       SecurityGroups groups,
-      VpcEndpoints endpoints) {
+      VpcEndpoints endpoints,
+      EgressOnlyInternetGateways egressGateways,
+      VpcIpv6Ranges ipv6) {
     this.api = api;
     this.tables = tables;
     this.routeTables = routeTables;
     this.groups = groups;
     this.endpoints = endpoints;
+    this.egressGateways = egressGateways;
+    this.ipv6 = ipv6;
   }
 
   private Attributes attributes() {
@@ -87,6 +93,9 @@ final class Vpcs {
             .ownerId(Backend.ACCOUNT)
             .state(VpcState.AVAILABLE)
             .build();
+    if (Boolean.TRUE.equals(request.amazonProvidedIpv6CidrBlock())) {
+      vpc = ipv6.withAmazons(vpc);
+    }
     tables.vpcs().put(id, vpc);
     attributes().set(id, "enableDnsSupport", "true");
     attributes().set(id, "enableDnsHostnames", "false");
@@ -97,7 +106,7 @@ final class Vpcs {
   }
 
   private Vpc tagged(Vpc vpc) {
-    return vpc.toBuilder().tags(api.tags(vpc.vpcId())).build();
+    return ipv6.current(vpc).toBuilder().tags(api.tags(vpc.vpcId())).build();
   }
 
   DescribeVpcsResponse describe(DescribeVpcsRequest request) {
@@ -168,6 +177,7 @@ final class Vpcs {
     boolean used =
         tables.subnets().any(subnet -> subnet.vpcId().equals(id))
             || endpoints.anyIn(id)
+            || egressGateways.anyIn(id)
             || tables
                 .internetGateways()
                 .any(gateway -> gateway.attachments().stream().anyMatch(a -> a.vpcId().equals(id)))
