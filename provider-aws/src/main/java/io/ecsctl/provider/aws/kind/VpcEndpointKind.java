@@ -65,12 +65,31 @@ final class VpcEndpointKind extends Ec2Kind<VpcEndpoint> {
                 .toList());
   }
 
+  /** In whatever state; by the id itself, which every backend understands. */
   private Optional<VpcEndpoint> any(String id) {
-    return all(List.of(filter(idFilter(), List.of(id)))).stream().findFirst();
+    var found =
+        Call.unless(
+            Set.of("InvalidVpcEndpointId.NotFound", "InvalidVpcEndpoint.NotFound"),
+            DESCRIBE,
+            () -> ec2().describeVpcEndpoints(r -> r.vpcEndpointIds(id)));
+    return found == null ? Optional.empty() : found.vpcEndpoints().stream().findFirst();
+  }
+
+  @Override
+  Optional<VpcEndpoint> byId(String id) {
+    return any(id).filter(endpoint -> !isLeaving(endpoint));
   }
 
   private static boolean isLeaving(VpcEndpoint endpoint) {
-    return endpoint.state() == State.DELETING || endpoint.state() == State.DELETED;
+    return state(endpoint) == State.DELETING || state(endpoint) == State.DELETED;
+  }
+
+  /** The API's model has {@code Available}, its answers say {@code available}. */
+  private static State state(VpcEndpoint endpoint) {
+    return State.knownValues().stream()
+        .filter(known -> known.toString().equalsIgnoreCase(endpoint.stateAsString()))
+        .findFirst()
+        .orElse(State.UNKNOWN_TO_SDK_VERSION);
   }
 
   @Override
@@ -195,7 +214,7 @@ final class VpcEndpointKind extends Ec2Kind<VpcEndpoint> {
   private Optional<VpcEndpoint> available(String id, Progress progress) {
     VpcEndpoint endpoint = any(id).orElseThrow(() -> Tools.vanished(DESCRIBE, id));
     progress.status(endpoint.stateAsString());
-    return switch (endpoint.state()) {
+    return switch (state(endpoint)) {
       // What its owner has to accept is made, and may be accepted days later.
       case AVAILABLE, PENDING_ACCEPTANCE -> Optional.of(endpoint);
       case PENDING, PARTIAL, UNKNOWN_TO_SDK_VERSION -> Optional.empty();
@@ -235,7 +254,7 @@ final class VpcEndpointKind extends Ec2Kind<VpcEndpoint> {
   }
 
   private Optional<Boolean> deleted(String id, Progress progress) {
-    Optional<VpcEndpoint> left = any(id).filter(e -> e.state() != State.DELETED);
+    Optional<VpcEndpoint> left = any(id).filter(e -> state(e) != State.DELETED);
     left.ifPresent(endpoint -> progress.status(endpoint.stateAsString()));
     return left.isEmpty() ? Optional.of(true) : Optional.empty();
   }

@@ -11,6 +11,7 @@ import org.opentest4j.TestAbortedException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BackendContract
     implements NetworkContract,
+        NetworkKindContract,
         SecurityGroupContract,
         LoadBalancingContract,
         AccountContract,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -344,8 +345,8 @@ final class VpcEndpoints {
             .filter(endpoint ->
                 !request.hasVpcEndpointIds()
                     || request.vpcEndpointIds().contains(endpoint.vpcEndpointId()))
+            .filter(endpoint -> state(endpoint) != State.DELETED)
             .map(this::current)
-            .filter(endpoint -> endpoint.state() != State.DELETED)
             .toList();
     var page =
         api.page(
@@ -416,7 +417,7 @@ final class VpcEndpoints {
 
   private VpcEndpoint current(VpcEndpoint endpoint) {
     return endpoint.toBuilder()
-        .state(state(endpoint))
+        .state(state(endpoint).toString().toLowerCase(Locale.ROOT)) // as AWS answers
         .tags(api.tags(endpoint.vpcEndpointId()))
         .build();
   }
