@@ -10,6 +10,8 @@ import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.inventory.Batches;
 import io.ecsctl.provider.aws.inventory.Inventory;
+import io.ecsctl.provider.aws.inventory.Owned;
+import io.ecsctl.provider.aws.inventory.Parallel;
 import io.ecsctl.provider.aws.inventory.Tags;
 import java.util.Collection;
 import java.util.List;
@@ -17,10 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 
-/** A {@code listener} block. */
+/**
+ * A {@code listener} block. Its attributes by key ({@code idle_timeout}, …) and its further
+ * certificates come in calls of their own.
+ */
 final class ListenerKind implements ResourceKind {
   private static final Set<String> GONE = Set.of("ListenerNotFound");
   private static final int PER_CALL = 20;
@@ -33,6 +39,10 @@ final class ListenerKind implements ResourceKind {
     support = new ElbSupport(tools.clients());
   }
 
+  private ListenerCertificates certificates() {
+    return new ListenerCertificates(support.elb());
+  }
+
   @Override
   public String name() {
     return "listener";
@@ -40,17 +50,17 @@ final class ListenerKind implements ResourceKind {
 
   @Override
   public List<LiveResource> list(Inventory inventory) {
-    return inventory.elb().listeners().stream()
-        .map(o -> live(o.address(), o.object(), o.tags()))
-        .toList();
+    return lives(inventory.elb().listeners());
   }
 
   @Override
   public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
     List<Listener> found = byArns(resources.stream().map(LiveResource::id).toList());
-    return support.owned(scope, name(), found, Listener::listenerArn).stream()
-        .map(o -> live(o.address(), o.object(), o.tags()))
-        .toList();
+    return lives(support.owned(scope, name(), found, Listener::listenerArn));
+  }
+
+  private List<LiveResource> lives(List<Owned<Listener>> owned) {
+    return Parallel.map(owned, o -> live(o.address(), o.object(), o.tags()));
   }
 
   private List<Listener> byArns(List<String> arns) {
@@ -79,12 +89,26 @@ final class ListenerKind implements ResourceKind {
   }
 
   private LiveResource live(ResourceAddress address, Listener listener, Tags tags) {
+    String arn = listener.listenerArn();
+    var byKey =
+        Call.to(
+            "elasticloadbalancing:DescribeListenerAttributes",
+            () -> support.elb().describeListenerAttributes(r -> r.listenerArn(arn)));
+    Optional<List<String>> more = certificates().read(listener);
     Value.ObjectOf attributes =
         LiveAttributes.of(tools.read(name(), listener))
-            .text("arn", listener.listenerArn())
+            .all(tools.read(name(), byKey).entries())
+            .texts(ListenerCertificates.ATTRIBUTE, more.orElse(List.of()))
+            .text("arn", arn)
             .put(TagChange.ATTRIBUTE, tags.value())
             .build();
-    return new LiveResource(address, listener.listenerArn(), attributes, "", true);
+    return new LiveResource(
+        address,
+        arn,
+        attributes,
+        "",
+        true,
+        more.isPresent() ? Set.of() : Set.of(ListenerCertificates.ATTRIBUTE));
   }
 
   @Override
@@ -98,6 +122,12 @@ final class ListenerKind implements ResourceKind {
       request.protocol(protocol(desired));
     }
     Listener listener = createOrFind(scope, desired, request.build());
+    modifyAttributes(
+        tools.change(desired, ModifyListenerAttributesRequest.builder()), listener.listenerArn());
+    List<String> more = Values.texts(desired.attributes(), ListenerCertificates.ATTRIBUTE);
+    if (!more.isEmpty()) {
+      certificates().set(listener.listenerArn(), List.of(), more);
+    }
     return live(desired.address(), listener, support.tags(listener.listenerArn()));
   }
 
@@ -152,6 +182,14 @@ final class ListenerKind implements ResourceKind {
     }
   }
 
+  private void modifyAttributes(
+      Optional<ModifyListenerAttributesRequest.Builder> change, String arn) {
+    change.ifPresent(request ->
+        Call.to(
+            "elasticloadbalancing:ModifyListenerAttributes",
+            () -> support.elb().modifyListenerAttributes(request.listenerArn(arn).build())));
+  }
+
   @Override
   public LiveResource update(
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
@@ -162,6 +200,15 @@ final class ListenerKind implements ResourceKind {
             Call.to(
                 "elasticloadbalancing:ModifyListener",
                 () -> support.elb().modifyListener(request.listenerArn(live.id()).build())));
+    modifyAttributes(
+        tools.change(desired, ModifyListenerAttributesRequest.builder(), attributes), live.id());
+    if (attributes.contains(ListenerCertificates.ATTRIBUTE)) {
+      certificates()
+          .set(
+              live.id(),
+              Values.texts(live.attributes(), ListenerCertificates.ATTRIBUTE),
+              Values.texts(desired.attributes(), ListenerCertificates.ATTRIBUTE));
+    }
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       support.updateTags(live, desired);
     }

@@ -14,6 +14,7 @@ abstract class BackendContract
         NetworkKindContract,
         SecurityGroupContract,
         LoadBalancingContract,
+        LoadBalancingKindContract,
         AccountContract,
         EcsContract,
         RolloutContract,

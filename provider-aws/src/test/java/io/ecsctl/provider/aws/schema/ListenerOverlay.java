@@ -1,5 +1,8 @@
 package io.ecsctl.provider.aws.schema;
 
+import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.Unit;
+import io.ecsctl.compiler.value.Type;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 
 /** A {@code listener} block. */
@@ -44,8 +47,77 @@ final class ListenerOverlay {
     listener.at("MutualAuthentication.IgnoreClientCertificateExpiry").computed();
     listener.at("MutualAuthentication.AdvertiseTrustStoreCaNames").computed();
     listener.exclude("MutualAuthentication.TrustStoreAssociationStatus", "AWS reports it");
+    listener
+        .add("", "additional_certificates")
+        .type(new AttributeType.SetOf(AttributeType.Scalar.of(Type.STRING)))
+        .doc("ARNs of more certificates: a client gets the one for the name that it asks for.");
+    Elb.attribute(listener, "idle_timeout", "tcp.idle_timeout.seconds")
+        .duration(Unit.SECONDS)
+        .range(60, 6000)
+        .fallbackSeconds(350)
+        .doc("TCP: how long a connection may be silent.");
+    Elb.attribute(listener, "server_header", "routing.http.response.server.enabled")
+        .bool()
+        .fallback(true)
+        .doc("HTTP and HTTPS: whether answers name the load balancer as the server.");
+    responseHeaders(listener);
+    requestHeaders(listener);
     describe(listener);
     return listener;
+  }
+
+  /** Header fields that the load balancer puts into answers, or over those that are there. */
+  private static void responseHeaders(KindOverlay listener) {
+    listener
+        .group("", "response_headers")
+        .member()
+        .doc("HTTP and HTTPS: header fields that answers get, over what the target says.");
+    for (String header :
+        new String[] {
+          "strict_transport_security",
+          "access_control_allow_origin",
+          "access_control_allow_methods",
+          "access_control_allow_headers",
+          "access_control_allow_credentials",
+          "access_control_expose_headers",
+          "access_control_max_age",
+          "content_security_policy",
+          "x_content_type_options",
+          "x_frame_options"
+        }) {
+      Elb.attribute(
+              listener,
+              "response_headers",
+              header,
+              "routing.http.response." + header + ".header_value")
+          .fallback("");
+    }
+  }
+
+  /** The names under which the load balancer tells targets about TLS. */
+  private static void requestHeaders(KindOverlay listener) {
+    listener
+        .group("", "request_headers")
+        .member()
+        .doc("HTTPS: other names for the header fields that tell targets about TLS.");
+    for (String header :
+        new String[] {
+          "mtls_clientcert_serial_number",
+          "mtls_clientcert_issuer",
+          "mtls_clientcert_subject",
+          "mtls_clientcert_validity",
+          "mtls_clientcert_leaf",
+          "mtls_clientcert",
+          "tls_version",
+          "tls_cipher_suite"
+        }) {
+      Elb.attribute(
+              listener,
+              "request_headers",
+              header,
+              "routing.http.request.x_amzn_" + header + ".header_name")
+          .computed();
+    }
   }
 
   private static void describe(KindOverlay listener) {

@@ -3,6 +3,8 @@ package io.ecsctl.provider.aws.sandbox.elb;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AddListenerCertificatesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AddListenerCertificatesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AddTagsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AddTagsResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
@@ -21,6 +23,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteRuleRe
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteRuleResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTargetGroupResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenerAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenerAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenerCertificatesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenerCertificatesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenersRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenersResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesRequest;
@@ -38,6 +44,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTarg
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Exception;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
@@ -48,6 +56,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTarget
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RemoveListenerCertificatesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RemoveListenerCertificatesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RemoveTagsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RemoveTagsResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetIpAddressTypeRequest;
@@ -70,6 +80,7 @@ public final class Elb implements ElasticLoadBalancingV2Client {
   private final Listeners listeners;
   private final ListenerRules rules;
   private final ElbAttributes attributes;
+  private final ListenerCertificates certificates;
   private final ElbTagging tagging;
 
   public Elb(Backend backend) {
@@ -81,6 +92,7 @@ public final class Elb implements ElasticLoadBalancingV2Client {
     balancers = new LoadBalancers(api, listeners);
     groups = new TargetGroups(api);
     attributes = new ElbAttributes(api);
+    certificates = new ListenerCertificates(api);
     tagging = new ElbTagging(api);
   }
 
@@ -230,5 +242,30 @@ public final class Elb implements ElasticLoadBalancingV2Client {
   @Override
   public DescribeTagsResponse describeTags(DescribeTagsRequest request) {
     return endpoint.read("DescribeTags", () -> tagging.describe(request));
+  }
+
+  @Override
+  public ModifyListenerAttributesResponse modifyListenerAttributes(ModifyListenerAttributesRequest request) {
+    return endpoint.change("ModifyListenerAttributes", () -> attributes.modify(request));
+  }
+
+  @Override
+  public DescribeListenerAttributesResponse describeListenerAttributes(DescribeListenerAttributesRequest request) {
+    return endpoint.read("DescribeListenerAttributes", () -> attributes.describe(request));
+  }
+
+  @Override
+  public AddListenerCertificatesResponse addListenerCertificates(AddListenerCertificatesRequest request) {
+    return endpoint.change("AddListenerCertificates", () -> certificates.add(request));
+  }
+
+  @Override
+  public RemoveListenerCertificatesResponse removeListenerCertificates(RemoveListenerCertificatesRequest request) {
+    return endpoint.change("RemoveListenerCertificates", () -> certificates.remove(request));
+  }
+
+  @Override
+  public DescribeListenerCertificatesResponse describeListenerCertificates(DescribeListenerCertificatesRequest request) {
+    return endpoint.read("DescribeListenerCertificates", () -> certificates.describe(request));
   }
 }

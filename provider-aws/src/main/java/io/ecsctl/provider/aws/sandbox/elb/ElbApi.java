@@ -51,9 +51,14 @@ final class ElbApi {
     return backend().table("elb.rule", Rule::builder);
   }
 
-  /** What was set of a load balancer's or target group's attributes. */
+  /** What was set of the attributes of load balancers, target groups and listeners. */
   Attributes attributes() {
     return backend().attributes("load balancing attributes");
+  }
+
+  /** The certificates of listeners besides the default ones, by ARN. */
+  Attributes certificates() {
+    return backend().attributes("listener certificates");
   }
 
   LoadBalancer requireBalancer(@Nullable String arn) {

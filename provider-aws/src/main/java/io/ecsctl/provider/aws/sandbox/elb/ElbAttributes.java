@@ -4,11 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenerAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
@@ -60,6 +66,42 @@ final class ElbAttributes {
               "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage",
               "off"));
 
+  private static final Map<String, String> APPLICATION_LISTENER = applicationListener();
+
+  private static final Map<String, String> NETWORK_LISTENER =
+      Map.of("tcp.idle_timeout.seconds", "350");
+
+  private static Map<String, String> applicationListener() {
+    Map<String, String> all = new TreeMap<>();
+    all.put("routing.http.response.server.enabled", "true");
+    for (String header :
+        List.of(
+            "strict_transport_security",
+            "access_control_allow_origin",
+            "access_control_allow_methods",
+            "access_control_allow_headers",
+            "access_control_allow_credentials",
+            "access_control_expose_headers",
+            "access_control_max_age",
+            "content_security_policy",
+            "x_content_type_options",
+            "x_frame_options")) {
+      all.put("routing.http.response." + header + ".header_value", "");
+    }
+    Map.of(
+            "mtls_clientcert_serial_number", "X-Amzn-Mtls-Clientcert-Serial-Number",
+            "mtls_clientcert_issuer", "X-Amzn-Mtls-Clientcert-Issuer",
+            "mtls_clientcert_subject", "X-Amzn-Mtls-Clientcert-Subject",
+            "mtls_clientcert_validity", "X-Amzn-Mtls-Clientcert-Validity",
+            "mtls_clientcert_leaf", "X-Amzn-Mtls-Clientcert-Leaf",
+            "mtls_clientcert", "X-Amzn-Mtls-Clientcert",
+            "tls_version", "X-Amzn-Tls-Version",
+            "tls_cipher_suite", "X-Amzn-Tls-Cipher-Suite")
+        .forEach((field, name) ->
+            all.put("routing.http.request.x_amzn_" + field + ".header_name", name));
+    return Map.copyOf(all);
+  }
+
   private final ElbApi api;
 
   ElbAttributes(ElbApi api) {
@@ -110,6 +152,32 @@ final class ElbAttributes {
   private List<TargetGroupAttribute> group(String arn) {
     return of(arn, GROUP).entrySet().stream()
         .map(a -> TargetGroupAttribute.builder().key(a.getKey()).value(a.getValue()).build())
+        .toList();
+  }
+
+  ModifyListenerAttributesResponse modify(ModifyListenerAttributesRequest request) {
+    Listener listener = api.requireListener(request.listenerArn());
+    request
+        .attributes()
+        .forEach(a -> set(listener.listenerArn(), defaults(listener), a.key(), a.value()));
+    return ModifyListenerAttributesResponse.builder().attributes(listener(listener)).build();
+  }
+
+  DescribeListenerAttributesResponse describe(DescribeListenerAttributesRequest request) {
+    return DescribeListenerAttributesResponse.builder()
+        .attributes(listener(api.requireListener(request.listenerArn())))
+        .build();
+  }
+
+  private static Map<String, String> defaults(Listener listener) {
+    return listener.loadBalancerArn().contains(":loadbalancer/app/")
+        ? APPLICATION_LISTENER
+        : NETWORK_LISTENER;
+  }
+
+  private List<ListenerAttribute> listener(Listener listener) {
+    return of(listener.listenerArn(), defaults(listener)).entrySet().stream()
+        .map(a -> ListenerAttribute.builder().key(a.getKey()).value(a.getValue()).build())
         .toList();
   }
 }

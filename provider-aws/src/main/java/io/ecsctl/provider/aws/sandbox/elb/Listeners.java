@@ -133,6 +133,8 @@ final class Listeners {
   private void remove(String arn) {
     rules.removeAll(arn);
     api.listeners().remove(arn);
+    api.attributes().removeAll(arn);
+    api.certificates().removeAll(arn);
     api.backend().tags().forget(arn);
   }
 }

@@ -1,0 +1,106 @@
+package io.ecsctl.provider.aws.contract;
+
+import org.junit.jupiter.api.Test;
+
+/** The lives of listeners in front of application and network load balancers. */
+interface LoadBalancingKindContract extends Contract {
+  String PUBLIC_NETWORK =
+      """
+      vpc "main" { cidr = 10.0.0.0/16 }
+      internet_gateway "main" { vpc = vpc.main }
+      subnet "one" {
+        for_each          = { a = 10.0.0.0/24, b = 10.0.1.0/24 }
+        vpc               = vpc.main
+        cidr              = each.value
+        availability_zone = "${stack.region}${each.key}"
+      }
+      security_group "alb" {
+        vpc         = vpc.main
+        description = "alb"
+        ingress { port = 443/tcp, from = [0.0.0.0/0] }
+      }
+      """;
+
+  private KindLife life(String blocks) {
+    return new KindLife(aws(), PUBLIC_NETWORK + blocks);
+  }
+
+  @Test
+  default void aSecureListenerLives() {
+    life(
+            """
+            load_balancer "web" {
+              subnets         = values(subnet.one)
+              security_groups = [security_group.alb]
+              depends_on      = [internet_gateway.main]
+            }
+            listener "https" {
+              load_balancer = load_balancer.web
+              port          = 443/tcp
+              certificate   = "arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000001"
+              default_action { fixed_response { status_code = 404 } }
+            }
+            """)
+        .edit("000001\"\n", "000002\"\n", "UPDATE listener.https")
+        .edit("404", "410", "UPDATE listener.https")
+        .edit(
+            "443/tcp\n",
+            "443/tcp\n server_header = false\n response_headers { x_frame_options = \"DENY\" }\n",
+            "UPDATE listener.https")
+        .edit(" server_header = false\n", "", "UPDATE listener.https")
+        .end();
+  }
+
+  @Test
+  default void aListenerPresentsSeveralCertificates() {
+    expects(Gap.LISTENER_CERTIFICATES);
+    life(
+            """
+            load_balancer "web" {
+              subnets         = values(subnet.one)
+              security_groups = [security_group.alb]
+              depends_on      = [internet_gateway.main]
+            }
+            listener "https" {
+              load_balancer           = load_balancer.web
+              port                    = 443/tcp
+              certificate             = "arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000001"
+              additional_certificates = ["arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000002"]
+              default_action { fixed_response { status_code = 404 } }
+            }
+            """)
+        .edit("000002\"]", "000003\"]", "UPDATE listener.https")
+        .edit("additional_certificates", "# none:", "UPDATE listener.https")
+        .end();
+  }
+
+  @Test
+  default void aNetworkListenerLives() {
+    life(
+            """
+            load_balancer "game" {
+              type       = network
+              subnets    = values(subnet.one)
+              depends_on = [internet_gateway.main]
+            }
+            target_group "game" {
+              vpc         = vpc.main
+              target_type = ip
+              protocol    = TCP
+              port        = 7777/tcp
+            }
+            listener "game" {
+              load_balancer = load_balancer.game
+              protocol      = TCP
+              port          = 7777/tcp
+              default_action { forward = target_group.game }
+            }
+            """)
+        .edit(
+            "protocol      = TCP\n",
+            "protocol      = TCP\n idle_timeout = 10m\n",
+            "UPDATE listener.game")
+        .edit("port          = 7777/tcp", "port          = 7778/tcp", "UPDATE listener.game")
+        .end();
+  }
+}
