@@ -4,10 +4,9 @@ import org.junit.jupiter.api.Test;
 
 /** The lives of listeners in front of application and network load balancers. */
 interface LoadBalancingKindContract extends Contract {
-  String PUBLIC_NETWORK =
+  String NETWORK =
       """
       vpc "main" { cidr = 10.0.0.0/16 }
-      internet_gateway "main" { vpc = vpc.main }
       subnet "one" {
         for_each          = { a = 10.0.0.0/24, b = 10.0.1.0/24 }
         vpc               = vpc.main
@@ -22,7 +21,7 @@ interface LoadBalancingKindContract extends Contract {
       """;
 
   private KindLife life(String blocks) {
-    return new KindLife(aws(), PUBLIC_NETWORK + blocks);
+    return new KindLife(aws(), NETWORK + blocks);
   }
 
   @Test
@@ -32,7 +31,7 @@ interface LoadBalancingKindContract extends Contract {
             load_balancer "web" {
               subnets         = values(subnet.one)
               security_groups = [security_group.alb]
-              depends_on      = [internet_gateway.main]
+              scheme          = internal
             }
             listener "https" {
               load_balancer = load_balancer.web
@@ -59,7 +58,7 @@ interface LoadBalancingKindContract extends Contract {
             load_balancer "web" {
               subnets         = values(subnet.one)
               security_groups = [security_group.alb]
-              depends_on      = [internet_gateway.main]
+              scheme          = internal
             }
             listener "https" {
               load_balancer           = load_balancer.web
@@ -81,7 +80,7 @@ interface LoadBalancingKindContract extends Contract {
             load_balancer "game" {
               type       = network
               subnets    = values(subnet.one)
-              depends_on = [internet_gateway.main]
+              scheme     = internal
             }
             target_group "game" {
               vpc         = vpc.main
