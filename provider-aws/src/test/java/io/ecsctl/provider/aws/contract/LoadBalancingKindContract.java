@@ -25,7 +25,7 @@ interface LoadBalancingKindContract extends Contract {
   }
 
   @Test
-  default void aSecureListenerLives() {
+  default void anApplicationListenerLives() {
     life(
             """
             load_balancer "web" {
@@ -33,20 +33,18 @@ interface LoadBalancingKindContract extends Contract {
               security_groups = [security_group.alb]
               scheme          = internal
             }
-            listener "https" {
+            listener "http" {
               load_balancer = load_balancer.web
-              port          = 443/tcp
-              certificate   = "arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000001"
+              port          = 80/tcp
               default_action { fixed_response { status_code = 404 } }
             }
             """)
-        .edit("000001\"\n", "000002\"\n", "UPDATE listener.https")
-        .edit("404", "410", "UPDATE listener.https")
+        .edit("404", "410", "UPDATE listener.http")
         .edit(
-            "443/tcp\n",
-            "443/tcp\n server_header = false\n response_headers { x_frame_options = \"DENY\" }\n",
-            "UPDATE listener.https")
-        .edit(" server_header = false\n", "", "UPDATE listener.https")
+            "80/tcp\n",
+            "80/tcp\n server_header = false\n response_headers { x_frame_options = \"DENY\" }\n",
+            "UPDATE listener.http")
+        .edit(" server_header = false\n", "", "UPDATE listener.http")
         .end();
   }
 

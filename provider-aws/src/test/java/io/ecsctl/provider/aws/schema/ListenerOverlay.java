@@ -70,7 +70,6 @@ final class ListenerOverlay {
   private static void responseHeaders(KindOverlay listener) {
     listener
         .group("", "response_headers")
-        .member()
         .doc("HTTP and HTTPS: header fields that answers get, over what the target says.");
     for (String header :
         new String[] {
@@ -98,7 +97,6 @@ final class ListenerOverlay {
   private static void requestHeaders(KindOverlay listener) {
     listener
         .group("", "request_headers")
-        .member()
         .doc("HTTPS: other names for the header fields that tell targets about TLS.");
     for (String header :
         new String[] {
