@@ -16,6 +16,7 @@ interface LoadBalancingKindContract extends Contract {
       security_group "alb" {
         vpc         = vpc.main
         description = "alb"
+        ingress { port = 80/tcp, from = [0.0.0.0/0] }
         ingress { port = 443/tcp, from = [0.0.0.0/0] }
       }
       """;
