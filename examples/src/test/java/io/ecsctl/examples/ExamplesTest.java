@@ -35,6 +35,14 @@ class ExamplesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("examples")
+  void saysWhatItIsAndShowsItsTopology(String example) throws IOException {
+    Path readme = Path.of(example, "README.md");
+    assertTrue(Files.exists(readme), () -> "no " + readme);
+    assertTrue(Files.readString(readme).contains("```mermaid"), () -> "no picture in " + readme);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("examples")
   void runsFromTextToDestroyed(String example) {
     String program = Path.of(example).toAbsolutePath().toString();
     assertEquals("", says(0, "fmt", "--check", program), "is not formatted");

@@ -20,6 +20,7 @@ abstract class BackendContract
         RolloutContract,
         ScalingContract,
         WebsiteContract,
+        ExamplesContract,
         KindContract,
         OwnershipContract,
         NamingKindContract {

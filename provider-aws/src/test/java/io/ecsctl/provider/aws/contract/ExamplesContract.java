@@ -1,0 +1,58 @@
+package io.ecsctl.provider.aws.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.opentest4j.TestAbortedException;
+
+/** The programs that people copy: each is applied, is then what is live, and goes without a rest. */
+interface ExamplesContract extends Contract {
+  Path EXAMPLES = Path.of("../examples");
+
+  /** What a backend lacks that an example needs, by the example's name. */
+  Map<String, String> GAPS_OF_MOTO =
+      Map.of("internal", "breaks on deleting the endpoint of a gateway");
+
+  @TestFactory
+  default Stream<DynamicTest> examplesRunFromTextToDestroyed() throws IOException {
+    List<Path> programs;
+    try (Stream<Path> directories = Files.list(EXAMPLES)) {
+      programs =
+          directories
+              .map(directory -> directory.resolve("main.ecs"))
+              .filter(Files::exists)
+              .sorted()
+              .toList();
+    }
+    assertTrue(!programs.isEmpty());
+    return programs.stream()
+        .map(program -> {
+          String name = EXAMPLES.relativize(program.getParent()).toString();
+          return DynamicTest.dynamicTest(name, () -> run(name, Files.readString(program)));
+        });
+  }
+
+  private void run(String name, String text) {
+    String lacking = backend().gaps().isEmpty() ? null : GAPS_OF_MOTO.get(name);
+    if (lacking != null) {
+      throw new TestAbortedException(
+          "known gap of %s, example %s: it %s".formatted(backend().name(), name, lacking));
+    }
+    String head = "stack \"";
+    int start = text.indexOf(head) + head.length();
+    String stack = text.substring(start, text.indexOf('"', start));
+    TestStack example = new TestStack(aws(), stack, text);
+    example.apply();
+    assertEquals(List.of(), TestStack.changes(example.plan()), "planned after an apply");
+    example.destroy();
+    assertEquals(List.of(), TestStack.changes(example.plan(true)), "left after a destroy");
+  }
+}
