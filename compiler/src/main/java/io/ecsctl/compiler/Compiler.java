@@ -13,6 +13,7 @@ import io.ecsctl.compiler.evaluation.Evaluator;
 import io.ecsctl.compiler.evaluation.Inputs;
 import io.ecsctl.compiler.module.ModuleReader;
 import io.ecsctl.compiler.module.ModuleTree;
+import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.source.SourceFile;
@@ -41,6 +42,11 @@ public final class Compiler {
   }
 
   public Compilation compile(CompileRequest request) {
+    return check(request).evaluate(Borrowed.NOTHING);
+  }
+
+  /** All that does not depend on what data blocks find. */
+  public CheckedProgram check(CompileRequest request) {
     List<Diagnostic> found = new ArrayList<>();
     List<Body> files = new ArrayList<>();
     for (SourceFile source : request.sources()) {
@@ -49,15 +55,23 @@ public final class Compiler {
     ModuleTree tree = take(ModuleReader.read(files, request.modules()), found);
     if (found.stream().anyMatch(d -> d.rule().equals(SyntaxRules.TOO_DEEP))) {
       // Of such a file nothing is left: whatever a later stage missed would only be its shadow.
-      return new Compilation(Program.EMPTY, Map.of(), Diagnostics.sorted(found));
+      return new CheckedProgram(_ ->
+          new Compilation(Program.EMPTY, Map.of(), Diagnostics.sorted(found)));
     }
     BoundProgram bound = take(Binder.bind(tree, schema), found);
     // A program of which blocks are missing would make the rules speak of what is missing.
     boolean whole = !Diagnostics.hasErrors(found);
     TypedProgram typed = take(TypeChecker.check(bound), found);
-    Evaluation evaluation = take(Evaluator.evaluate(typed, inputs(request)), found);
+    return new CheckedProgram(
+        borrowed -> evaluate(tree, typed, inputs(request, borrowed), whole, List.copyOf(found)));
+  }
+
+  private static Compilation evaluate(
+      ModuleTree tree, TypedProgram typed, Inputs inputs, boolean whole, List<Diagnostic> before) {
+    List<Diagnostic> found = new ArrayList<>(before);
+    Evaluation evaluation = take(Evaluator.evaluate(typed, inputs), found);
     Program program = evaluation.program();
-    if (whole) {
+    if (whole && !program.waits()) {
       found.addAll(independent(Validator.validate(program), found, tree.allFiles()));
     }
     return new Compilation(
@@ -108,7 +122,7 @@ public final class Compiler {
     return result.value();
   }
 
-  static Inputs inputs(CompileRequest request) {
+  static Inputs inputs(CompileRequest request, Borrowed borrowed) {
     return new Inputs(
         request.variables().stream()
             .map(input ->
@@ -120,6 +134,7 @@ public final class Compiler {
             .toList(),
         request.environment(),
         request.region(),
-        request.files());
+        request.files(),
+        borrowed);
   }
 }

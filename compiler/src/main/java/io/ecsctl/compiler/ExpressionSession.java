@@ -67,7 +67,7 @@ public final class ExpressionSession {
     ModuleTree tree = take(ModuleReader.read(files, request.modules()), found);
     BoundProgram bound = take(Binder.bind(tree, schema), found);
     TypedProgram typed = take(TypeChecker.check(bound), found);
-    ProgramScope scope = new ProgramScope(typed, Compiler.inputs(request));
+    ProgramScope scope = new ProgramScope(typed, Compiler.inputs(request, Borrowed.NOTHING));
     found.addAll(scope.news());
     return new ExpressionSession(typed, scope, Diagnostics.sorted(found));
   }
@@ -127,7 +127,7 @@ public final class ExpressionSession {
     bound.variables().values().forEach(variable -> names.put(variable.path(), List.of()));
     bound.modules().values().forEach(module -> names.put(module.path(), outputs(module)));
     bound.locals().values().forEach(local -> names.put(local.path(), List.of()));
-    bound.resources().forEach((path, resource) -> names.put(path, attributes(resource.schema())));
+    bound.resources().forEach((path, resource) -> names.put(path, attributes(resource.object())));
     if (bound.stack() != null) {
       names.put("stack", List.of("account", "environment", "name", "region"));
     }

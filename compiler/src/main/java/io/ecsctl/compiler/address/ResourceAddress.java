@@ -6,31 +6,44 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One resource instance: {@code vpc.main}, {@code subnet.public["a"]}, {@code module.net.vpc.main}.
+ * One resource instance: {@code vpc.main}, {@code subnet.public["a"]}, {@code module.net.vpc.main};
+ * or an object that belongs to somebody else, as a data block names it: {@code data.vpc.main}.
  *
  * @param module {@code ""} in the root program, else {@code module.net} or {@code
  *     module.net["x"].module.inner}
+ * @param data whether it is looked up, not made
+ * @param kind the object's; also of one that is looked up
  * @param key null when the block has neither {@code for_each} nor {@code count}
  */
-public record ResourceAddress(String module, String kind, String name, @Nullable InstanceKey key)
+public record ResourceAddress(
+    String module, boolean data, String kind, String name, @Nullable InstanceKey key)
     implements Comparable<ResourceAddress> {
+  private static final String STEP =
+      "module\\.[^.\\[\\]]+(?:\\[(?:\"(?:[^\"\\\\]++|\\\\.)*+\"|[0-9]{1,9})\\])?";
   private static final Pattern TEXT =
       Pattern.compile(
-          "(?:(?<module>module\\..*)\\.)?(?<kind>[^.\\[\\]]+)\\.(?<name>[^.\\[\\]]+)"
+          "(?:(?<module>" + STEP + "(?:\\." + STEP + ")*)\\.)?"
+              + "(?<data>data\\.)?(?<kind>[^.\\[\\]]+)\\.(?<name>[^.\\[\\]]+)"
               + "(?:\\[(?:\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"|(?<index>[0-9]{1,9}))\\])?");
   private static final Comparator<ResourceAddress> ORDER =
       Comparator.comparing(ResourceAddress::module)
+          .thenComparing(ResourceAddress::data)
           .thenComparing(ResourceAddress::kind)
           .thenComparing(ResourceAddress::name)
           .thenComparingInt(ResourceAddress::indexOrZero)
           .thenComparing(ResourceAddress::suffix);
+
+  /** A resource. */
+  public ResourceAddress(String module, String kind, String name, @Nullable InstanceKey key) {
+    this(module, false, kind, name, key);
+  }
 
   public static ResourceAddress of(String kind, String name) {
     return new ResourceAddress("", kind, name, null);
   }
 
   public ResourceAddress withKey(@Nullable InstanceKey newKey) {
-    return new ResourceAddress(module, kind, name, newKey);
+    return new ResourceAddress(module, data, kind, name, newKey);
   }
 
   /** Reads what {@code toString} writes; null when {@code text} is no address. */
@@ -42,9 +55,15 @@ public record ResourceAddress(String module, String kind, String name, @Nullable
     String module = matcher.group("module");
     return new ResourceAddress(
         module == null ? "" : module,
+        matcher.group("data") != null,
         matcher.group("kind"),
         matcher.group("name"),
         InstanceKey.of(matcher.group("text"), matcher.group("index")));
+  }
+
+  /** What the block begins with: {@code vpc}, {@code data.vpc}. */
+  public String blockType() {
+    return data ? "data." + kind : kind;
   }
 
   private int indexOrZero() {
@@ -62,6 +81,6 @@ public record ResourceAddress(String module, String kind, String name, @Nullable
 
   @Override
   public String toString() {
-    return (module.isEmpty() ? "" : module + ".") + kind + "." + name + suffix();
+    return (module.isEmpty() ? "" : module + ".") + blockType() + "." + name + suffix();
   }
 }

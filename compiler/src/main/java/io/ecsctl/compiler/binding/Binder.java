@@ -240,8 +240,8 @@ public final class Binder {
   }
 
   private void bindResource(Declaration.Resource resource) {
-    Node target = new Node.Resource(resource.kind(), resource.name());
-    Node instances = new Node.Instances(resource.kind(), resource.name());
+    Node target = new Node.Resource(resource.blockType(), resource.name());
+    Node instances = new Node.Instances(resource.blockType(), resource.name());
     values.add(instances);
     references.add(target);
     var instancesReader = new ExpressionBinder.Reader(instances, target, null);
@@ -266,7 +266,7 @@ public final class Binder {
       Optional<AttributeSchema> attribute = resource.schema().body().attribute(member.name());
       Node node =
           new Node.Argument(
-              resource.kind(),
+              resource.blockType(),
               resource.name(),
               attribute.map(AttributeSchema::name).orElse(member.name()));
       values.add(node, instances, member.nameSpan());
@@ -297,7 +297,7 @@ public final class Binder {
             ? collection
             : dependency;
     Symbol symbol = symbols.at(named);
-    if (!(symbol instanceof Symbol.Resource)
+    if (!(symbol instanceof Symbol.Resource(var resource) && !resource.isData())
         && !(symbol instanceof Symbol.Module)
         && !(symbol instanceof Symbol.Failed)) {
       sink.report(

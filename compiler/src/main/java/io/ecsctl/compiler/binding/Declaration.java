@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.binding;
 
+import io.ecsctl.compiler.schema.DataSchema;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
@@ -165,8 +166,18 @@ public sealed interface Declaration {
   }
 
   /**
-   * A block of some kind.
+   * What a {@code data} block is beside its arguments.
    *
+   * @param object what can be read of what it finds
+   * @param all whether it names everything that matches
+   */
+  record Data(DataSchema schema, KindSchema object, boolean all) {}
+
+  /**
+   * A block of some kind: a resource, or an object to look up.
+   *
+   * @param schema of its arguments
+   * @param data null for a resource
    * @param body what the kind's schema is to check: everything but the arguments below
    * @param lifecycle null when there is none
    */
@@ -179,7 +190,8 @@ public sealed interface Declaration {
       @Nullable Expression count,
       @Nullable Expression enabled,
       List<Expression> dependsOn,
-      Body.@Nullable Block lifecycle)
+      Body.@Nullable Block lifecycle,
+      @Nullable Data data)
       implements Declaration {
     public Resource {
       dependsOn = List.copyOf(dependsOn);
@@ -189,6 +201,25 @@ public sealed interface Declaration {
       return schema.kind();
     }
 
+    public boolean isData() {
+      return data != null;
+    }
+
+    /** What the block begins with: {@code vpc}, {@code data.vpc}. */
+    public String blockType() {
+      return data == null ? kind() : "data." + kind();
+    }
+
+    /** What can be read of it. */
+    public KindSchema object() {
+      return data == null ? schema : data.object();
+    }
+
+    /** Whether its name stands for everything that matches. */
+    public boolean isAll() {
+      return data != null && data.all();
+    }
+
     @Override
     public SourceSpan span() {
       return block.header();
@@ -196,7 +227,7 @@ public sealed interface Declaration {
 
     @Override
     public String path() {
-      return kind() + "." + name;
+      return blockType() + "." + name;
     }
 
     /** Whether one block stands for several resources. */

@@ -30,7 +30,7 @@ final class DeclarationCollector {
    * Blocks of the language that this version does not have yet; naming them beats calling them
    * unknown.
    */
-  private static final Set<String> LATER = Set.of("data", "moved", "import", "removed", "test");
+  private static final Set<String> LATER = Set.of("moved", "import", "removed", "test");
 
   private final Schema schema;
   private final DiagnosticSink sink;
@@ -130,6 +130,7 @@ final class DeclarationCollector {
                       local.name().text(),
                       new Declaration.Local(local.span(), local.name().text(), local.value())));
       case "module" -> module(block);
+      case "data" -> data(block);
       default -> {
         Optional<KindSchema> kind = schema.kind(type);
         if (kind.isPresent()) {
@@ -221,7 +222,19 @@ final class DeclarationCollector {
             count,
             value(body, "enabled"),
             dependsOn(body),
-            body.blocks("lifecycle").findFirst().orElse(null)));
+            body.blocks("lifecycle").findFirst().orElse(null),
+            null));
+  }
+
+  private void data(Body.Block block) {
+    new DataBlocks(schema, sink, sources)
+        .declaration(block, found.broken)
+        .filter(data -> isFirst(data.path(), block.header()))
+        .ifPresent(data -> {
+          DataBlocks.META.forEach(meta -> onlyOnce(block.body(), meta));
+          countBeside(data.forEach(), block.body(), data.path());
+          found.resources.put(data.path(), data);
+        });
   }
 
   /** {@code count}, unless there is {@code for_each} already. */
@@ -318,7 +331,9 @@ final class DeclarationCollector {
     String type = block.type().text();
     Set<String> known = new HashSet<>(schema.kinds().keySet());
     known.addAll(
-        List.of("stack", "variable", "locals", "output", "module", "check", "types", "function"));
+        List.of(
+            "stack", "variable", "locals", "output", "module", "check", "types", "function",
+            "data"));
     Optional<String> nearest = Suggestions.nearest(type, known);
     block.label().ifPresent(label -> found.broken.add(type + "." + label.text()));
     nearest.ifPresent(
@@ -376,7 +391,8 @@ final class DeclarationCollector {
    */
   static List<String> roots(Schema schema) {
     List<String> roots = new ArrayList<>(schema.kinds().keySet());
-    roots.addAll(List.of("var", "local", "module", "each", "count", "stack", "path"));
+    roots.addAll(
+        List.of("var", "local", "module", "data", "each", "count", "stack", "path"));
     return roots;
   }
 }

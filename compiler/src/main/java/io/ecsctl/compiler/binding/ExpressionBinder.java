@@ -91,6 +91,14 @@ final class ExpressionBinder {
   }
 
   private void bindGet(Expression.GetAttribute get, Scope scope, Reader reader) {
+    if (get.object() instanceof Expression.GetAttribute(var _, Expression.Variable root, var kind)
+        && root.name().equals("data")
+        && !scope.has(root.name())) {
+      Symbol symbol = names.data(kind, get.name());
+      symbols.put(get, symbol);
+      addEdges(symbol, get.span(), reader);
+      return;
+    }
     if (get.object() instanceof Expression.Variable root && !scope.has(root.name())) {
       Symbol symbol = names.resolve(root, get.name(), scope);
       symbols.put(get, symbol);
@@ -103,14 +111,15 @@ final class ExpressionBinder {
     }
     Declaration.Resource read = resourceOf(get.object(), reader);
     Node onBehalf = reader.value();
-    if (read != null && onBehalf != null) {
+    // What is found does not wait for each of the arguments by itself.
+    if (read != null && !read.isData() && onBehalf != null) {
       read.schema()
           .body()
           .attribute(get.name().text())
           .ifPresent(attribute ->
               values.add(
                   onBehalf,
-                  new Node.Argument(read.kind(), read.name(), attribute.name()),
+                  new Node.Argument(read.blockType(), read.name(), attribute.name()),
                   get.span()));
     }
   }
@@ -133,7 +142,7 @@ final class ExpressionBinder {
         switch (symbol) {
           case Symbol.Local(var local) -> new Node.Local(local.name());
           case Symbol.Resource(var resource) ->
-              new Node.Instances(resource.kind(), resource.name());
+              new Node.Instances(resource.blockType(), resource.name());
           case Symbol.StackAttribute(var name) -> new Node.StackArgument(name);
           case Symbol.Module(var module) -> new Node.Module(module.name());
           case Symbol.ModuleOutput _, Symbol.Path _ -> null;
@@ -144,7 +153,7 @@ final class ExpressionBinder {
     }
     Node reference =
         symbol instanceof Symbol.Resource(var resource)
-            ? new Node.Resource(resource.kind(), resource.name())
+            ? new Node.Resource(resource.blockType(), resource.name())
             // What a module needs and what it gives are different resources: only instances can
             // tell.
             : value instanceof Node.Module ? null : value;

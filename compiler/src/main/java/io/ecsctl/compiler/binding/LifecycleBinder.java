@@ -60,7 +60,8 @@ final class LifecycleBinder {
     Expression block =
         owner instanceof Expression.Index(var _, var collection, var _) ? collection : owner;
     Symbol symbol = symbols.at(block);
-    if (!(symbol instanceof Symbol.Resource) && !(symbol instanceof Symbol.Failed)) {
+    if (!(symbol instanceof Symbol.Resource(var resource) && !resource.isData())
+        && !(symbol instanceof Symbol.Failed)) {
       sink.report(
           Diagnostic.of(
                   BindingRules.META_ARGUMENT,

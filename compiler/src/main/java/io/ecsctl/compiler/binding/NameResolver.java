@@ -76,7 +76,16 @@ final class NameResolver {
       case "each" -> instanceName(root, name, scope, List.of("key", "value"), "for_each");
       case "count" -> instanceName(root, name, scope, List.of("index"), "count");
       case "module" -> module(name);
-      case "data" -> unavailable(root);
+      case "data" -> {
+        sink.report(
+            Diagnostic.of(
+                    BindingRules.UNDECLARED,
+                    root.span().to(name.span()),
+                    "data.%s names no block",
+                    text)
+                .detail("Say which one: data.%s.NAME", text));
+        yield new Symbol.Failed();
+      }
       default -> resource(root, name, scope);
     };
   }
@@ -172,16 +181,45 @@ final class NameResolver {
     return new Symbol.ModuleOutput(module, output.get(), key);
   }
 
-  private Symbol unavailable(Expression.Variable root) {
-    if (declarations.broken.add(root.name())) {
-      sink.report(
-          Diagnostic.of(
-              BindingRules.NOT_AVAILABLE,
-              root.span(),
-              "%s blocks are not available in this version",
-              root.name()));
+  /** {@code data.KIND.name}. */
+  Symbol data(Body.Name kind, Body.Name name) {
+    String type = "data." + kind.text();
+    Declaration.Resource block = declarations.resources.get(type + "." + name.text());
+    if (block != null) {
+      return new Symbol.Resource(block);
     }
-    return new Symbol.Failed();
+    if (declarations.broken.contains(type + "." + name.text())) {
+      return new Symbol.Failed();
+    }
+    if (schema.data(kind.text()).isPresent()) {
+      return undeclared(
+          BindingRules.REFERENCE,
+          type + "." + name.text(),
+          name,
+          names(type),
+          listed(type));
+    }
+    return undeclared(
+        BindingRules.UNDECLARED,
+        type,
+        kind,
+        schema.data().keySet(),
+        "What can be looked up: " + String.join(", ", schema.data().keySet()) + ".");
+  }
+
+  /** The names of all blocks that begin with {@code type}. */
+  private List<String> names(String type) {
+    return declarations.resources.values().stream()
+        .filter(declared -> declared.blockType().equals(type))
+        .map(Declaration.Resource::name)
+        .toList();
+  }
+
+  private String listed(String type) {
+    List<String> names = names(type);
+    return names.isEmpty()
+        ? "The program has no " + type + " at all."
+        : "The program has: " + type + "." + String.join(", " + type + ".", names) + ".";
   }
 
   private Symbol resource(Expression.Variable root, Body.Name name, Scope scope) {
@@ -194,23 +232,8 @@ final class NameResolver {
       return new Symbol.Failed();
     }
     if (schema.kind(root.name()).isPresent()) {
-      List<String> names =
-          declarations.resources.values().stream()
-              .filter(declared -> declared.kind().equals(root.name()))
-              .map(Declaration.Resource::name)
-              .toList();
       return undeclared(
-          BindingRules.REFERENCE,
-          path,
-          name,
-          names,
-          names.isEmpty()
-              ? "The program has no " + root.name() + " at all."
-              : "The program has: "
-                  + root.name()
-                  + "."
-                  + String.join(", " + root.name() + ".", names)
-                  + ".");
+          BindingRules.REFERENCE, path, name, names(root.name()), listed(root.name()));
     }
     List<String> known = new ArrayList<>(scope.names());
     known.addAll(DeclarationCollector.roots(schema));

@@ -40,8 +40,7 @@ public final class Evaluator {
     evaluate(root);
     List<Output> outputs = new ArrayList<>();
     root.bound().outputs().forEach(output -> outputs.add(output(output)));
-    Program program =
-        new Program(root.stack().info(), new ProgramAssembler(root).resources(), outputs, checks);
+    Program program = new ProgramAssembler(root).program(outputs, checks);
     return new StageResult<>(new Evaluation(program, secrets), sink.found());
   }
 
@@ -53,7 +52,7 @@ public final class Evaluator {
     for (Declaration.Resource resource : bound.resources().values()) {
       NameRule rule = resource.schema().name();
       if (rule != null) {
-        state.evaluate(new Node.Argument(resource.kind(), resource.name(), rule.attribute()));
+        state.evaluate(new Node.Argument(resource.blockType(), resource.name(), rule.attribute()));
       }
     }
     Assertions assertions = new Assertions(state);

@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.function.FileSource;
+import io.ecsctl.compiler.program.Borrowed;
 import java.util.List;
 
 /**
@@ -11,8 +12,14 @@ import java.util.List;
  * @param region of the caller's configuration, for programs that state none; empty when that has
  *     none either
  * @param files what functions may read
+ * @param borrowed what has been found of the objects that data blocks name
  */
-public record Inputs(List<Given> variables, String environment, String region, FileSource files) {
+public record Inputs(
+    List<Given> variables,
+    String environment,
+    String region,
+    FileSource files,
+    Borrowed borrowed) {
   public Inputs {
     variables = List.copyOf(variables);
   }

@@ -24,7 +24,8 @@ final class ModuleValues {
   ModuleValues(TypedProgram typed, ProgramState user, Tracker tracker) {
     this.user = user;
     this.tracker = tracker;
-    this.expander = new ResourceExpander(user.expressions(), user.failures());
+    this.expander = 
+        new ResourceExpander(user.expressions(), user.failures(), user.borrowed());
     typed
         .bound()
         .modules()

@@ -8,7 +8,11 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.evaluation.ResourceState.Instance;
 import io.ecsctl.compiler.program.Argument;
 import io.ecsctl.compiler.program.Block;
+import io.ecsctl.compiler.program.Check;
 import io.ecsctl.compiler.program.Lifecycle;
+import io.ecsctl.compiler.program.Lookup;
+import io.ecsctl.compiler.program.Output;
+import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.syntax.ast.Expression;
@@ -20,6 +24,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -30,15 +35,20 @@ import java.util.stream.Stream;
 final class ProgramAssembler {
   private final ProgramState root;
   private final Map<ResourceAddress, Resource> all = new LinkedHashMap<>();
+  private final Map<Instance, Declaration.Resource> data = new LinkedHashMap<>();
 
   ProgramAssembler(ProgramState root) {
     this.root = root;
   }
 
-  /** Each after those it refers to; otherwise in source order. */
-  Map<ResourceAddress, Resource> resources() {
+  /** Resources each after those they refer to, otherwise in source order; and the lookups. */
+  Program program(List<Output> outputs, List<Check> checks) {
     collect(root, new TreeSet<>());
-    return inOrder(all);
+    // Last: what is read of them is known when everything else has been evaluated.
+    Map<ResourceAddress, Lookup> lookups = new LinkedHashMap<>();
+    data.forEach((instance, block) -> lookups.put(instance.address, lookup(block, instance)));
+    return new Program(
+        root.stack().info(), inOrder(all), outputs, checks, lookups, root.borrowed().waits());
   }
 
   /**
@@ -48,6 +58,12 @@ final class ProgramAssembler {
     Lifecycles lifecycles = new Lifecycles(state.expressions(), state.failures());
     for (ResourceState block : state.resources().values()) {
       if (block.expansion == null) {
+        continue;
+      }
+      if (block.declaration.data() != null) {
+        for (Instance instance : block.expansion.instances().values()) {
+          data.put(instance, block.declaration);
+        }
         continue;
       }
       SortedSet<ResourceAddress> explicit = dependsOn(state, block.declaration.dependsOn());
@@ -65,6 +81,23 @@ final class ProgramAssembler {
       }
       state.instances(module).forEach(instance -> collect(instance, explicit));
     }
+  }
+
+  private Lookup lookup(Declaration.Resource declaration, Instance instance) {
+    Declaration.Data about = Objects.requireNonNull(declaration.data());
+    SortedSet<ResourceAddress> references = new TreeSet<>(instance.reads);
+    instance.arguments.values().forEach(argument -> References.collect(argument, references));
+    BorrowedValues borrowed = root.borrowed();
+    return new Lookup(
+        instance.address,
+        about.schema(),
+        about.object(),
+        declaration.span(),
+        new Block(declaration.span(), about.schema().arguments(), instance.arguments),
+        about.all(),
+        borrowed.found(instance.address),
+        borrowed.read(instance.address),
+        references);
   }
 
   private Resource resource(

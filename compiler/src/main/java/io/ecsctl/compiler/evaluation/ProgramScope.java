@@ -65,7 +65,7 @@ public final class ProgramScope {
    * those that only the live object has; the rest is left out.
    */
   public Value.ObjectOf attributes(ResourceAddress address, SourceSpan span) {
-    KindSchema schema = state.block(address).declaration.schema();
+    KindSchema schema = state.block(address).declaration.object();
     List<String> names = new ArrayList<>(schema.body().attributes().keySet());
     schema.computed().stream().map(ComputedAttribute::name).forEach(names::add);
     SortedMap<String, Value> known = new TreeMap<>();

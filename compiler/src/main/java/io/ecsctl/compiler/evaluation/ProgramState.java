@@ -51,14 +51,16 @@ final class ProgramState implements NameSource {
     this.typed = typed;
     this.bound = typed.bound();
     this.path = "";
-    this.tracking = new Tracking();
+    this.tracking = new Tracking(new BorrowedValues(inputs.borrowed()));
     this.variables = variables;
     this.files = new FileScope(inputs.files(), bound.path());
     this.failures = new Failures(sink);
     this.expressions = new ExpressionEvaluator(this, failures);
     this.stack = new StackValues(bound.stack(), inputs, expressions, failures);
     this.tracker = new Tracker(path, bound.cyclic(), tracking, failures);
-    this.resources = new ResourceValues(bound, path, stack, expressions, tracker, failures);
+    this.resources =
+        new ResourceValues(
+            bound, path, stack, expressions, tracker, failures, tracking.borrowed);
     this.modules = new ModuleValues(typed, this, tracker);
     tracking.states.put(path, this);
   }
@@ -75,7 +77,9 @@ final class ProgramState implements NameSource {
     this.expressions = new ExpressionEvaluator(this, failures);
     this.stack = user.stack;
     this.tracker = new Tracker(path, bound.cyclic(), tracking, failures);
-    this.resources = new ResourceValues(bound, path, stack, expressions, tracker, failures);
+    this.resources =
+        new ResourceValues(
+            bound, path, stack, expressions, tracker, failures, tracking.borrowed);
     this.modules = new ModuleValues(typed, this, tracker);
     tracking.states.put(path, this);
   }
@@ -95,6 +99,10 @@ final class ProgramState implements NameSource {
 
   BoundProgram bound() {
     return bound;
+  }
+
+  BorrowedValues borrowed() {
+    return tracking.borrowed;
   }
 
   VariableSource variables() {
@@ -142,7 +150,7 @@ final class ProgramState implements NameSource {
     if (owner == null) {
       throw new IllegalStateException("no module " + address.module());
     }
-    return owner.resources.state(address.kind(), address.name());
+    return owner.resources.state(address.blockType(), address.name());
   }
 
   @Override
@@ -190,7 +198,7 @@ final class ProgramState implements NameSource {
   }
 
   private Value resource(Declaration.Resource resource) {
-    return resources.expansion(resources.state(resource.kind(), resource.name())).value();
+    return resources.value(resources.state(resource.blockType(), resource.name()));
   }
 
   private Value local(Declaration.Local local) {

@@ -40,7 +40,10 @@ final class ResidualNames {
     };
   }
 
-  /** {@code subnet.public["a"]}, {@code module.net["x"].vpc.main}; null for anything else. */
+  /**
+   * {@code subnet.public["a"]}, {@code module.net["x"].vpc.main}, {@code data.vpc.main}; null for
+   * anything else.
+   */
   static @Nullable ResourceAddress address(Expression expression) {
     return switch (expression) {
       case Expression.Index(var _, Expression.GetAttribute block, var written) -> {
@@ -49,7 +52,28 @@ final class ResidualNames {
         yield address == null || key == null ? null : address.withKey(key);
       }
       case Expression.GetAttribute(var _, Expression.Variable(var _, var kind), var name) ->
-          kind.equals("module") ? null : ResourceAddress.of(kind, name.text());
+          kind.equals("module") || kind.equals("data")
+              ? null
+              : ResourceAddress.of(kind, name.text());
+      case Expression.GetAttribute(
+              var _,
+              Expression.GetAttribute(var _, Expression.Variable(var _, var data), var kind),
+              var name)
+          when data.equals("data") ->
+          new ResourceAddress("", true, kind.text(), name.text(), null);
+      case Expression.GetAttribute(
+              var _,
+              Expression.GetAttribute(
+                  var _,
+                  Expression.GetAttribute(var _, var inside, var data),
+                  var kind),
+              var name)
+          when data.text().equals("data") && module(inside) != null -> {
+        String module = module(inside);
+        yield module == null
+            ? null
+            : new ResourceAddress(module, true, kind.text(), name.text(), null);
+      }
       case Expression.GetAttribute(
               var _,
               Expression.GetAttribute(var _, var inside, var kind),

@@ -27,10 +27,13 @@ final class ResourceExpander {
 
   private final ExpressionEvaluator expressions;
   private final Failures failures;
+  private final BorrowedValues borrowed;
 
-  ResourceExpander(ExpressionEvaluator expressions, Failures failures) {
+  ResourceExpander(
+      ExpressionEvaluator expressions, Failures failures, BorrowedValues borrowed) {
     this.expressions = expressions;
     this.failures = failures;
+    this.borrowed = borrowed;
   }
 
   /**
@@ -39,7 +42,8 @@ final class ResourceExpander {
    */
   ResourceState.Expansion expand(
       Declaration.Resource resource, String module, Set<ResourceAddress> reads) {
-    ResourceAddress block = new ResourceAddress(module, resource.kind(), resource.name(), null);
+    ResourceAddress block = 
+        new ResourceAddress(module, resource.isData(), resource.kind(), resource.name(), null);
     Boolean enabled = resource.enabled() == null ? Boolean.TRUE : enabled(resource.enabled());
     if (Boolean.FALSE.equals(enabled)) {
       return new ResourceState.Expansion(Map.of(), nothing(resource), reads);
@@ -60,7 +64,11 @@ final class ResourceExpander {
     Value value =
         resource.forEach() != null
             ? new Value.MapOf(type, Repetition.byKey(repetitions, references))
-            : resource.count() != null ? new Value.ListOf(type, references) : references.getFirst();
+            : resource.count() != null
+                ? new Value.ListOf(type, references)
+                : resource.isAll()
+                    ? borrowed.all(block, resource.span())
+                    : references.getFirst();
     return new ResourceState.Expansion(instances, value, reads);
   }
 
@@ -80,7 +88,9 @@ final class ResourceExpander {
     if (resource.forEach() != null) {
       return new Value.MapOf(one, new TreeMap<>());
     }
-    return resource.count() != null ? new Value.ListOf(one, List.of()) : Value.NULL;
+    return resource.count() != null || resource.isAll()
+        ? new Value.ListOf(one, List.of())
+        : Value.NULL;
   }
 
   /** The instances of a block; null when there are none for a reason that has been reported. */
@@ -145,6 +155,7 @@ final class ResourceExpander {
       return;
     }
     switch (value) {
+      case Value.Unknown(var _, var _, var residual) when borrowed.waitFor(residual) -> {}
       case Value.Unknown _ ->
           report(
               written,

@@ -37,6 +37,7 @@ final class ResourceValues {
   private final StackValues stack;
   private final Tracker tracker;
   private final Failures failures;
+  private final BorrowedValues borrowed;
   private final BlockEvaluator blocks;
   private final ResourceExpander expander;
   private final Map<String, ResourceState> resources = new LinkedHashMap<>();
@@ -47,13 +48,15 @@ final class ResourceValues {
       StackValues stack,
       ExpressionEvaluator expressions,
       Tracker tracker,
-      Failures failures) {
+      Failures failures,
+      BorrowedValues borrowed) {
+    this.borrowed = borrowed;
     this.path = path;
     this.stack = stack;
     this.tracker = tracker;
     this.failures = failures;
     this.blocks = new BlockEvaluator(expressions, failures);
-    this.expander = new ResourceExpander(expressions, failures);
+    this.expander = new ResourceExpander(expressions, failures, borrowed);
     bound
         .resources()
         .forEach((name, declaration) -> resources.put(name, new ResourceState(declaration)));
@@ -72,6 +75,16 @@ final class ResourceValues {
     return state;
   }
 
+  /** What the name of a block means. */
+  Value value(ResourceState state) {
+    ResourceState.Expansion expansion = expansion(state);
+    if (state.declaration.isAll() && expansion.value() instanceof Value.Unknown) {
+      // Whoever takes the whole list reads what is found.
+      tracker.read(expansion.instances().keySet());
+    }
+    return expansion.value();
+  }
+
   ResourceState.Expansion expansion(ResourceState state) {
     ResourceState.Expansion known = state.expansion;
     if (known == null) {
@@ -80,7 +93,7 @@ final class ResourceValues {
       List<ResourceState.Expansion> made = new ArrayList<>(1);
       Tracker.Tracked tracked =
           tracker.evaluate(
-              new Node.Instances(resource.kind(), resource.name()),
+              new Node.Instances(resource.blockType(), resource.name()),
               resource.span(),
               () -> {
                 made.add(expander.expand(resource, path, read));
@@ -106,7 +119,7 @@ final class ResourceValues {
     for (Instance instance : expansion(state).instances().values()) {
       Tracker.Tracked tracked =
           tracker.evaluate(
-              new Node.Argument(resource.kind(), resource.name(), attribute),
+              new Node.Argument(resource.blockType(), resource.name(), attribute),
               resource.span(),
               () -> {
                 Argument argument = argument(state, instance, schema);
@@ -144,22 +157,33 @@ final class ResourceValues {
 
   /** What {@code read}, an attribute of the instance at {@code address}, holds. */
   Value attribute(ResourceAddress address, Expression.GetAttribute read) {
-    ResourceState state = state(address.kind(), address.name());
-    Instance instance = expansion(state).instances().get(address);
+    ResourceState state = state(address.blockType(), address.name());
+    Instance instance =
+        expansion(state)
+            .instances()
+            .get(state.declaration.isAll() ? address.withKey(null) : address);
     if (instance == null) {
       return Poison.at(read.span());
     }
-    tracker.read(Set.of(address));
+    tracker.read(Set.of(instance.address));
     String name = read.name().text();
-    KindSchema schema = state.declaration.schema();
+    KindSchema schema = state.declaration.object();
     AttributeSchema attribute = schema.body().attribute(name).orElse(null);
     ComputedAttribute computed = schema.computed(name).orElse(null);
+    if (state.declaration.isData() && (attribute != null || computed != null)) {
+      Type type =
+          attribute != null
+              ? AttributeTypes.typeOf(attribute.type())
+              : computed == null ? Type.ANY : computed.type();
+      Value found = borrowed.attribute(address, instance.address, attribute, read);
+      return found == null ? later(address, read, type) : found;
+    }
     if (attribute == null) {
       return computed == null
           ? unknownAttribute(schema, read)
           : later(address, read, computed.type());
     }
-    Node node = new Node.Argument(address.kind(), address.name(), attribute.name());
+    Node node = new Node.Argument(address.blockType(), address.name(), attribute.name());
     if (tracker.needsItself(node, read.span())) {
       return Poison.at(read.span());
     }

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** What a program and the instances of its modules share while they are evaluated. */
 final class Tracking {
+  final BorrowedValues borrowed;
+
   /** The root program and every instance of a module, by path. */
   final Map<String, ProgramState> states = new HashMap<>();
 
@@ -20,6 +22,10 @@ final class Tracking {
 
   /** Resources whose attributes the declaration being evaluated has read. */
   Set<ResourceAddress> reads = new HashSet<>();
+
+  Tracking(BorrowedValues borrowed) {
+    this.borrowed = borrowed;
+  }
 
   /** A declaration of one instance of a module; the root program's path is empty. */
   record Step(String path, Node node) {

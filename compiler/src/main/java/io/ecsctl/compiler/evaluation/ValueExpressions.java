@@ -67,7 +67,8 @@ final class ValueExpressions {
       Expression name = attribute(member(module, "module", span), step.name(), span);
       module = keyed(name, step.key(), span);
     }
-    Expression block = attribute(member(module, address.kind(), span), address.name(), span);
+    Expression holder = address.data() ? member(module, "data", span) : module;
+    Expression block = attribute(member(holder, address.kind(), span), address.name(), span);
     return keyed(block, address.key(), span);
   }
 

@@ -47,9 +47,17 @@ public final class Fields {
     return block.value(name) instanceof Value.Bool(var value) ? (Boolean) value : null;
   }
 
-  /** The resource that {@code name} refers to; null for a literal id too. */
+  /**
+   * The resource that {@code name} refers to; null for a literal id too, and for an object that is
+   * somebody else's: of that the program says nothing.
+   */
   public static @Nullable ResourceAddress reference(Block block, String name) {
-    return block.value(name) instanceof Value.Reference(var address) ? address : null;
+    Value value = block.value(name);
+    return value == null ? null : resource(value);
+  }
+
+  private static @Nullable ResourceAddress resource(Value value) {
+    return value instanceof Value.Reference(var address) && !address.data() ? address : null;
   }
 
   public static References references(Block block, String name) {
@@ -58,13 +66,15 @@ public final class Fields {
       return new References(List.of(), block.blocks(name).isEmpty());
     }
     if (!(value instanceof Value.Sequence sequence)) {
-      return value instanceof Value.Reference(var address)
-          ? new References(List.of(address), true)
-          : new References(List.of(), false);
+      ResourceAddress address = resource(value);
+      return address == null
+          ? new References(List.of(), false)
+          : new References(List.of(address), true);
     }
     List<ResourceAddress> addresses = new ArrayList<>();
     for (Value element : sequence.elements()) {
-      if (element instanceof Value.Reference(var address)) {
+      ResourceAddress address = resource(element);
+      if (address != null) {
         addresses.add(address);
       }
     }
@@ -130,8 +140,11 @@ public final class Fields {
   }
 
   private static void collect(Value value, String kind, List<ResourceAddress> found) {
-    if (value instanceof Value.Reference(var address) && address.kind().equals(kind)) {
-      found.add(address);
+    ResourceAddress address = resource(value);
+    if (address != null) {
+      if (address.kind().equals(kind)) {
+        found.add(address);
+      }
     } else if (value instanceof Value.Sequence sequence) {
       sequence.elements().forEach(element -> collect(element, kind, found));
     } else if (value instanceof Value.Keyed keyed) {

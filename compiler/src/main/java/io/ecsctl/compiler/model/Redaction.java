@@ -24,7 +24,7 @@ final class Redaction {
   static Program of(Program program) {
     Map<ResourceAddress, Resource> resources = new LinkedHashMap<>();
     program.resources().forEach((address, resource) -> resources.put(address, withBody(resource)));
-    return new Program(program.stack(), resources, program.outputs(), program.checks());
+    return program.withResources(resources);
   }
 
   @SuppressWarnings("ReferenceEquality") // an unchanged body is the same one

@@ -35,7 +35,7 @@ public record SecurityRule(Direction direction, Block block) {
 
     record Group(ResourceAddress address) implements Peer {}
 
-    /** A literal id, a prefix list, or a value not known yet. */
+    /** A literal id, a group of somebody else's, a prefix list, or a value not known yet. */
     record Other() implements Peer {}
   }
 
@@ -45,7 +45,8 @@ public record SecurityRule(Direction direction, Block block) {
       peers.add(
           switch (element) {
             case Value.CidrBlock(var cidr) -> new Peer.Addresses(cidr);
-            case Value.Reference(var address) when address.kind().equals("security_group") ->
+            case Value.Reference(var address)
+                when address.kind().equals("security_group") && !address.data() ->
                 new Peer.Group(address);
             case Value.Text(var text) -> named(text);
             default -> new Peer.Other();

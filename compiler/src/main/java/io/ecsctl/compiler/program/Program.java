@@ -13,13 +13,18 @@ import java.util.stream.Stream;
  *
  * @param resources by address, each after those it reads attributes of; otherwise in source order
  * @param outputs in source order
+ * @param lookups by address, in source order
+ * @param waits whether there are blocks whose instances depend on lookups that nobody has made yet:
+ *     they are left out, so nothing follows from what is not there
  * @param checks those that are not known to hold or to fail yet, in source order
  */
 public record Program(
     StackInfo stack,
     Map<ResourceAddress, Resource> resources,
     List<Output> outputs,
-    List<Check> checks) {
+    List<Check> checks,
+    Map<ResourceAddress, Lookup> lookups,
+    boolean waits) {
   /** Of a text that could not be read: no stack, nothing in it. */
   public static final Program EMPTY =
       new Program(
@@ -29,15 +34,29 @@ public record Program(
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
     outputs = List.copyOf(outputs);
     checks = List.copyOf(checks);
+    lookups = Collections.unmodifiableMap(new LinkedHashMap<>(lookups));
   }
 
-  /** Without checks. */
+  /** Without checks and lookups. */
   public Program(StackInfo stack, Map<ResourceAddress, Resource> resources, List<Output> outputs) {
-    this(stack, resources, outputs, List.of());
+    this(stack, resources, outputs, List.of(), Map.of(), false);
+  }
+
+  /** The same with other resources. */
+  public Program withResources(Map<ResourceAddress, Resource> others) {
+    return new Program(stack, others, outputs, checks, lookups, waits);
   }
 
   public Optional<Resource> resource(ResourceAddress address) {
     return Optional.ofNullable(resources.get(address));
+  }
+
+  /** The lookup that {@code address} names, or the one that it is an element of. */
+  public Optional<Lookup> lookup(ResourceAddress address) {
+    Lookup found = lookups.get(address);
+    return found != null
+        ? Optional.of(found)
+        : Optional.ofNullable(lookups.get(address.withKey(null))).filter(Lookup::all);
   }
 
   /** Resources of that kind, in program order. */

@@ -18,6 +18,7 @@ final class ProgramTree {
   static String of(Program program) {
     ProgramTree tree = new ProgramTree();
     tree.stack(program.stack());
+    program.lookups().values().forEach(tree::lookup);
     program.resources().values().forEach(tree::resource);
     for (Output output : program.outputs()) {
       tree.out.append("output.").append(output.name()).append(" = ");
@@ -55,6 +56,22 @@ final class ProgramTree {
     addresses("references", resource.references());
     addresses("separate", resource.separateReferences());
     block("  ", resource.body());
+  }
+
+  private void lookup(Lookup lookup) {
+    out.append(lookup.address()).append(lookup.all() ? " (all)\n" : "\n");
+    addresses("references", lookup.references());
+    block("  ", lookup.arguments());
+    if (!lookup.read().isEmpty()) {
+      out.append("  reads: ").append(String.join(", ", lookup.read())).append('\n');
+    }
+    if (lookup.found() != null) {
+      for (Value.ObjectOf found : lookup.found()) {
+        out.append("  found ");
+        value(found);
+        out.append('\n');
+      }
+    }
   }
 
   private void lifecycle(Lifecycle lifecycle) {

@@ -73,6 +73,7 @@ public final class SchemaReader {
   private Schema schema() throws IOException {
     String sdkVersion = "";
     SortedMap<String, KindSchema> kinds = new TreeMap<>();
+    SortedMap<String, DataSchema> data = new TreeMap<>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       switch (field()) {
         case "sdkVersion" -> sdkVersion = json.getText();
@@ -88,10 +89,39 @@ public final class SchemaReader {
             kinds.put(kind, kind(kind));
           }
         }
+        case "data" -> {
+          while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String kind = field();
+            data.put(kind, data(kind));
+          }
+        }
         default -> throw unexpected();
       }
     }
-    return new Schema(sdkVersion, kinds);
+    return new Schema(sdkVersion, kinds, data);
+  }
+
+  private DataSchema data(String kind) throws IOException {
+    String service = "";
+    String api = "";
+    String doc = "";
+    List<ComputedAttribute> results = new ArrayList<>();
+    BlockSchema arguments = new BlockSchema(Map.of(), null);
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      switch (field()) {
+        case "service" -> service = json.getText();
+        case "api" -> api = json.getText();
+        case "doc" -> doc = json.getText();
+        case "results" -> {
+          while (json.nextToken() == JsonToken.FIELD_NAME) {
+            results.add(computed(field()));
+          }
+        }
+        case "arguments" -> arguments = block();
+        default -> throw unexpected();
+      }
+    }
+    return new DataSchema(kind, service, api, doc, arguments, results);
   }
 
   private KindSchema kind(String kind) throws IOException {
@@ -158,7 +188,7 @@ public final class SchemaReader {
     String doc = "";
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       switch (field()) {
-        case "type" -> type = primitive(json.getText());
+        case "type" -> type = simple(json.getText());
         case "doc" -> doc = json.getText();
         default -> throw unexpected();
       }
@@ -305,6 +335,16 @@ public final class SchemaReader {
     String name = json.currentName();
     json.nextToken();
     return name;
+  }
+
+  /** A type without parts, or a list or map of one. */
+  private static Type simple(String text) {
+    if (text.startsWith("list(")) {
+      return new Type.ListType(primitive(text.substring(5, text.length() - 1)));
+    }
+    return text.startsWith("map(")
+        ? new Type.MapType(primitive(text.substring(4, text.length() - 1)))
+        : primitive(text);
   }
 
   private static Type primitive(String name) {

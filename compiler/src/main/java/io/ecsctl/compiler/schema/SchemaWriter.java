@@ -28,6 +28,7 @@ public final class SchemaWriter {
 
   private String schema(Schema schema) {
     schema.kinds().forEach((kind, k) -> nameShapes(kind, k.body()));
+    schema.data().forEach((kind, data) -> nameShapes("data." + kind, data.arguments()));
     out.append("{\n\"sdkVersion\": ").append(line(j -> j.writeString(schema.sdkVersion())));
     out.append(",\n\"shapes\": {");
     String separator = "\n";
@@ -41,6 +42,14 @@ public final class SchemaWriter {
     for (KindSchema kind : schema.kinds().values()) {
       out.append(separator).append(string(kind.kind())).append(": {");
       kind(kind);
+      out.append('}');
+      separator = ",\n";
+    }
+    out.append("\n},\n\"data\": {");
+    separator = "\n";
+    for (DataSchema data : schema.data().values()) {
+      out.append(separator).append(string(data.kind())).append(": {");
+      data(data);
       out.append('}');
       separator = ",\n";
     }
@@ -82,15 +91,31 @@ public final class SchemaWriter {
     out.append(",\n\"ownership\": ").append(string(kind.ownership().name()));
     out.append(",\n\"replacement\": ").append(string(kind.replacement().name()));
     out.append(",\n\"revisioned\": ").append(kind.revisioned());
-    out.append(",\n\"computed\": {");
+    out.append(",\n\"computed\": ");
+    computed(kind.computed());
+    out.append(",\n\"body\": ");
+    block(kind.body());
+  }
+
+  private void data(DataSchema data) {
+    out.append("\n\"service\": ").append(string(data.service()));
+    out.append(",\n\"api\": ").append(string(data.api()));
+    out.append(",\n\"doc\": ").append(string(data.doc()));
+    out.append(",\n\"results\": ");
+    computed(data.results());
+    out.append(",\n\"arguments\": ");
+    block(data.arguments());
+  }
+
+  private void computed(List<ComputedAttribute> all) {
+    out.append('{');
     String separator = "\n  ";
-    for (ComputedAttribute computed : kind.computed()) {
+    for (ComputedAttribute computed : all) {
       out.append(separator).append(string(computed.name())).append(": ");
       out.append(line(json -> computed(json, computed)));
       separator = ",\n  ";
     }
-    out.append("\n},\n\"body\": ");
-    block(kind.body());
+    out.append("\n}");
   }
 
   private static void nameRule(JsonGenerator json, NameRule name) throws IOException {

@@ -28,7 +28,7 @@ final class AccessTyper {
   Type attribute(Expression.GetAttribute get, Type object) {
     return switch (object) {
       case Type.ReferenceType(var kind) ->
-          state.bound.schema().kind(kind).map(schema -> ofResource(get, schema)).orElse(Type.ANY);
+          state.bound.schema().object(kind).map(schema -> ofResource(get, schema)).orElse(Type.ANY);
       case Type.ObjectType(var attributes, var _) -> {
         Type found = attributes.get(get.name().text());
         yield found != null
@@ -69,7 +69,7 @@ final class AccessTyper {
     return state
         .bound
         .schema()
-        .kind(kind)
+        .object(kind)
         .filter(schema ->
             schema.computed(name).isPresent() || schema.body().attribute(name).isPresent())
         .isPresent();

@@ -107,7 +107,8 @@ final class ArgumentChecker {
         state
             .bound
             .schema()
-            .kind(kind)
+            .object(kind)
+            .filter(schema -> !schema.identity().isEmpty())
             .ifPresent(schema ->
                 diagnostic
                     .label("a resource; did you mean its " + schema.identity() + "?")

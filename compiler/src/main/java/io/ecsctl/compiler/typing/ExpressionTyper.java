@@ -5,6 +5,7 @@ import io.ecsctl.compiler.binding.Symbol;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.syntax.ast.LiteralKind;
@@ -152,7 +153,13 @@ final class ExpressionTyper {
             type instanceof Type.ReferenceType ? "a resource" : Types.described(type));
     if (type instanceof Type.ReferenceType(var kind)) {
       String identity =
-          state.bound.schema().kind(kind).map(schema -> schema.identity()).orElse("id");
+          state
+              .bound
+              .schema()
+              .object(kind)
+              .map(KindSchema::identity)
+              .filter(name -> !name.isEmpty())
+              .orElse("id");
       diagnostic
           .label("did you mean its " + identity + "?")
           .fix(
@@ -230,7 +237,7 @@ final class ExpressionTyper {
     if (declaration.forEach() != null) {
       return new Type.MapType(one);
     }
-    return declaration.count() != null ? new Type.ListType(one) : one;
+    return declaration.count() != null || declaration.isAll() ? new Type.ListType(one) : one;
   }
 
   private Type unary(Expression.Unary unary, Type operand) {

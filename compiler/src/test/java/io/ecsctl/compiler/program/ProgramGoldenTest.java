@@ -57,7 +57,12 @@ class ProgramGoldenTest {
     BoundProgram bound = take(Binder.bind(tree, SchemaReader.bundled()), found);
     TypedProgram typed = take(TypeChecker.check(bound), found);
     Program program =
-        take(Evaluator.evaluate(typed, new Inputs(List.of(), "", "", new DirectoryFiles(dir))), found).program();
+        take(
+                Evaluator.evaluate(
+                    typed,
+                    new Inputs(List.of(), "", "", new DirectoryFiles(dir), borrowed(dir))),
+                found)
+            .program();
     checkIfThere(dir.resolve("main.bound"), bound.toTree());
     checkIfThere(dir.resolve("main.typed"), typed.toTree());
     checkIfThere(dir.resolve("main.program"), program.toTree());
