@@ -10,7 +10,10 @@ import java.util.function.Function;
 public final class CheckedProgram {
   private final Function<Borrowed, Compilation> evaluation;
 
-  CheckedProgram(Function<Borrowed, Compilation> evaluation) {
+  /**
+   * @param evaluation pure
+   */
+  public CheckedProgram(Function<Borrowed, Compilation> evaluation) {
     this.evaluation = evaluation;
   }
 

@@ -58,6 +58,16 @@ public final class Planner {
     }
   }
 
+  /**
+   * Refuses an account or region that is not the program's, before anything is read there.
+   *
+   * @throws PlanRefused when it is another one
+   * @throws ProviderException when AWS does not say whose it is
+   */
+  public static void guard(Program program, Provider provider) {
+    guard(program.stack(), provider.identity());
+  }
+
   private static Snapshot await(FutureTask<Snapshot> reading, Thread reader) {
     try {
       return reading.get();

@@ -2,9 +2,7 @@ package io.ecsctl.cli.command;
 
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.ExitCode;
-import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.schema.Schema;
-import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.provider.Provider;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,14 +36,15 @@ final class ApplyCommand implements Callable<Integer> {
         return Applying.apply(root, opened.plan(), provider, options, opened.variables());
       }
     }
-    Optional<Compilation> compiled = Planning.compile(root, program, backend, schema);
+    Optional<Planning.Compiled> compiled = Planning.compile(root, program, backend, schema);
     if (compiled.isEmpty()) {
       return ExitCode.ERROR.status();
     }
-    try (Provider provider =
-        Backends.open(root, backend, schema, compiled.get().program().stack().region())) {
-      Plan plan = Planning.plan(console, compiled.get(), provider, false);
-      return Applying.apply(root, plan, provider, options, compiled.get().secrets());
+    try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
+      return Planning.plan(console, compiled.get(), provider, false)
+          .map(planned ->
+              Applying.apply(root, planned.plan(), provider, options, planned.secrets()))
+          .orElse(ExitCode.ERROR.status());
     }
   }
 }

@@ -5,10 +5,12 @@ import io.ecsctl.cli.input.ModuleFiles;
 import io.ecsctl.cli.input.ProgramFiles;
 import io.ecsctl.cli.input.ProgramTree;
 import io.ecsctl.cli.input.VariableFiles;
+import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compiler;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.syntax.Parser;
@@ -31,17 +33,32 @@ final class Compiling {
    */
   static Compilation compile(
       EcsctlCommand root, ProgramOptions options, Schema schema, String region) {
+    return check(root, options, schema, region).evaluate(Borrowed.NOTHING);
+  }
+
+  /**
+   * Reads and checks; what data blocks find is known later.
+   *
+   * @param region for programs that say none; may be empty
+   * @throws CliFailure when there is no program
+   */
+  static CheckedProgram check(
+      EcsctlCommand root, ProgramOptions options, Schema schema, String region) {
     Input input = read(root, options.program, options, region);
     List<Diagnostic> all = new ArrayList<>(input.problems());
     if (!input.whole()) {
       // With a file missing the other stages would speak of what is missing: only syntax can be
       // judged.
       input.request().sources().forEach(source -> all.addAll(Parser.parse(source).diagnostics()));
-      return new Compilation(Program.EMPTY, Map.of(), all);
+      return new CheckedProgram(_ -> new Compilation(Program.EMPTY, Map.of(), all));
     }
-    Compilation compilation = new Compiler(schema).compile(input.request());
-    all.addAll(compilation.diagnostics());
-    return new Compilation(compilation.program(), compilation.secrets(), all);
+    CheckedProgram checked = new Compiler(schema).check(input.request());
+    return new CheckedProgram(borrowed -> {
+      Compilation compilation = checked.evaluate(borrowed);
+      List<Diagnostic> found = new ArrayList<>(all);
+      found.addAll(compilation.diagnostics());
+      return new Compilation(compilation.program(), compilation.secrets(), found);
+    });
   }
 
   /**

@@ -1,9 +1,7 @@
 package io.ecsctl.cli.command;
 
 import io.ecsctl.cli.exit.ExitCode;
-import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.schema.Schema;
-import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.provider.Provider;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,14 +24,15 @@ final class DestroyCommand implements Callable<Integer> {
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
     Schema schema = Planning.schema();
-    Optional<Compilation> compiled = Planning.compile(root, program, backend, schema);
+    Optional<Planning.Compiled> compiled = Planning.compile(root, program, backend, schema);
     if (compiled.isEmpty()) {
       return ExitCode.ERROR.status();
     }
-    try (Provider provider =
-        Backends.open(root, backend, schema, compiled.get().program().stack().region())) {
-      Plan plan = Planning.plan(root.console(), compiled.get(), provider, true);
-      return Applying.apply(root, plan, provider, options, compiled.get().secrets());
+    try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
+      return Planning.plan(root.console(), compiled.get(), provider, true)
+          .map(planned ->
+              Applying.apply(root, planned.plan(), provider, options, planned.secrets()))
+          .orElse(ExitCode.ERROR.status());
     }
   }
 }

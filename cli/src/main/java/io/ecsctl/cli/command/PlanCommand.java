@@ -4,7 +4,6 @@ import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.PlanView;
-import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.file.PlanFile;
 import io.ecsctl.planner.plan.Plan;
@@ -48,15 +47,18 @@ final class PlanCommand implements Callable<Integer> {
     EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     Schema schema = Planning.schema();
-    Optional<Compilation> compiled = Planning.compile(root, program, backend, schema);
+    Optional<Planning.Compiled> compiled = Planning.compile(root, program, backend, schema);
     if (compiled.isEmpty()) {
       return ExitCode.ERROR.status();
     }
-    Plan plan;
-    try (Provider provider =
-        Backends.open(root, backend, schema, compiled.get().program().stack().region())) {
-      plan = Planning.plan(console, compiled.get(), provider, destroy);
+    Optional<Planning.Planned> planned;
+    try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
+      planned = Planning.plan(console, compiled.get(), provider, destroy);
     }
+    if (planned.isEmpty()) {
+      return ExitCode.ERROR.status();
+    }
+    Plan plan = planned.get().plan();
     if (console.json()) {
       console.line(PlanFile.write(plan));
     } else {

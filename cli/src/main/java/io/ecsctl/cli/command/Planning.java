@@ -3,13 +3,22 @@ package io.ecsctl.cli.command;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.render.DiagnosticsView;
 import io.ecsctl.cli.version.ToolVersion;
+import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.Compilation;
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.program.Borrowed;
+import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.schema.SchemaReader;
+import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.PlanOptions;
 import io.ecsctl.planner.Planner;
+import io.ecsctl.planner.lookup.Lookups;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.provider.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,28 +29,78 @@ final class Planning {
   private Planning() {}
 
   /**
+   * A program that can be planned, as far as its text says.
+   *
+   * @param compilation before anything is looked up
+   */
+  record Compiled(CheckedProgram program, Compilation compilation) {
+    /** The program's; empty when it says none. */
+    String region() {
+      return compilation.program().stack().region();
+    }
+  }
+
+  /** A plan, and the values of the sensitive variables that it reads. */
+  record Planned(Plan plan, Map<String, Value> secrets) {}
+
+  /**
    * Compiles the program and prints what is to be said about it.
    *
    * @return empty when it has errors
    */
-  static Optional<Compilation> compile(
+  static Optional<Compiled> compile(
       EcsctlCommand root, ProgramOptions options, BackendOptions backend, Schema schema) {
-    Compilation compilation =
-        Compiling.compile(root, options, schema, Regions.orEnvironment(backend.region));
+    CheckedProgram program =
+        Compiling.check(root, options, schema, Regions.orEnvironment(backend.region));
+    Compilation compilation = program.evaluate(Borrowed.NOTHING);
     DiagnosticsView.print(root.console(), compilation.diagnostics());
-    return compilation.hasErrors() ? Optional.empty() : Optional.of(compilation);
+    return compilation.hasErrors()
+        ? Optional.empty()
+        : Optional.of(new Compiled(program, compilation));
   }
 
   static Schema schema() {
     return SchemaReader.bundled();
   }
 
-  static Plan plan(Console console, Compilation compilation, Provider provider, boolean destroy) {
+  /**
+   * Looks up what the program borrows, and prints what that brings up.
+   *
+   * @return empty when something cannot be found, or the program has errors with what was found
+   */
+  static Optional<Planned> plan(
+      Console console, Compiled compiled, Provider provider, boolean destroy) {
+    Compilation first = compiled.compilation();
+    Compilation settled;
     try (var _ = Waiting.on(console, "Looking at the account")) {
-      return Planner.plan(
-          compilation.program(),
-          provider,
-          new PlanOptions(destroy, ToolVersion.current().tool(), compilation.secrets()));
+      settled = settle(compiled, provider, destroy);
+      if (!settled.hasErrors()) {
+        Plan plan =
+            Planner.plan(
+                settled.program(),
+                provider,
+                new PlanOptions(destroy, ToolVersion.current().tool(), settled.secrets()));
+        news(console, first, settled);
+        return Optional.of(new Planned(plan, settled.secrets()));
+      }
     }
+    news(console, first, settled);
+    return Optional.empty();
+  }
+
+  /** What goes is found in the account: nothing has to be borrowed to take it down. */
+  private static Compilation settle(Compiled compiled, Provider provider, boolean destroy) {
+    Program program = compiled.compilation().program();
+    if (program.lookups().isEmpty() || (destroy && !program.waits())) {
+      return compiled.compilation();
+    }
+    Planner.guard(program, provider);
+    return Lookups.settle(compiled.program(), compiled.compilation(), provider);
+  }
+
+  private static void news(Console console, Compilation before, Compilation after) {
+    List<Diagnostic> news = new ArrayList<>(after.diagnostics());
+    news.removeAll(before.diagnostics());
+    DiagnosticsView.print(console, news);
   }
 }

@@ -4,6 +4,7 @@ import io.ecsctl.compiler.binding.BindingRules;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.evaluation.EvaluationRules;
 import io.ecsctl.compiler.module.ModuleRules;
+import io.ecsctl.compiler.program.LookupRules;
 import io.ecsctl.compiler.suppression.SuppressionRules;
 import io.ecsctl.compiler.syntax.SyntaxRules;
 import io.ecsctl.compiler.typing.TypingRules;
@@ -26,6 +27,7 @@ public final class RuleCatalogue {
             ModuleRules.ALL,
             TypingRules.ALL,
             EvaluationRules.ALL,
+            LookupRules.ALL,
             ValidationRules.infos(),
             SuppressionRules.ALL)
         .flatMap(List::stream)

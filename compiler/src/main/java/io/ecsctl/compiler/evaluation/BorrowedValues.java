@@ -101,7 +101,10 @@ final class BorrowedValues {
             ? attribute.fallback()
             : value;
     return attribute.sensitive()
-        ? Marks.mark(known, ValueExpressions.of(object, read.span()))
+        ? Marks.mark(
+            known,
+            new Expression.GetAttribute(
+                read.span(), ValueExpressions.of(object, read.span()), read.name()))
         : known;
   }
 

@@ -37,6 +37,15 @@ public record Program(
     lookups = Collections.unmodifiableMap(new LinkedHashMap<>(lookups));
   }
 
+  /** Without lookups. */
+  public Program(
+      StackInfo stack,
+      Map<ResourceAddress, Resource> resources,
+      List<Output> outputs,
+      List<Check> checks) {
+    this(stack, resources, outputs, checks, Map.of(), false);
+  }
+
   /** Without checks and lookups. */
   public Program(StackInfo stack, Map<ResourceAddress, Resource> resources, List<Output> outputs) {
     this(stack, resources, outputs, List.of(), Map.of(), false);

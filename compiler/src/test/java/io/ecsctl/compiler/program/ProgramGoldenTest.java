@@ -3,6 +3,9 @@ package io.ecsctl.compiler.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.binding.Binder;
 import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
@@ -12,6 +15,7 @@ import io.ecsctl.compiler.diagnostic.Palette;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.evaluation.Evaluator;
 import io.ecsctl.compiler.evaluation.Inputs;
+import io.ecsctl.compiler.json.ValueJson;
 import io.ecsctl.compiler.module.ModuleLoader;
 import io.ecsctl.compiler.module.ModuleReader;
 import io.ecsctl.compiler.module.ModuleTree;
@@ -22,12 +26,16 @@ import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.testing.DirectoryFiles;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;
+import io.ecsctl.compiler.value.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +99,26 @@ class ProgramGoldenTest {
       return new ModuleLoader.Files(sources, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@code main.found}: what has been looked up, objects by the address of their block. */
+  private static Borrowed borrowed(Path dir) throws IOException {
+    Path file = dir.resolve("main.found");
+    if (!Files.exists(file)) {
+      return Borrowed.NOTHING;
+    }
+    try (JsonParser json = new JsonFactory().createParser(Files.readString(file))) {
+      json.nextToken();
+      Map<ResourceAddress, List<Value.ObjectOf>> found = new HashMap<>();
+      if (ValueJson.read(json) instanceof Value.ObjectOf(var entries)) {
+        entries.forEach((address, objects) ->
+            found.put(
+                Objects.requireNonNull(ResourceAddress.parse(address)),
+                ((Value.Tuple) objects)
+                    .elements().stream().map(Value.ObjectOf.class::cast).toList()));
+      }
+      return new Borrowed(found, true);
     }
   }
 

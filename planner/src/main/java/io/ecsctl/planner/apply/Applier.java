@@ -3,6 +3,7 @@ package io.ecsctl.planner.apply;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.InvalidValue;
 import io.ecsctl.planner.diff.Resolver;
+import io.ecsctl.planner.lookup.Relooked;
 import io.ecsctl.planner.plan.Action;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanNode;
@@ -88,11 +89,12 @@ public final class Applier {
   private ApplyResult apply() {
     Snapshot snapshot = provider.read(plan.scope());
     Staleness.check(plan, snapshot, provider.schema());
+    Relooked borrowed = Relooked.check(plan, provider, options.variables());
     calls.event(
         "apply",
         Map.of(
             "stack", plan.scope().stack(), "plan", plan.id(), "toolVersion", plan.toolVersion()));
-    LiveState state = new LiveState(plan, snapshot, provider.schema());
+    LiveState state = new LiveState(plan, snapshot, provider.schema(), borrowed);
     Resolver resolver = new Resolver(state::standing, options.variables());
     NodeRunner runner = new NodeRunner(plan, provider, state, resolver, calls);
     SequencedMap<String, Outcome> outcomes =

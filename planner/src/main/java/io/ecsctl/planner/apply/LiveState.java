@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.Standing;
+import io.ecsctl.planner.lookup.Relooked;
 import io.ecsctl.planner.plan.Action;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanNode;
@@ -23,11 +24,13 @@ final class LiveState {
   private record Current(LiveResource live, Value.ObjectOf desired) {}
 
   private final Schema schema;
+  private final Relooked borrowed;
   private final Map<ResourceAddress, Current> current = new HashMap<>();
   private final Map<String, LiveResource> readByNode = new HashMap<>();
 
-  LiveState(Plan plan, Snapshot snapshot, Schema schema) {
+  LiveState(Plan plan, Snapshot snapshot, Schema schema, Relooked borrowed) {
     this.schema = schema;
+    this.borrowed = borrowed;
     Map<String, LiveResource> byIdentity = new HashMap<>();
     snapshot.resources().values().forEach(live -> byIdentity.put(identity(live), live));
     snapshot.duplicates().forEach(live -> byIdentity.put(identity(live), live));
@@ -93,6 +96,9 @@ final class LiveState {
   }
 
   synchronized Standing standing(ResourceAddress address) {
+    if (address.data()) {
+      return borrowed.standing(address);
+    }
     Current found = current.get(address);
     return found == null
         ? Standing.PENDING

@@ -14,6 +14,7 @@ import io.ecsctl.planner.plan.Action;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanNode;
 import io.ecsctl.planner.plan.PlannedCondition;
+import io.ecsctl.planner.plan.PlannedLookup;
 import io.ecsctl.planner.plan.PlannedOutput;
 import io.ecsctl.planner.plan.SeenObject;
 import io.ecsctl.planner.plan.Step;
@@ -44,7 +45,8 @@ final class PlanReader {
           entry("nodes", Members.listOf(PlanReader::node)),
           entry("outputs", Members.listOf(PlanReader::output)),
           entry("conditions", Members.listOf(PlanReader::condition)),
-          entry("seen", Members.listOf(PlanReader::seen)));
+          entry("seen", Members.listOf(PlanReader::seen)),
+          entry("lookups", Members.listOf(PlanReader::lookup)));
 
   private static final Map<String, Reader<?>> NODE =
       Map.ofEntries(
@@ -85,6 +87,16 @@ final class PlanReader {
           "text", Members::text,
           "holds", Members::value,
           "message", Members::value);
+
+  private static final Map<String, Reader<?>> LOOKUP =
+      Map.of(
+          "address", Members::address,
+          "kind", Members::text,
+          "filters", Members::value,
+          "all", Members::bool,
+          "ids", Members.listOf(Members::text),
+          "fingerprint", Members::text,
+          "read", Members.listOf(Members::text));
 
   private static final Map<String, Reader<?>> SEEN =
       Map.of(
@@ -133,6 +145,7 @@ final class PlanReader {
           members.list("outputs", PlannedOutput.class),
           members.list("conditions", PlannedCondition.class),
           members.list("seen", SeenObject.class),
+          members.list("lookups", PlannedLookup.class),
           members.get("programHash", String.class),
           members.textsOf("sensitiveVariables"));
     }
@@ -187,6 +200,21 @@ final class PlanReader {
         members.get("text", String.class),
         members.get("holds", Value.class),
         members.get("message", Value.class));
+  }
+
+  private static PlannedLookup lookup(JsonParser json) throws IOException {
+    Members members = Members.read(json, LOOKUP);
+    if (!(members.get("filters", Value.class) instanceof Value.ObjectOf filters)) {
+      throw new JsonParseException(json, "filters is no object");
+    }
+    return new PlannedLookup(
+        members.get("address", ResourceAddress.class),
+        members.get("kind", String.class),
+        filters,
+        members.get("all", Boolean.class),
+        members.list("ids", String.class),
+        members.get("fingerprint", String.class),
+        members.list("read", String.class));
   }
 
   private static SeenObject seen(JsonParser json) throws IOException {

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.ecsctl.compiler.json.ValueJson;
 import io.ecsctl.compiler.json.ValueJson.SensitiveValues;
+import io.ecsctl.compiler.json.ValueJson;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanNode;
 import io.ecsctl.planner.plan.PlannedCondition;
+import io.ecsctl.planner.plan.PlannedLookup;
 import io.ecsctl.planner.plan.PlannedOutput;
 import io.ecsctl.planner.plan.SeenObject;
 import java.io.IOException;
@@ -79,6 +80,23 @@ final class PlanWriter {
       seen(seen);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("lookups");
+    for (PlannedLookup lookup : plan.lookups()) {
+      lookup(lookup);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void lookup(PlannedLookup lookup) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("address", lookup.address().toString());
+    json.writeStringField("kind", lookup.kind());
+    value("filters", lookup.filters());
+    json.writeBooleanField("all", lookup.all());
+    strings("ids", lookup.ids());
+    json.writeStringField("fingerprint", lookup.fingerprint());
+    strings("read", lookup.read());
     json.writeEndObject();
   }
 

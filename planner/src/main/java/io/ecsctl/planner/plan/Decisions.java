@@ -69,6 +69,11 @@ final class Decisions {
     return resolver.resolve(output);
   }
 
+  /** What the program borrows; nothing when the stack goes. */
+  List<PlannedLookup> lookups() {
+    return PlannedLookups.of(program, resolver);
+  }
+
   /** Step 1: actions, and changes of all attributes that are not set separately. */
   void decideObjects() {
     Dag<ResourceAddress> order = new Dag<>();
@@ -250,6 +255,9 @@ final class Decisions {
   }
 
   private Standing standing(ResourceAddress address) {
+    if (address.data()) {
+      return PlannedLookups.standing(program, address);
+    }
     Decision decision = decided.get(address);
     LiveResource live = snapshot.find(address).orElse(null);
     if (live == null || decision == null || decision.changesIdentity()) {

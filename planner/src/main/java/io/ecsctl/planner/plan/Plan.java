@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param outputs in source order; empty for a destroy
  * @param conditions that are told while the plan is applied, and checks that do not hold
  * @param seen every live object of the stack
+ * @param lookups what the program borrows from others
  * @param programHash equal for programs that mean the same
  * @param variableChecks for each sensitive variable that the plan reads what {@link VariableCheck}
  *     makes of its value
@@ -42,6 +43,7 @@ public record Plan(
     List<PlannedOutput> outputs,
     List<PlannedCondition> conditions,
     List<SeenObject> seen,
+    List<PlannedLookup> lookups,
     String programHash,
     SortedMap<String, String> variableChecks) {
 
@@ -52,6 +54,7 @@ public record Plan(
     outputs = List.copyOf(outputs);
     conditions = List.copyOf(conditions);
     seen = List.copyOf(seen);
+    lookups = List.copyOf(lookups);
     variableChecks = Collections.unmodifiableSortedMap(new TreeMap<>(variableChecks));
   }
 

@@ -63,6 +63,7 @@ public final class PlanBuilder {
                     output.description()))
             .toList();
     List<PlannedCondition> conditions = Conditions.of(program, decisions);
+    List<PlannedLookup> lookups = decisions.lookups();
     return new Plan(
         Plan.FORMAT_VERSION,
         input.planId(),
@@ -76,10 +77,11 @@ public final class PlanBuilder {
         outputs,
         conditions,
         seen(snapshot, input.schema(), uncompared),
+        lookups,
         ProgramHash.of(input.program()),
         VariableCheck.of(
             input.planId(),
-            SensitiveVariables.in(ordered, outputs, conditions),
+            SensitiveVariables.in(ordered, outputs, conditions, lookups),
             input.variables()));
   }
 

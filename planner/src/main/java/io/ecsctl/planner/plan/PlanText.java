@@ -52,6 +52,9 @@ final class PlanText {
   static String tree(Plan plan) {
     List<String> lines = new ArrayList<>();
     lines.add("plan " + plan.scope().stack() + (plan.destroy() ? " (destroy)" : ""));
+    plan.lookups()
+        .forEach(lookup ->
+            lines.add("  " + lookup.address() + " is " + String.join(", ", lookup.ids())));
     Set<String> changing = plan.changes().stream().map(PlanNode::id).collect(Collectors.toSet());
     plan.changes().forEach(node -> describe(node, changing, lines));
     plan.outputs()

@@ -3,6 +3,7 @@ package io.ecsctl.planner.plan;
 import io.ecsctl.compiler.program.Check;
 import io.ecsctl.compiler.program.Condition;
 import io.ecsctl.compiler.program.Lifecycle;
+import io.ecsctl.compiler.program.Lookup;
 import io.ecsctl.compiler.program.Output;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
@@ -25,6 +26,12 @@ final class ProgramHash {
           .append(describe(resource.body().toValue()))
           .append(describe(resource.lifecycle()))
           .append(resource.references())
+          .append('\n');
+    }
+    for (Lookup lookup : program.lookups().values()) {
+      text.append(lookup.address())
+          .append(lookup.all() ? " all " : " ")
+          .append(describe(lookup.arguments().toValue()))
           .append('\n');
     }
     for (Output output : program.outputs()) {

@@ -17,9 +17,13 @@ final class SensitiveVariables {
   private SensitiveVariables() {}
 
   static SortedSet<String> in(
-      List<PlanNode> nodes, List<PlannedOutput> outputs, List<PlannedCondition> conditions) {
+      List<PlanNode> nodes,
+      List<PlannedOutput> outputs,
+      List<PlannedCondition> conditions,
+      List<PlannedLookup> lookups) {
     SortedSet<String> names = new TreeSet<>();
     nodes.forEach(node -> collect(node.desired(), names));
+    lookups.forEach(lookup -> collect(lookup.filters(), names));
     outputs.forEach(output -> collect(output.value(), names));
     for (PlannedCondition condition : conditions) {
       collect(condition.holds(), names);

@@ -28,6 +28,14 @@ public interface Provider extends AutoCloseable {
   List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources);
 
   /**
+   * Finds objects that others own. Changes nothing. Equal requests share their calls, and different
+   * ones are made at the same time.
+   *
+   * @return the answers in the order of {@code requests}
+   */
+  List<LookupResult> lookup(List<LookupRequest> requests);
+
+  /**
    * The one form of several that mean the same to AWS, in which live attributes are reported too. A
    * security group's rules may be written as one block with two ports' worth of sources or as two:
    * both are the same rules. Called on desired attributes before they are compared; attributes that

@@ -1,8 +1,8 @@
 package io.ecsctl.planner.testing;
 
 import io.ecsctl.compiler.address.ResourceAddress;
-import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeSchema.Change;
+import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.ComputedAttribute;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.Schema;
@@ -11,6 +11,8 @@ import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.FoundObject;
 import io.ecsctl.planner.provider.Identity;
 import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.LookupRequest;
+import io.ecsctl.planner.provider.LookupResult;
 import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.Provider;
@@ -48,6 +50,7 @@ public final class FakeProvider implements Provider {
   private final Map<String, LiveResource> objects = new LinkedHashMap<>();
   private final Map<String, LiveResource> foreign = new LinkedHashMap<>();
   private final Map<String, String> owners = new HashMap<>();
+  private final Map<String, List<Value.ObjectOf>> lent = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final Map<String, Interference> interferences = new ConcurrentHashMap<>();
   private int created;
@@ -103,6 +106,35 @@ public final class FakeProvider implements Provider {
         .filter(live -> live.address().equals(address))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What {@link #lookup} finds, by kind; each object by what its attributes say. */
+  public void lend(String kind, Value.ObjectOf object) {
+    lent.computeIfAbsent(kind, _ -> new ArrayList<>()).add(object);
+  }
+
+  /** Nobody lends such an object any more. */
+  public void takeBack(String kind) {
+    lent.remove(kind);
+  }
+
+  @Override
+  public synchronized List<LookupResult> lookup(List<LookupRequest> requests) {
+    List<LookupResult> results = new ArrayList<>();
+    for (LookupRequest request : requests) {
+      calls.add("lookup " + request.kind());
+      List<Value.ObjectOf> there = lent.getOrDefault(request.kind(), List.of());
+      results.add(
+          request.kind().equals("refused")
+              ? new LookupResult.Refused("AccessDenied", "x:Describe", "not allowed", "req-1")
+              : new LookupResult.Found(
+                  there.stream()
+                      .filter(object ->
+                          object.entries().entrySet().containsAll(request.filters().entries().entrySet()))
+                      .toList(),
+                  there.stream().map(object -> String.valueOf(object.get("name"))).toList()));
+    }
+    return results;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.schema;
 
+import io.ecsctl.compiler.schema.DataSchema;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.Schema;
 import java.util.List;
@@ -42,6 +43,10 @@ final class Overlays {
     for (KindOverlay overlay : all()) {
       kinds.put(overlay.kind, SchemaGenerator.generate(overlay));
     }
-    return new Schema(VersionInfo.SDK_VERSION, kinds);
+    TreeMap<String, DataSchema> data = new TreeMap<>();
+    for (DataOverlay overlay : DataOverlays.all()) {
+      data.put(overlay.kind, overlay.schema(kinds.keySet()));
+    }
+    return new Schema(VersionInfo.SDK_VERSION, kinds, data);
   }
 }

@@ -44,7 +44,8 @@ final class ReferencePage {
         + overlays.stream()
             .map(o -> "| [%s](%s.md) | %s | %s |\n".formatted(o.kind, o.kind, o.service, o.doc))
             .sorted()
-            .collect(Collectors.joining());
+            .collect(Collectors.joining())
+        + "\nWhat can be looked up instead of made: [data](data.md).\n";
   }
 
   private String write() {

@@ -1,0 +1,142 @@
+package io.ecsctl.planner.lookup;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.Edit;
+import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.program.Lookup;
+import io.ecsctl.compiler.program.LookupRules;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueText;
+import io.ecsctl.planner.provider.LookupResult;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is said about a lookup that went wrong, on its block. */
+final class Findings {
+  private static final int LISTED = 5;
+
+  private Findings() {}
+
+  static Diagnostic nothing(Lookup lookup, List<String> others) {
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(
+            LookupRules.NOT_FOUND,
+            lookup.header(),
+            "%s: there is no %s%s",
+            lookup.address(),
+            words(lookup),
+            filters(lookup));
+    List<String> names = others.stream().distinct().sorted().toList();
+    if (lookup.arguments().value("name") instanceof Value.Text(var written)) {
+      SourceSpan place = lookup.arguments().valueSpan("name");
+      Suggestions.nearest(written, names)
+          .ifPresentOrElse(
+              nearest ->
+                  diagnostic
+                      .related(place, "did you mean " + nearest + "?")
+                      .fix(
+                          "change it to " + nearest,
+                          Edit.replace(place, ValueText.quoted(nearest))),
+              () -> there(diagnostic, names));
+    } else {
+      there(diagnostic, names);
+    }
+    return diagnostic.build();
+  }
+
+  private static void there(Diagnostic.Builder diagnostic, List<String> names) {
+    diagnostic.detail(
+        "%s",
+        names.isEmpty()
+            ? "Account and region are those of the credentials."
+            : "There is: " + listed(names) + ".");
+  }
+
+  static Diagnostic several(Lookup lookup, List<Value.ObjectOf> objects) {
+    return Diagnostic.of(
+            LookupRules.SEVERAL,
+            lookup.header(),
+            "%s: there are %d %ss%s",
+            lookup.address(),
+            objects.size(),
+            words(lookup),
+            filters(lookup))
+        .detail(
+            "They are %s. Say more about the one that is meant, or write all = true for a list of"
+                + " them.",
+            listed(objects.stream().map(object -> Called.of(lookup.object(), object)).toList()))
+        .build();
+  }
+
+  static Diagnostic refused(Lookup lookup, LookupResult.Refused refused) {
+    return Diagnostic.of(
+            LookupRules.REFUSED,
+            lookup.header(),
+            "%s cannot be looked up: %s",
+            lookup.address(),
+            refused.message())
+        .note(
+            "AWS answered %s to %s"
+                    .formatted(refused.code(), refused.operation())
+                + (refused.requestId().isEmpty() ? "" : ", request " + refused.requestId()))
+        .build();
+  }
+
+  static Diagnostic invalid(Lookup lookup, String explanation) {
+    return Diagnostic.of(
+            LookupRules.NOT_FOUND,
+            lookup.header(),
+            "%s cannot be looked up: %s",
+            lookup.address(),
+            explanation)
+        .build();
+  }
+
+  static Diagnostic tooLate(Lookup lookup) {
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(
+            LookupRules.TOO_LATE,
+            lookup.header(),
+            "%s depends on what is not there yet",
+            lookup.address());
+    String needs =
+        lookup.references().stream().map(Object::toString).collect(Collectors.joining(", "));
+    return diagnostic
+        .detail(
+            "It reads %s. What a plan borrows has to be found before the plan is made.",
+            needs.isEmpty() ? "a value that only apply will know" : needs)
+        .build();
+  }
+
+  static Diagnostic empty(Lookup lookup) {
+    return Diagnostic.of(
+            LookupRules.EMPTY,
+            lookup.header(),
+            "%s: there is no %s%s",
+            lookup.address(),
+            words(lookup),
+            filters(lookup))
+        .build();
+  }
+
+  private static String words(Lookup lookup) {
+    return lookup.schema().kind().replace('_', ' ');
+  }
+
+  /** {@code  with name = "shared"}; sensitive values stay unseen. */
+  private static String filters(Lookup lookup) {
+    String filters =
+        lookup.arguments().toValue().entries().entrySet().stream()
+            .filter(entry -> !(entry.getValue() instanceof Value.Null))
+            .map(entry -> entry.getKey() + " = " + ValueText.of(entry.getValue()))
+            .collect(Collectors.joining(", "));
+    return filters.isEmpty() ? "" : " with " + filters;
+  }
+
+  private static String listed(List<String> names) {
+    int more = names.size() - LISTED;
+    return names.stream().limit(LISTED).collect(Collectors.joining(", "))
+        + (more > 0 ? " and %d more".formatted(more) : "");
+  }
+}

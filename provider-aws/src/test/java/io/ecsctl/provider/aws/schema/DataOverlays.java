@@ -1,0 +1,114 @@
+package io.ecsctl.provider.aws.schema;
+
+import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.value.Type;
+import java.util.List;
+
+/** Everything that can be looked up. A new one is added here, and nowhere else. */
+final class DataOverlays {
+  private static final Type TEXTS = new Type.ListType(Type.STRING);
+
+  private DataOverlays() {}
+
+  static List<DataOverlay> all() {
+    return List.of(
+        DataOverlay.of("vpc", "EC2", "ec2:DescribeVpcs")
+            .doc("A VPC of the account.")
+            .argument("id", "Its id.")
+            .argument("cidr", new MemberOverlay().cidr(), "Its IPv4 range.")
+            .argument(
+                "default",
+                new MemberOverlay().bool(),
+                "Whether it is the one that AWS made with the account.")
+            .tags(),
+        DataOverlay.of("subnet", "EC2", "ec2:DescribeSubnets")
+            .doc("A subnet; with `all`, every one that matches, by zone and range.")
+            .argument("id", "Its id.")
+            .argument("vpc", reference("id", "vpc"), "The VPC it is a part of.")
+            .argument("availability_zone", "The zone it is in, eu-central-1a.")
+            .argument("cidr", new MemberOverlay().cidr(), "Its IPv4 range.")
+            .argument(
+                "map_public_ip_on_launch",
+                new MemberOverlay().bool(),
+                "Whether instances in it get a public address.")
+            .tags(),
+        DataOverlay.of("security_group", "EC2", "ec2:DescribeSecurityGroups")
+            .doc("A security group.")
+            .argument("id", "Its id.")
+            .argument("name", "Its name, which is unique in its VPC.")
+            .argument("vpc", reference("id", "vpc"), "The VPC it belongs to.")
+            .tags(),
+        DataOverlay.of("route_table", "EC2", "ec2:DescribeRouteTables")
+            .doc("A route table.")
+            .argument("id", "Its id.")
+            .argument("vpc", reference("id", "vpc"), "The VPC it belongs to.")
+            .argument("main", new MemberOverlay().bool(), "Whether it is its VPC's main one.")
+            .tags(),
+        DataOverlay.of("load_balancer", "ELB", "elasticloadbalancing:DescribeLoadBalancers")
+            .doc("A load balancer.")
+            .argument("arn", "Its ARN.")
+            .argument("name", "Its name.")
+            .tags(),
+        DataOverlay.of("listener", "ELB", "elasticloadbalancing:DescribeListeners")
+            .doc("A listener of a load balancer.")
+            .argument("arn", "Its ARN.")
+            .argument(
+                "load_balancer", reference("arn", "load_balancer"), "The load balancer it is on.")
+            .argument("port", new MemberOverlay().port(), "The port it listens on."),
+        DataOverlay.of("target_group", "ELB", "elasticloadbalancing:DescribeTargetGroups")
+            .doc("A target group.")
+            .argument("arn", "Its ARN.")
+            .argument("name", "Its name.")
+            .tags(),
+        DataOverlay.of("cluster", "ECS", "ecs:DescribeClusters")
+            .doc("An ECS cluster.")
+            .argument("arn", "Its ARN.")
+            .argument("name", "Its name.")
+            .tags(),
+        DataOverlay.of("role", "IAM", "iam:GetRole")
+            .doc("An IAM role.")
+            .argument("name", new MemberOverlay().required(), "Its name, without a path."),
+        DataOverlay.of("log_group", "CloudWatch Logs", "logs:DescribeLogGroups")
+            .doc("A log group.")
+            .argument("name", new MemberOverlay().required(), "Its name."),
+        DataOverlay.of("parameter", "Systems Manager", "ssm:GetParameter")
+            .doc("A parameter. The value of a SecureString is never read.")
+            .argument("name", new MemberOverlay().required(), "Its name, with its path.")
+            .result("arn", Type.STRING, "The ARN.")
+            .result("name", Type.STRING, "The name.")
+            .result("type", Type.STRING, "String, StringList or SecureString.")
+            .result("value", Type.STRING, "The value; null for a SecureString.")
+            .result("version", Type.NUMBER, "How often it has been set."),
+        DataOverlay.of("availability_zones", "EC2", "ec2:DescribeAvailabilityZones")
+            .doc("The availability zones of the region that the account can use.")
+            .result("names", TEXTS, "eu-central-1a and so on, sorted.")
+            .result("ids", TEXTS, "euc1-az2 and so on, in the order of the names."),
+        DataOverlay.of("caller_identity", "STS", "sts:GetCallerIdentity")
+            .doc("Who the credentials belong to.")
+            .result("account", Type.STRING, "The account's number.")
+            .result("arn", Type.STRING, "The ARN of the user or of the assumed role.")
+            .result("partition", Type.STRING, "aws, aws-cn or aws-us-gov.")
+            .result("user_id", Type.STRING, "The unique id of the user or role."),
+        DataOverlay.of("ami", "Systems Manager", "ssm:GetParameter")
+            .doc("The image that AWS recommends for container instances now.")
+            .argument(
+                "family",
+                new MemberOverlay().words("amazon_linux_2023", "amazon_linux_2", "bottlerocket"),
+                "The operating system. Default: `amazon_linux_2023`.")
+            .argument(
+                "architecture",
+                new MemberOverlay().words("x86_64", "arm64"),
+                "Of the instances' processors. Default: `x86_64`.")
+            .argument(
+                "gpu",
+                new MemberOverlay().bool(),
+                "Whether it has the drivers for NVIDIA GPUs. Default: `false`.")
+            .result("id", Type.STRING, "The id of the image: ami-….")
+            .result("parameter", Type.STRING, "The public parameter that names it."));
+  }
+
+  private static MemberOverlay reference(String sends, String kind) {
+    return new MemberOverlay()
+        .type(new AttributeType.ReferenceTo(List.of(kind), sends));
+  }
+}
