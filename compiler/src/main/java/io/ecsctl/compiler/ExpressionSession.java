@@ -11,6 +11,7 @@ import io.ecsctl.compiler.evaluation.Poison;
 import io.ecsctl.compiler.evaluation.ProgramScope;
 import io.ecsctl.compiler.module.ModuleReader;
 import io.ecsctl.compiler.module.ModuleTree;
+import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.schema.ComputedAttribute;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.Schema;

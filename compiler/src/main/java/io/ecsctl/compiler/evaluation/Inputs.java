@@ -24,9 +24,9 @@ public record Inputs(
     variables = List.copyOf(variables);
   }
 
-  /** For programs that read no files. */
+  /** For programs that read no files and borrow nothing. */
   public Inputs(List<Given> variables, String environment, String region) {
-    this(variables, environment, region, FileSource.NONE);
+    this(variables, environment, region, FileSource.NONE, Borrowed.NOTHING);
   }
 
   /**

@@ -7,6 +7,8 @@ import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.FoundObject;
 import io.ecsctl.planner.provider.Identity;
 import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.LookupRequest;
+import io.ecsctl.planner.provider.LookupResult;
 import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.Provider;
@@ -20,6 +22,7 @@ import io.ecsctl.provider.aws.inventory.Parallel;
 import io.ecsctl.provider.aws.kind.Kinds;
 import io.ecsctl.provider.aws.kind.ResourceKind;
 import io.ecsctl.provider.aws.lock.ParameterLock;
+import io.ecsctl.provider.aws.lookup.Finders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +44,7 @@ public final class AwsProvider implements Provider {
   private final AwsClients clients;
   private final Schema schema;
   private final Kinds kinds;
+  private final Finders finders;
   private @Nullable Identity identity;
 
   /** {@code clients} are closed with the provider. */
@@ -48,6 +52,7 @@ public final class AwsProvider implements Provider {
     this.clients = clients;
     this.schema = schema;
     kinds = Kinds.all(clients, schema);
+    finders = new Finders(clients, Kinds.finders(clients, schema));
   }
 
   @Override
@@ -100,6 +105,11 @@ public final class AwsProvider implements Provider {
         .stream()
         .flatMap(List::stream)
         .toList();
+  }
+
+  @Override
+  public List<LookupResult> lookup(List<LookupRequest> requests) {
+    return finders.answer(requests);
   }
 
   @Override

@@ -43,6 +43,11 @@ public final class Kinds {
             new ScheduleKind(tools)));
   }
 
+  /** Those whose objects may be borrowed from others. */
+  public static List<Finder> finders(AwsClients clients, Schema schema) {
+    return KindFinders.all(new Tools(clients, schema));
+  }
+
   public Collection<ResourceKind> all() {
     return List.copyOf(byName.values());
   }

@@ -84,6 +84,10 @@ final class Parameters {
     return parameters()
         .find(name)
         .or(() -> parameters().all().stream().filter(p -> p.arn().equals(name)).findFirst())
+        .or(() ->
+            name == null
+                ? Optional.empty()
+                : PublicParameters.find(name, endpoint.backend().region()))
         .orElseThrow(() ->
             endpoint.error(
                 ParameterNotFoundException.builder(),

@@ -154,6 +154,7 @@ final class Subnets {
         "availability-zone", List.of(subnet.availabilityZone()),
         "cidr-block", List.of(subnet.cidrBlock()),
         "default-for-az", List.of("false"),
+        "map-public-ip-on-launch", List.of(String.valueOf(subnet.mapPublicIpOnLaunch())),
         "state", List.of(subnet.stateAsString()));
   }
 
