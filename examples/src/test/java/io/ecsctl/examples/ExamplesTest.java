@@ -44,7 +44,22 @@ class ExamplesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("examples")
   void runsFromTextToDestroyed(String example) {
-    String program = Path.of(example).toAbsolutePath().toString();
+    Path platform = Path.of(example).resolve("platform");
+    if (!Files.isDirectory(platform)) {
+      run(Path.of(example));
+      return;
+    }
+    String others = platform.toAbsolutePath().toString();
+    assertEquals("", says(0, "fmt", "--check", others), "is not formatted");
+    says(0, "apply", "--sandbox", "--sandbox-speed", "max", "--auto-approve", others);
+    run(Path.of(example));
+    assertTrue(
+        says(0, "plan", "--sandbox", "--detailed-exitcode", others).contains("No changes."));
+    says(0, "destroy", "--sandbox", "--sandbox-speed", "max", "--auto-approve", others);
+  }
+
+  private void run(Path example) {
+    String program = example.toAbsolutePath().toString();
     assertEquals("", says(0, "fmt", "--check", program), "is not formatted");
     assertTrue(says(0, "validate", program).contains("Valid."));
     assertTrue(says(2, "plan", "--sandbox", "--detailed-exitcode", program).contains("to create"));

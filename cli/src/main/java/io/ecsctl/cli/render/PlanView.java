@@ -51,6 +51,7 @@ public final class PlanView {
           console.styled(
               Style.DIM, "Every new resource is tagged " + String.join(", ", everywhere) + "."));
     }
+    BorrowedView.print(console, plan);
     console.line("");
     Map<ResourceAddress, List<PlanNode>> paragraphs = new LinkedHashMap<>();
     for (PlanNode node : plan.changes()) {

@@ -118,6 +118,10 @@ public final class FakeProvider implements Provider {
     lent.remove(kind);
   }
 
+  private static boolean matches(Value.ObjectOf filters, Value.ObjectOf object) {
+    return object.entries().entrySet().containsAll(filters.entries().entrySet());
+  }
+
   @Override
   public synchronized List<LookupResult> lookup(List<LookupRequest> requests) {
     List<LookupResult> results = new ArrayList<>();
@@ -128,11 +132,12 @@ public final class FakeProvider implements Provider {
           request.kind().equals("refused")
               ? new LookupResult.Refused("AccessDenied", "x:Describe", "not allowed", "req-1")
               : new LookupResult.Found(
+                  there.stream().filter(object -> matches(request.filters(), object)).toList(),
                   there.stream()
-                      .filter(object ->
-                          object.entries().entrySet().containsAll(request.filters().entries().entrySet()))
-                      .toList(),
-                  there.stream().map(object -> String.valueOf(object.get("name"))).toList()));
+                      .map(object -> object.get("name"))
+                      .filter(Value.Text.class::isInstance)
+                      .map(name -> ((Value.Text) name).value())
+                      .toList()));
     }
     return results;
   }

@@ -1,13 +1,14 @@
 package io.ecsctl.planner.testing;
 
-import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeSchema.Change;
+import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.schema.ComputedAttribute;
-import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.schema.DataSchema;
 import io.ecsctl.compiler.schema.KindSchema.Ownership;
 import io.ecsctl.compiler.schema.KindSchema.Replacement;
+import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.NameRule;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Type;
@@ -37,7 +38,17 @@ public final class TestSchema {
         kind("node", new NameRule("name", 20, "[a-z0-9-]+"), Replacement.CREATE_FIRST, false));
     kinds.put("leaf", kind("leaf", null, Replacement.DELETE_FIRST, false));
     kinds.put("revision", kind("revision", null, Replacement.CREATE_FIRST, true));
-    return new Schema("test", new TreeMap<>(kinds));
+    return new Schema("test", new TreeMap<>(kinds), new TreeMap<>(data()));
+  }
+
+  /** Nodes of others by name, the zones there are, and what nobody may look at. */
+  private static Map<String, DataSchema> data() {
+    BlockSchema arguments = block(attribute("name", TEXT), attribute("value", TEXT));
+    ComputedAttribute names = new ComputedAttribute("names", new Type.ListType(Type.STRING), "");
+    return Map.of(
+        "node", new DataSchema("node", "Test", "test:Find", "", arguments, List.of()),
+        "zones", new DataSchema("zones", "Test", "test:Zones", "", block(), List.of(names)),
+        "refused", new DataSchema("refused", "Test", "x:Describe", "", arguments, List.of(names)));
   }
 
   private static KindSchema kind(

@@ -23,6 +23,8 @@ abstract class BackendContract
         ExamplesContract,
         KindContract,
         OwnershipContract,
+        LookupContract,
+        BorrowingContract,
         NamingKindContract {
   private @Nullable ContractBackend backend;
 

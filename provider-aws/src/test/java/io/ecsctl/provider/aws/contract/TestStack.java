@@ -3,9 +3,11 @@ package io.ecsctl.provider.aws.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compiler;
+import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.schema.SchemaReader;
@@ -18,6 +20,7 @@ import io.ecsctl.planner.apply.ApplyOptions;
 import io.ecsctl.planner.apply.ApplyResult;
 import io.ecsctl.planner.apply.Cancellation;
 import io.ecsctl.planner.journal.Journal;
+import io.ecsctl.planner.lookup.Lookups;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.planner.provider.Snapshot;
@@ -77,19 +80,22 @@ final class TestStack {
   }
 
   Plan plan(boolean destroy) {
-    return Planner.plan(program(), provider, new PlanOptions(destroy, "test"));
+    return Planner.plan(program(destroy), provider, new PlanOptions(destroy, "test"));
   }
 
   Snapshot live() {
     return provider.read(scope());
   }
 
-  private Program program() {
-    Compilation compilation =
+  private Program program(boolean destroy) {
+    CheckedProgram checked =
         new Compiler(SCHEMA)
-            .compile(
+            .check(
                 new CompileRequest(
                     List.of(new SourceFile("main.ecs", text)), List.of(), "", REGION));
+    Compilation first = checked.evaluate(Borrowed.NOTHING);
+    Compilation compilation =
+        destroy || first.hasErrors() ? first : Lookups.settle(checked, first, provider);
     assertTrue(!compilation.hasErrors(), () -> compilation.diagnostics().toString());
     return compilation.program();
   }

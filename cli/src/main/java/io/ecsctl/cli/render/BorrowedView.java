@@ -1,0 +1,38 @@
+package io.ecsctl.cli.render;
+
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.console.Style;
+import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.plan.PlannedLookup;
+
+/** What others own and a plan makes use of: found, never changed. A line each. */
+final class BorrowedView {
+  private static final int WIDEST = 40;
+  private static final int LEAST_ROOM = 16;
+
+  private BorrowedView() {}
+
+  /** Prints nothing for a plan that borrows nothing. */
+  static void print(Console console, Plan plan) {
+    if (plan.lookups().isEmpty()) {
+      return;
+    }
+    console.line("");
+    int widest =
+        plan.lookups().stream()
+            .mapToInt(lookup -> lookup.address().toString().length())
+            .filter(length -> length <= WIDEST)
+            .max()
+            .orElse(0);
+    for (PlannedLookup lookup : plan.lookups()) {
+      String lead = "  " + ValueWords.pad(lookup.address().toString(), widest) + "  ";
+      int room = Math.max(LEAST_ROOM, console.width() - lead.length());
+      String line = lead + ValueWords.cutStart(found(lookup), room);
+      console.line(console.styled(Style.DIM, line.stripTrailing()));
+    }
+  }
+
+  private static String found(PlannedLookup lookup) {
+    return lookup.ids().isEmpty() && lookup.all() ? "none" : String.join(", ", lookup.ids());
+  }
+}

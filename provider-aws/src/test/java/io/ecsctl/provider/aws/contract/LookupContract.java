@@ -1,0 +1,176 @@
+package io.ecsctl.provider.aws.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ecsctl.compiler.schema.SchemaReader;
+import io.ecsctl.compiler.value.PortRange;
+import io.ecsctl.compiler.value.Type;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueText;
+import io.ecsctl.planner.provider.LookupRequest;
+import io.ecsctl.planner.provider.LookupResult;
+import io.ecsctl.provider.aws.AwsProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+
+/** What data blocks find, in an account of others. */
+interface LookupContract extends Contract {
+  /** {@code "name", "shared", "tags", tags}. */
+  private static Value.ObjectOf filters(Object... namesAndValues) {
+    TreeMap<String, Value> filters = new TreeMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      filters.put(
+          (String) namesAndValues[i],
+          namesAndValues[i + 1] instanceof Value value
+              ? value
+              : new Value.Text((String) namesAndValues[i + 1]));
+    }
+    return new Value.ObjectOf(filters);
+  }
+
+  private static Value tag(String key, String value) {
+    return new Value.MapOf(Type.STRING, new TreeMap<>(Map.of(key, new Value.Text(value))));
+  }
+
+  private LookupResult lookup(String kind, Object... filters) {
+    // The clients are the suite's: closing the provider would close them.
+    return new AwsProvider(aws(), SchemaReader.bundled())
+        .lookup(List.of(new LookupRequest(kind, filters(filters))))
+        .getFirst();
+  }
+
+  private List<Value.ObjectOf> found(String kind, Object... filters) {
+    LookupResult result = lookup(kind, filters);
+    assertTrue(result instanceof LookupResult.Found, result::toString);
+    return ((LookupResult.Found) result).objects();
+  }
+
+  private static List<String> ids(String identity, List<Value.ObjectOf> objects) {
+    return objects.stream().map(object -> ((Value.Text) object.get(identity)).value()).toList();
+  }
+
+  @Test
+  default void aVpcIsFoundByItsIdAndByItsTags() {
+    String vpc = network().vpc();
+    String name = Network.name("borrowed");
+    aws().ec2().createTags(r -> r.resources(vpc).tags(Tag.builder().key("Name").value(name).build()));
+    assertEquals(List.of(vpc), ids("id", found("vpc", "id", vpc)));
+    Value.ObjectOf found = found("vpc", "tags", tag("Name", name)).getFirst();
+    assertEquals("10.0.0.0/16", ValueText.of(found.get("cidr")));
+    assertEquals(List.of(), found("vpc", "id", "vpc-00000000000000000"));
+    LookupResult none = lookup("vpc", "tags", tag("Name", "nobody's"));
+    assertTrue(((LookupResult.Found) none).others().contains(name), none::toString);
+  }
+
+  @Test
+  default void subnetsAreFoundByTheirVpcInTheOrderOfTheirZones() {
+    String vpc = network().vpc();
+    String b = network().subnet(vpc, 1, "b");
+    String a = network().subnet(vpc, 2, "a");
+    aws().ec2().createTags(r -> r.resources(a).tags(Tag.builder().key("tier").value("x").build()));
+    assertEquals(List.of(a, b), ids("id", found("subnet", "vpc", vpc)));
+    assertEquals(List.of(a), ids("id", found("subnet", "vpc", vpc, "tags", tag("tier", "x"))));
+    assertEquals(
+        List.of(b),
+        ids("id", found("subnet", "vpc", vpc, "availability_zone", aws().region() + "b")));
+  }
+
+  @Test
+  default void aSecurityGroupIsFoundByNameWithItsRules() {
+    String vpc = network().vpc();
+    String group = network().group(vpc);
+    Value.ObjectOf found = found("security_group", "id", group, "vpc", vpc).getFirst();
+    Value name = found.get("name");
+    assertEquals(List.of(group), ids("id", found("security_group", "name", name, "vpc", vpc)));
+  }
+
+  @Test
+  default void aListenerIsFoundByItsLoadBalancerAndPort() {
+    String vpc = network().vpc();
+    String balancer = network().balancer(vpc);
+    String listener = network().listener(balancer);
+    Value.ObjectOf found = found("load_balancer", "arn", balancer).getFirst();
+    assertEquals(
+        List.of(balancer), ids("arn", found("load_balancer", "name", found.get("name"))));
+    Value port = new Value.Port(Objects.requireNonNull(PortRange.parse("80/tcp")));
+    assertEquals(
+        List.of(listener), ids("arn", found("listener", "load_balancer", balancer, "port", port)));
+    Value other = new Value.Port(Objects.requireNonNull(PortRange.parse("81/tcp")));
+    assertEquals(List.of(), found("listener", "load_balancer", balancer, "port", other));
+    assertTrue(lookup("listener", "port", port) instanceof LookupResult.Refused);
+  }
+
+  @Test
+  default void aTargetGroupIsFoundByName() {
+    String arn = network().targetGroup(network().vpc());
+    Value name = found("target_group", "arn", arn).getFirst().get("name");
+    assertEquals(List.of(arn), ids("arn", found("target_group", "name", name)));
+    assertEquals(List.of(), found("target_group", "name", "nobody"));
+  }
+
+  @Test
+  default void aClusterIsFoundByNameAndTheOthersAreNamed() {
+    String name = Network.name("shared");
+    String arn = aws().ecs().createCluster(r -> r.clusterName(name)).cluster().clusterArn();
+    assertEquals(List.of(arn), ids("arn", found("cluster", "name", name)));
+    LookupResult none = lookup("cluster", "name", name + "x");
+    assertTrue(((LookupResult.Found) none).others().contains(name), none::toString);
+  }
+
+  @Test
+  default void aRoleIsFoundByName() {
+    String arn = network().role();
+    String name = arn.substring(arn.lastIndexOf('/') + 1);
+    assertEquals(List.of(arn), ids("arn", found("role", "name", name)));
+    assertEquals(List.of(), found("role", "name", "nobody"));
+  }
+
+  @Test
+  default void aLogGroupIsFoundByItsWholeName() {
+    String name = Network.name("/borrowed/logs");
+    aws().logs().createLogGroup(r -> r.logGroupName(name));
+    aws().logs().createLogGroup(r -> r.logGroupName(name + "-more"));
+    assertEquals(1, found("log_group", "name", name).size());
+  }
+
+  @Test
+  default void aParameterHasItsValueUnlessThatIsASecret() {
+    String name = Network.name("/borrowed/plain");
+    aws().ssm().putParameter(r -> r.name(name).value("one").type(ParameterType.STRING));
+    aws().ssm()
+        .putParameter(r -> r.name(name + "-secret").value("two").type(ParameterType.SECURE_STRING));
+    assertEquals(
+        new Value.Text("one"), found("parameter", "name", name).getFirst().get("value"));
+    assertEquals(
+        Value.NULL, found("parameter", "name", name + "-secret").getFirst().get("value"));
+    assertEquals(List.of(), found("parameter", "name", "/nobody"));
+  }
+
+  @Test
+  default void theZonesAreThoseOfTheRegion() {
+    Value names = found("availability_zones").getFirst().get("names");
+    assertTrue(
+        ((Value.ListOf) names).elements().contains(new Value.Text(aws().region() + "a")),
+        names::toString);
+  }
+
+  @Test
+  default void theCallerHasAnAccount() {
+    Value account = found("caller_identity").getFirst().get("account");
+    assertTrue(((Value.Text) account).value().matches("[0-9]{12}"), account::toString);
+  }
+
+  @Test
+  default void theRecommendedImageHasAnId() {
+    Value id = found("ami", "architecture", "arm64").getFirst().get("id");
+    assertTrue(((Value.Text) id).value().startsWith("ami-"), id::toString);
+    assertFalse(found("ami", "family", "amazon_linux_2").isEmpty());
+  }
+}
