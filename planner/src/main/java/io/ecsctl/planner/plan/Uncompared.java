@@ -28,7 +28,14 @@ final class Uncompared {
               "desired_count",
               "autoscaling",
               "application auto scaling sets the count; putting the program's back would undo its"
-                  + " work at every apply"));
+                  + " work at every apply"),
+          new Owned(
+              "listener_rule",
+              "action",
+              "service",
+              "a blue/green deployment moves the traffic of its rules; putting the program's"
+                  + " weights back would send it to tasks that are gone"),
+          new Owned("listener", "default_action", "service", "the same, on a load balancer that has no rules"));
 
   private final Map<ResourceAddress, SortedSet<String>> byAddress = new HashMap<>();
 

@@ -7,6 +7,7 @@ import io.ecsctl.provider.aws.client.Call;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Judge {
   private final RolloutTarget target;
   private final Map<String, String> taskDefinitions = new HashMap<>();
   private boolean hasServiceDeployments = true;
+  private @Nullable ServiceDeployment newest;
 
   Judge(AwsClients clients, RolloutTarget target) {
     this.clients = clients;
@@ -41,8 +43,25 @@ final class Judge {
   }
 
   Verdict of(Service service) {
-    Optional<ServiceDeployment> newest = newestDeployment();
-    return newest.isPresent() ? byDeployment(newest.get(), service) : byService(service);
+    newest = newestDeployment().orElse(null);
+    return newest == null ? byService(service) : byDeployment(newest, service);
+  }
+
+  /**
+   * Where the deployment that was judged last is, of those that go by stages: {@code production
+   * traffic shift, 20% of traffic}; empty of a rolling one.
+   */
+  String stage() {
+    ServiceDeployment judged = newest;
+    if (judged == null || judged.lifecycleStageAsString() == null) {
+      return "";
+    }
+    String stage = judged.lifecycleStageAsString().toLowerCase(Locale.ROOT).replace('_', ' ');
+    Double weight =
+        judged.targetServiceRevision() == null
+            ? null
+            : judged.targetServiceRevision().requestedProductionTrafficWeight();
+    return weight == null ? stage : "%s, %.0f%% of traffic".formatted(stage, weight);
   }
 
   private Verdict byDeployment(ServiceDeployment deployment, Service service) {

@@ -10,8 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
+import software.amazon.awssdk.services.ecs.model.DeploymentStrategy;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.HealthCheck;
+import software.amazon.awssdk.services.ecs.model.LinearConfiguration;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
@@ -49,13 +51,40 @@ final class RolloutDeadline {
             + drain(groups)
             + containers.stream().mapToLong(RolloutDeadline::stop).max().orElse(0);
     Duration all = Duration.ofSeconds(wave * waves(service.deploymentConfiguration()));
-    return all.compareTo(LEAST) < 0 ? LEAST : all.compareTo(MOST) > 0 ? MOST : all;
+    Duration bounded = all.compareTo(LEAST) < 0 ? LEAST : all.compareTo(MOST) > 0 ? MOST : all;
+    return bounded.plus(baking(service.deploymentConfiguration()));
+  }
+
+  /** How long traffic is kept where it is on purpose. */
+  private static Duration baking(@Nullable DeploymentConfiguration configuration) {
+    if (configuration == null || configuration.strategy() == null) {
+      return Duration.ZERO;
+    }
+    long steps =
+        switch (configuration.strategy()) {
+          case ROLLING, BLUE_GREEN, UNKNOWN_TO_SDK_VERSION -> 0;
+          case LINEAR -> linear(configuration.linearConfiguration());
+          case CANARY ->
+              configuration.canaryConfiguration() == null
+                  ? 0
+                  : or(configuration.canaryConfiguration().canaryBakeTimeInMinutes(), 10);
+        };
+    return Duration.ofMinutes(steps + orZero(configuration.bakeTimeInMinutes()));
+  }
+
+  /** ECS's own steps, where none are stated, are of 10 percent and 6 minutes. */
+  private static long linear(@Nullable LinearConfiguration linear) {
+    double step = linear == null || linear.stepPercent() == null ? 10 : linear.stepPercent();
+    int bake = linear == null ? 6 : or(linear.stepBakeTimeInMinutes(), 6);
+    return (long) Math.ceil(100 / step) * bake;
   }
 
   private static int waves(@Nullable DeploymentConfiguration configuration) {
     if (configuration == null
         || configuration.maximumPercent() == null
-        || configuration.minimumHealthyPercent() == null) {
+        || configuration.minimumHealthyPercent() == null
+        || (configuration.strategy() != null
+            && configuration.strategy() != DeploymentStrategy.ROLLING)) {
       return 1;
     }
     int step = Math.max(1, configuration.maximumPercent() - configuration.minimumHealthyPercent());

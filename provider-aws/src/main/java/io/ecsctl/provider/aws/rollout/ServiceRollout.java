@@ -42,6 +42,7 @@ public final class ServiceRollout {
   private final StoppedTasks stopped;
   private final Set<String> toldEvents = new HashSet<>();
   private boolean toldRollback;
+  private String toldStage = "";
 
   public ServiceRollout(AwsClients clients, RolloutTarget target, Progress progress) {
     this.clients = clients;
@@ -64,8 +65,9 @@ public final class ServiceRollout {
     Duration time = new RolloutDeadline(clients).of(service());
     while (true) {
       Service service = service();
+      Verdict verdict = judge.of(service);
       tell(service);
-      switch (judge.of(service)) {
+      switch (verdict) {
         case Verdict.Completed() -> {
           return;
         }
@@ -117,6 +119,11 @@ public final class ServiceRollout {
 
   private void tell(Service service) {
     stopped.look(progress);
+    String stage = judge.stage();
+    if (!stage.isEmpty() && !stage.equals(toldStage)) {
+      toldStage = stage;
+      progress.event(stage);
+    }
     List<ServiceEvent> events = service.events().reversed();
     Instant since = deploymentBegan(service);
     for (ServiceEvent event : events) {
@@ -125,13 +132,14 @@ public final class ServiceRollout {
       }
     }
     progress.status(
-        "%d tasks running, %d wanted%s"
+        "%d tasks running, %d wanted%s%s"
             .formatted(
                 service.runningCount(),
                 service.desiredCount(),
                 service.pendingCount() > 0
                     ? ", %d starting".formatted(service.pendingCount())
-                    : ""));
+                    : "",
+                stage.isEmpty() ? "" : "; " + stage));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 import software.amazon.awssdk.services.ecs.model.ServiceRevisionSummary;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /**
  * How a deployment begins: in the service as its new PRIMARY deployment, and on its own as a
@@ -40,7 +42,7 @@ final class Deployments {
   /**
    * The service with a new primary deployment; those before it go on until it has replaced them.
    */
-  Service begin(Service service, @Nullable Service before) {
+  Service begin(Service service, @Nullable Service before, SdkPojo request) {
     Instant now = api.backend().now();
     String base = service.serviceArn().split(":service/", 2)[1];
     String id = "ecs-svc/" + api.backend().digits19();
@@ -49,7 +51,7 @@ final class Deployments {
         api.arn("service-deployment/" + base + "/" + api.backend().hex17() + "0000");
     List<Deployment> all = new ArrayList<>();
     all.add(
-        Pojos.copy(service, Deployment.builder())
+        Pojos.copy(service, launch(before, request))
             .id(id)
             .status("PRIMARY")
             .createdAt(now)
@@ -72,6 +74,7 @@ final class Deployments {
         }
       }
     }
+    Stages.choose(api, service, id, before == null);
     api.notes().set(id, "revision", revision);
     api.notes().set(id, "deployment", deployment);
     api.notes().set(service.serviceArn(), "steady", "false");
@@ -112,6 +115,41 @@ final class Deployments {
                         .build())
                 .build());
     return service.toBuilder().deployments(all).currentServiceDeployment(deployment).build();
+  }
+
+  /** What only deployments hold, and services do not: as it was, where the request is silent. */
+  private static Deployment.Builder launch(@Nullable Service before, SdkPojo request) {
+    Deployment.Builder launch = Deployment.builder();
+    if (before != null) {
+      Deployment primary = primary(before);
+      launch
+          .serviceConnectConfiguration(primary.serviceConnectConfiguration())
+          .volumeConfigurations(primary.volumeConfigurations())
+          .vpcLatticeConfigurations(primary.vpcLatticeConfigurations());
+    }
+    return Pojos.copy(request, launch);
+  }
+
+  private static Deployment primary(Service service) {
+    return service.deployments().stream()
+        .filter(d -> d.status().equals("PRIMARY"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no primary deployment"));
+  }
+
+  /** Whether the request changes what only deployments hold. */
+  static boolean launchesAnew(Service before, UpdateServiceRequest request) {
+    Deployment primary = primary(before);
+    return differs(
+            request.serviceConnectConfiguration(), primary.serviceConnectConfiguration())
+        || (request.hasVolumeConfigurations()
+            && !request.volumeConfigurations().equals(primary.volumeConfigurations()))
+        || (request.hasVpcLatticeConfigurations()
+            && !request.vpcLatticeConfigurations().equals(primary.vpcLatticeConfigurations()));
+  }
+
+  private static boolean differs(@Nullable Object asked, @Nullable Object there) {
+    return asked != null && !asked.equals(there);
   }
 
   /** A deployment that another one overtakes is stopped. */

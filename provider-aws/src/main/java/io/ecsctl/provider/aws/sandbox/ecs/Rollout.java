@@ -24,6 +24,7 @@ final class Rollout {
   private final TaskLife life;
   private final Instant time;
   private final ServiceDraft draft;
+  private final Stages stages;
   private final List<Task> alive = new ArrayList<>();
 
   Rollout(EcsApi api, Service service, Instant time) {
@@ -31,6 +32,7 @@ final class Rollout {
     this.time = time;
     life = new TaskLife(api);
     draft = new ServiceDraft(api, service, time);
+    stages = new Stages(api, draft, time);
   }
 
   /**
@@ -77,7 +79,8 @@ final class Rollout {
           && !service.loadBalancers().isEmpty()) {
         draft.event(
             "registered 1 targets in (target-group %s)"
-                .formatted(service.loadBalancers().getFirst().targetGroupArn()));
+                .formatted(
+                    Stages.serving(api, service, moved.startedBy()).getFirst().targetGroupArn()));
       }
     }
   }
@@ -127,7 +130,8 @@ final class Rollout {
     int least = Math.ceilDiv(desired * limits.minimumHealthyPercent(), 100);
     List<Task> staying = alive.stream().filter(t -> t.stoppingAt() == null).toList();
     List<Task> mine = of(primary);
-    int start = Math.min(desired - mine.size(), most - staying.size());
+    boolean staged = Stages.has(service);
+    int start = Math.min(desired - mine.size(), staged ? desired : most - staying.size());
     if (start > 0 && mayStart(primary)) {
       if (service.launchType() == LaunchType.EC2) {
         draft.once(
@@ -140,6 +144,12 @@ final class Rollout {
     }
     if (mine.size() > desired) {
       stopAll(mine.subList(desired, mine.size()));
+    }
+    if (staged && primary.rolloutState() == DeploymentRolloutState.IN_PROGRESS) {
+      stages.advance(areReady(of(primary)));
+      if (!stages.cleansUp()) {
+        return false;
+      }
     }
     long healthy = staying.stream().filter(t -> life.isHealthy(service, t)).count();
     List<Task> leaving = new ArrayList<>();
@@ -154,6 +164,12 @@ final class Rollout {
     }
     stopAll(leaving);
     return false;
+  }
+
+  private boolean areReady(List<Task> tasks) {
+    Service service = draft.service();
+    return tasks.size() == service.desiredCount()
+        && tasks.stream().allMatch(task -> life.isHealthy(service, task));
   }
 
   private boolean mayStart(Deployment primary) {
@@ -209,10 +225,14 @@ final class Rollout {
     Service service = draft.service();
     Deployment primary = draft.primary();
     List<Task> mine = of(primary);
+    boolean moved =
+        !Stages.has(service)
+            || primary.rolloutState() == DeploymentRolloutState.COMPLETED
+            || stages.cleansUp();
     return primary.rolloutState() != DeploymentRolloutState.FAILED
-        && mine.size() == service.desiredCount()
+        && moved
         && alive.size() == mine.size()
-        && mine.stream().allMatch(t -> life.isHealthy(service, t));
+        && areReady(mine);
   }
 
   private boolean isQuiet() {

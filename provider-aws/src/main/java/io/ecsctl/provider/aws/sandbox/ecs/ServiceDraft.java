@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.ecs.model.Rollback;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentLifecycleStage;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
@@ -91,6 +92,22 @@ final class ServiceDraft {
     if (arn != null && api.deployments().contains(arn)) {
       api.deployments().update(arn, d -> change.apply(d.toBuilder().updatedAt(time)).build());
     }
+  }
+
+  /** The service deployment enters a stage. */
+  void stage(ServiceDeploymentLifecycleStage stage) {
+    changeServiceDeployment(primary().id(), d -> d.lifecycleStage(stage));
+  }
+
+  /** So much of the production traffic goes to the new tasks. */
+  void weight(double percent) {
+    changeServiceDeployment(
+        primary().id(),
+        d ->
+            d.targetServiceRevision(
+                d.build().targetServiceRevision().toBuilder()
+                    .requestedProductionTrafficWeight(percent)
+                    .build()));
   }
 
   /** A task stopped by itself. */

@@ -90,7 +90,7 @@ final class Services {
       api.notes().set(arn, "token", request.clientToken());
     }
     api.tag(arn, request.tags());
-    Service started = deployments.begin(service, null);
+    Service started = deployments.begin(service, null, request);
     api.services().put(arn, started);
     Rollouts.wake(api);
     return CreateServiceResponse.builder().service(shown(started, true)).build();
@@ -206,8 +206,10 @@ final class Services {
             .build();
     checks.check(wanted, definition);
     boolean redeploy =
-        Boolean.TRUE.equals(request.forceNewDeployment()) || Deployments.differ(before, wanted);
-    Service after = redeploy ? deployments.begin(wanted, before) : deployments.rescale(wanted);
+        Boolean.TRUE.equals(request.forceNewDeployment())
+            || Deployments.differ(before, wanted)
+            || Deployments.launchesAnew(before, request);
+    Service after = redeploy ? deployments.begin(wanted, before, request) : deployments.rescale(wanted);
     api.services().put(after.serviceArn(), after);
     Rollouts.wake(api);
     return UpdateServiceResponse.builder().service(shown(after, true)).build();

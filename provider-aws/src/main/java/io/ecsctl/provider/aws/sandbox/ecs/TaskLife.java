@@ -122,6 +122,10 @@ final class TaskLife {
         .orElse(null);
   }
 
+  private List<LoadBalancer> serving(Service service, Task task) {
+    return Stages.serving(api, service, task.startedBy());
+  }
+
   /** The task as it is at that time; stored. */
   Task advance(Service service, Task task, Instant time) {
     if (task.stoppingAt() != null) {
@@ -162,7 +166,7 @@ final class TaskLife {
               .formatted(image),
           time);
     }
-    for (LoadBalancer balancer : service.loadBalancers()) {
+    for (LoadBalancer balancer : serving(service, task)) {
       health(
           task,
           balancer,
@@ -194,7 +198,7 @@ final class TaskLife {
           "Essential container in task exited",
           time);
     }
-    for (LoadBalancer balancer : service.loadBalancers()) {
+    for (LoadBalancer balancer : serving(service, task)) {
       var group = targets.group(balancer.targetGroupArn());
       if (group.isEmpty()) {
         continue;
@@ -251,7 +255,7 @@ final class TaskLife {
   boolean isHealthy(Service service, Task task) {
     String address = address(task);
     return task.lastStatus().equals("RUNNING")
-        && service.loadBalancers().stream()
+        && serving(service, task).stream()
             .allMatch(balancer ->
                 address == null
                     || targets
@@ -261,7 +265,7 @@ final class TaskLife {
   }
 
   Task stop(Service service, Task task, TaskStopCode code, String reason, Instant time) {
-    for (LoadBalancer balancer : service.loadBalancers()) {
+    for (LoadBalancer balancer : serving(service, task)) {
       if (task.lastStatus().equals("RUNNING")) {
         health(
             task,
@@ -282,7 +286,7 @@ final class TaskLife {
 
   private Task stopped(Service service, Task task, Instant time) {
     String address = address(task);
-    for (LoadBalancer balancer : service.loadBalancers()) {
+    for (LoadBalancer balancer : serving(service, task)) {
       if (address != null) {
         targets.remove(balancer.targetGroupArn(), address, balancer.containerPort());
       }

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Exception;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 
@@ -58,6 +60,38 @@ public final class Targets {
         || (action.forwardConfig() != null
             && action.forwardConfig().targetGroups().stream()
                 .anyMatch(target -> target.targetGroupArn().equals(group)));
+  }
+
+  /**
+   * Sends that share of a rule's requests to one group and the rest to the other.
+   *
+   * @param ruleOrListener of a listener, its default rule
+   */
+  public void shift(String ruleOrListener, String to, String from, int percent) {
+    Action forward =
+        Action.builder()
+            .type(ActionTypeEnum.FORWARD)
+            .forwardConfig(config ->
+                config
+                    .targetGroups(
+                        TargetGroupTuple.builder().targetGroupArn(to).weight(percent).build(),
+                        TargetGroupTuple.builder()
+                            .targetGroupArn(from)
+                            .weight(100 - percent)
+                            .build())
+                    .targetGroupStickinessConfig(stickiness -> stickiness.enabled(false)))
+            .build();
+    for (Rule rule : api.rules().all()) {
+      boolean ofListener =
+          rule.isDefault() && ListenerRules.listenerOf(rule.ruleArn()).equals(ruleOrListener);
+      if (ofListener || rule.ruleArn().equals(ruleOrListener)) {
+        api.rules().put(rule.ruleArn(), rule.toBuilder().actions(forward).build());
+      }
+      if (ofListener) {
+        api.listeners()
+            .update(ruleOrListener, l -> l.toBuilder().defaultActions(forward).build());
+      }
+    }
   }
 
   List<TargetHealthDescription> of(String group) {
