@@ -46,7 +46,7 @@ record Line(List<Piece> lead, List<Piece> assign, List<Piece> comment, String li
       }
     }
     if (!pieces.isEmpty()) {
-      lines.add(of(pieces, "\n")); // every line ends, the last one too
+      lines.add(of(pieces, "")); // ends as it did: terraform fmt adds no line break either
     }
     return lines;
   }
