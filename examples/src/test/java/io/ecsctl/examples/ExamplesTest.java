@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
   @TempDir Path work;
 
+  /** What an example that needs values is tried with. */
+  private String[] environment = new String[0];
+
   static Stream<String> examples() throws IOException {
     try (Stream<Path> directories = Files.list(Path.of("."))) {
       List<String> found =
@@ -60,6 +63,10 @@ class ExamplesTest {
 
   private void run(Path example) {
     String program = example.toAbsolutePath().toString();
+    environment =
+        Files.exists(example.resolve("sandbox.ecsvars"))
+            ? new String[] {"--env", "sandbox"}
+            : new String[0];
     assertEquals("", says(0, "fmt", "--check", program), "is not formatted");
     assertTrue(says(0, "validate", program).contains("Valid."));
     assertTrue(says(2, "plan", "--sandbox", "--detailed-exitcode", program).contains("to create"));
@@ -78,7 +85,12 @@ class ExamplesTest {
 
   private String says(int expectedStatus, String... command) {
     String[] arguments =
-        Stream.concat(Stream.of("-C", work.toString()), Stream.of(command)).toArray(String[]::new);
+        Stream.of(
+                Stream.of("-C", work.toString()),
+                Stream.of(command),
+                Stream.of(command[0].equals("fmt") ? new String[0] : environment))
+            .flatMap(part -> part)
+            .toArray(String[]::new);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =

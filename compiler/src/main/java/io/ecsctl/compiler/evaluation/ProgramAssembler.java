@@ -134,6 +134,10 @@ final class ProgramAssembler {
               .isPresent();
       References.collect(argument, apart ? separate : references);
     });
+    SortedSet<ResourceAddress> reads = new TreeSet<>(instance.reads);
+    arguments.values().forEach(argument -> References.collect(argument, reads));
+    SecretVersions.add(
+        block.declaration.schema(), block.declaration.span(), reads, arguments);
     // A group may let itself in; that needs no order.
     references.remove(instance.address);
     separate.remove(instance.address);

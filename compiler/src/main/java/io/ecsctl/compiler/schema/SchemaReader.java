@@ -186,14 +186,16 @@ public final class SchemaReader {
   private ComputedAttribute computed(String name) throws IOException {
     Type type = Type.STRING;
     String doc = "";
+    List<String> renewedBy = List.of();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       switch (field()) {
         case "type" -> type = simple(json.getText());
         case "doc" -> doc = json.getText();
+        case "renewedBy" -> renewedBy = strings();
         default -> throw unexpected();
       }
     }
-    return new ComputedAttribute(name, type, doc);
+    return new ComputedAttribute(name, type, doc, renewedBy);
   }
 
   private BlockSchema block() throws IOException {

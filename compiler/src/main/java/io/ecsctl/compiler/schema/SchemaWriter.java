@@ -130,6 +130,9 @@ public final class SchemaWriter {
     json.writeStartObject();
     json.writeStringField("type", computed.type().toString());
     optional(json, "doc", computed.doc());
+    if (!computed.renewedBy().isEmpty()) {
+      strings(json, "renewedBy", computed.renewedBy());
+    }
     json.writeEndObject();
   }
 

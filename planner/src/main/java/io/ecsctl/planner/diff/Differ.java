@@ -6,6 +6,7 @@ import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.planner.provider.ValueDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -80,9 +81,12 @@ public final class Differ {
     At at = parent.attribute(schema).marked(desired instanceof Value.Sensitive);
     Value wanted = Values.present(desired);
     Value found = Values.present(live);
-    if (wanted == null && (schema.computed() || found == null)) {
+    boolean isDigest = found instanceof Value.Text(var text) && ValueDigest.parse(text) != null;
+    // A secret's value that the program does not say is somebody else's to set.
+    if (wanted == null && (schema.computed() || found == null || isDigest)) {
       return;
     }
+    at = at.marked(isDigest);
     if (found == null && !creating && !Values.isPending(wanted) && isUnreported(at)) {
       return;
     }

@@ -6,6 +6,7 @@ import io.ecsctl.compiler.value.PortRange;
 import io.ecsctl.compiler.value.Quantities;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.json.JsonTree;
+import io.ecsctl.planner.provider.ValueDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -85,9 +86,11 @@ final class Equality {
         && (x.equals(y) || isNameOf(x, y) || isNameOf(y, x));
   }
 
+  /** A policy's {@code *} is everything, and no name of what ends in one. */
   private static boolean isNameOf(String name, String arn) {
     return arn.startsWith("arn:")
         && !name.startsWith("arn:")
+        && name.indexOf('*') < 0
         && !name.isEmpty()
         && (arn.endsWith("/" + name) || arn.endsWith(":" + name));
   }
@@ -107,7 +110,10 @@ final class Equality {
       return cidrA.canonical().equals(cidrB.canonical());
     }
     if (a instanceof Value.Text(var x) && b instanceof Value.Text(var y)) {
-      return JsonTree.isDocument(x) && JsonTree.sameDocuments(x, y);
+      ValueDigest digest = ValueDigest.parse(y);
+      return digest != null
+          ? digest.matches(x)
+          : JsonTree.isDocument(x) && JsonTree.sameDocuments(x, y);
     }
     Object amountA = amount(a);
     return amountA != null && Objects.equals(amountA, amount(b));

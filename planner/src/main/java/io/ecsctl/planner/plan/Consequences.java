@@ -52,6 +52,11 @@ final class Consequences {
             .anyMatch(ROLLS_OUT::contains)) {
       notes.add("starts new tasks and stops the old ones as they become healthy");
     }
+    if (decision.newRevision()
+        && decision.changes().stream()
+            .anyMatch(change -> change.attribute().equals("secret_versions"))) {
+      notes.add("a secret changed since the last deployment: tasks read it when they start");
+    }
     if (decision.newRevision() && !decision.trigger().isEmpty()) {
       notes.add("registered anew: " + decision.trigger());
     }

@@ -263,6 +263,7 @@ final class Decisions {
     if (live == null || decision == null || decision.changesIdentity()) {
       return Standing.PENDING;
     }
-    return Standing.live(decision.resource().schema(), live, decision.desired());
+    return Standing.live(
+        decision.resource().schema(), live, Renewed.of(decision, decision.desired()));
   }
 }

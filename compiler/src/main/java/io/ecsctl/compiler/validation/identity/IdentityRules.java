@@ -14,7 +14,9 @@ public final class IdentityRules {
           new MissingLogOptions(),
           new MissingStreamPrefix(),
           new LogRetention(),
-          new EndlessLogs());
+          new EndlessLogs(),
+          new PolicyShape(),
+          new SecretInProgram());
 
   private IdentityRules() {}
 }

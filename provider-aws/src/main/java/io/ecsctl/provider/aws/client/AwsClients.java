@@ -39,6 +39,12 @@ public interface AwsClients extends AutoCloseable {
 
   ResourceGroupsTaggingApiClient tagging();
 
+  /**
+   * The tagging API of the region that tells of what belongs to none: IAM's policies and instance
+   * profiles.
+   */
+  ResourceGroupsTaggingApiClient globalTagging();
+
   StsClient sts();
 
   SsmClient ssm();

@@ -60,6 +60,7 @@ public final class RealClients implements AwsClients {
   private final Lazy<CloudWatchLogsClient> logs;
   private final Lazy<ApplicationAutoScalingClient> scaling;
   private final Lazy<ResourceGroupsTaggingApiClient> tagging;
+  private final Lazy<ResourceGroupsTaggingApiClient> globalTagging;
   private final Lazy<StsClient> sts;
   private final Lazy<SsmClient> ssm;
   private final Lazy<SecretsManagerClient> secrets;
@@ -82,6 +83,9 @@ public final class RealClients implements AwsClients {
     logs = client(() -> configured(CloudWatchLogsClient.builder()));
     scaling = client(() -> configured(ApplicationAutoScalingClient.builder()));
     tagging = client(() -> configured(ResourceGroupsTaggingApiClient.builder()));
+    globalTagging =
+        client(() ->
+            configured(ResourceGroupsTaggingApiClient.builder(), globalRegion(region.get())));
     sts = client(() -> configured(StsClient.builder()));
     ssm = client(() -> configured(SsmClient.builder()));
     secrets = client(() -> configured(SecretsManagerClient.builder()));
@@ -111,8 +115,22 @@ public final class RealClients implements AwsClients {
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(
       B builder) {
+    return configured(builder, region.get());
+  }
+
+  /** IAM is at home in one region of each partition. */
+  private static Region globalRegion(Region of) {
+    return switch (of.metadata().partition().id()) {
+      case "aws-cn" -> Region.CN_NORTHWEST_1;
+      case "aws-us-gov" -> Region.US_GOV_WEST_1;
+      default -> Region.US_EAST_1;
+    };
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(
+      B builder, Region in) {
     builder
-        .region(region.get())
+        .region(in)
         .credentialsProvider(credentials.get())
         .httpClient(http.get())
         .overrideConfiguration(overrides());
@@ -198,6 +216,11 @@ public final class RealClients implements AwsClients {
   @Override
   public ResourceGroupsTaggingApiClient tagging() {
     return tagging.get();
+  }
+
+  @Override
+  public ResourceGroupsTaggingApiClient globalTagging() {
+    return globalTagging.get();
   }
 
   @Override

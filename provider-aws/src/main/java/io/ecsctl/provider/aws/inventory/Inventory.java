@@ -10,12 +10,15 @@ import io.ecsctl.provider.aws.client.AwsClients;
 public final class Inventory {
   private final StackScope scope;
   private final Memo<TagIndex> index;
+  private final Memo<TagIndex> globalIndex;
   private final ElbInventory elb;
   private final EcsInventory ecs;
 
   public Inventory(AwsClients clients, StackScope scope) {
     this.scope = scope;
-    index = new Memo<>(() -> TagIndex.read(clients, scope));
+    index = new Memo<>(() -> TagIndex.read(clients.tagging(), clients.emulated(), scope));
+    globalIndex = new Memo<>(() ->
+            TagIndex.read(clients.globalTagging(), clients.emulated(), scope));
     elb = new ElbInventory(clients, scope, index);
     ecs = new EcsInventory(clients, scope, index);
   }
@@ -26,6 +29,11 @@ public final class Inventory {
 
   public TagIndex index() {
     return index.get();
+  }
+
+  /** Of what belongs to no region. */
+  public TagIndex globalIndex() {
+    return globalIndex.get();
   }
 
   public ElbInventory elb() {

@@ -2,13 +2,13 @@ package io.ecsctl.provider.aws.inventory;
 
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
-import io.ecsctl.provider.aws.client.AwsClients;
 import io.ecsctl.provider.aws.client.AwsErrors;
 import io.ecsctl.provider.aws.client.Call;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
@@ -28,24 +28,25 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 public record TagIndex(boolean complete, boolean emulated, SortedMap<String, Tags> byArn) {
   private static final int PAGE = 100;
 
-  static TagIndex read(AwsClients clients, StackScope scope) {
+  static TagIndex read(
+      ResourceGroupsTaggingApiClient tagging, boolean emulated, StackScope scope) {
     SortedMap<String, Tags> byArn = new TreeMap<>();
     try {
-      Call.to("tag:GetResources", () -> pages(clients, scope))
+      Call.to("tag:GetResources", () -> pages(tagging, scope))
           .forEach(
               found -> byArn.put(found.resourceARN(), Tags.of(found.tags(), Tag::key, Tag::value)));
     } catch (ProviderException failure) {
       if (!failure.code().equals(AwsErrors.UNSUPPORTED)) {
         throw failure;
       }
-      return new TagIndex(false, clients.emulated(), new TreeMap<>());
+      return new TagIndex(false, emulated, new TreeMap<>());
     }
-    return new TagIndex(true, clients.emulated(), byArn);
+    return new TagIndex(true, emulated, byArn);
   }
 
-  private static List<ResourceTagMapping> pages(AwsClients clients, StackScope scope) {
-    return clients
-        .tagging()
+  private static List<ResourceTagMapping> pages(
+      ResourceGroupsTaggingApiClient tagging, StackScope scope) {
+    return tagging
         .getResourcesPaginator(r ->
             r.resourcesPerPage(PAGE)
                 .tagFilters(

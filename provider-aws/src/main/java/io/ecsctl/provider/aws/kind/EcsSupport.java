@@ -51,7 +51,7 @@ final class EcsSupport {
     return Tags.forCreate(scope, desired).as(EcsSupport::tag);
   }
 
-  private static Tag tag(String key, String value) {
+  static Tag tag(String key, String value) {
     return Tag.builder().key(key).value(value).build();
   }
 

@@ -11,6 +11,7 @@ import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.inventory.Inventory;
 import io.ecsctl.provider.aws.inventory.Owned;
 import io.ecsctl.provider.aws.inventory.Tags;
+import io.ecsctl.provider.aws.policy.PolicyAttribute;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -155,7 +156,7 @@ final class RoleKind implements ResourceKind {
             .blocks(POLICY, detail.rolePolicyList().stream().map(RoleKind::block).toList())
             .put(TagChange.ATTRIBUTE, owned.tags().value());
     return new LiveResource(
-        owned.address(), detail.arn(), TrustPolicy.canonical(attributes.build()), "", true);
+        owned.address(), detail.arn(), canonical(attributes.build()), "", true);
   }
 
   private static Value block(PolicyDetail policy) {
@@ -166,7 +167,7 @@ final class RoleKind implements ResourceKind {
   }
 
   /** IAM answers documents with URL encoding, as RFC 3986 has it: a plus sign is itself. */
-  private static @Nullable String decoded(@Nullable String document) {
+  static @Nullable String decoded(@Nullable String document) {
     return document == null
         ? null
         : URLDecoder.decode(document.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -174,10 +175,20 @@ final class RoleKind implements ResourceKind {
 
   @Override
   public Value.ObjectOf canonical(Value.ObjectOf attributes) {
-    Value.ObjectOf trust = TrustPolicy.canonical(attributes);
-    return trust.get(MANAGED) instanceof Value.Sequence policies
-        ? LiveAttributes.of(trust).put(MANAGED, ManagedPolicies.canonical(policies)).build()
-        : trust;
+    LiveAttributes canonical = LiveAttributes.of(TrustPolicy.canonical(attributes));
+    if (attributes.get(MANAGED) instanceof Value.Sequence managed) {
+      canonical.put(MANAGED, ManagedPolicies.canonical(managed));
+    }
+    if (attributes.get(POLICY) instanceof Value.Sequence inline) {
+      canonical.put(
+          POLICY,
+          new Value.Tuple(
+              inline.elements().stream()
+                  .map(p ->
+                      p instanceof Value.Keyed block ? PolicyAttribute.DOCUMENT.canonical(block) : p)
+                  .toList()));
+    }
+    return canonical.build();
   }
 
   @Override
@@ -225,7 +236,7 @@ final class RoleKind implements ResourceKind {
             .text("arn", made.arn())
             .text("id", made.roleId())
             .text(TrustPolicy.DOCUMENT, decoded(made.assumeRolePolicyDocument()))
-            .without(TrustPolicy.TRUST)
+            .without(TrustPolicy.TRUST, TrustPolicy.BLOCK)
             .put(TagChange.ATTRIBUTE, Tags.of(made.tags(), Tag::key, Tag::value).value());
     return new LiveResource(desired.address(), made.arn(), canonical(attributes.build()), "", true);
   }
@@ -235,7 +246,7 @@ final class RoleKind implements ResourceKind {
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
       throws InterruptedException {
     String role = live.text("name");
-    if (attributes.contains(TrustPolicy.TRUST) || attributes.contains(TrustPolicy.DOCUMENT)) {
+    if (TrustPolicy.isAmong(attributes)) {
       String document = TrustPolicy.document(desired.attributes());
       Call.to(
           "iam:UpdateAssumeRolePolicy",
@@ -292,7 +303,10 @@ final class RoleKind implements ResourceKind {
   private static Map<String, String> policies(Value.ObjectOf attributes) {
     Map<String, String> policies = new TreeMap<>();
     for (Value.Keyed block : Values.blocks(attributes, POLICY)) {
-      policies.put(Values.required(block, "name"), Values.required(block, "document"));
+      String document = PolicyAttribute.DOCUMENT.json(block);
+      if (document != null) {
+        policies.put(Values.required(block, "name"), document);
+      }
     }
     return policies;
   }

@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
@@ -91,6 +93,7 @@ final class TaskDefinitionKind implements ResourceKind {
             .text("family", EcsInventory.family(arn))
             .number("revision", EcsInventory.revision(arn))
             .put(TagChange.ATTRIBUTE, tags.value())
+            .put(SecretVersionTags.ATTRIBUTE, SecretVersionTags.live(tags))
             .build();
     return new LiveResource(address, arn, attributes, tags.contentHash(), detailed);
   }
@@ -98,7 +101,8 @@ final class TaskDefinitionKind implements ResourceKind {
   /** A container's log configuration as {@code log_group} wherever that says it all. */
   @Override
   public Value.ObjectOf canonical(Value.ObjectOf attributes) {
-    return ContainerLogs.collapse(expanded(attributes), tools.clients().region());
+    return SecretVersionTags.canonical(
+        ContainerLogs.collapse(expanded(attributes), tools.clients().region()));
   }
 
   private Value.ObjectOf expanded(Value.ObjectOf attributes) {
@@ -162,10 +166,11 @@ final class TaskDefinitionKind implements ResourceKind {
             expanded(desired.attributes()),
             desired.contentHash(),
             desired.token());
+    Tags tags = tags(scope, desired);
     RegisterTaskDefinitionRequest request =
         tools
             .request(expanded, RegisterTaskDefinitionRequest.builder())
-            .tags(EcsSupport.tagged(scope, desired))
+            .tags(tags.as(EcsSupport::tag))
             .build();
     TaskDefinition registered =
         support
@@ -177,9 +182,15 @@ final class TaskDefinitionKind implements ResourceKind {
     return live(
         desired.address(),
         registered.taskDefinitionArn(),
-        Tags.forCreate(scope, desired),
+        tags,
         read(registered),
         true);
+  }
+
+  private static Tags tags(StackScope scope, DesiredResource desired) {
+    SortedMap<String, String> all = new TreeMap<>(Tags.forCreate(scope, desired).all());
+    all.putAll(SecretVersionTags.of(desired.attributes()).all());
+    return new Tags(all);
   }
 
   /** Only tags change in place: anything else is a new revision. */

@@ -2,7 +2,9 @@ package io.ecsctl.provider.aws.kind;
 
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueParts;
 import io.ecsctl.planner.json.JsonTree;
+import io.ecsctl.provider.aws.policy.PolicyAttribute;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class TrustPolicy {
   static final String TRUST = "trust";
   static final String DOCUMENT = "assume_role_policy";
+  static final String BLOCK = "trust_policy";
+
+  private static final PolicyAttribute POLICY = new PolicyAttribute(DOCUMENT, BLOCK);
 
   private TrustPolicy() {}
 
   /**
-   * The attributes with the shorter of the two forms; as they are when the document is not known
-   * yet.
+   * The attributes with the shortest of the three forms that says it all; as they are when the
+   * document is not known yet.
    */
   static Value.ObjectOf canonical(Value.ObjectOf attributes) {
     LiveAttributes canonical = LiveAttributes.of(attributes);
@@ -32,14 +37,21 @@ final class TrustPolicy {
     } else if (attributes.get(TRUST) instanceof Value.Sequence several) {
       canonical.put(TRUST, set(several.elements()));
     }
-    if (attributes.get(DOCUMENT) instanceof Value.Text(var document)) {
-      services(document)
-          .ifPresent(services ->
-              canonical
-                  .without(DOCUMENT)
-                  .put(TRUST, set(services.stream().<Value>map(Value.Text::new).toList())));
+    if (ValueParts.any(attributes.get(BLOCK), Value.Unknown.class::isInstance)
+        || ValueParts.any(attributes.get(BLOCK), Value.Reference.class::isInstance)) {
+      return POLICY.canonical(canonical.build());
     }
-    return canonical.build();
+    String document = POLICY.json(attributes);
+    if (document == null) {
+      return canonical.build();
+    }
+    return services(document)
+        .map(services ->
+            canonical
+                .without(DOCUMENT, BLOCK)
+                .put(TRUST, set(services.stream().<Value>map(Value.Text::new).toList()))
+                .build())
+        .orElseGet(() -> POLICY.canonical(canonical.build()));
   }
 
   private static Value set(List<Value> services) {
@@ -48,7 +60,7 @@ final class TrustPolicy {
 
   /** The document that IAM gets. */
   static String document(Value.ObjectOf attributes) {
-    String document = Values.text(attributes, DOCUMENT);
+    String document = POLICY.json(attributes);
     if (document != null) {
       return document;
     }
@@ -61,6 +73,11 @@ final class TrustPolicy {
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
                     + "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[",
                 "]}}]}"));
+  }
+
+  /** Whether one of {@code attributes} is about who may take the role on. */
+  static boolean isAmong(Set<String> attributes) {
+    return attributes.contains(TRUST) || POLICY.isAmong(attributes);
   }
 
   /** The services of a document that says nothing else. */

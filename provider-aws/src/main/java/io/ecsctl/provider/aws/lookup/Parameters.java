@@ -47,7 +47,7 @@ final class Parameters implements Finder {
         .text("name", parameter.name())
         .text("type", parameter.typeAsString())
         .text("value", parameter.type() == ParameterType.SECURE_STRING ? null : parameter.value())
-        .number("version", parameter.version())
+        .text("version", Long.toString(parameter.version()))
         .build();
   }
 }

@@ -57,6 +57,7 @@ public final class Sandbox implements AwsClients {
   private final Lazy<CloudWatchLogsClient> logs = new Lazy<>(Logs::new);
   private final Lazy<ApplicationAutoScalingClient> scaling = new Lazy<>(Scaling::new);
   private final Lazy<ResourceGroupsTaggingApiClient> tagging = new Lazy<>(Tagging::new);
+  private final Lazy<ResourceGroupsTaggingApiClient> globalTagging = new Lazy<>(Tagging::global);
   private final Lazy<StsClient> sts = new Lazy<>(Sts::new);
   private final Lazy<SsmClient> ssm = new Lazy<>(Ssm::new);
   private final Lazy<SecretsManagerClient> secrets = new Lazy<>(SecretsManager::new);
@@ -116,6 +117,11 @@ public final class Sandbox implements AwsClients {
   @Override
   public ResourceGroupsTaggingApiClient tagging() {
     return tagging.get(backend);
+  }
+
+  @Override
+  public ResourceGroupsTaggingApiClient globalTagging() {
+    return globalTagging.get(backend);
   }
 
   @Override

@@ -25,7 +25,8 @@ abstract class BackendContract
         OwnershipContract,
         LookupContract,
         BorrowingContract,
-        NamingKindContract {
+        NamingKindContract,
+        ConfigContract {
   private @Nullable ContractBackend backend;
 
   /**

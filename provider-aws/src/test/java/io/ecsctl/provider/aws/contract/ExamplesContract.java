@@ -36,8 +36,24 @@ interface ExamplesContract extends Contract {
     return programs.stream()
         .map(program -> {
           String name = EXAMPLES.relativize(program.getParent()).toString();
-          return DynamicTest.dynamicTest(name, () -> run(name, Files.readString(program)));
+          return DynamicTest.dynamicTest(name, () -> run(name, withValues(program)));
         });
+  }
+
+  /** With the values that its directory has for the build, as defaults of its variables. */
+  private static String withValues(Path program) throws IOException {
+    String text = Files.readString(program);
+    Path values = program.resolveSibling("sandbox.ecsvars");
+    if (Files.exists(values)) {
+      for (String line : Files.readAllLines(values)) {
+        String[] parts = line.split(" = ", 2);
+        if (parts.length == 2) {
+          String variable = "variable \"%s\" {".formatted(parts[0].strip());
+          text = text.replace(variable, variable + "\n  default = " + parts[1]);
+        }
+      }
+    }
+    return text;
   }
 
   private void run(String name, String text) {

@@ -38,7 +38,8 @@ enum Gap {
   POLICIES_GO_WITH_THEIR_TARGET,
   SCALABLE_TARGET_TAGS,
   NAMESPACE_UPDATES,
-  NAMESPACE_SOA;
+  NAMESPACE_SOA,
+  FILE_SYSTEM_BACKUPS;
 
   /** moto 5.2.1, as observed. */
   static final Map<Gap, String> OF_MOTO =
@@ -74,5 +75,6 @@ enum Gap {
           Map.entry(POLICIES_GO_WITH_THEIR_TARGET, "policies outlive their scalable target"),
           Map.entry(SCALABLE_TARGET_TAGS, "has no ListTagsForResource for scalable targets"),
           Map.entry(NAMESPACE_UPDATES, "answers UpdateHttpNamespace with no operation"),
-          Map.entry(NAMESPACE_SOA, "forgets a namespace's zone when its TTL is updated"));
+          Map.entry(NAMESPACE_SOA, "forgets a namespace's zone when its TTL is updated"),
+          Map.entry(FILE_SYSTEM_BACKUPS, "has no PutBackupPolicy"));
 }

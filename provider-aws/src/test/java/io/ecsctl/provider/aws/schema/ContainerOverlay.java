@@ -19,6 +19,7 @@ final class ContainerOverlay {
     at(task, "name").pattern(Ecs.NAME).required();
     at(task, "image").required().doc("The image, with its registry, and a tag or digest.");
     at(task, "repositoryCredentials.credentialsParameter")
+        .reference("arn", "secret")
         .required()
         .doc("The ARN of the secret with the registry's user name and password.");
     at(task, "cpu").cpu().doc("This container's share of the task's.");
@@ -29,7 +30,10 @@ final class ContainerOverlay {
     at(task, "environmentFiles.value").required();
     at(task, "environmentFiles.type").fallback("s3");
     at(task, "secrets")
-        .doc("Environment variables by the ARN of the secret or parameter they come from.");
+        .type(new AttributeType.MapOf(Ecs.SECRET, "name", "valueFrom"))
+        .doc(
+            "Environment variables, each from a secret or a parameter, or from the ARN of one with"
+                + " what to take of it: \"${secret.db.arn}:password::\".");
     at(task, "environment").doc("Environment variables.");
     at(task, "extraHosts").map("hostname", "ipAddress");
     at(task, "systemControls").map("namespace", "value");

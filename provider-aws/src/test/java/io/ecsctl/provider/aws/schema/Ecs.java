@@ -1,5 +1,7 @@
 package io.ecsctl.provider.aws.schema;
 
+import io.ecsctl.compiler.schema.AttributeType;
+import java.util.List;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** What all ECS calls have in common. */
@@ -7,6 +9,10 @@ final class Ecs {
   private Ecs() {}
 
   static final String NAME = "[a-zA-Z0-9_-]{1,255}";
+
+  /** What a container's variable or its log driver's option may come from. */
+  static final AttributeType SECRET =
+      new AttributeType.ReferenceTo(List.of("secret", "parameter"), "arn");
 
   static KindOverlay kind(String kind, String call, SdkPojo request) {
     KindOverlay overlay =
@@ -28,5 +34,9 @@ final class Ecs {
   /** Where a container's output goes. */
   static void logConfiguration(KindOverlay overlay, String path) {
     overlay.at(path + ".logDriver").required();
+    overlay
+        .at(path + ".secretOptions")
+        .type(new AttributeType.MapOf(SECRET, "name", "valueFrom"))
+        .doc("Options from secrets and parameters.");
   }
 }

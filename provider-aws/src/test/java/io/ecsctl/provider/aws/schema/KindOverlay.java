@@ -92,6 +92,16 @@ final class KindOverlay {
     return computed(attribute, Type.STRING, sentence);
   }
 
+  /** A change of {@code attributes} gives the object another one. */
+  KindOverlay renewed(String attribute, String sentence, String... attributes) {
+    return renewed(attribute, Type.STRING, sentence, attributes);
+  }
+
+  KindOverlay renewed(String attribute, Type type, String sentence, String... attributes) {
+    computed.add(new ComputedAttribute(attribute, type, sentence, List.of(attributes)));
+    return this;
+  }
+
   KindOverlay computed(String attribute, Type type, String sentence) {
     computed.add(new ComputedAttribute(attribute, type, sentence));
     return this;

@@ -3,6 +3,7 @@ package io.ecsctl.provider.aws.schema;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.Unit;
 import io.ecsctl.compiler.value.Type;
+import java.util.List;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 
 /** A {@code role} block. */
@@ -25,7 +26,7 @@ final class RoleOverlay {
     role.at("AssumeRolePolicyDocument")
         .name("assume_role_policy")
         .computed()
-        .doc("Who may take the role on, as a policy in JSON, where trust does not say enough.");
+        .doc("Who may take the role on, as a policy in JSON.");
     role.at("MaxSessionDuration").duration(Unit.SECONDS).range(3600, 43_200).fallbackSeconds(3600);
     role.at("PermissionsBoundary").pattern("arn:.*").doc("The ARN of the policy that bounds it.");
     role.at("Description").pattern("(?s).{0,1000}");
@@ -34,15 +35,26 @@ final class RoleOverlay {
         .oneOf(principal, new AttributeType.SetOf(principal))
         .doc("The AWS services that may take the role on: ecs-tasks.amazonaws.com.");
     role.add("", "managed_policies")
-        .type(new AttributeType.SetOf(principal))
-        .doc("Managed policies: ARNs, or names of AWS's own.");
+        .type(
+            new AttributeType.SetOf(
+                new AttributeType.OneOf(
+                    List.of(
+                        new AttributeType.ReferenceTo(List.of("policy"), "arn"), principal))))
+        .doc("Managed policies: the program's, ARNs, or names of AWS's own.");
     role.group("", "policy").plural("policies").member().doc("An inline policy, by its name.");
     role.add("", "policy.name").name("name").in("policy").pattern("[\\w+=,.@-]{1,128}").required();
     role.add("", "policy.document")
         .name("document")
         .in("policy")
-        .required()
-        .doc("The policy in JSON: jsonencode({ … }).");
+        .doc("The policy in JSON: jsonencode({ … }), where policy_document is not used.");
+    role.add("", "policy.policy_document")
+        .name("policy_document")
+        .in("policy")
+        .type(PolicyDocumentOverlay.type())
+        .doc("What the policy allows.");
+    role.add("", "trust_policy")
+        .type(PolicyDocumentOverlay.type())
+        .doc("Who may take the role on, where trust does not say enough.");
     describe(role);
     return role;
   }

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.schema;
 
+import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.Unit;
 import io.ecsctl.compiler.value.Type;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
@@ -55,6 +56,12 @@ final class TaskDefinitionOverlay {
     task.at("inferenceAccelerators.deviceType").required();
     task.at("proxyConfiguration.containerName").name("container").required();
     task.at("proxyConfiguration.type").fallback("APPMESH");
+    task.add("", "secret_versions")
+        .type(new AttributeType.MapOf(AttributeType.Scalar.of(Type.STRING), "", ""))
+        .doc(
+            "The versions of the secrets and parameters that the tasks start with. Those of the"
+                + " program's own are put here by themselves: a value that changed makes a new"
+                + " revision, so that a deployment brings it to the tasks.");
     volumes(task);
     ContainerOverlay.describe(task);
     describe(task);
@@ -68,7 +75,7 @@ final class TaskDefinitionOverlay {
     task.at("volumes.dockerVolumeConfiguration.autoprovision").computed();
     task.at("volumes.dockerVolumeConfiguration.driver").computed();
     String efs = "volumes.efsVolumeConfiguration.";
-    task.at(efs + "fileSystemId").name("file_system").required();
+    task.at(efs + "fileSystemId").name("file_system").reference("id", "file_system").required();
     task.at(efs + "rootDirectory").fallback("/");
     task.at(efs + "transitEncryption").fallback("DISABLED");
     task.at(efs + "authorizationConfig.accessPointId").name("access_point");
@@ -77,7 +84,10 @@ final class TaskDefinitionOverlay {
     task.at(fsx + "fileSystemId").name("file_system").required();
     task.at(fsx + "rootDirectory").required();
     task.at(fsx + "authorizationConfig").required();
-    task.at(fsx + "authorizationConfig.credentialsParameter").required();
+    task.at(fsx + "authorizationConfig.credentialsParameter")
+        .type(Ecs.SECRET)
+        .name("credentials_parameter")
+        .required();
     task.at(fsx + "authorizationConfig.domain").required();
   }
 

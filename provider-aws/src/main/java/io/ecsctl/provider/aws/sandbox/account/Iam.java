@@ -5,10 +5,18 @@ import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyResponse;
+import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyVersionResponse;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleResponse;
+import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeletePolicyResponse;
+import software.amazon.awssdk.services.iam.model.DeletePolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.DeletePolicyVersionResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
@@ -30,6 +38,10 @@ import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesRequest
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleResponse;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
+import software.amazon.awssdk.services.iam.model.ListPolicyVersionsRequest;
+import software.amazon.awssdk.services.iam.model.ListPolicyVersionsResponse;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
@@ -40,8 +52,12 @@ import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryReque
 import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.TagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleResponse;
+import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.UntagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
@@ -57,11 +73,13 @@ public final class Iam implements IamClient {
   private final Endpoint endpoint;
   private final Roles roles;
   private final RolePolicies policies;
+  private final AccountPolicies ownPolicies;
 
   public Iam(Backend backend) {
     endpoint = backend.endpoint("Iam", IamException::builder);
     roles = new Roles(endpoint);
-    policies = new RolePolicies(endpoint, roles);
+    ownPolicies = new AccountPolicies(endpoint, roles);
+    policies = new RolePolicies(endpoint, roles, ownPolicies);
   }
 
   @Override
@@ -140,6 +158,46 @@ public final class Iam implements IamClient {
   @Override
   public GetPolicyResponse getPolicy(GetPolicyRequest request) {
     return endpoint.read("GetPolicy", () -> policies.get(request));
+  }
+
+  @Override
+  public CreatePolicyResponse createPolicy(CreatePolicyRequest request) {
+    return endpoint.change("CreatePolicy", () -> ownPolicies.create(request));
+  }
+
+  @Override
+  public CreatePolicyVersionResponse createPolicyVersion(CreatePolicyVersionRequest request) {
+    return endpoint.change("CreatePolicyVersion", () -> ownPolicies.createVersion(request));
+  }
+
+  @Override
+  public ListPolicyVersionsResponse listPolicyVersions(ListPolicyVersionsRequest request) {
+    return endpoint.read("ListPolicyVersions", () -> ownPolicies.listVersions(request));
+  }
+
+  @Override
+  public DeletePolicyVersionResponse deletePolicyVersion(DeletePolicyVersionRequest request) {
+    return endpoint.change("DeletePolicyVersion", () -> ownPolicies.deleteVersion(request));
+  }
+
+  @Override
+  public DeletePolicyResponse deletePolicy(DeletePolicyRequest request) {
+    return endpoint.change("DeletePolicy", () -> ownPolicies.delete(request));
+  }
+
+  @Override
+  public TagPolicyResponse tagPolicy(TagPolicyRequest request) {
+    return endpoint.change("TagPolicy", () -> ownPolicies.tag(request));
+  }
+
+  @Override
+  public UntagPolicyResponse untagPolicy(UntagPolicyRequest request) {
+    return endpoint.change("UntagPolicy", () -> ownPolicies.untag(request));
+  }
+
+  @Override
+  public ListPolicyTagsResponse listPolicyTags(ListPolicyTagsRequest request) {
+    return endpoint.read("ListPolicyTags", () -> ownPolicies.tags(request));
   }
 
   @Override

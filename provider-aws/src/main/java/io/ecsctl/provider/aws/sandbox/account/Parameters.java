@@ -4,21 +4,28 @@ import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import io.ecsctl.provider.aws.sandbox.state.Table;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ssm.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.ssm.model.AddTagsToResourceResponse;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterResponse;
+import software.amazon.awssdk.services.ssm.model.DescribeParametersRequest;
+import software.amazon.awssdk.services.ssm.model.DescribeParametersResponse;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
 import software.amazon.awssdk.services.ssm.model.GetParametersResponse;
+import software.amazon.awssdk.services.ssm.model.InvalidFilterKeyException;
 import software.amazon.awssdk.services.ssm.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.ssm.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
+import software.amazon.awssdk.services.ssm.model.ParameterInlinePolicy;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 import software.amazon.awssdk.services.ssm.model.PutParameterResponse;
 import software.amazon.awssdk.services.ssm.model.RemoveTagsFromResourceRequest;
@@ -59,10 +66,12 @@ final class Parameters {
       throw endpoint.error("ValidationException", "tags and overwrite can't be used together.");
     }
     long version = before.map(Parameter::version).orElse(0L) + 1;
+    Optional<ParameterMetadata> known = metadata().find(name);
     String type =
         request.typeAsString() != null
             ? request.typeAsString()
             : before.map(Parameter::typeAsString).orElse("String");
+    boolean secret = type.equals("SecureString");
     parameters()
         .put(
             name,
@@ -70,13 +79,82 @@ final class Parameters {
                 .name(name)
                 .arn(arn(name))
                 .type(type)
-                .value(request.value())
+                // What is encrypted is not kept: nothing that the product does decrypts it.
+                .value(secret ? "encrypted, version " + version : request.value())
                 .version(version)
-                .dataType("text")
+                .dataType(Objects.requireNonNullElse(request.dataType(), "text"))
                 .lastModifiedDate(endpoint.backend().now())
                 .build());
+    ParameterMetadata.Builder about =
+        known.orElseGet(() -> ParameterMetadata.builder().build()).toBuilder()
+            .name(name)
+            .arn(arn(name))
+            .type(type)
+            .version(version)
+            .dataType(Objects.requireNonNullElse(request.dataType(), "text"))
+            .tier(tier(request, known.orElse(null)))
+            .keyId(secret ? Objects.requireNonNullElse(request.keyId(), "alias/aws/ssm") : null);
+    if (request.description() != null) {
+      about.description(emptyToNull(request.description()));
+    }
+    if (request.allowedPattern() != null) {
+      about.allowedPattern(emptyToNull(request.allowedPattern()));
+    }
+    if (request.policies() != null) {
+      about.policies(
+          request.policies().equals("[{}]")
+              ? List.of()
+              : List.of(
+                  ParameterInlinePolicy.builder()
+                      .policyText(request.policies().replaceAll("^\\s*\\[|\\]\\s*$", ""))
+                      .build()));
+    }
+    metadata().put(name, about.build());
     endpoint.backend().tags().add(arn(name), request.tags(), Tag::key, Tag::value);
     return PutParameterResponse.builder().version(version).tier("Standard").build();
+  }
+
+  private static String tier(PutParameterRequest request, @Nullable ParameterMetadata known) {
+    return request.tierAsString() != null
+        ? request.tierAsString()
+        : known != null && known.tierAsString() != null ? known.tierAsString() : "Standard";
+  }
+
+  private static @Nullable String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  /** What AWS tells of a parameter besides its value. */
+  private Table<ParameterMetadata> metadata() {
+    return endpoint.backend().table("ssm.parameter-metadata", ParameterMetadata::builder);
+  }
+
+  /** By {@code Name} and {@code tag:KEY}, each any one of its values. */
+  DescribeParametersResponse describe(DescribeParametersRequest request) {
+    List<ParameterMetadata> wanted =
+        metadata()
+            .where(p -> request.parameterFilters().stream().allMatch(f -> matches(f, p)));
+    var page = endpoint.page(wanted, request.nextToken(), request.maxResults(), 50);
+    return DescribeParametersResponse.builder()
+        .parameters(page.items())
+        .nextToken(page.next())
+        .build();
+  }
+
+  private boolean matches(ParameterStringFilter filter, ParameterMetadata parameter) {
+    if (filter.key().equals("Name")) {
+      return filter.values().contains(parameter.name());
+    }
+    if (filter.key().startsWith("tag:")) {
+      String tag =
+          endpoint.backend().tags().of(parameter.arn()).get(filter.key().substring("tag:".length()));
+      return tag != null && (filter.values().isEmpty() || filter.values().contains(tag));
+    }
+    throw endpoint.error(
+        InvalidFilterKeyException.builder(),
+        "InvalidFilterKey",
+        "The sandbox knows no filter %s.",
+        filter.key());
   }
 
   private Parameter require(@Nullable String name) {
@@ -111,6 +189,7 @@ final class Parameters {
   DeleteParameterResponse delete(DeleteParameterRequest request) {
     Parameter parameter = require(request.name());
     parameters().remove(parameter.name());
+    metadata().remove(parameter.name());
     endpoint.backend().tags().forget(parameter.arn());
     return DeleteParameterResponse.builder().build();
   }

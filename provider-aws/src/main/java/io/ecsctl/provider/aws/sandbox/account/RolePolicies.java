@@ -1,8 +1,10 @@
 package io.ecsctl.provider.aws.sandbox.account;
 
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesRequest
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
@@ -53,17 +56,22 @@ final class RolePolicies {
 
   private final Endpoint endpoint;
   private final Roles roles;
+  private final AccountPolicies own;
 
-  RolePolicies(Endpoint endpoint, Roles roles) {
+  RolePolicies(Endpoint endpoint, Roles roles, AccountPolicies own) {
     this.endpoint = endpoint;
     this.roles = roles;
+    this.own = own;
   }
 
   private static String name(String arn) {
     return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
-  private static boolean exists(String arn) {
+  private boolean exists(String arn) {
+    if (own.exists(arn)) {
+      return true;
+    }
     if (!arn.startsWith(MANAGED) || name(arn).isEmpty()) {
       return false;
     }
@@ -75,6 +83,9 @@ final class RolePolicies {
     String arn = request.policyArn();
     if (!exists(arn)) {
       throw roles.noSuchEntity("Policy %s was not found.".formatted(arn));
+    }
+    if (own.exists(arn)) {
+      return GetPolicyResponse.builder().policy(own.complete(own.require(arn))).build();
     }
     return GetPolicyResponse.builder()
         .policy(
@@ -175,14 +186,29 @@ final class RolePolicies {
   }
 
   GetAccountAuthorizationDetailsResponse details(GetAccountAuthorizationDetailsRequest request) {
-    boolean wanted = !request.hasFilter() || request.filter().contains(EntityType.ROLE);
-    List<Role> all = wanted ? roles.roles().all() : List.of();
+    List<SdkPojo> all = new ArrayList<>();
+    if (isWanted(request, EntityType.ROLE)) {
+      roles.roles().all().forEach(role -> all.add(detail(role)));
+    }
+    if (isWanted(request, EntityType.LOCAL_MANAGED_POLICY)) {
+      all.addAll(own.details());
+    }
     var page = endpoint.page(all, request.marker(), request.maxItems(), Roles.PAGE);
     return GetAccountAuthorizationDetailsResponse.builder()
-        .roleDetailList(page.items().stream().map(this::detail).toList())
+        .roleDetailList(of(page.items(), RoleDetail.class))
+        .policies(of(page.items(), ManagedPolicyDetail.class))
         .isTruncated(page.next() != null)
         .marker(page.next())
         .build();
+  }
+
+  private static boolean isWanted(
+      GetAccountAuthorizationDetailsRequest request, EntityType type) {
+    return !request.hasFilter() || request.filter().contains(type);
+  }
+
+  private static <T> List<T> of(List<?> items, Class<T> type) {
+    return items.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   private RoleDetail detail(Role role) {

@@ -7,6 +7,8 @@ import software.amazon.awssdk.services.ssm.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.ssm.model.AddTagsToResourceResponse;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterResponse;
+import software.amazon.awssdk.services.ssm.model.DescribeParametersRequest;
+import software.amazon.awssdk.services.ssm.model.DescribeParametersResponse;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
@@ -54,6 +56,11 @@ public final class Ssm implements SsmClient {
   @Override
   public GetParametersResponse getParameters(GetParametersRequest request) {
     return endpoint.read("GetParameters", () -> parameters.get(request));
+  }
+
+  @Override
+  public DescribeParametersResponse describeParameters(DescribeParametersRequest request) {
+    return endpoint.read("DescribeParameters", () -> parameters.describe(request));
   }
 
   @Override

@@ -25,9 +25,11 @@ final class TaggedResources {
   private static final int PAGE = 100;
 
   private final Endpoint endpoint;
+  private final boolean global;
 
-  TaggedResources(Endpoint endpoint) {
+  TaggedResources(Endpoint endpoint, boolean global) {
     this.endpoint = endpoint;
+    this.global = global;
   }
 
   GetResourcesResponse get(GetResourcesRequest request) {
@@ -66,6 +68,10 @@ final class TaggedResources {
 
   private boolean isCovered(String arn) {
     String[] parts = arn.split(":", 6);
+    if (global) {
+      return parts[2].equals("iam")
+          && (parts[5].startsWith("policy/") || parts[5].startsWith("instance-profile/"));
+    }
     boolean isHere =
         parts[2].equals("s3")
             ? endpoint

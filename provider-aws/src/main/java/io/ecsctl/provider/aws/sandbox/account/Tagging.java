@@ -12,17 +12,28 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.UntagResou
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.UntagResourcesResponse;
 
 /**
- * The Resource Groups tagging API. Every operation that is not here throws {@link
+ * The Resource Groups tagging API of one region; and of the one that tells of what belongs to no
+ * region. Every operation that is not here throws {@link
  * UnsupportedOperationException}, as the interface has it.
  */
 public final class Tagging implements ResourceGroupsTaggingApiClient {
   private final Endpoint endpoint;
   private final TaggedResources resources;
 
+  /** The region's. */
   public Tagging(Backend backend) {
+    this(backend, false);
+  }
+
+  /** Of what belongs to no region: IAM's policies and instance profiles. */
+  public static Tagging global(Backend backend) {
+    return new Tagging(backend, true);
+  }
+
+  private Tagging(Backend backend, boolean global) {
     endpoint =
         backend.endpoint("ResourceGroupsTaggingApi", ResourceGroupsTaggingApiException::builder);
-    resources = new TaggedResources(endpoint);
+    resources = new TaggedResources(endpoint, global);
   }
 
   @Override

@@ -79,15 +79,15 @@ final class BucketSettings {
     lifecycles(backend).remove(bucket);
   }
 
-  private String name(String bucket) {
-    return buckets.require(bucket).name();
+  private String bucket(String name) {
+    return buckets.require(name).name();
   }
 
   PutBucketVersioningResponse putVersioning(PutBucketVersioningRequest request) {
     buckets
         .settings()
         .set(
-            name(request.bucket()),
+            bucket(request.bucket()),
             VERSIONING,
             request.versioningConfiguration().statusAsString());
     return PutBucketVersioningResponse.builder().build();
@@ -95,13 +95,13 @@ final class BucketSettings {
 
   GetBucketVersioningResponse versioning(GetBucketVersioningRequest request) {
     return GetBucketVersioningResponse.builder()
-        .status(buckets.settings().get(name(request.bucket()), VERSIONING))
+        .status(buckets.settings().get(bucket(request.bucket()), VERSIONING))
         .build();
   }
 
   PutBucketEncryptionResponse putEncryption(PutBucketEncryptionRequest request) {
     encryptions(endpoint.backend())
-        .put(name(request.bucket()), request.serverSideEncryptionConfiguration());
+        .put(bucket(request.bucket()), request.serverSideEncryptionConfiguration());
     return PutBucketEncryptionResponse.builder().build();
   }
 
@@ -109,7 +109,7 @@ final class BucketSettings {
     return GetBucketEncryptionResponse.builder()
         .serverSideEncryptionConfiguration(
             encryptions(endpoint.backend())
-                .find(name(request.bucket()))
+                .find(bucket(request.bucket()))
                 .orElseGet(BucketSettings::ownKeys))
         .build();
   }
@@ -126,13 +126,13 @@ final class BucketSettings {
   }
 
   DeleteBucketEncryptionResponse deleteEncryption(DeleteBucketEncryptionRequest request) {
-    encryptions(endpoint.backend()).remove(name(request.bucket()));
+    encryptions(endpoint.backend()).remove(bucket(request.bucket()));
     return DeleteBucketEncryptionResponse.builder().build();
   }
 
   PutPublicAccessBlockResponse putAccessBlock(PutPublicAccessBlockRequest request) {
     accessBlocks(endpoint.backend())
-        .put(name(request.bucket()), request.publicAccessBlockConfiguration());
+        .put(bucket(request.bucket()), request.publicAccessBlockConfiguration());
     return PutPublicAccessBlockResponse.builder().build();
   }
 
@@ -140,7 +140,7 @@ final class BucketSettings {
     return GetPublicAccessBlockResponse.builder()
         .publicAccessBlockConfiguration(
             accessBlocks(endpoint.backend())
-                .find(name(request.bucket()))
+                .find(bucket(request.bucket()))
                 .orElseGet(() ->
                     PublicAccessBlockConfiguration.builder()
                         .blockPublicAcls(true)
@@ -152,12 +152,12 @@ final class BucketSettings {
   }
 
   PutBucketPolicyResponse putPolicy(PutBucketPolicyRequest request) {
-    buckets.settings().set(name(request.bucket()), POLICY, request.policy());
+    buckets.settings().set(bucket(request.bucket()), POLICY, request.policy());
     return PutBucketPolicyResponse.builder().build();
   }
 
   GetBucketPolicyResponse policy(GetBucketPolicyRequest request) {
-    String policy = buckets.settings().get(name(request.bucket()), POLICY);
+    String policy = buckets.settings().get(bucket(request.bucket()), POLICY);
     if (policy == null) {
       throw buckets.missing("NoSuchBucketPolicy", "The bucket policy does not exist");
     }
@@ -165,21 +165,21 @@ final class BucketSettings {
   }
 
   DeleteBucketPolicyResponse deletePolicy(DeleteBucketPolicyRequest request) {
-    buckets.settings().remove(name(request.bucket()), POLICY);
+    buckets.settings().remove(bucket(request.bucket()), POLICY);
     return DeleteBucketPolicyResponse.builder().build();
   }
 
   PutBucketLifecycleConfigurationResponse putLifecycle(
       PutBucketLifecycleConfigurationRequest request) {
     lifecycles(endpoint.backend())
-        .put(name(request.bucket()), request.lifecycleConfiguration());
+        .put(bucket(request.bucket()), request.lifecycleConfiguration());
     return PutBucketLifecycleConfigurationResponse.builder().build();
   }
 
   GetBucketLifecycleConfigurationResponse lifecycle(
       GetBucketLifecycleConfigurationRequest request) {
     return lifecycles(endpoint.backend())
-        .find(name(request.bucket()))
+        .find(bucket(request.bucket()))
         .map(found ->
             GetBucketLifecycleConfigurationResponse.builder().rules(found.rules()).build())
         .orElseThrow(() ->
@@ -188,7 +188,7 @@ final class BucketSettings {
   }
 
   DeleteBucketLifecycleResponse deleteLifecycle(DeleteBucketLifecycleRequest request) {
-    lifecycles(endpoint.backend()).remove(name(request.bucket()));
+    lifecycles(endpoint.backend()).remove(bucket(request.bucket()));
     return DeleteBucketLifecycleResponse.builder().build();
   }
 
@@ -196,7 +196,7 @@ final class BucketSettings {
     buckets
         .settings()
         .set(
-            name(request.bucket()),
+            bucket(request.bucket()),
             OWNERSHIP,
             request.ownershipControls().rules().getFirst().objectOwnershipAsString());
     return PutBucketOwnershipControlsResponse.builder().build();
@@ -204,7 +204,7 @@ final class BucketSettings {
 
   GetBucketOwnershipControlsResponse ownership(GetBucketOwnershipControlsRequest request) {
     String ownership =
-        Objects.requireNonNull(buckets.settings().get(name(request.bucket()), OWNERSHIP));
+        Objects.requireNonNull(buckets.settings().get(bucket(request.bucket()), OWNERSHIP));
     return GetBucketOwnershipControlsResponse.builder()
         .ownershipControls(c ->
             c.rules(OwnershipControlsRule.builder().objectOwnership(ownership).build()))
@@ -212,7 +212,7 @@ final class BucketSettings {
   }
 
   GetObjectLockConfigurationResponse objectLock(GetObjectLockConfigurationRequest request) {
-    String enabled = buckets.settings().get(name(request.bucket()), OBJECT_LOCK);
+    String enabled = buckets.settings().get(bucket(request.bucket()), OBJECT_LOCK);
     if (enabled == null) {
       throw buckets.missing(
           "ObjectLockConfigurationNotFoundError",

@@ -166,7 +166,7 @@ final class FileSystems {
   }
 
   private int targets(String system) {
-    return endpoint.backend().attributes(MountTargets.BY_SYSTEM).of(system).size();
+    return MountTargets.count(endpoint.backend(), system);
   }
 
   List<Tag> tagsOf(String arn) {

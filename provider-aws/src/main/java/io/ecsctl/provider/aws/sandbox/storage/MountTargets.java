@@ -39,7 +39,7 @@ import software.amazon.awssdk.services.efs.model.SubnetNotFoundException;
  */
 final class MountTargets {
   /** Of a file system, mount target to when it was made; {@code -} in front when it goes. */
-  static final String BY_SYSTEM = "mount targets";
+  private static final String BY_SYSTEM = "mount targets";
 
   private static final Duration TO_CREATE = Duration.ofSeconds(60);
   private static final Duration TO_DELETE = Duration.ofSeconds(10);
@@ -55,26 +55,39 @@ final class MountTargets {
     this.systems = systems;
     network = new Ec2Tables(endpoint.backend());
     interfaces = new NetworkInterfaces(endpoint.backend(), network);
-    endpoint.backend().watch(this::removeGone);
+  }
+
+  private static Table<MountTargetDescription> table(Backend backend) {
+    return backend.table("efs.mount-target", MountTargetDescription::builder);
   }
 
   private Table<MountTargetDescription> targets() {
-    return endpoint.backend().table("efs.mount-target", MountTargetDescription::builder);
+    removeGone(endpoint.backend());
+    return table(endpoint.backend());
   }
 
   private Attributes bySystem() {
     return endpoint.backend().attributes(BY_SYSTEM);
   }
 
-  private void removeGone(Instant now) {
-    for (var system : List.copyOf(bySystem().all().entrySet())) {
+  /** How many a file system has, those on their way out included. */
+  static int count(Backend backend, String system) {
+    removeGone(backend);
+    return backend.attributes(BY_SYSTEM).of(system).size();
+  }
+
+  private static void removeGone(Backend backend) {
+    Attributes bySystem = backend.attributes(BY_SYSTEM);
+    for (var system : List.copyOf(bySystem.all().entrySet())) {
       List.copyOf(system.getValue().entrySet())
           .forEach(target -> {
             String at = target.getValue();
             if (at.startsWith(GOING)
-                && !Instant.parse(at.substring(GOING.length())).plus(TO_DELETE).isAfter(now)) {
-              targets().remove(target.getKey());
-              bySystem().remove(system.getKey(), target.getKey());
+                && !Instant.parse(at.substring(GOING.length()))
+                    .plus(TO_DELETE)
+                    .isAfter(backend.now())) {
+              table(backend).remove(target.getKey());
+              bySystem.remove(system.getKey(), target.getKey());
             }
           });
     }

@@ -1,0 +1,61 @@
+package io.ecsctl.compiler.validation.identity;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.model.ProgramModel;
+import io.ecsctl.compiler.program.Resource;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.syntax.ast.TemplatePart;
+import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.value.Value;
+
+/**
+ * What is written in a program is read by all who read the program, its history and its plans. Only
+ * what comes from a sensitive variable is kept out of them.
+ */
+final class SecretInProgram implements ValidationRule {
+  @Override
+  public RuleInfo info() {
+    return RuleInfo.error("ECS732", "secret-in-program", "Secret value written in the program");
+  }
+
+  @Override
+  public void check(ProgramModel model, DiagnosticSink sink) {
+    model.program().resources("secret").filter(SecretInProgram::isWritten).forEach(r -> report(r, sink));
+    model
+        .program()
+        .resources("parameter")
+        .filter(r -> "SecureString".equals(r.body().text("type")) && isWritten(r))
+        .forEach(r -> report(r, sink));
+  }
+
+  /** Sensitive values are unknown here, and stand for what they came from: a literal for itself. */
+  private static boolean isWritten(Resource resource) {
+    return switch (resource.body().value("value")) {
+      case Value.Text _ -> true;
+      case Value.Unknown unknown -> isLiteral(unknown.residual());
+      case null -> false;
+      case Value _ -> false;
+    };
+  }
+
+  private static boolean isLiteral(Expression expression) {
+    return expression instanceof Expression.Template(var _, var parts)
+        && parts.stream().allMatch(TemplatePart.Text.class::isInstance);
+  }
+
+  private void report(Resource resource, DiagnosticSink sink) {
+    sink.report(
+        Diagnostic.of(
+                info(),
+                // Not the value: its line would be quoted.
+                resource.header(),
+                "the value of %s is written in the program",
+                resource.address())
+            .label("everybody who reads the program reads it")
+            .detail(
+                "Declare a variable with sensitive = true, and give it with ECSCTL_VAR_NAME or"
+                    + " --var-file; or let AWS make the value up, or somebody else set it."));
+  }
+}

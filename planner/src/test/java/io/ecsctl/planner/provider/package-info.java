@@ -1,0 +1,4 @@
+@NullMarked
+package io.ecsctl.planner.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ecsctl.provider.aws.policy;
+
+import org.jspecify.annotations.NullMarked;
