@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       DestroyCommand.class,
       ShowCommand.class,
       ExplainCommand.class,
+      DocsCommand.class,
       CompletionCommand.class,
       VersionCommand.class,
     },

@@ -20,7 +20,9 @@ public final class MarkdownText {
     StringBuilder out = new StringBuilder();
     List<String> paragraph = new ArrayList<>();
     boolean code = false;
-    for (String line : markdown.strip().split("\n", -1)) {
+    String[] lines = markdown.strip().split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      String line = lines[i];
       if (line.startsWith("```")) {
         flush(paragraph, width, out);
         code = !code;
@@ -32,7 +34,15 @@ public final class MarkdownText {
       } else if (line.isBlank()) {
         flush(paragraph, width, out);
         out.append('\n');
-      } else if (line.startsWith("- ") || line.startsWith("|")) {
+      } else if (line.startsWith("|")) {
+        flush(paragraph, width, out);
+        int end = i + 1;
+        while (end < lines.length && lines[end].startsWith("|")) {
+          end++;
+        }
+        out.append(MarkdownRows.render(List.of(lines).subList(i, end), width, console));
+        i = end - 1;
+      } else if (line.startsWith("- ")) {
         flush(paragraph, width, out);
         paragraph.add(line);
       } else {
@@ -47,10 +57,17 @@ public final class MarkdownText {
     if (paragraph.isEmpty()) {
       return;
     }
+    out.append(wrapped(String.join(" ", paragraph), width, ""));
+    paragraph.clear();
+  }
+
+  /** {@code text} on lines of at most {@code width} columns, each after {@code indent}. */
+  static String wrapped(String text, int width, String indent) {
+    StringBuilder out = new StringBuilder(indent);
     int column = 0;
-    for (String word : String.join(" ", paragraph).split(" ")) {
-      if (column > 0 && column + 1 + word.length() > width) {
-        out.append('\n');
+    for (String word : text.split(" ")) {
+      if (column > 0 && column + 1 + word.length() > width - indent.length()) {
+        out.append('\n').append(indent);
         column = 0;
       }
       if (column > 0) {
@@ -60,7 +77,6 @@ public final class MarkdownText {
       out.append(word);
       column += word.length();
     }
-    out.append('\n');
-    paragraph.clear();
+    return out.append('\n').toString();
   }
 }

@@ -2,10 +2,16 @@ package io.ecsctl.provider.aws.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.ecsctl.compiler.reference.DataPage;
+import io.ecsctl.compiler.reference.KindPage;
+import io.ecsctl.compiler.reference.LeftOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ReferenceIsCurrentTest {
   private static final Path PAGES = Path.of("../docs/reference");
+  private static final Path LEFT_OUT =
+      Path.of("../compiler/src/main/resources/io/ecsctl/compiler/reference/left-out.tsv");
+  private static final Set<String> OTHERS = Set.of("README.md", "data.md", "functions.md");
 
   static Stream<KindOverlay> kinds() {
     return Overlays.all().stream();
@@ -26,17 +35,28 @@ class ReferenceIsCurrentTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("kinds")
   void everyKindHasItsPage(KindOverlay overlay) throws IOException {
-    CheckedIn.check(PAGES.resolve(overlay.kind + ".md"), ReferencePage.of(overlay));
+    CheckedIn.check(
+        PAGES.resolve(overlay.kind + ".md"),
+        KindPage.of(SchemaGenerator.generate(overlay), overlay.excluded).markdown());
   }
 
   @Test
   void theIndexListsThemAll() throws IOException {
-    CheckedIn.check(PAGES.resolve("README.md"), ReferencePage.index(Overlays.all()));
+    CheckedIn.check(
+        PAGES.resolve("README.md"), KindPage.index(Overlays.schema().kinds().values()));
+  }
+
+  /** What the command shows of it, where the overlays are not. */
+  @Test
+  void whatIsLeftOutIsListed() throws IOException {
+    SortedMap<String, Map<String, String>> leftOut = new TreeMap<>();
+    kinds().forEach(overlay -> leftOut.put(overlay.kind, overlay.excluded));
+    CheckedIn.check(LEFT_OUT, LeftOut.text(leftOut));
   }
 
   @Test
   void whatCanBeLookedUpHasItsPage() throws IOException {
-    CheckedIn.check(PAGES.resolve("data.md"), DataPage.of(Overlays.schema()));
+    CheckedIn.check(PAGES.resolve("data.md"), DataPage.of(Overlays.schema()).markdown());
   }
 
   @Test
@@ -47,7 +67,7 @@ class ReferenceIsCurrentTest {
           Set.of(),
           files
               .map(file -> file.getFileName().toString())
-              .filter(name -> !Set.of("README.md", "data.md").contains(name) && !expected.contains(name))
+              .filter(name -> !OTHERS.contains(name) && !expected.contains(name))
               .collect(Collectors.toSet()));
     }
   }

@@ -1,5 +1,6 @@
-package io.ecsctl.provider.aws.schema;
+package io.ecsctl.compiler.reference;
 
+import io.ecsctl.compiler.reference.Page.Section;
 import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.ComputedAttribute;
@@ -9,10 +10,10 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** The page of the reference that tells what can be looked up. */
-final class DataPage {
+public final class DataPage {
   private DataPage() {}
 
-  static String of(Schema schema) {
+  public static Page of(Schema schema) {
     Collection<DataSchema> all = schema.data().values();
     StringBuilder page = new StringBuilder();
     page.append(
@@ -31,7 +32,8 @@ final class DataPage {
             "| [%s](#%s) | %s | %s |\n"
                 .formatted(data.kind(), data.kind(), data.service(), data.doc())));
     all.forEach(data -> section(data, page));
-    return page.toString();
+    return new Page(
+        Section.KIND, "data", "What a stack borrows from others.", page.toString());
   }
 
   private static void section(DataSchema data, StringBuilder page) {

@@ -1,5 +1,6 @@
-package io.ecsctl.provider.aws.schema;
+package io.ecsctl.compiler.reference;
 
+import io.ecsctl.compiler.reference.Page.Section;
 import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeSchema.Change;
 import io.ecsctl.compiler.schema.AttributeType;
@@ -11,8 +12,11 @@ import io.ecsctl.compiler.value.Quantities;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,29 +24,33 @@ import org.jspecify.annotations.Nullable;
  * One kind's page of the reference, in Markdown: a table for the block, and one for every block in
  * it.
  */
-final class ReferencePage {
-  private final KindOverlay overlay;
+public final class KindPage {
   private final KindSchema kind;
+  private final Map<String, String> leftOut;
   private final StringBuilder page = new StringBuilder();
 
-  private ReferencePage(KindOverlay overlay, KindSchema kind) {
-    this.overlay = overlay;
+  private KindPage(KindSchema kind, Map<String, String> leftOut) {
     this.kind = kind;
+    this.leftOut = leftOut;
   }
 
-  static String of(KindOverlay overlay) {
-    return new ReferencePage(overlay, SchemaGenerator.generate(overlay)).write();
+  /**
+   * @param leftOut the API's members that the kind does not have, each with the reason
+   */
+  public static Page of(KindSchema kind, Map<String, String> leftOut) {
+    return new Page(
+        Section.KIND, kind.kind(), kind.doc(), new KindPage(kind, new TreeMap<>(leftOut)).write());
   }
 
   /** The list of all pages. */
-  static String index(List<KindOverlay> overlays) {
+  public static String index(Collection<KindSchema> kinds) {
     return "# Kinds\n\n"
-        + "Made from the schema; see [the"
-        + " decision](../decisions/0003-schema-is-checked-in.md).\n\n"
+        + "Made from the schema, which is made from the AWS SDK. What expressions can call:"
+        + " [functions](functions.md).\n\n"
         + "| kind | service | what it is |\n"
         + "| --- | --- | --- |\n"
-        + overlays.stream()
-            .map(o -> "| [%s](%s.md) | %s | %s |\n".formatted(o.kind, o.kind, o.service, o.doc))
+        + kinds.stream()
+            .map(k -> "| [%s](%s.md) | %s | %s |\n".formatted(k.kind(), k.kind(), k.service(), k.doc()))
             .sorted()
             .collect(Collectors.joining())
         + "\nWhat can be looked up instead of made: [data](data.md).\n";
@@ -82,13 +90,13 @@ final class ReferencePage {
       line("| `%s` | %s | %s |".formatted(computed.name(), computed.type(), computed.doc()));
     }
     blocks(kind.body(), "", Change.UPDATE);
-    if (!overlay.excluded.isEmpty()) {
+    if (!leftOut.isEmpty()) {
       line("");
       line("## Left out");
       line("");
       line("| member | why |");
       line("| --- | --- |");
-      overlay.excluded.forEach((member, reason) -> line("| `%s` | %s |".formatted(member, reason)));
+      leftOut.forEach((member, reason) -> line("| `%s` | %s |".formatted(member, reason)));
     }
     return page.toString();
   }
@@ -203,7 +211,7 @@ final class ReferencePage {
               .map(k -> "[%s](%s.md)".formatted(k, k))
               .collect(Collectors.joining(" or "));
       case AttributeType.OneOf(var alternatives) ->
-          alternatives.stream().map(ReferencePage::type).collect(Collectors.joining(", or "));
+          alternatives.stream().map(KindPage::type).collect(Collectors.joining(", or "));
       case AttributeType.ListOf(var element) -> "list of " + type(element);
       case AttributeType.SetOf(var element) -> "set of " + type(element);
       case AttributeType.MapOf(var element, var _, var _) -> "map of " + type(element);

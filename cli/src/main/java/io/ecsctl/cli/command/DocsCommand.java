@@ -1,0 +1,185 @@
+package io.ecsctl.cli.command;
+
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.console.Style;
+import io.ecsctl.cli.exit.CliFailure;
+import io.ecsctl.cli.exit.ExitCode;
+import io.ecsctl.cli.input.ProgramFiles;
+import io.ecsctl.cli.render.JsonOut;
+import io.ecsctl.cli.render.MarkdownText;
+import io.ecsctl.cli.version.ToolVersion;
+import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.reference.HtmlReference;
+import io.ecsctl.compiler.reference.ModulePage;
+import io.ecsctl.compiler.reference.Page;
+import io.ecsctl.compiler.reference.Page.Section;
+import io.ecsctl.compiler.reference.Reference;
+import io.ecsctl.compiler.schema.SchemaReader;
+import io.ecsctl.compiler.source.SourceFile;
+import io.ecsctl.compiler.syntax.Parser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ecsctl docs}. */
+@Command(
+    name = "docs",
+    description = {
+      "The reference of this version: kinds, functions, the standard library, rules; and of your own"
+          + " modules.",
+      "Prints one page, or writes all of them: as one HTML file with search, or as Markdown."
+    })
+final class DocsCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable EcsctlCommand parent;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME|DIR",
+      description =
+          "A kind, a function, std/NAME, a rule's id, or the directory of a module. Without one: a"
+              + " list.")
+  private @Nullable String wanted;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write everything, and the module in DIR, as one HTML file.")
+  private @Nullable Path html;
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "DIR",
+      description = "Write everything, and the module in DIR, as Markdown files.")
+  private @Nullable Path markdown;
+
+  @Override
+  public Integer call() {
+    EcsctlCommand root = Parents.of(parent);
+    Console console = root.console();
+    List<Page> reference = Reference.pages(SchemaReader.bundled());
+    Optional<Page> page = Optional.ofNullable(wanted).map(name -> page(root, name, reference));
+    if (html == null && markdown == null) {
+      page.ifPresentOrElse(found -> print(console, found), () -> list(console, reference));
+      return ExitCode.OK.status();
+    }
+    List<Page> all =
+        Stream.concat(
+                page.filter(found -> found.section() == Section.OWN_MODULE).stream(),
+                reference.stream())
+            .toList();
+    if (html != null) {
+      Path file = root.resolve(html);
+      write(file, HtmlReference.of(all, ToolVersion.current().tool()));
+      wrote(console, file, "");
+    }
+    if (markdown != null) {
+      Path directory = root.resolve(markdown);
+      Map<String, String> files = Reference.files(SchemaReader.bundled(), all);
+      files.forEach((name, text) -> write(directory.resolve(name), text));
+      wrote(console, directory, files.size() + " pages in ");
+    }
+    return ExitCode.OK.status();
+  }
+
+  private static Page page(EcsctlCommand root, String name, List<Page> reference) {
+    Optional<Page> known =
+        reference.stream().filter(page -> page.name().equalsIgnoreCase(name)).findFirst();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Path directory = root.resolve(Path.of(name));
+    if (Files.isDirectory(directory)) {
+      return ownModule(Path.of(name), directory);
+    }
+    throw new CliFailure(
+        "UnknownPage",
+        "there is no kind, function, module or rule %s%s. To see all: ecsctl docs"
+            .formatted(
+                name,
+                Suggestions.nearest(
+                        name.toLowerCase(Locale.ROOT), reference.stream().map(Page::name).toList())
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElse("")));
+  }
+
+  private static Page ownModule(Path shown, Path directory) {
+    List<SourceFile> sources = ProgramFiles.read(shown, directory).sources();
+    Path last = directory.toAbsolutePath().normalize().getFileName();
+    return ModulePage.of(
+        Section.OWN_MODULE,
+        last == null ? shown.toString() : last.toString(),
+        sources.stream().map(source -> Parser.parse(source).value()).toList());
+  }
+
+  private static void print(Console console, Page page) {
+    if (console.json()) {
+      console.line(
+          JsonOut.object(json -> {
+            json.writeStringField("section", page.section().label());
+            json.writeStringField("name", page.name());
+            json.writeStringField("summary", page.summary());
+            json.writeStringField("page", page.markdown());
+          }));
+    } else {
+      console.print(MarkdownText.render(page.markdown(), console));
+    }
+  }
+
+  private static void list(Console console, List<Page> pages) {
+    if (console.json()) {
+      console.line(
+          JsonOut.object(json -> {
+            json.writeArrayFieldStart("pages");
+            for (Page page : pages) {
+              json.writeStartObject();
+              json.writeStringField("section", page.section().label());
+              json.writeStringField("name", page.name());
+              json.writeStringField("summary", page.summary());
+              json.writeEndObject();
+            }
+            json.writeEndArray();
+          }));
+      return;
+    }
+    List<String> lines = new ArrayList<>();
+    for (Section section : Section.values()) {
+      List<Page> own = pages.stream().filter(page -> page.section() == section).toList();
+      int width = own.stream().mapToInt(page -> page.name().length()).max().orElse(0);
+      if (!own.isEmpty() && section != Section.RULE) {
+        lines.add(console.styled(Style.BOLD, section.title()));
+        own.forEach(page -> lines.add(("  %-" + width + "s  %s").formatted(page.name(), page.summary())));
+        lines.add("");
+      }
+    }
+    lines.add("Rules have a list of their own: ecsctl explain");
+    lines.forEach(console::line);
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().normalize().resolveSibling(""));
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new CliFailure(
+          "CannotWrite", "%s cannot be written: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  private static void wrote(Console console, Path where, String what) {
+    if (!console.json()) {
+      console.note(console.styled(Style.OK, "Wrote") + " " + what + where + ".");
+    }
+  }
+}
