@@ -69,9 +69,22 @@ class HtmlReferenceTest {
             Section.OWN_MODULE,
             "a<b",
             "\"quoted\" & <bold>",
-            "# a<b\n\nUse `x < y` & [this](https://example.com/?a=1&b=2), **not** <script>.\n\n"
-                + "| name | |\n| --- | --- |\n| `p` | a \\| b |\n\n- one\n- two\n\n"
-                + "```ecs\nx = \"<&>\"\n```\n");
+            """
+            # a<b
+
+            Use `x < y` & [this](https://example.com/?a=1&b=2), **not** <script>.
+
+            | name | |
+            | --- | --- |
+            | `p` | a \\| b |
+
+            - one
+            - two
+
+            ```ecs
+            x = "<&>"
+            ```
+            """);
     String html = HtmlReference.of(List.of(page), "");
 
     assertTrue(
