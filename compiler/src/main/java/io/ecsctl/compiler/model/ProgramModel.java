@@ -5,12 +5,12 @@ import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramModel {
   private final Program program;
   private final Map<ResourceAddress, Element> elements = new HashMap<>();
+  private final Map<Class<?>, List<Element>> byType = new HashMap<>();
   private final Map<ResourceAddress, List<Forward>> forwards = new HashMap<>();
   private final Map<ResourceAddress, RouteTable> routeTables = new HashMap<>();
+  /** By the task definition that they run. */
+  private final Map<ResourceAddress, List<Service>> services = new HashMap<>();
+  /** By their service; the first one of each. */
+  private final Map<ResourceAddress, Autoscaling> autoscalings = new HashMap<>();
   private final NetworkModel network;
 
   private ProgramModel(Program program) {
@@ -31,6 +36,19 @@ public final class ProgramModel {
       Element element = view(resource);
       if (element != null) {
         elements.put(resource.address(), element);
+        byType.computeIfAbsent(element.getClass(), _ -> new ArrayList<>()).add(element);
+      }
+    }
+    for (Service service : services()) {
+      ResourceAddress task = service.taskDefinition();
+      if (task != null) {
+        services.computeIfAbsent(task, _ -> new ArrayList<>()).add(service);
+      }
+    }
+    for (Autoscaling autoscaling : autoscalings()) {
+      ResourceAddress service = autoscaling.service();
+      if (service != null) {
+        autoscalings.putIfAbsent(service, autoscaling);
       }
     }
     listeners().forEach(l -> addForwards(l, null, l.defaultActions()));
@@ -85,55 +103,57 @@ public final class ProgramModel {
 
   /** In program order, as all the lists below. */
   public List<TaskDefinition> taskDefinitions() {
-    return all("task_definition", TaskDefinition::new);
+    return all(TaskDefinition.class);
   }
 
   public List<Service> services() {
-    return all("service", Service::new);
+    return all(Service.class);
   }
 
   public List<Vpc> vpcs() {
-    return all("vpc", Vpc::new);
+    return all(Vpc.class);
   }
 
   public List<Subnet> subnets() {
-    return all("subnet", Subnet::new);
+    return all(Subnet.class);
   }
 
   public List<RouteTable> routeTables() {
-    return all("route_table", RouteTable::new);
+    return all(RouteTable.class);
   }
 
   public List<NatGateway> natGateways() {
-    return all("nat_gateway", NatGateway::new);
+    return all(NatGateway.class);
   }
 
   public List<SecurityGroup> securityGroups() {
-    return all("security_group", SecurityGroup::new);
+    return all(SecurityGroup.class);
   }
 
   public List<LoadBalancer> loadBalancers() {
-    return all("load_balancer", LoadBalancer::new);
+    return all(LoadBalancer.class);
   }
 
   public List<TargetGroup> targetGroups() {
-    return all("target_group", TargetGroup::new);
+    return all(TargetGroup.class);
   }
 
   public List<Listener> listeners() {
-    return all("listener", Listener::new);
+    return all(Listener.class);
   }
 
   public List<ListenerRule> listenerRules() {
-    return all("listener_rule", ListenerRule::new);
+    return all(ListenerRule.class);
   }
 
   public List<Autoscaling> autoscalings() {
-    return all("autoscaling", Autoscaling::new);
+    return all(Autoscaling.class);
   }
 
-  private <T> List<T> all(String kind, Function<Resource, T> view) {
-    return program.resources(kind).map(view).toList();
+  /** Every rule asks, many for each of some other resources: so nothing is looked for here. */
+  @SuppressWarnings("unchecked") // elements are filed under their own class
+  private <T extends Element> List<T> all(Class<T> type) {
+    return (List<T>) Collections.unmodifiableList(byType.getOrDefault(type, List.of()));
   }
 
   public Optional<TaskDefinition> taskDefinition(@Nullable ResourceAddress address) {
@@ -184,12 +204,12 @@ public final class ProgramModel {
 
   /** Services that run the task definition. */
   public Stream<Service> servicesOf(TaskDefinition task) {
-    return services().stream().filter(s -> task.address().equals(s.taskDefinition()));
+    return services.getOrDefault(task.address(), List.of()).stream();
   }
 
   /** The autoscaling of the service, if the program has one. */
   public Optional<Autoscaling> autoscalingOf(Service service) {
-    return autoscalings().stream().filter(a -> service.address().equals(a.service())).findFirst();
+    return Optional.ofNullable(autoscalings.get(service.address()));
   }
 
   /**

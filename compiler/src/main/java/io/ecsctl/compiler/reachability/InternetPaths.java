@@ -23,10 +23,12 @@ public final class InternetPaths {
 
   private final ProgramModel model;
   private final Routing routing;
+  private final boolean endpoints;
 
   public InternetPaths(ProgramModel model) {
     this.model = model;
     this.routing = new Routing(model);
+    this.endpoints = model.program().resources("vpc_endpoint").findAny().isPresent();
   }
 
   /** One path a subnet of the service, in the order of the service's subnets. */
@@ -45,7 +47,7 @@ public final class InternetPaths {
     if (model.vpc(subnet.vpcAddress()).isEmpty()) {
       return new Path(hops, new Verdict.Undecided("VPC outside the program"));
     }
-    if (model.program().resources("vpc_endpoint").findAny().isPresent()) {
+    if (endpoints) {
       return new Path(hops, new Verdict.Undecided("VPC endpoints"));
     }
     Optional<Verdict> stopped = firewall(service);

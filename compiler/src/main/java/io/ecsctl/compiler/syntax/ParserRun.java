@@ -9,6 +9,7 @@ import io.ecsctl.grammar.EcsParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.antlr.v4.runtime.ANTLRErrorListener;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -33,7 +34,15 @@ final class ParserRun {
   private final Balancer.Balanced balanced;
   private final TokenList tokens;
   private final EcsParser parser;
+  private PredictionMode firstTry = PredictionMode.SLL;
   private int secondTries;
+
+  /** Tells {@code reports} of every prediction that the fast way alone would not have decided. */
+  ParserRun(SourceFile file, Form form, ANTLRErrorListener reports) {
+    this(file, form);
+    firstTry = PredictionMode.LL_EXACT_AMBIG_DETECTION;
+    parser.addErrorListener(reports);
+  }
 
   ParserRun(SourceFile file, Form form) {
     this.file = file;
@@ -109,7 +118,7 @@ final class ParserRun {
 
   private <T> T parse(Supplier<T> rule, ErrorRecovery recovery) {
     int start = tokens.index();
-    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    parser.getInterpreter().setPredictionMode(firstTry);
     parser.setErrorHandler(new BailErrorStrategy());
     try {
       return rule.get();

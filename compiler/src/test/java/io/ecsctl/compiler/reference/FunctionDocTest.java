@@ -3,15 +3,21 @@ package io.ecsctl.compiler.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.ExpressionSession;
+import io.ecsctl.compiler.function.FileSource;
 import io.ecsctl.compiler.function.Functions;
+import io.ecsctl.compiler.module.ModuleLoader;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.testing.GoldenFiles;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +28,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FunctionDocTest {
   private static final Path PAGE = Path.of("../docs/reference/functions.md");
 
-  private final ExpressionSession session = ExpressionSession.plain(SchemaReader.bundled());
+  /** The files that examples read. */
+  private static final Map<String, String> FILES =
+      Map.of("motd.txt", "hello\n", "greeting.tftpl", "hello ${name}\n");
+
+  private final ExpressionSession session =
+      ExpressionSession.in(
+          SchemaReader.bundled(),
+          new CompileRequest(
+              List.of(), List.of(), "", "", ModuleLoader.NONE, new ExampleFiles()));
+
+  private static final class ExampleFiles implements FileSource {
+    @Override
+    public Found read(String path) {
+      String text = FILES.get(path);
+      return text == null
+          ? new Found.Missing()
+          : new Found.Content(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public Found list(String directory) {
+      return new Found.Names(FILES.keySet().stream().sorted().toList());
+    }
+  }
 
   static List<Arguments> examples() {
     return FunctionDoc.all().stream()

@@ -20,6 +20,7 @@ import io.ecsctl.compiler.syntax.LexicalTokens;
 import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.syntax.ast.Body;
 import java.util.List;
+import java.util.Optional;
 
 /** What holds for every text there is, whoever made it up: properties and fuzzers ask here. */
 public final class AnyText {
@@ -86,8 +87,21 @@ public final class AnyText {
         .compile(new CompileRequest(List.of(file), List.of(), "", "eu-central-1"))
         .diagnostics()
         .forEach(finding -> assertFalse(finding.headline().isBlank()));
-    TypedExpression.evaluate(file, SCHEMA)
-        .ifPresent(
-            typed -> assertTrue(typed.isWhatItsTypeSays(), () -> text + " is no " + typed.type()));
+    isWhatItsTypeSays(text);
+  }
+
+  /**
+   * What an expression evaluates to is of the type that was found before.
+   *
+   * @return whether it evaluates to anything
+   */
+  public static boolean isWhatItsTypeSays(String expression) {
+    Optional<TypedExpression> evaluated =
+        TypedExpression.evaluate(new SourceFile(NAME, expression), SCHEMA);
+    evaluated.ifPresent(typed ->
+        assertTrue(
+            typed.isWhatItsTypeSays(),
+            () -> "%s is %s, not %s".formatted(expression, typed.value(), typed.type())));
+    return evaluated.isPresent();
   }
 }

@@ -17,6 +17,7 @@ import io.ecsctl.compiler.value.Value;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An expression that reads no program.
@@ -52,7 +53,12 @@ record TypedExpression(Type type, Value value) {
     return is(value, type);
   }
 
-  /** Strict: a number is no string, though it converts to one. */
+  /**
+   * Strict but for two things. Elements of several types are typed as what they meet as, which is
+   * string, and stay what they are until somebody wants a string. And where a loop's
+   * keys or their number are not known beforehand its type is a map or a list, its value an
+   * object or a tuple: what a type says then is what is in it.
+   */
   private static boolean is(Value value, Type type) {
     if (type.equals(Type.ANY)) {
       return true;
@@ -63,16 +69,20 @@ record TypedExpression(Type type, Value value) {
           unknown.equals(Type.ANY) || unknown.equals(type);
       case Value.Sensitive(var inner, var _) -> is(inner, type);
       case Value.Tuple(var elements) ->
-          type instanceof Type.TupleType(var types)
-              && types.size() == elements.size()
-              && java.util.stream.IntStream.range(0, types.size())
-                  .allMatch(i -> is(elements.get(i), types.get(i)));
+          type instanceof Type.ListType(var element)
+              ? all(elements, element)
+              : type instanceof Type.TupleType(var types)
+                  && types.size() == elements.size()
+                  && IntStream.range(0, types.size())
+                      .allMatch(i -> is(elements.get(i), types.get(i)));
       case Value.ListOf(var _, var elements) ->
           type instanceof Type.ListType(var element) && all(elements, element);
       case Value.SetOf(var _, var elements) ->
           type instanceof Type.SetType(var element) && all(elements, element);
       case Value.ObjectOf(var entries) ->
-          type instanceof Type.ObjectType(var types, var optional)
+          type instanceof Type.MapType(var element)
+              ? all(entries.values(), element)
+              : type instanceof Type.ObjectType(var types, var optional)
               && types.keySet().containsAll(entries.keySet())
               && types.entrySet().stream()
                   .allMatch(
@@ -91,7 +101,8 @@ record TypedExpression(Type type, Value value) {
           Value.Cpu _,
           Value.Duration _,
           Value.Reference _ ->
-          value.type().equals(type);
+          value.type().equals(type)
+              || (type.equals(Type.STRING) && value.type() instanceof Type.Primitive);
     };
   }
 

@@ -78,14 +78,18 @@ final class OpenToAnyone implements ValidationRule {
    * of them are known.
    */
   private static Set<Integer> served(ProgramModel model, SecurityGroup group) {
+    List<LoadBalancer> balancers =
+        model.loadBalancers().stream()
+            .filter(b -> b.securityGroups().addresses().contains(group.address()))
+            .toList();
+    if (balancers.isEmpty()) {
+      return Set.of();
+    }
     Set<Integer> ports = new TreeSet<>();
     boolean others =
         model.services().stream()
             .anyMatch(s -> s.securityGroups().addresses().contains(group.address()));
-    for (LoadBalancer balancer : model.loadBalancers()) {
-      if (!balancer.securityGroups().addresses().contains(group.address())) {
-        continue;
-      }
+    for (LoadBalancer balancer : balancers) {
       for (Listener listener : model.listeners()) {
         PortRange port = listener.port();
         if (balancer.address().equals(listener.loadBalancer()) && port != null) {
