@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -26,6 +27,8 @@ final class LiteralBuilder {
    * written out.
    */
   private static final int MAX_DIGITS = 400;
+
+  private static final Pattern EXPONENT = Pattern.compile("[+-]?0*[0-9]{1,3}");
 
   private static final Map<String, String> LIKELY_UNITS =
       Map.ofEntries(
@@ -110,15 +113,17 @@ final class LiteralBuilder {
 
   private Expression number(String text, SourceSpan span) {
     int exponentAt = Math.max(text.indexOf('e'), text.indexOf('E'));
-    String exponent = exponentAt < 0 ? "0" : text.substring(exponentAt + 1);
     int digits = exponentAt < 0 ? text.length() : exponentAt;
-    if (digits > MAX_DIGITS
-        || !exponent.matches("[+-]?0*[0-9]{1,3}")
-        || Math.abs(Integer.parseInt(exponent)) > MAX_DIGITS) {
+    if (digits > MAX_DIGITS || (exponentAt >= 0 && !isInRange(text.substring(exponentAt + 1)))) {
       return invalid(
           span, "this number is out of range", "Numbers have up to " + MAX_DIGITS + " digits.");
     }
     return new Expression.NumberLiteral(span, new BigDecimal(text));
+  }
+
+  private static boolean isInRange(String exponent) {
+    return EXPONENT.matcher(exponent).matches()
+        && Math.abs(Integer.parseInt(exponent)) <= MAX_DIGITS;
   }
 
   private Expression address(String text, SourceSpan span) {

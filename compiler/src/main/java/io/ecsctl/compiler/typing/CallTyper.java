@@ -43,9 +43,18 @@ final class CallTyper {
   private record Form(
       Signature signature, java.util.function.Function<List<Type>, Type> resultType) {
 
+    /**
+     * Whichever value it will be stays as it is: unlike a conditional's branches nothing converts
+     * it, so one type has to be all of theirs. Scalars meet as strings wherever one is wanted.
+     */
     static Type common(List<Type> types) {
-      Type common = Types.unify(types);
-      return common == null ? Type.ANY : common;
+      boolean scalars =
+          types.stream()
+              .allMatch(type -> type instanceof Type.Primitive && !type.equals(Type.ANY));
+      Type common = scalars ? Types.unify(types) : null;
+      return common != null
+          ? common
+          : types.stream().distinct().count() == 1 ? types.getFirst() : Type.ANY;
     }
   }
 
