@@ -93,7 +93,7 @@ public final class AnyText {
   /**
    * What an expression evaluates to is of the type that was found before.
    *
-   * @return whether it evaluates to anything
+   * @return whether that was to be seen: it evaluates, and every part of it has a type before
    */
   public static boolean isWhatItsTypeSays(String expression) {
     Optional<TypedExpression> evaluated =
@@ -102,6 +102,6 @@ public final class AnyText {
         assertTrue(
             typed.isWhatItsTypeSays(),
             () -> "%s is %s, not %s".formatted(expression, typed.value(), typed.type())));
-    return evaluated.isPresent();
+    return evaluated.filter(typed -> !typed.open()).isPresent();
   }
 }

@@ -13,6 +13,7 @@ import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;
 import io.ecsctl.compiler.value.Type;
+import io.ecsctl.compiler.value.Types;
 import io.ecsctl.compiler.value.Value;
 import java.util.Collection;
 import java.util.List;
@@ -24,8 +25,10 @@ import java.util.stream.IntStream;
  *
  * @param type as found before evaluating
  * @param value as found by evaluating
+ * @param open whether a part has a type that is found only by evaluating, as what {@code jsondecode}
+ *     gives has; the type of the whole then says what is known of the other parts
  */
-record TypedExpression(Type type, Value value) {
+record TypedExpression(Type type, Value value, boolean open) {
 
   /** Empty where a stage finds a mistake. */
   static Optional<TypedExpression> evaluate(SourceFile text, Schema schema) {
@@ -46,11 +49,13 @@ record TypedExpression(Type type, Value value) {
         ? Optional.empty()
         : Optional.of(
             new TypedExpression(
-                typed.value().types().getOrDefault(expression, Type.ANY), value.value()));
+                typed.value().types().getOrDefault(expression, Type.ANY),
+                value.value(),
+                typed.value().types().values().stream().anyMatch(type -> !Types.isComplete(type))));
   }
 
   boolean isWhatItsTypeSays() {
-    return is(value, type);
+    return open || is(value, type);
   }
 
   /**
