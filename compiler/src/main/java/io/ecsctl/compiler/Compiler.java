@@ -5,8 +5,6 @@ import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.catalogue.RuleCatalogue;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Diagnostics;
-import io.ecsctl.compiler.diagnostic.Related;
-import io.ecsctl.compiler.diagnostic.Severity;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.evaluation.Evaluation;
 import io.ecsctl.compiler.evaluation.Evaluator;
@@ -17,18 +15,17 @@ import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.source.SourceFile;
-import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.suppression.Suppressions;
 import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.syntax.SyntaxRules;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;
+import io.ecsctl.compiler.validation.IndependentFindings;
 import io.ecsctl.compiler.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * From text to program, one stage after the other. Every stage runs, whatever the ones before it
@@ -49,7 +46,7 @@ public final class Compiler {
   public CheckedProgram check(CompileRequest request) {
     List<Diagnostic> found = new ArrayList<>();
     List<Body> files = new ArrayList<>();
-    for (SourceFile source : request.sources()) {
+    for (SourceFile source : request.programSources()) {
       files.add(take(Parser.parse(source), found));
     }
     ModuleTree tree = take(ModuleReader.read(files, request.modules()), found);
@@ -72,7 +69,7 @@ public final class Compiler {
     Evaluation evaluation = take(Evaluator.evaluate(typed, inputs), found);
     Program program = evaluation.program();
     if (whole && !program.waits()) {
-      found.addAll(independent(Validator.validate(program), found, tree.allFiles()));
+      found.addAll(IndependentFindings.of(Validator.validate(program), found, tree.allFiles()));
     }
     return new Compilation(
         program,
@@ -80,41 +77,9 @@ public final class Compiler {
         Diagnostics.sorted(new Suppressions(RuleCatalogue.all()).apply(filesOf(tree), found)));
   }
 
-  /**
-   * Those of {@code findings} that have nothing to do with a block in which there are errors
-   * already.
-   */
-  private static List<Diagnostic> independent(
-      List<Diagnostic> findings, List<Diagnostic> before, List<Body> files) {
-    List<SourceSpan> errors =
-        before.stream()
-            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
-            .flatMap(diagnostic -> Stream.ofNullable(diagnostic.subject()))
-            .toList();
-    List<SourceSpan> broken =
-        files.stream()
-            .flatMap(Body::blocks)
-            .map(Body.Block::span)
-            .filter(block -> errors.stream().anyMatch(error -> contains(block, error)))
-            .toList();
-    return findings.stream()
-        .filter(finding ->
-            Stream.concat(
-                    Stream.ofNullable(finding.subject()),
-                    finding.related().stream().map(Related::span))
-                .noneMatch(place -> broken.stream().anyMatch(block -> contains(block, place))))
-        .toList();
-  }
-
   /** A module's files once, however often it is used. */
   private static List<SourceFile> filesOf(ModuleTree tree) {
     return tree.allFiles().stream().map(body -> body.span().file()).distinct().toList();
-  }
-
-  private static boolean contains(SourceSpan outer, SourceSpan inner) {
-    return outer.start() <= inner.start()
-        && inner.end() <= outer.end()
-        && outer.file().path().equals(inner.file().path());
   }
 
   private static <T> T take(StageResult<T> result, List<Diagnostic> found) {

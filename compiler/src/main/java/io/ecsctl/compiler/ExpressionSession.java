@@ -62,7 +62,7 @@ public final class ExpressionSession {
   public static ExpressionSession in(Schema schema, CompileRequest request) {
     List<Diagnostic> found = new ArrayList<>();
     List<Body> files = new ArrayList<>();
-    for (SourceFile source : request.sources()) {
+    for (SourceFile source : request.programSources()) {
       files.add(take(Parser.parse(source), found));
     }
     ModuleTree tree = take(ModuleReader.read(files, request.modules()), found);

@@ -69,6 +69,9 @@ class ExamplesTest {
             : new String[0];
     assertEquals("", says(0, "fmt", "--check", program), "is not formatted");
     assertTrue(says(0, "validate", program).contains("Valid."));
+    if (Files.exists(Path.of(example, "main.test.ecs"))) {
+      assertTrue(says(0, "test", program).contains(" passed in "));
+    }
     assertTrue(says(2, "plan", "--sandbox", "--detailed-exitcode", program).contains("to create"));
     assertTrue(
         says(0, "apply", "--sandbox", "--sandbox-speed", "max", "--auto-approve", program)

@@ -9,11 +9,13 @@ import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compiler;
+import io.ecsctl.compiler.catalogue.RuleCatalogue;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.syntax.Parser;
+import io.ecsctl.compiler.testing.TestSuite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,26 @@ import java.util.Map;
 /** From what the command line names to a compilation. */
 final class Compiling {
   private Compiling() {}
+
+  /** As {@link #compile}, and checks the names and types in the program's tests. */
+  static Compilation compileWithTests(
+      EcsctlCommand root, ProgramOptions options, Schema schema, String region) {
+    Input input = read(root, options.program, options, region);
+    Compilation compilation = check(input, schema).evaluate(Borrowed.NOTHING);
+    if (!input.whole() || input.request().sources().stream().noneMatch(TestSuite::hasTests)) {
+      return compilation;
+    }
+    List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
+    all.addAll(
+        TestSuite.read(
+                input.request().sources(),
+                input.request().modules(),
+                input.request().files(),
+                schema,
+                RuleCatalogue.all())
+            .diagnosticsOfTests());
+    return new Compilation(compilation.program(), compilation.secrets(), all);
+  }
 
   /**
    * Reads and compiles.
@@ -44,7 +66,10 @@ final class Compiling {
    */
   static CheckedProgram check(
       EcsctlCommand root, ProgramOptions options, Schema schema, String region) {
-    Input input = read(root, options.program, options, region);
+    return check(read(root, options.program, options, region), schema);
+  }
+
+  private static CheckedProgram check(Input input, Schema schema) {
     List<Diagnostic> all = new ArrayList<>(input.problems());
     if (!input.whole()) {
       // With a file missing the other stages would speak of what is missing: only syntax can be

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       FmtCommand.class,
       ValidateCommand.class,
+      TestCommand.class,
       ConsoleCommand.class,
       PlanCommand.class,
       ApplyCommand.class,

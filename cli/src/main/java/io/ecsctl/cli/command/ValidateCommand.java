@@ -48,12 +48,12 @@ final class ValidateCommand implements Callable<Integer> {
     Console console = root.console();
     Schema schema = SchemaReader.bundled();
     String known = Regions.orEnvironment(region);
-    Compilation compilation = Compiling.compile(root, program, schema, known);
+    Compilation compilation = Compiling.compileWithTests(root, program, schema, known);
     List<Fixes.Applied> fixed = List.of();
     if (fix) {
       fixed = Fixing.fix(root, program, compilation.diagnostics());
       if (!fixed.isEmpty()) {
-        compilation = Compiling.compile(root, program, schema, known);
+        compilation = Compiling.compileWithTests(root, program, schema, known);
       }
     }
     return print(console, compilation, fixed).status();

@@ -53,7 +53,8 @@ final class AotTraining {
               List.of("-C", work, "plan", "--sandbox", example),
               List.of("-C", work, "apply", "--sandbox", "--auto-approve", example),
               List.of("-C", work, "plan", "--sandbox", example),
-              List.of("-C", work, "plan", "--endpoint-url", endpoint.url(), example)));
+              List.of("-C", work, "plan", "--endpoint-url", endpoint.url(), example),
+              List.of("-C", work, "test", example)));
     }
   }
 

@@ -60,14 +60,32 @@ public final class Binder {
    * @return the program with the names of {@code expression} beside its own
    */
   public static StageResult<BoundProgram> bind(Expression expression, BoundProgram program) {
+    return bind(List.of(expression), program, Set.of());
+  }
+
+  /**
+   * More expressions, in the scope of a program that is bound already.
+   *
+   * @param names what they may read besides
+   * @return the program with the names of {@code expressions} beside its own
+   */
+  public static StageResult<BoundProgram> bind(
+      List<Expression> expressions, BoundProgram program, Set<String> names) {
     DiagnosticSink sink = new DiagnosticSink();
     Symbols symbols = new Symbols(program.symbols());
-    new ExpressionBinder(
+    ExpressionBinder binder =
+        new ExpressionBinder(
             new NameResolver(program.schema(), program.path(), Declarations.of(program), sink),
             symbols,
             new DependencyGraph(),
-            new DependencyGraph())
-        .bind(expression, Scope.EMPTY, ExpressionBinder.Reader.LAST);
+            new DependencyGraph());
+    Scope scope = Scope.EMPTY;
+    for (String name : names) {
+      scope = scope.with(name);
+    }
+    for (Expression expression : expressions) {
+      binder.bind(expression, scope, ExpressionBinder.Reader.LAST);
+    }
     return new StageResult<>(program.withSymbols(symbols), sink.found());
   }
 

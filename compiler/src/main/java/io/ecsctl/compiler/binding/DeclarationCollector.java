@@ -30,7 +30,7 @@ final class DeclarationCollector {
    * Blocks of the language that this version does not have yet; naming them beats calling them
    * unknown.
    */
-  private static final Set<String> LATER = Set.of("moved", "import", "removed", "test");
+  private static final Set<String> LATER = Set.of("moved", "import", "removed");
 
   private final Schema schema;
   private final DiagnosticSink sink;
@@ -131,6 +131,8 @@ final class DeclarationCollector {
                       new Declaration.Local(local.span(), local.name().text(), local.value())));
       case "module" -> module(block);
       case "data" -> data(block);
+      // Tests are about the program, and no part of it.
+      case "test" -> {}
       default -> {
         Optional<KindSchema> kind = schema.kind(type);
         if (kind.isPresent()) {
@@ -333,7 +335,7 @@ final class DeclarationCollector {
     known.addAll(
         List.of(
             "stack", "variable", "locals", "output", "module", "check", "types", "function",
-            "data"));
+            "data", "test"));
     Optional<String> nearest = Suggestions.nearest(type, known);
     block.label().ifPresent(label -> found.broken.add(type + "." + label.text()));
     nearest.ifPresent(

@@ -6,6 +6,7 @@ import io.ecsctl.compiler.evaluation.EvaluationRules;
 import io.ecsctl.compiler.module.ModuleRules;
 import io.ecsctl.compiler.program.LookupRules;
 import io.ecsctl.compiler.suppression.SuppressionRules;
+import io.ecsctl.compiler.testing.TestRules;
 import io.ecsctl.compiler.syntax.SyntaxRules;
 import io.ecsctl.compiler.typing.TypingRules;
 import io.ecsctl.compiler.validation.ValidationRules;
@@ -29,7 +30,8 @@ public final class RuleCatalogue {
             EvaluationRules.ALL,
             LookupRules.ALL,
             ValidationRules.infos(),
-            SuppressionRules.ALL)
+            SuppressionRules.ALL,
+            TestRules.ALL)
         .flatMap(List::stream)
         .sorted(Comparator.comparing(RuleInfo::id))
         .toList();

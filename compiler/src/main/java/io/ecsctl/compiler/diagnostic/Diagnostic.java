@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param headline one sentence with the user's names and values, no full stop
  * @param label short text beside the underline, may be empty
  * @param detail full sentences: why, and what to do; may be empty
+ * @param values what the parts of {@code subject} evaluated to, drawn under its lines instead of an
+ *     underline; empty for most findings
  */
 public record Diagnostic(
     RuleInfo rule,
@@ -25,11 +27,13 @@ public record Diagnostic(
     String label,
     String detail,
     List<Related> related,
+    List<ShownValue> values,
     List<String> notes,
     List<Fix> fixes) {
 
   public Diagnostic {
     related = List.copyOf(related);
+    values = List.copyOf(values);
     notes = List.copyOf(notes);
     fixes = List.copyOf(fixes);
   }
@@ -52,6 +56,7 @@ public record Diagnostic(
     private String label = "";
     private String detail = "";
     private final List<Related> related = new ArrayList<>();
+    private final List<ShownValue> values = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Fix> fixes = new ArrayList<>();
 
@@ -77,6 +82,12 @@ public record Diagnostic(
       return this;
     }
 
+    /** What a part of the subject evaluated to. */
+    public Builder value(ShownValue value) {
+      values.add(value);
+      return this;
+    }
+
     /** A line after the source, such as {@code "path: internet → listener.http"}. */
     public Builder note(String text) {
       notes.add(text);
@@ -89,7 +100,7 @@ public record Diagnostic(
     }
 
     public Diagnostic build() {
-      return new Diagnostic(rule, subject, headline, label, detail, related, notes, fixes);
+      return new Diagnostic(rule, subject, headline, label, detail, related, values, notes, fixes);
     }
   }
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A finding as one JSON object, for other programs. Lines and columns count from 1, columns in code
- * points; {@code offset} counts UTF-16 code units from 0. Members are always there; {@code range}
- * is null for a finding about no place.
+ * points; {@code offset} counts UTF-16 code units from 0. Members are always there, but for {@code
+ * values}, which only findings have that show some; {@code range} is null for a finding about no
+ * place.
  */
 public final class DiagnosticJson {
   private DiagnosticJson() {}
@@ -32,6 +33,16 @@ public final class DiagnosticJson {
       out.writeEndObject();
     }
     out.writeEndArray();
+    if (!diagnostic.values().isEmpty()) {
+      out.writeArrayFieldStart("values");
+      for (ShownValue value : diagnostic.values()) {
+        out.writeStartObject();
+        out.writeStringField("expression", value.expression());
+        out.writeStringField("value", value.text());
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+    }
     out.writeArrayFieldStart("notes");
     for (String note : diagnostic.notes()) {
       out.writeString(note);

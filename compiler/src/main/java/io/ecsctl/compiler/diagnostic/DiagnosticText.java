@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.diagnostic;
 
 import io.ecsctl.compiler.source.SourceFile;
+import io.ecsctl.compiler.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -31,11 +32,12 @@ public final class DiagnosticText {
     this.diagnostic = diagnostic;
     this.palette = palette;
     this.width = Math.max(NARROWEST, width);
-    this.gutter =
+    int widest =
         marks(diagnostic).stream()
             .mapToInt(mark -> Integer.toString(mark.line()).length())
             .max()
             .orElse(1);
+    this.gutter = Math.max(widest, lastLine(diagnostic));
   }
 
   /**
@@ -45,6 +47,7 @@ public final class DiagnosticText {
   public static String render(Diagnostic diagnostic, Palette palette, int width) {
     DiagnosticText text = new DiagnosticText(diagnostic, palette, width);
     text.headline();
+    text.values();
     text.snippets();
     text.notes();
     return text.out.toString();
@@ -57,13 +60,47 @@ public final class DiagnosticText {
 
   private static List<Mark> marks(Diagnostic diagnostic) {
     List<Mark> marks = new ArrayList<>();
-    if (diagnostic.subject() != null) {
+    if (diagnostic.subject() != null && diagnostic.values().isEmpty()) {
       marks.add(new Mark(diagnostic.subject(), diagnostic.label(), true));
     }
     diagnostic
         .related()
         .forEach(related -> marks.add(new Mark(related.span(), related.note(), false)));
     return marks;
+  }
+
+  /** Digits of the last line that is drawn with its values; 1 when there is none. */
+  private static int lastLine(Diagnostic diagnostic) {
+    SourceSpan subject = diagnostic.subject();
+    return subject == null || diagnostic.values().isEmpty()
+        ? 1
+        : Integer.toString(subject.file().lineAt(subject.end())).length();
+  }
+
+  /** The lines of the subject, each with the values of what stands on it. */
+  private void values() {
+    SourceSpan subject = diagnostic.subject();
+    if (subject == null || diagnostic.values().isEmpty()) {
+      return;
+    }
+    frame("", "┌");
+    line(palette.paint(Palette.Role.FRAME, subject.location()));
+    SourceFile file = subject.file();
+    int columns = width - gutter - 3;
+    for (int number = subject.line(); number <= file.lineAt(subject.end()); number++) {
+      int current = number;
+      List<ShownValue> here =
+          diagnostic.values().stream().filter(value -> value.place().line() == current).toList();
+      String text = file.line(number);
+      frame(Integer.toString(number), "│");
+      line(new DisplayLine(text).window(0, columns));
+      new ValueRows(text, file.lineStart(number), here, columns, palette)
+          .rows()
+          .forEach(row -> {
+            frame("", "│");
+            line(row);
+          });
+    }
   }
 
   private void headline() {

@@ -62,7 +62,7 @@ final class Assertions {
     if (open.isEmpty()) {
       return;
     }
-    if (state.path().isEmpty()) {
+    if (state.variables().isConstant()) {
       beyondVariables(variable, rule);
     } else {
       // What a module is given may be known after apply only.

@@ -190,6 +190,11 @@ final class AttributeConverter {
       }
     }
     List<Value> values = converted.stream().map(Element::value).toList();
+    if (elementType.equals(Type.ANY) && !values.isEmpty()) {
+      // Where an attribute takes several types, its elements tell which it is.
+      Type alike = values.getFirst().type();
+      elementType = values.stream().allMatch(v -> v.type().equals(alike)) ? alike : Type.ANY;
+    }
     List<SourceSpan> spans = written ? converted.stream().map(Element::span).toList() : List.of();
     return new Converted(
         type instanceof AttributeType.SetOf

@@ -286,6 +286,7 @@ final class BlockEvaluator {
       }
       return;
     }
+    expressions.took(dynamic.forEach().span(), !entries.isEmpty());
     for (Elements.Entry entry : entries) {
       SortedMap<String, Value> iterator = new TreeMap<>();
       iterator.put("key", entry.key());

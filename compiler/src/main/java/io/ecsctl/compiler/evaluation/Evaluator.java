@@ -3,6 +3,7 @@ package io.ecsctl.compiler.evaluation;
 import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.binding.Node;
+import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.program.Check;
@@ -19,24 +20,50 @@ import java.util.Map;
 
 /** A typed program and its inputs to what is to be made. */
 public final class Evaluator {
-  private final DiagnosticSink sink = new DiagnosticSink();
-  private final Variables variables;
+  private final DiagnosticSink sink;
   private final ProgramState root;
   private final Map<String, Value> secrets = new HashMap<>();
   private final List<Check> checks = new ArrayList<>();
 
-  private Evaluator(TypedProgram typed, Inputs inputs) {
-    this.variables = Variables.evaluate(typed, inputs, sink);
-    this.root = new ProgramState(typed, variables, inputs, sink);
+  private Evaluator(ProgramState root, DiagnosticSink sink) {
+    this.root = root;
+    this.sink = sink;
   }
 
   /** Whatever fails is reported and stands as {@link Poison} in the program. */
   public static StageResult<Evaluation> evaluate(TypedProgram typed, Inputs inputs) {
-    return new Evaluator(typed, inputs).run();
+    DiagnosticSink sink = new DiagnosticSink();
+    Variables variables = Variables.evaluate(typed, inputs, sink);
+    return new Evaluator(new ProgramState(typed, variables, inputs, sink), sink).run();
+  }
+
+  /**
+   * Evaluates the program with some of its values taken from elsewhere.
+   *
+   * @param inputs those for variables are not looked at
+   */
+  public static Trial evaluate(TypedProgram typed, Inputs inputs, Substitutions substitutions) {
+    DiagnosticSink sink = new DiagnosticSink();
+    ProgramState root = new ProgramState(typed, substitutions, inputs, sink);
+    StageResult<Evaluation> result = new Evaluator(root, sink).run();
+    substitutions.coverage().made(result.value().program().resources().keySet());
+    return new Trial(result.value(), new ProgramScope(root, sink), result.diagnostics());
+  }
+
+  /**
+   * A program that was evaluated for somebody who wants to look into it.
+   *
+   * @param scope whose news begin with {@code diagnostics}
+   */
+  public record Trial(Evaluation evaluation, ProgramScope scope, List<Diagnostic> diagnostics) {
+    public Trial {
+      diagnostics = List.copyOf(diagnostics);
+    }
   }
 
   private StageResult<Evaluation> run() {
     root.stack().checkVersion();
+    root.bound().variables().values().forEach(root::variable);
     evaluate(root);
     List<Output> outputs = new ArrayList<>();
     root.bound().outputs().forEach(output -> outputs.add(output(output)));

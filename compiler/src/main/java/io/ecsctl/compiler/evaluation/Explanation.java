@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.evaluation;
 
+import io.ecsctl.compiler.diagnostic.ShownValue;
 import io.ecsctl.compiler.syntax.ExpressionText;
 import io.ecsctl.compiler.syntax.ast.BinaryOperator;
 import io.ecsctl.compiler.syntax.ast.Expression;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +34,40 @@ final class Explanation {
    */
   List<String> of(Expression condition, Environment environment) {
     Map<String, String> found = new LinkedHashMap<>();
-    parts(condition, environment, found);
+    parts(
+        condition,
+        environment,
+        (part, value) -> {
+          if (!(Marks.unmark(value) instanceof Value.Unknown)) {
+            found.put(
+                ExpressionText.of(part),
+                Marks.hasSensitive(value) ? ValueText.SENSITIVE : ValueText.brief(value));
+          }
+        });
     List<String> lines = new ArrayList<>();
     found.forEach((text, value) -> lines.add(text + " is " + value));
     return lines.subList(0, Math.min(MOST, lines.size()));
   }
 
-  private void part(Expression expression, Environment environment, Map<String, String> found) {
+  /** The condition's own value and that of every part, where each is to be drawn. */
+  List<ShownValue> values(Expression condition, Environment environment) {
+    List<ShownValue> shown = new ArrayList<>();
+    part(
+        condition,
+        environment,
+        (part, value) -> {
+          if (!Poison.is(value)) {
+            shown.add(
+                new ShownValue(
+                    Anchors.of(part),
+                    ExpressionText.of(part),
+                    Marks.hasSensitive(value) ? ValueText.SENSITIVE : ValueText.of(value)));
+          }
+        });
+    return shown;
+  }
+
+  private void part(Expression expression, Environment environment, BiConsumer<Expression, Value> found) {
     switch (expression) {
       case Expression.Parenthesized(var _, var inner) -> {
         part(inner, environment, found);
@@ -64,12 +93,10 @@ final class Explanation {
     parts(expression, environment, found);
   }
 
-  private void show(Expression expression, Environment environment, Map<String, String> found) {
+  private void show(Expression expression, Environment environment, BiConsumer<Expression, Value> found) {
     Value value = value(expression, environment);
-    if (value != null && !(Marks.unmark(value) instanceof Value.Unknown)) {
-      found.put(
-          ExpressionText.of(expression),
-          Marks.hasSensitive(value) ? ValueText.SENSITIVE : ValueText.brief(value));
+    if (value != null) {
+      found.accept(expression, value);
     }
   }
 
@@ -79,7 +106,7 @@ final class Explanation {
     return attempt.failed() ? null : attempt.value();
   }
 
-  private void parts(Expression expression, Environment environment, Map<String, String> found) {
+  private void parts(Expression expression, Environment environment, BiConsumer<Expression, Value> found) {
     switch (expression) {
       case Expression.Parenthesized(var _, var inner) -> parts(inner, environment, found);
       case Expression.Unary(var _, var _, var operand) -> part(operand, environment, found);

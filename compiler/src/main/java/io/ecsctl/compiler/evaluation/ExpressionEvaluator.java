@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.BinaryOperator;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.syntax.ast.LiteralKind;
@@ -185,10 +186,16 @@ final class ExpressionEvaluator {
     };
   }
 
+  /** Takes note of which way {@code branch} was taken. */
+  void took(SourceSpan branch, boolean way) {
+    names.took(branch, way);
+  }
+
   private Value conditional(Expression.Conditional conditional, Environment environment) {
     Value condition = condition(conditional.condition(), environment);
     return switch (Marks.unmark(condition)) {
       case Value.Bool(var holds) -> {
+        took(conditional.span(), holds);
         Expression branch = holds ? conditional.whenTrue() : conditional.whenFalse();
         Value value = meet(evaluate(branch, environment), names.type(conditional));
         yield condition instanceof Value.Sensitive(var _, var origin)

@@ -92,6 +92,7 @@ final class ForEvaluator {
         sensitive |= condition instanceof Value.Sensitive;
         switch (Marks.unmark(condition)) {
           case Value.Bool(var holds) -> {
+            expressions.took(loop.condition().span(), holds);
             if (!holds) {
               return true;
             }

@@ -50,6 +50,11 @@ final class ModuleInputs implements VariableSource {
   }
 
   @Override
+  public boolean isConstant() {
+    return false;
+  }
+
+  @Override
   public Value value(Declaration.Variable variable) {
     Value value =
         module

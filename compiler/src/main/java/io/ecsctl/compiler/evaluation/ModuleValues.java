@@ -129,6 +129,11 @@ final class ModuleValues {
             user.expressions(),
             user.failures(),
             repetition.environment());
-    return new ProgramState(state.source, inner, user, given);
+    return new ProgramState(
+        state.source,
+        inner,
+        user,
+        given,
+        user.standIns().inside(state.declaration.name(), key));
   }
 }

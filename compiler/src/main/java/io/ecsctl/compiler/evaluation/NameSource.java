@@ -35,6 +35,9 @@ interface NameSource {
     return null;
   }
 
+  /** Takes note of which way {@code branch} was taken. */
+  default void took(SourceSpan branch, boolean way) {}
+
   /** {@code attribute} of the resource at {@code address}, as {@code read} asks for. */
   Value attribute(ResourceAddress address, Expression.GetAttribute read);
 }

@@ -1,22 +1,20 @@
 package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.address.ResourceAddress;
-import io.ecsctl.compiler.binding.Symbol;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.ShownValue;
 import io.ecsctl.compiler.diagnostic.StageResult;
-import io.ecsctl.compiler.function.FileScope;
 import io.ecsctl.compiler.schema.ComputedAttribute;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.TypedProgram;
-import io.ecsctl.compiler.typing.UserFunction;
-import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +24,21 @@ import org.jspecify.annotations.Nullable;
  * evaluated when it is asked for, once; the rest of the program is not.
  */
 public final class ProgramScope {
-  private final DiagnosticSink programSink = new DiagnosticSink();
+  private final DiagnosticSink programSink;
   private final ProgramState state;
   private int told;
 
   public ProgramScope(TypedProgram typed, Inputs inputs) {
+    programSink = new DiagnosticSink();
     state =
         new ProgramState(
             typed, Variables.evaluate(typed, inputs, programSink), inputs, programSink);
+  }
+
+  /** Of a program that is evaluated as a whole. */
+  ProgramScope(ProgramState state, DiagnosticSink programSink) {
+    this.state = state;
+    this.programSink = programSink;
   }
 
   /**
@@ -43,13 +48,44 @@ public final class ProgramScope {
    * @param typed the program with the names and types of {@code expression}
    */
   public StageResult<Value> evaluate(Expression expression, TypedProgram typed) {
+    return evaluate(expression, typed, Map.of(), null);
+  }
+
+  /**
+   * As {@link #evaluate(Expression, TypedProgram)}.
+   *
+   * @param names what the expression may read besides
+   * @param coverage takes note of the resources that are read; null when nobody wants to know
+   */
+  public StageResult<Value> evaluate(
+      Expression expression,
+      TypedProgram typed,
+      Map<String, Value> names,
+      @Nullable Coverage coverage) {
     DiagnosticSink sink = new DiagnosticSink();
     Value value =
-        new ExpressionEvaluator(new Names(typed), new Failures(sink))
-            .evaluate(expression, Environment.EMPTY);
+        new ExpressionEvaluator(new OutsideNames(state, typed, coverage), new Failures(sink))
+            .evaluate(expression, environment(names));
     List<Diagnostic> found = new ArrayList<>(news());
     found.addAll(sink.found());
     return new StageResult<>(value, found);
+  }
+
+  /** What the parts of {@code expression} evaluate to; sensitive values are not shown. */
+  public List<ShownValue> explain(
+      Expression expression, TypedProgram typed, Map<String, Value> names) {
+    Failures failures = new Failures(new DiagnosticSink());
+    ExpressionEvaluator evaluator =
+        new ExpressionEvaluator(new OutsideNames(state, typed, null), failures);
+    return new Explanation(evaluator, failures).values(expression, environment(names));
+  }
+
+  private static Environment environment(Map<String, Value> names) {
+    Environment environment = Environment.EMPTY;
+    for (Map.Entry<String, Value> name : names.entrySet()) {
+      environment = environment.with(name.getKey(), name.getValue());
+    }
+    return environment;
   }
 
   /** What has come up in the program's own text since the last time. */
@@ -80,50 +116,5 @@ public final class ProgramScope {
       }
     }
     return new Value.ObjectOf(known);
-  }
-
-  /** The expression's own names mean what the program says they mean. */
-  private final class Names implements NameSource {
-    private final TypedProgram typed;
-
-    Names(TypedProgram typed) {
-      this.typed = typed;
-    }
-
-    @Override
-    public boolean failed(Expression expression) {
-      return typed.failed().contains(expression);
-    }
-
-    @Override
-    public Type type(Expression expression) {
-      return typed.types().getOrDefault(expression, Type.ANY);
-    }
-
-    @Override
-    public @Nullable Value resolve(Expression expression, Environment environment) {
-      Symbol symbol = typed.bound().symbols().at(expression);
-      return symbol == null ? null : state.meaning(symbol, expression.span(), environment);
-    }
-
-    @Override
-    public @Nullable UserFunction function(String name) {
-      return state.function(name);
-    }
-
-    @Override
-    public FileScope files() {
-      return state.files();
-    }
-
-    @Override
-    public @Nullable SourceSpan switchedOff(Expression name) {
-      return state.switchedOff(name);
-    }
-
-    @Override
-    public Value attribute(ResourceAddress address, Expression.GetAttribute read) {
-      return state.attribute(address, read);
-    }
   }
 }

@@ -36,6 +36,7 @@ final class ProgramState implements NameSource {
   private final StackValues stack;
   private final ExpressionEvaluator expressions;
   private final Tracking tracking;
+  private final StandIns standIns;
   private final Tracker tracker;
   private final ResourceValues resources;
   private final ModuleValues modules;
@@ -51,7 +52,8 @@ final class ProgramState implements NameSource {
     this.typed = typed;
     this.bound = typed.bound();
     this.path = "";
-    this.tracking = new Tracking(new BorrowedValues(inputs.borrowed()));
+    this.tracking = new Tracking(new BorrowedValues(inputs.borrowed()), new Coverage());
+    this.standIns = StandIns.NONE;
     this.variables = variables;
     this.files = new FileScope(inputs.files(), bound.path());
     this.failures = new Failures(sink);
@@ -60,17 +62,52 @@ final class ProgramState implements NameSource {
     this.tracker = new Tracker(path, bound.cyclic(), tracking, failures);
     this.resources =
         new ResourceValues(
-            bound, path, stack, expressions, tracker, failures, tracking.borrowed);
+            bound, path, stack, standIns, expressions, tracker, failures, tracking.borrowed);
+    this.modules = new ModuleValues(typed, this, tracker);
+    tracking.states.put(path, this);
+  }
+
+  /** The root program with some of its values taken from elsewhere. */
+  ProgramState(
+      TypedProgram typed, Substitutions substitutions, Inputs inputs, DiagnosticSink sink) {
+    this.typed = typed;
+    this.bound = typed.bound();
+    this.path = "";
+    this.tracking = new Tracking(new BorrowedValues(inputs.borrowed()), substitutions.coverage());
+    this.files = new FileScope(inputs.files(), bound.path());
+    this.failures = new Failures(sink);
+    ExpressionEvaluator outside =
+        new ExpressionEvaluator(new OutsideNames(this, substitutions.typed(), null), failures);
+    this.standIns =
+        StandIns.of(
+            substitutions.standIns(), written -> outside.evaluate(written, Environment.EMPTY));
+    this.variables =
+        new SubstitutedVariables(
+            substitutions.variables(),
+            new VariableRules(typed, path, failures),
+            written -> outside.evaluate(written, Environment.EMPTY));
+    this.expressions = new ExpressionEvaluator(this, failures);
+    this.stack = new StackValues(bound.stack(), inputs, expressions, failures);
+    this.tracker = new Tracker(path, bound.cyclic(), tracking, failures);
+    this.resources =
+        new ResourceValues(
+            bound, path, stack, standIns, expressions, tracker, failures, tracking.borrowed);
     this.modules = new ModuleValues(typed, this, tracker);
     tracking.states.put(path, this);
   }
 
   /** An instance of a module. */
-  ProgramState(TypedProgram typed, String path, ProgramState user, ModuleInputs variables) {
+  ProgramState(
+      TypedProgram typed,
+      String path,
+      ProgramState user,
+      ModuleInputs variables,
+      StandIns standIns) {
     this.typed = typed;
     this.bound = typed.bound();
     this.path = path;
     this.tracking = user.tracking;
+    this.standIns = standIns;
     this.variables = variables;
     this.files = new FileScope(user.files.source(), bound.path());
     this.failures = variables.failures();
@@ -79,7 +116,7 @@ final class ProgramState implements NameSource {
     this.tracker = new Tracker(path, bound.cyclic(), tracking, failures);
     this.resources =
         new ResourceValues(
-            bound, path, stack, expressions, tracker, failures, tracking.borrowed);
+            bound, path, stack, standIns, expressions, tracker, failures, tracking.borrowed);
     this.modules = new ModuleValues(typed, this, tracker);
     tracking.states.put(path, this);
   }
@@ -103,6 +140,10 @@ final class ProgramState implements NameSource {
 
   BorrowedValues borrowed() {
     return tracking.borrowed;
+  }
+
+  StandIns standIns() {
+    return standIns;
   }
 
   VariableSource variables() {
@@ -204,19 +245,21 @@ final class ProgramState implements NameSource {
   private Value local(Declaration.Local local) {
     Tracker.Tracked known = locals.get(local.name());
     if (known == null) {
+      Supplier<Value> standIn = standIns.local(local.name());
       known =
           tracker.evaluate(
               new Node.Local(local.name()),
               local.span(),
-              () -> expressions.evaluate(local.value(), Environment.EMPTY));
+              standIn != null
+                  ? standIn
+                  : () -> expressions.evaluate(local.value(), Environment.EMPTY));
       locals.put(local.name(), known);
     }
     return tracker.read(known);
   }
 
   Value variable(Declaration.Variable variable) {
-    // The root's values are constants.
-    if (path.isEmpty()) {
+    if (variables.isConstant()) {
       return variables.value(variable);
     }
     Tracker.Tracked known = inputs.get(variable.name());
@@ -235,11 +278,14 @@ final class ProgramState implements NameSource {
   Value output(Declaration.Output output) {
     Tracker.Tracked known = outputs.get(output.name());
     if (known == null) {
+      Supplier<Value> standIn = standIns.output(output.name());
       known =
           tracker.evaluate(
               new Node.Output(output.name()),
               output.span(),
-              () -> OutputValues.evaluate(output, expressions, failures));
+              standIn != null
+                  ? standIn
+                  : () -> OutputValues.evaluate(output, expressions, failures));
       outputs.put(output.name(), known);
     }
     return tracker.read(known);
@@ -250,6 +296,11 @@ final class ProgramState implements NameSource {
     SortedMap<String, Value> all = new TreeMap<>();
     bound.outputs().forEach(output -> all.put(output.name(), output(output)));
     return new Value.ObjectOf(all);
+  }
+
+  @Override
+  public void took(SourceSpan branch, boolean way) {
+    tracking.coverage.took(branch, way);
   }
 
   @Override

@@ -76,6 +76,7 @@ final class ResourceExpander {
   private @Nullable Boolean enabled(Expression written) {
     Value value = expressions.condition(written, Environment.EMPTY);
     if (value instanceof Value.Bool(var enabled)) {
+      expressions.took(written.span(), enabled);
       return enabled;
     }
     refuse(written, value, "enabled");
@@ -95,6 +96,16 @@ final class ResourceExpander {
 
   /** The instances of a block; null when there are none for a reason that has been reported. */
   @Nullable List<Repetition> repetitions(@Nullable Expression forEach, @Nullable Expression count) {
+    List<Repetition> repetitions = made(forEach, count);
+    Expression written = forEach == null ? count : forEach;
+    if (repetitions != null && written != null) {
+      expressions.took(written.span(), !repetitions.isEmpty());
+    }
+    return repetitions;
+  }
+
+  private @Nullable List<Repetition> made(
+      @Nullable Expression forEach, @Nullable Expression count) {
     if (forEach != null) {
       SortedMap<String, Value> elements =
           elements(expressions.evaluate(forEach, Environment.EMPTY), forEach);

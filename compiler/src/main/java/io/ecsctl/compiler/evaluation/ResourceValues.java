@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class ResourceValues {
   private final String path;
   private final StackValues stack;
+  private final StandIns standIns;
   private final Tracker tracker;
   private final Failures failures;
   private final BorrowedValues borrowed;
@@ -46,6 +48,7 @@ final class ResourceValues {
       BoundProgram bound,
       String path,
       StackValues stack,
+      StandIns standIns,
       ExpressionEvaluator expressions,
       Tracker tracker,
       Failures failures,
@@ -53,6 +56,7 @@ final class ResourceValues {
     this.borrowed = borrowed;
     this.path = path;
     this.stack = stack;
+    this.standIns = standIns;
     this.tracker = tracker;
     this.failures = failures;
     this.blocks = new BlockEvaluator(expressions, failures);
@@ -175,13 +179,17 @@ final class ResourceValues {
           attribute != null
               ? AttributeTypes.typeOf(attribute.type())
               : computed == null ? Type.ANY : computed.type();
+      Supplier<Value> standIn = standIns.attribute(address, name, type);
+      if (standIn != null) {
+        return decided(address, read, type);
+      }
       Value found = borrowed.attribute(address, instance.address, attribute, read);
       return found == null ? later(address, read, type) : found;
     }
     if (attribute == null) {
       return computed == null
           ? unknownAttribute(schema, read)
-          : later(address, read, computed.type());
+          : decided(address, read, computed.type());
     }
     Node node = new Node.Argument(address.blockType(), address.name(), attribute.name());
     if (tracker.needsItself(node, read.span())) {
@@ -191,7 +199,7 @@ final class ResourceValues {
     return switch (instance.arguments.get(attribute.name())) {
       case null ->
           computed != null || attribute.computed()
-              ? later(
+              ? decided(
                   address,
                   read,
                   computed != null ? computed.type() : AttributeTypes.typeOf(attribute.type()))
@@ -202,6 +210,16 @@ final class ResourceValues {
               .toValue()
               .get(attribute.name());
     };
+  }
+
+  /** What AWS decides, unless something stands in for it. */
+  private Value decided(ResourceAddress address, Expression.GetAttribute read, Type type) {
+    Supplier<Value> standIn = standIns.attribute(address, read.name().text(), type);
+    if (standIn == null) {
+      return later(address, read, type);
+    }
+    Node node = new Node.Argument(address.blockType(), address.name(), read.name().text());
+    return tracker.read(tracker.evaluate(node, read.span(), standIn));
   }
 
   private static Value later(ResourceAddress address, Expression.GetAttribute read, Type type) {

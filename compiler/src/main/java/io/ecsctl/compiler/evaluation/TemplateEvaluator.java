@@ -170,8 +170,10 @@ final class TemplateEvaluator {
     Value condition = expressions.condition(choice.condition(), environment);
     text.sensitive |= condition instanceof Value.Sensitive;
     switch (Marks.unmark(condition)) {
-      case Value.Bool(var holds) ->
-          write(holds ? choice.whenTrue() : choice.whenFalse(), environment, text);
+      case Value.Bool(var holds) -> {
+        expressions.took(choice.span(), holds);
+        write(holds ? choice.whenTrue() : choice.whenFalse(), environment, text);
+      }
       case Value plain when Poison.is(plain) -> text.poisoned = true;
       case Value _ -> {
         List<TemplatePart> whenTrue = apart(choice.whenTrue(), environment, text);

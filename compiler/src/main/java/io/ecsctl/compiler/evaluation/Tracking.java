@@ -17,14 +17,17 @@ final class Tracking {
   /** The root program and every instance of a module, by path. */
   final Map<String, ProgramState> states = new HashMap<>();
 
+  final Coverage coverage;
+
   /** What is being evaluated right now, outermost first. */
   final Set<Step> running = new LinkedHashSet<>();
 
   /** Resources whose attributes the declaration being evaluated has read. */
   Set<ResourceAddress> reads = new HashSet<>();
 
-  Tracking(BorrowedValues borrowed) {
+  Tracking(BorrowedValues borrowed, Coverage coverage) {
     this.borrowed = borrowed;
+    this.coverage = coverage;
   }
 
   /** A declaration of one instance of a module; the root program's path is empty. */

@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.function.FileScope;
 import io.ecsctl.compiler.function.Parameter;
+import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.UserFunction;
 import io.ecsctl.compiler.value.Conversions;
@@ -113,6 +114,11 @@ final class UserCalls {
     @Override
     public @Nullable UserFunction function(String name) {
       return program.function(name);
+    }
+
+    @Override
+    public void took(SourceSpan branch, boolean way) {
+      program.took(branch, way);
     }
 
     @Override

@@ -10,6 +10,9 @@ import java.util.Map;
  * module.
  */
 interface VariableSource {
+  /** Whether values are there before anything else is evaluated. */
+  boolean isConstant();
+
   /** Poison for a variable that has none. */
   Value value(Declaration.Variable variable);
 

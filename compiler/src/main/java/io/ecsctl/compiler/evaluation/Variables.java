@@ -52,6 +52,11 @@ final class Variables implements VariableSource {
   }
 
   @Override
+  public boolean isConstant() {
+    return true;
+  }
+
+  @Override
   public Value value(Declaration.Variable variable) {
     Value value = values.get(variable.name());
     return value == null ? Poison.at(variable.span()) : value;

@@ -151,6 +151,9 @@ public final class ModuleReader {
     files.problems().forEach(sink::report);
     List<Body> bodies = new ArrayList<>();
     for (SourceFile file : files.sources()) {
+      if (TestFiles.is(file)) {
+        continue;
+      }
       StageResult<Body> parsed = Parser.parse(file);
       parsed.diagnostics().forEach(sink::report);
       bodies.add(parsed.value());

@@ -26,7 +26,19 @@ public final class StandardLibrary {
    * @param source one of {@link #sources}
    */
   public static SourceFile file(String source) {
-    String path = source + "/main.ecs";
+    return read(source + "/main.ecs");
+  }
+
+  /**
+   * The module's tests, which may have fixtures beside them.
+   *
+   * @param source one of {@link #sources}
+   */
+  public static SourceFile tests(String source) {
+    return read(source + "/main.test.ecs");
+  }
+
+  private static SourceFile read(String path) {
     try (InputStream in =
         StandardLibrary.class.getResourceAsStream("/io/ecsctl/compiler/" + path)) {
       if (in == null) {

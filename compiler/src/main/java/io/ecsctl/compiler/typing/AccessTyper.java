@@ -101,7 +101,12 @@ final class AccessTyper {
                 diagnostic
                     .label("did you mean " + nearest + "?")
                     .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
-            () -> diagnostic.detail("It has: %s.", String.join(", ", candidates)));
+            () ->
+                diagnostic.detail(
+                    "%s",
+                    candidates.isEmpty()
+                        ? "It has none at all."
+                        : "It has: " + String.join(", ", candidates) + "."));
     state.sink.report(diagnostic);
     return state.fail(get);
   }

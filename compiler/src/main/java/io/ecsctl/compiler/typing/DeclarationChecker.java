@@ -7,6 +7,7 @@ import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,10 @@ import java.util.Set;
  * The shape of the blocks that are the language's own: {@code stack}, {@code variable}, {@code
  * output}, {@code lifecycle}.
  */
-final class DeclarationChecker {
+public final class DeclarationChecker {
   private final DiagnosticSink sink;
 
-  DeclarationChecker(DiagnosticSink sink) {
+  public DeclarationChecker(DiagnosticSink sink) {
     this.sink = sink;
   }
 
@@ -54,6 +55,65 @@ final class DeclarationChecker {
               .detail("Write: assert { condition = …, error_message = \"…\" }"));
     }
     block.body().blocks("assert").forEach(this::condition);
+  }
+
+  /** A test, and the blocks in it. */
+  public void test(Body.Block block) {
+    List<String> expectations = List.of("expect_error", "expect_warning");
+    shape(
+        block,
+        List.of("environment", "region", "expect_error", "expect_warning"),
+        Set.of("variables", "override", "live", "assert", "expect_error", "expect_warning"));
+    text(block, "environment");
+    text(block, "region");
+    onlyOne(block, "variables");
+    onlyOne(block, "live");
+    Body body = block.body();
+    body.blocks("variables").forEach(this::assignments);
+    body.blocks("override").forEach(this::standIn);
+    for (Body.Block live : body.blocks("live").toList()) {
+      shape(live, List.of("deleted"), Set.of("variables", "change"));
+      onlyOne(live, "variables");
+      live.body().blocks("variables").forEach(this::assignments);
+      live.body().blocks("change").forEach(this::standIn);
+    }
+    for (Body.Block assertion : body.blocks("assert").toList()) {
+      List<String> arguments = List.of("condition", "error_message");
+      shape(assertion, arguments, Set.of());
+      required(assertion, "condition", arguments);
+    }
+    for (String expectation : expectations) {
+      for (Body.Block expected : body.blocks(expectation).toList()) {
+        List<String> arguments = List.of("id", "at");
+        shape(expected, arguments, Set.of());
+        required(expected, "id", arguments);
+      }
+    }
+  }
+
+  /** Names of the user's own, each once. */
+  private void assignments(Body.Block block) {
+    shape(block, block.body().attributes().map(given -> given.name().text()).toList(), Set.of());
+  }
+
+  /** A block that says what something is instead. */
+  private void standIn(Body.Block block) {
+    List<String> arguments = List.of("target", "value", "values");
+    shape(block, arguments, Set.of());
+    required(block, "target", arguments);
+  }
+
+  private void onlyOne(Body.Block block, String type) {
+    List<Body.Block> all = block.body().blocks(type).toList();
+    if (all.size() > 1) {
+      sink.report(
+          Diagnostic.of(
+                  TypingRules.REPEATED_ARGUMENT,
+                  all.get(1).header(),
+                  "%s is given a second time",
+                  type)
+              .related(all.getFirst().header(), "the first one is here"));
+    }
   }
 
   void function(Body.Block block) {
@@ -118,7 +178,9 @@ final class DeclarationChecker {
         }
         case Body.Block inner -> {
           if (!blocks.contains(inner.type().text())) {
-            unknown(inner.type(), block, arguments);
+            List<String> known = new ArrayList<>(arguments);
+            blocks.stream().sorted().filter(name -> !known.contains(name)).forEach(known::add);
+            unknown(inner.type(), block, known);
           }
         }
       }

@@ -13,6 +13,8 @@ import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Types;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +59,33 @@ public final class TypeChecker {
    */
   public static StageResult<TypedProgram> check(
       Expression expression, BoundProgram bound, TypedProgram program) {
+    return check(List.of(expression), bound, program, Map.of());
+  }
+
+  /**
+   * More expressions in the scope of a program that is typed already.
+   *
+   * @param bound the program with the names of {@code expressions}
+   * @param names types of what they may read besides
+   * @return the types of {@code expressions} alone
+   */
+  public static StageResult<TypedProgram> check(
+      List<Expression> expressions,
+      BoundProgram bound,
+      TypedProgram program,
+      Map<String, Type> names) {
     DiagnosticSink sink = new DiagnosticSink();
     TypeChecker checker = new TypeChecker(bound, new IdentityHashMap<>(), sink);
     checker.state.variables.putAll(program.variables());
     checker.state.locals.putAll(program.locals());
     checker.state.modules.putAll(program.modules());
-    checker.expressions.type(expression, TypeScope.EMPTY);
+    TypeScope scope = TypeScope.EMPTY;
+    for (Map.Entry<String, Type> name : names.entrySet()) {
+      scope = scope.with(name.getKey(), name.getValue());
+    }
+    for (Expression expression : expressions) {
+      checker.expressions.type(expression, scope);
+    }
     return new StageResult<>(checker.typed(), sink.found());
   }
 

@@ -32,7 +32,7 @@ public record TypedProgram(
     Set<Expression> failed) {
 
   /** What a use of this program as a module is: an object of its outputs. */
-  Type.ObjectType outputs() {
+  public Type.ObjectType outputs() {
     Map<String, Type> outputs = new HashMap<>();
     bound.outputs().forEach(output -> outputs.put(output.name(), output(output)));
     return Type.ObjectType.of(outputs);

@@ -76,6 +76,7 @@ public final class Validator {
         first.label(),
         first.detail(),
         first.related(),
+        first.values(),
         notes,
         first.fixes());
   }

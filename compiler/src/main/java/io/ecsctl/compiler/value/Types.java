@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What types have to do with each other. */
 public final class Types {
+  /** What a sentence has room for. */
+  private static final int LONGEST = 80;
+
   private Types() {}
 
   /** Cidr, port, size, cpu, duration: the types that HCL does not have. */
@@ -30,13 +33,19 @@ public final class Types {
       case Type.Primitive.CIDR -> "a CIDR block";
       case Type.Primitive.ANY -> "a value";
       case Type.Primitive primitive -> "a " + primitive;
-      case Type.ListType list -> "a " + list;
-      case Type.SetType set -> "a " + set;
-      case Type.MapType map -> "a " + map;
+      case Type.ListType list -> brief("a list", list);
+      case Type.SetType set -> brief("a set", set);
+      case Type.MapType map -> brief("a map", map);
       case Type.TupleType _ -> "a list";
       case Type.ObjectType _ -> "an object";
       case Type.ReferenceType(var kind) -> "a reference to a " + kind;
     };
+  }
+
+  /** With its elements' type, unless that is an object of so many attributes that nobody reads it. */
+  private static String brief(String plain, Type type) {
+    String whole = "a " + type;
+    return whole.length() <= LONGEST ? whole : plain;
   }
 
   /**

@@ -1,0 +1,46 @@
+package io.ecsctl.compiler.validation;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.Related;
+import io.ecsctl.compiler.diagnostic.Severity;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.ast.Body;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which findings of rules are more than the shadow of another mistake. */
+public final class IndependentFindings {
+  private IndependentFindings() {}
+
+  /**
+   * Those of {@code findings} that have nothing to do with a block in which there are errors
+   * already.
+   */
+  public static List<Diagnostic> of(
+      List<Diagnostic> findings, List<Diagnostic> before, List<Body> files) {
+    List<SourceSpan> errors =
+        before.stream()
+            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+            .flatMap(diagnostic -> Stream.ofNullable(diagnostic.subject()))
+            .toList();
+    List<SourceSpan> broken =
+        files.stream()
+            .flatMap(Body::blocks)
+            .map(Body.Block::span)
+            .filter(block -> errors.stream().anyMatch(error -> contains(block, error)))
+            .toList();
+    return findings.stream()
+        .filter(finding ->
+            Stream.concat(
+                    Stream.ofNullable(finding.subject()),
+                    finding.related().stream().map(Related::span))
+                .noneMatch(place -> broken.stream().anyMatch(block -> contains(block, place))))
+        .toList();
+  }
+
+  private static boolean contains(SourceSpan outer, SourceSpan inner) {
+    return outer.start() <= inner.start()
+        && inner.end() <= outer.end()
+        && outer.file().path().equals(inner.file().path());
+  }
+}
