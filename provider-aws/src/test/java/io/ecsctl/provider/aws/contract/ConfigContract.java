@@ -278,4 +278,17 @@ interface ConfigContract extends Contract {
         .edit("\"web.env\" {", "\"app.env\" {", "UPDATE bucket.main")
         .end();
   }
+
+  @Test
+  default void aFileIsReferredToFromTheStart() {
+    life(
+            """
+            bucket "main" {
+              object "web.env" { content = "LEVEL=info" }
+            }
+            parameter "file" { value = bucket.main.object_arns["web.env"] }
+            """)
+        .edit("web.env", "app.env", "UPDATE bucket.main", "UPDATE parameter.file")
+        .end();
+  }
 }

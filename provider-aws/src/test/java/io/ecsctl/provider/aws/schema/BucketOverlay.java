@@ -24,10 +24,11 @@ final class BucketOverlay {
             .name("name", 63, "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
             .computed("arn", "The ARN.")
             .computed("domain_name", "What it is reached by in its region.")
-            .computed(
+            .renewed(
                 "object_arns",
                 new Type.MapType(Type.STRING),
-                "The ARNs of its object blocks, by their names.")
+                "The ARNs of its object blocks, by their names.",
+                "object")
             .renewed(
                 "object_versions",
                 new Type.MapType(Type.STRING),
