@@ -106,17 +106,13 @@ public final class TestView {
   private void coverage(CoverageReport report) {
     gap();
     line(
-        "  covered: %d of %s, %d of %s"
+        "  covered: %d of %s%s"
             .formatted(
                 report.resources().stream().filter(CoverageReport.Block::made).count(),
                 report.resources().size() == 1
                     ? "1 resource"
                     : report.resources().size() + " resources",
-                report.waysTaken(),
-                report.branches().size() == 1
-                    ? "2 ways through 1 branch"
-                    : "%d ways through %d branches"
-                        .formatted(report.ways(), report.branches().size())));
+                ways(report)));
     names(report, "never there", block -> !block.made());
     names(report, "there, but in no assertion", block -> block.made() && !block.asserted());
     for (CoverageReport.Branch branch : report.branches()) {
@@ -133,6 +129,16 @@ public final class TestView {
                     console.styled(Style.WARNING, missing)));
       }
     }
+  }
+
+  private static String ways(CoverageReport report) {
+    return switch (report.branches().size()) {
+      case 0 -> ", and there are no branches";
+      case 1 -> ", %d of 2 ways through 1 branch".formatted(report.waysTaken());
+      default ->
+          ", %d of %d ways through %d branches"
+              .formatted(report.waysTaken(), report.ways(), report.branches().size());
+    };
   }
 
   /** Those of the report's resources on as few lines as they fit on. */
