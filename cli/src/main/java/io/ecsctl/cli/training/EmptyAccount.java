@@ -41,19 +41,28 @@ final class EmptyAccount implements AutoCloseable {
     Matcher action = ACTION.matcher(body);
     boolean query = action.find();
     String name = query ? action.group(1) : "";
+    boolean xml = isRestXml(exchange);
     String answer =
-        query
-            ? "<%1$sResponse><%1$sResult>%2$s</%1$sResult></%1$sResponse>"
-                .formatted(name, name.equals("GetCallerIdentity") ? IDENTITY : "")
-            : "{}";
+        xml
+            ? "<Nothing/>"
+            : query
+                ? "<%1$sResponse><%1$sResult>%2$s</%1$sResult></%1$sResponse>"
+                    .formatted(name, name.equals("GetCallerIdentity") ? IDENTITY : "")
+                : "{}";
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
     exchange
         .getResponseHeaders()
-        .add("Content-Type", query ? "text/xml" : "application/x-amz-json-1.1");
+        .add("Content-Type", query || xml ? "text/xml" : "application/x-amz-json-1.1");
     exchange.sendResponseHeaders(200, bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(bytes);
     }
+  }
+
+  /** Whether it is for one of the two services that say everything by path and answer in XML. */
+  private static boolean isRestXml(HttpExchange exchange) {
+    String signature = exchange.getRequestHeaders().getFirst("Authorization");
+    return signature != null && (signature.contains("/s3/") || signature.contains("/route53/"));
   }
 
   @Override
