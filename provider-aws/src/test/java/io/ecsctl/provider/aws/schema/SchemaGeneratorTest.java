@@ -13,7 +13,7 @@ import io.ecsctl.compiler.value.Type;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
-import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.secretsmanager.model.CreateSecretRequest;
 
 /** What the rule alone makes of an API, and what an overlay adds. */
 class SchemaGeneratorTest {
@@ -105,9 +105,9 @@ class SchemaGeneratorTest {
 
   @Test
   void aMemberOfATypeTheLanguageDoesNotHaveIsRefused() {
-    KindOverlay times = KindOverlay.of("x", "ECS", "ecs:X", Deployment.builder());
+    KindOverlay bytes = KindOverlay.of("x", "X", "x:CreateSecret", CreateSecretRequest.builder());
 
-    assertThrows(IllegalStateException.class, () -> SchemaGenerator.generate(times));
+    assertThrows(IllegalStateException.class, () -> SchemaGenerator.generate(bytes));
   }
 
   private AttributeSchema attribute(String name) {
