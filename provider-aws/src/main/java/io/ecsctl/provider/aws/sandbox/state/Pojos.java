@@ -6,6 +6,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Copies between SDK model objects: AWS stores most members of a request under the same name. */
 public final class Pojos {
@@ -26,9 +27,18 @@ public final class Pojos {
           && value != null
           && !(value instanceof SdkAutoConstructList<?>)
           && !(value instanceof SdkAutoConstructMap<?, ?>)) {
-        target.set(builder, value);
+        target.set(builder, value instanceof SdkPojo nested ? as(target, nested) : value);
       }
     }
     return builder;
+  }
+
+  /** The structure in the class that the target has for it: requests often have one of their own. */
+  private static Object as(SdkField<?> target, SdkPojo structure) {
+    SdkPojo builder = target.constructor().get();
+    if (builder instanceof Buildable empty && !empty.build().getClass().isInstance(structure)) {
+      return ((Buildable) copy(structure, builder)).build();
+    }
+    return structure;
   }
 }
