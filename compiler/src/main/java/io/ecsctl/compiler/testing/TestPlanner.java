@@ -3,7 +3,6 @@ package io.ecsctl.compiler.testing;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.value.Value;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
