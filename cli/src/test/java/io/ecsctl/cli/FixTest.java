@@ -35,6 +35,22 @@ class FixTest {
   }
 
   @Test
+  void modulesAreFixedWithTheProgram() throws IOException {
+    write(
+        "main.ecs",
+        """
+        module "net" { source = "./net" }
+        module "std" { source = "std/networ" }
+        """);
+    Files.createDirectories(directory.resolve("net"));
+    Files.writeString(directory.resolve("net/main.ecs"), "vpc \"main\" { cidrr = 10.0.0.0/16 }\n");
+    Run run = Run.in(directory, "validate", "--fix");
+    assertTrue(run.out().contains("fixed net/main.ecs:1:14 "), run::toString);
+    assertEquals("vpc \"main\" { cidr = 10.0.0.0/16 }\n", read("net/main.ecs"));
+    assertTrue(read("main.ecs").contains("std/network"), run::toString);
+  }
+
+  @Test
   void aWarningIsTakenBackByACommentWithAReason() throws IOException {
     String group =
         """

@@ -2,7 +2,6 @@ package io.ecsctl.compiler;
 
 import io.ecsctl.compiler.binding.Binder;
 import io.ecsctl.compiler.binding.BoundProgram;
-import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Diagnostics;
 import io.ecsctl.compiler.diagnostic.StageResult;
@@ -12,8 +11,6 @@ import io.ecsctl.compiler.evaluation.ProgramScope;
 import io.ecsctl.compiler.module.ModuleReader;
 import io.ecsctl.compiler.module.ModuleTree;
 import io.ecsctl.compiler.program.Borrowed;
-import io.ecsctl.compiler.schema.ComputedAttribute;
-import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.syntax.Parser;
@@ -27,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expressions one by one, each through the same stages as a program's own, in the scope of a
@@ -120,31 +118,38 @@ public final class ExpressionSession {
 
   /**
    * The names that an expression may begin with, {@code var.image} or {@code vpc.main}, each with
-   * the attributes that may follow it.
+   * what may follow it: {@code id}; of a module's output that is a VPC, {@code vpc.id}.
    */
   public SortedMap<String, List<String>> names() {
     SortedMap<String, List<String>> names = new TreeMap<>();
     BoundProgram bound = program.bound();
-    bound.variables().values().forEach(variable -> names.put(variable.path(), List.of()));
-    bound.modules().values().forEach(module -> names.put(module.path(), outputs(module)));
-    bound.locals().values().forEach(local -> names.put(local.path(), List.of()));
-    bound.resources().forEach((path, resource) -> names.put(path, attributes(resource.object())));
+    bound
+        .variables()
+        .forEach((name, variable) -> put(names, variable.path(), program.variables().get(name)));
+    bound
+        .modules()
+        .forEach((name, module) -> {
+          TypedProgram source = program.modules().get(name);
+          put(names, module.path(), source == null || module.isRepeated() ? null : source.outputs());
+        });
+    bound.locals().forEach((name, local) -> put(names, local.path(), program.locals().get(name)));
+    bound
+        .resources()
+        .forEach((path, resource) -> names.put(path, Members.of(resource.object())));
+    names.put("path", List.of("module", "root"));
     if (bound.stack() != null) {
       names.put("stack", List.of("account", "environment", "name", "region"));
     }
     return names;
   }
 
-  private static List<String> attributes(KindSchema schema) {
-    List<String> names = new ArrayList<>(schema.body().attributes().keySet());
-    schema.computed().stream().map(ComputedAttribute::name).forEach(names::add);
-    return names.stream().distinct().sorted().toList();
+  /** The functions that an expression may call. */
+  public List<String> functions() {
+    return program.functionNames();
   }
 
-  private static List<String> outputs(Declaration.Module module) {
-    return module.program() == null
-        ? List.of()
-        : module.program().outputs().stream().map(Declaration.Output::name).toList();
+  private void put(SortedMap<String, List<String>> names, String path, @Nullable Type type) {
+    names.put(path, type == null ? List.of() : Members.of(type, program.bound().schema()));
   }
 
   private static <T> T take(StageResult<T> result, List<Diagnostic> found) {

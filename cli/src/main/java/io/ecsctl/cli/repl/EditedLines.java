@@ -30,7 +30,7 @@ public final class EditedLines implements Lines, AutoCloseable {
             .terminal(terminal)
             .appName("ecsctl")
             .parser(new InputParser())
-            .completer(new NameCompleter(session.names()))
+            .completer(new NameCompleter(session.names(), session.functions()))
             .variable(LineReader.HISTORY_FILE, history(environment))
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "  ")
             // ! is an operator here, not a way into the history.

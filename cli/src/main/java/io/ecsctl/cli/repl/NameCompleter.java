@@ -1,6 +1,5 @@
 package io.ecsctl.cli.repl;
 
-import io.ecsctl.compiler.function.Functions;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,11 +11,14 @@ import org.jline.reader.ParsedLine;
 /** Functions, variables, locals, resources and their attributes, and the commands. */
 final class NameCompleter implements Completer {
   private final SortedMap<String, List<String>> names;
+  private final List<String> functions;
 
   /**
    * @param names with the attributes that may follow each
+   * @param functions their names
    */
-  NameCompleter(SortedMap<String, List<String>> names) {
+  NameCompleter(SortedMap<String, List<String>> names, List<String> functions) {
+    this.functions = List.copyOf(functions);
     this.names = new TreeMap<>(names);
   }
 
@@ -31,11 +33,16 @@ final class NameCompleter implements Completer {
       candidates.add(candidate(name, false));
       // Attributes only once their owner is written: a program has thousands.
       if (word.startsWith(name + ".")) {
-        attributes.forEach(attribute -> candidates.add(candidate(name + "." + attribute, false)));
+        String written = word.substring(name.length() + 1);
+        String owner = written.substring(0, written.lastIndexOf('.') + 1);
+        attributes.stream()
+            .filter(attribute ->
+                attribute.startsWith(owner) && attribute.indexOf('.', owner.length()) < 0)
+            .forEach(attribute -> candidates.add(candidate(name + "." + attribute, false)));
       }
     });
     if (!word.contains(".")) {
-      Functions.names().forEach(name -> candidates.add(candidate(name + "(", false)));
+      functions.forEach(name -> candidates.add(candidate(name + "(", false)));
     }
   }
 

@@ -145,7 +145,7 @@ public final class Binder {
       expressions.bind(local.value(), Scope.EMPTY, ExpressionBinder.Reader.of(node));
     }
     declarations.modules.values().forEach(this::bindModule);
-    declarations.functions.values().forEach(new FunctionBinder(expressions, symbols, sink)::bind);
+    new FunctionBinder(declarations.functions, expressions, symbols, sink).bind();
     declarations.resources.values().forEach(this::bindResource);
     for (Declaration.Output output : declarations.outputs) {
       output
@@ -225,6 +225,9 @@ public final class Binder {
             ? List.of(module.forEach())
             : module.count() != null ? List.of(module.count()) : List.<Expression>of()) {
       expressions.bind(repeated, Scope.EMPTY, instancesReader);
+    }
+    if (module.enabled() != null) {
+      expressions.bind(module.enabled(), Scope.EMPTY, instancesReader);
     }
     for (Expression dependency : module.dependsOn()) {
       expressions.bind(dependency, Scope.EMPTY, ExpressionBinder.Reader.LAST);

@@ -136,6 +136,7 @@ public sealed interface Declaration {
       @Nullable BoundProgram program,
       @Nullable Expression forEach,
       @Nullable Expression count,
+      @Nullable Expression enabled,
       List<Expression> dependsOn,
       List<Body.Attribute> arguments)
       implements Declaration {

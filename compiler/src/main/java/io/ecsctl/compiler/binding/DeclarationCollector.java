@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** First walk over the files: the top-level blocks become declarations. */
 final class DeclarationCollector {
   private static final Set<String> MODULE_META =
-      Set.of("source", "for_each", "count", "depends_on");
+      Set.of("source", "for_each", "count", "enabled", "depends_on");
   private static final Set<String> META =
       Set.of("for_each", "count", "enabled", "depends_on", "lifecycle");
 
@@ -259,7 +259,7 @@ final class DeclarationCollector {
       return;
     }
     Body body = block.body();
-    List.of("for_each", "count", "depends_on").forEach(meta -> onlyOnce(body, meta));
+    List.of("for_each", "count", "enabled", "depends_on").forEach(meta -> onlyOnce(body, meta));
     body.blocks()
         .forEach(inner ->
             sink.report(
@@ -278,6 +278,7 @@ final class DeclarationCollector {
             modules.apply(block),
             forEach,
             countBeside(forEach, body, "module." + name),
+            value(body, "enabled"),
             dependsOn(body),
             body.attributes()
                 .filter(attribute -> !MODULE_META.contains(attribute.name().text()))

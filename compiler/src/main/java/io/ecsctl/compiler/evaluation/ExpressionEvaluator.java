@@ -197,7 +197,8 @@ final class ExpressionEvaluator {
       case Value.Bool(var holds) -> {
         took(conditional.span(), holds);
         Expression branch = holds ? conditional.whenTrue() : conditional.whenFalse();
-        Value value = meet(evaluate(branch, environment), names.type(conditional));
+        Value value = evaluate(branch, environment);
+        value = meet(value, common(conditional, holds, value, environment));
         yield condition instanceof Value.Sensitive(var _, var origin)
             ? Marks.mark(
                 value,
@@ -211,6 +212,32 @@ final class ExpressionEvaluator {
       case Value plain when Poison.is(plain) -> Poison.at(conditional.span());
       case Value _ -> undecided(conditional, condition, environment);
     };
+  }
+
+  /**
+   * The type that both results have in common; ANY when the value stays as it is. Of collections
+   * the program's text does not tell whether they are tuples or lists, and of what {@code
+   * jsondecode} gives nothing: that takes the value of the other one as well.
+   */
+  private Type common(
+      Expression.Conditional conditional, boolean holds, Value value, Environment environment) {
+    Expression other = holds ? conditional.whenFalse() : conditional.whenTrue();
+    List<Type> written =
+        Arrays.asList(names.type(conditional.whenTrue()), names.type(conditional.whenFalse()));
+    boolean scalars =
+        written.stream().allMatch(type -> type instanceof Type.Primitive && !Types.isOpen(type));
+    if (scalars
+        || written.stream().anyMatch(Types::hasReference)
+        || Marks.unmark(value) instanceof Value.Unknown) {
+      return names.type(conditional);
+    }
+    Failures.Attempt attempt =
+        names.aside(() -> failures.catching(() -> evaluate(other, environment)));
+    Type common =
+        attempt.failed() || Marks.hasPoison(attempt.value())
+            ? null
+            : Types.unify(Arrays.asList(value.type(), attempt.value().type()));
+    return common == null ? Type.ANY : common;
   }
 
   /**

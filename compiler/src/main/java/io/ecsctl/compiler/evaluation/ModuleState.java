@@ -25,11 +25,13 @@ final class ModuleState {
    * @param repetitions null when there are none for a reason that has been reported
    * @param instances one for each of them
    * @param reads whose attributes decided how many instances there are
+   * @param enabled false for one that is switched off
    */
   record Expansion(
       @Nullable List<Repetition> repetitions,
       List<ProgramState> instances,
-      Set<ResourceAddress> reads) {
+      Set<ResourceAddress> reads,
+      boolean enabled) {
 
     /** The instance of that key, as text. */
     @Nullable ProgramState instance(String key) {

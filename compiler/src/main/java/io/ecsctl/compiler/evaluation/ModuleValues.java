@@ -42,6 +42,12 @@ final class ModuleValues {
     return List.copyOf(modules.values());
   }
 
+  /** Whether that module is switched off. */
+  boolean isOff(Declaration.Module declaration) {
+    ModuleState state = modules.get(declaration.name());
+    return state != null && !expansion(state).enabled();
+  }
+
   /** Makes the instances of the module of that name. */
   void expand(String name) {
     ModuleState module = modules.get(name);
@@ -67,10 +73,16 @@ final class ModuleValues {
     if (declaration.forEach() != null) {
       return new Value.ObjectOf(Repetition.byKey(expansion.repetitions(), objects));
     }
-    return declaration.count() != null ? new Value.Tuple(objects) : objects.getFirst();
+    if (declaration.count() != null) {
+      return new Value.Tuple(objects);
+    }
+    return expansion.enabled() ? objects.getFirst() : Value.NULL;
   }
 
-  /** Null when only the values can tell which instance is meant. */
+  /**
+   * Null when only the values can tell which instance is meant, and where the module is switched
+   * off.
+   */
   @Nullable Value output(Symbol.ModuleOutput symbol, SourceSpan read, Environment environment) {
     ModuleState state = modules.get(symbol.module().name());
     ModuleState.Expansion expansion = state == null ? null : expansion(state);
@@ -79,6 +91,9 @@ final class ModuleValues {
     }
     tracker.read(expansion.reads());
     if (symbol.key() == null) {
+      if (!expansion.enabled()) {
+        return null;
+      }
       return expansion.instances().getFirst().output(symbol.output());
     }
     String wanted = Conversions.text(user.expressions().evaluate(symbol.key(), environment));
@@ -96,12 +111,17 @@ final class ModuleValues {
               new Node.Module(module.name()),
               module.span(),
               () -> {
+                Boolean enabled = expander.enabled(module.enabled());
                 List<Repetition> repetitions =
-                    expander.repetitions(module.forEach(), module.count());
+                    enabled == null
+                        ? null
+                        : enabled
+                            ? expander.repetitions(module.forEach(), module.count())
+                            : List.of();
                 if (repetitions != null) {
                   made.add(repetitions);
                 }
-                return Value.NULL;
+                return new Value.Bool(!Boolean.FALSE.equals(enabled));
               });
       List<ProgramState> instances = new ArrayList<>();
       for (Repetition repetition : made.isEmpty() ? List.<Repetition>of() : made.getFirst()) {
@@ -109,7 +129,10 @@ final class ModuleValues {
       }
       known =
           new ModuleState.Expansion(
-              made.isEmpty() ? null : made.getFirst(), instances, tracked.reads());
+              made.isEmpty() ? null : made.getFirst(),
+              instances,
+              tracked.reads(),
+              !tracked.value().equals(new Value.Bool(false)));
       state.expansion = known;
     }
     return known;

@@ -7,6 +7,7 @@ import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.UserFunction;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What expressions read: while compiling, the program; later, what is live. */
@@ -28,6 +29,11 @@ interface NameSource {
   /** The files that functions may read. */
   default FileScope files() {
     return FileScope.NONE;
+  }
+
+  /** Evaluates what does not count as read: only its type is asked for. */
+  default <T> T aside(Supplier<T> evaluation) {
+    return evaluation.get();
   }
 
   /** Where it is said that the resource which {@code name} names is switched off; else null. */

@@ -9,6 +9,7 @@ import io.ecsctl.compiler.typing.TypedProgram;
 import io.ecsctl.compiler.typing.UserFunction;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,11 @@ record OutsideNames(ProgramState state, TypedProgram typed, @Nullable Coverage c
   @Override
   public @Nullable UserFunction function(String name) {
     return state.function(name);
+  }
+
+  @Override
+  public <T> T aside(Supplier<T> evaluation) {
+    return state.aside(evaluation);
   }
 
   @Override

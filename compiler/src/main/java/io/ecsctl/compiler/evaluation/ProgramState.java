@@ -14,6 +14,7 @@ import io.ecsctl.compiler.typing.UserFunction;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -238,6 +239,11 @@ final class ProgramState implements NameSource {
     return tracker.reading(into, evaluation);
   }
 
+  @Override
+  public <T> T aside(Supplier<T> evaluation) {
+    return reading(new HashSet<>(), evaluation);
+  }
+
   private Value resource(Declaration.Resource resource) {
     return resources.value(resources.state(resource.blockType(), resource.name()));
   }
@@ -305,7 +311,7 @@ final class ProgramState implements NameSource {
 
   @Override
   public @Nullable UserFunction function(String name) {
-    return typed.functions().get(name);
+    return typed.function(name);
   }
 
   @Override
@@ -315,11 +321,15 @@ final class ProgramState implements NameSource {
 
   @Override
   public @Nullable SourceSpan switchedOff(Expression name) {
-    return bound.symbols().at(name) instanceof Symbol.Resource(var resource)
-            && resource.enabled() != null
-            && resource(resource) instanceof Value.Null
-        ? resource.enabled().span()
-        : null;
+    Expression enabled =
+        switch (bound.symbols().at(name)) {
+          case Symbol.Resource(var resource) when resource(resource) instanceof Value.Null ->
+              resource.enabled();
+          case Symbol.Module(var module) when modules.isOff(module) -> module.enabled();
+          case null -> null;
+          case Symbol _ -> null;
+        };
+    return enabled == null ? null : enabled.span();
   }
 
   @Override

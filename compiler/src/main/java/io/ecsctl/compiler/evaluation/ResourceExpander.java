@@ -42,9 +42,9 @@ final class ResourceExpander {
    */
   ResourceState.Expansion expand(
       Declaration.Resource resource, String module, Set<ResourceAddress> reads) {
-    ResourceAddress block = 
+    ResourceAddress block =
         new ResourceAddress(module, resource.isData(), resource.kind(), resource.name(), null);
-    Boolean enabled = resource.enabled() == null ? Boolean.TRUE : enabled(resource.enabled());
+    Boolean enabled = enabled(resource.enabled());
     if (Boolean.FALSE.equals(enabled)) {
       return new ResourceState.Expansion(Map.of(), nothing(resource), reads);
     }
@@ -72,8 +72,11 @@ final class ResourceExpander {
     return new ResourceState.Expansion(instances, value, reads);
   }
 
-  /** Null for a reason that has been reported. */
-  private @Nullable Boolean enabled(Expression written) {
+  /** True when nothing is written; null for a reason that has been reported. */
+  @Nullable Boolean enabled(@Nullable Expression written) {
+    if (written == null) {
+      return true;
+    }
     Value value = expressions.condition(written, Environment.EMPTY);
     if (value instanceof Value.Bool(var enabled)) {
       expressions.took(written.span(), enabled);

@@ -11,6 +11,7 @@ import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Names in the template of a {@code templatefile}: those that the call gives, and no others. */
@@ -90,6 +91,11 @@ final class TemplateNames implements NameSource {
   @Override
   public @Nullable UserFunction function(String name) {
     return program.function(name);
+  }
+
+  @Override
+  public <T> T aside(Supplier<T> evaluation) {
+    return program.aside(evaluation);
   }
 
   @Override

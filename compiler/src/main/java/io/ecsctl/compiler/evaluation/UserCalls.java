@@ -1,11 +1,14 @@
 package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.binding.Node;
+import io.ecsctl.compiler.binding.Symbol;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.function.FileScope;
 import io.ecsctl.compiler.function.Parameter;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.typing.TypedProgram;
 import io.ecsctl.compiler.typing.UserFunction;
 import io.ecsctl.compiler.value.Conversions;
 import io.ecsctl.compiler.value.Outcome;
@@ -13,6 +16,7 @@ import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Types;
 import io.ecsctl.compiler.value.Value;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +61,8 @@ final class UserCalls {
     return failures.calling(
         call.span(),
         () ->
-            new ExpressionEvaluator(new Parameters(names), failures)
+            new ExpressionEvaluator(
+                    new Parameters(function.home().program(), names, failures), failures)
                 .evaluate(function.result(), bound));
   }
 
@@ -86,24 +91,40 @@ final class UserCalls {
     };
   }
 
-  /** In a function names are parameters, or bound in its own expressions. */
-  private record Parameters(NameSource program) implements NameSource {
+  /** In a function names are parameters, or bound in its own expressions, or constants. */
+  private record Parameters(TypedProgram home, NameSource program, Failures failures)
+      implements NameSource {
     @Override
     public boolean failed(Expression expression) {
-      return program.failed(expression);
+      return home.failed().contains(expression);
     }
 
     @Override
     public Type type(Expression expression) {
-      return program.type(expression);
+      return home.types().getOrDefault(expression, Type.ANY);
     }
 
     @Override
     public @Nullable Value resolve(Expression expression, Environment environment) {
-      // Beside them only what is the same in every call: constant locals and paths.
-      return expression instanceof Expression.Variable(var _, var name)
-          ? environment.get(name)
-          : program.resolve(expression, environment);
+      if (expression instanceof Expression.Variable(var _, var name)) {
+        return environment.get(name);
+      }
+      return switch (home.bound().symbols().at(expression)) {
+        case Symbol.Path(var _, var text) -> new Value.Text(text);
+        case Symbol.Local(var local) ->
+            home.bound().cyclic().contains(new Node.Local(local.name()))
+                ? Poison.at(expression.span())
+                : new ExpressionEvaluator(this, failures)
+                    .evaluate(local.value(), Environment.EMPTY);
+        // Anything else has been refused.
+        case Symbol _ -> Poison.at(expression.span());
+        case null -> null;
+      };
+    }
+
+    @Override
+    public @Nullable UserFunction function(String name) {
+      return home.function(name);
     }
 
     @Override
@@ -112,8 +133,8 @@ final class UserCalls {
     }
 
     @Override
-    public @Nullable UserFunction function(String name) {
-      return program.function(name);
+    public <T> T aside(Supplier<T> evaluation) {
+      return program.aside(evaluation);
     }
 
     @Override

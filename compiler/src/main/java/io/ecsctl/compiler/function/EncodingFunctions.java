@@ -58,7 +58,8 @@ final class EncodingFunctions {
           function(name)
               .takes("text", Type.STRING)
               .returns(
-                  new Type.ListType(new Type.MapType(Type.STRING)), a -> Csv.decode(a.text(0)));
+                  // Of objects with the columns that the text names.
+                  new Type.ListType(Type.ANY), a -> Csv.decode(a.text(0)));
       case "jsonencode" ->
           function(name)
               .takesNullable("value", Type.ANY)

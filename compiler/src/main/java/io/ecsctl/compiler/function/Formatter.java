@@ -86,7 +86,7 @@ final class Formatter {
 
   private static String verb(char verb, Value value, String flags, int precision) {
     return switch (verb) {
-      case 'v' -> plain(value, flags.indexOf('#') >= 0, precision);
+      case 'v' -> plain(value, flags.indexOf('#') >= 0);
       case 's' -> cut(text(value), precision);
       case 'q' -> JsonText.encode(new Value.Text(cut(text(value), precision)));
       case 't' -> converted(value, Type.BOOL).equals(new Value.Bool(true)) ? "true" : "false";
@@ -111,11 +111,13 @@ final class Formatter {
     };
   }
 
-  private static String plain(Value value, boolean alwaysJson, int precision) {
+  /** As Go writes values that nobody says more about: 1000000 is 1e+06. */
+  private static String plain(Value value, boolean alwaysJson) {
+    if (!alwaysJson && value instanceof Value.Number(var number)) {
+      return general(number, -1);
+    }
     String text = alwaysJson ? null : Conversions.text(value);
-    return text == null || value instanceof Value.Null
-        ? JsonText.encode(value)
-        : cut(text, precision);
+    return text == null || value instanceof Value.Null ? JsonText.encode(value) : text;
   }
 
   private static Value converted(Value value, Type type) {

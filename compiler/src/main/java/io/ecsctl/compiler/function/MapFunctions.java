@@ -70,7 +70,7 @@ final class MapFunctions {
   private static Type keysType(Type map) {
     return map instanceof Type.ObjectType(var attributes, var _)
         ? new Type.TupleType(attributes.keySet().stream().map(_ -> Type.STRING).toList())
-        : new Type.ListType(Type.STRING);
+        : map instanceof Type.MapType ? new Type.ListType(Type.STRING) : Type.ANY;
   }
 
   private static Value keys(Value.Keyed map) {
@@ -121,7 +121,9 @@ final class MapFunctions {
       return map.get(key);
     }
     if (arguments.count() == 3) {
-      return arguments.value(2);
+      return map instanceof Value.MapOf(var element, var _)
+          ? ConversionFunctions.converted(arguments.value(2), element)
+          : arguments.value(2);
     }
     throw new Refusal(
         "the map has no key %s, and there is no default".formatted(ValueText.quoted(key)));

@@ -104,6 +104,11 @@ final class PatternFunctions {
     return pattern.named() ? new Value.ObjectOf(named) : new Value.Tuple(groups);
   }
 
+  /** Every character with {@code after} behind it. */
+  private static List<String> spaced(String text, String after) {
+    return text.codePoints().mapToObj(c -> Character.toString(c) + after).toList();
+  }
+
   /**
    * A substring between slashes is a pattern, and then the replacement may name groups: {@code $1},
    * <code>${name}</code>.
@@ -112,7 +117,10 @@ final class PatternFunctions {
     boolean isPattern =
         substring.length() > 1 && substring.startsWith("/") && substring.endsWith("/");
     if (!isPattern) {
-      return new Value.Text(text.replace(substring, replacement));
+      return new Value.Text(
+          substring.isEmpty()
+              ? replacement + String.join("", spaced(text, replacement))
+              : text.replace(substring, replacement));
     }
     GoPattern pattern = GoPattern.compile(substring.substring(1, substring.length() - 1));
     Matcher matcher = pattern.pattern().matcher(text);

@@ -22,6 +22,11 @@ public final class StandardLibrary {
     return NAMES.stream().map(PREFIX::concat).toList();
   }
 
+  /** Whether a file is one of the compiler's own, which nobody can change. */
+  public static boolean holds(SourceFile file) {
+    return NAMES.stream().anyMatch(name -> file.path().equals(PREFIX + name + "/main.ecs"));
+  }
+
   /**
    * @param source one of {@link #sources}
    */

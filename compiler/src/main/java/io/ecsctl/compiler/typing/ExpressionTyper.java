@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.typing;
 
 import io.ecsctl.compiler.binding.Declaration;
+import io.ecsctl.compiler.binding.Node;
 import io.ecsctl.compiler.binding.Symbol;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Edit;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionTyper {
   private final TypingState state;
   private final AccessTyper access;
+  private final Equality equality;
   private final UserFunctions functions;
   private final CallTyper calls;
 
   ExpressionTyper(TypingState state, NamedTypes namedTypes) {
     this.state = state;
     this.access = new AccessTyper(state);
+    this.equality = new Equality(state);
     this.functions = new UserFunctions(state, this, namedTypes);
     this.calls = new CallTyper(state, functions);
   }
@@ -208,7 +211,7 @@ final class ExpressionTyper {
       case Symbol.StackAttribute _, Symbol.Path _ -> Type.STRING;
       case Symbol.Variable(var declaration) ->
           state.variables.getOrDefault(declaration.name(), Type.ANY);
-      case Symbol.Local(var declaration) -> state.locals.getOrDefault(declaration.name(), Type.ANY);
+      case Symbol.Local(var declaration) -> local(declaration);
       case Symbol.Resource(var declaration) -> resource(declaration);
       case Symbol.Module(var declaration) -> module(declaration);
       case Symbol.ModuleOutput(var module, var output, var key) -> {
@@ -221,6 +224,16 @@ final class ExpressionTyper {
       case Symbol.Bound(var bound) -> scope.typeOf(bound);
       case Symbol.Word _, Symbol.Failed _ -> state.fail(name);
     };
+  }
+
+  /** Only a function may come to read one before its turn. */
+  private Type local(Declaration.Local declaration) {
+    Type known = state.locals.putIfAbsent(declaration.name(), Type.ANY);
+    if (known == null && !state.bound.cyclic().contains(new Node.Local(declaration.name()))) {
+      known = type(declaration.value(), TypeScope.EMPTY);
+      state.locals.put(declaration.name(), known);
+    }
+    return known == null ? Type.ANY : known;
   }
 
   private Type module(Declaration.Module declaration) {
@@ -258,6 +271,7 @@ final class ExpressionTyper {
   private Type binary(Expression.Binary binary, Type left, Type right) {
     Type result = Operators.resultType(binary.operator(), left, right);
     if (result != null) {
+      equality.check(binary, left, right);
       return result;
     }
     state.sink.report(
@@ -278,6 +292,10 @@ final class ExpressionTyper {
     condition(conditional.condition(), type(conditional.condition(), scope));
     Type whenTrue = type(conditional.whenTrue(), scope, wanted);
     Type whenFalse = type(conditional.whenFalse(), scope, wanted);
+    if (isAnything(conditional.whenTrue(), whenTrue)
+        || isAnything(conditional.whenFalse(), whenFalse)) {
+      return Type.ANY;
+    }
     Type both = Types.unify(Arrays.asList(whenTrue, whenFalse));
     if (both != null) {
       return both;
@@ -294,6 +312,16 @@ final class ExpressionTyper {
             .related(conditional.whenTrue().span(), Types.described(whenTrue))
             .related(conditional.whenFalse().span(), Types.described(whenFalse)));
     return state.fail(conditional);
+  }
+
+  /** Nothing is known of it; null, which is anything as well, takes the type beside it. */
+  private static boolean isAnything(Expression written, Type type) {
+    return Type.ANY.equals(type)
+        && switch (written) {
+          case Expression.NullLiteral _, Expression.Invalid _ -> false;
+          case Expression.Parenthesized(var _, var inner) -> isAnything(inner, type);
+          case Expression _ -> true;
+        };
   }
 
   /** Checks that {@code condition} is true or false. */

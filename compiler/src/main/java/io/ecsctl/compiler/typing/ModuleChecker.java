@@ -63,7 +63,7 @@ final class ModuleChecker {
             "%s takes no %s",
             module.path(),
             name.text());
-    known.addAll(List.of("for_each", "count", "depends_on"));
+    known.addAll(List.of("for_each", "count", "enabled", "depends_on"));
     Suggestions.nearest(name.text(), known)
         .ifPresentOrElse(
             nearest ->

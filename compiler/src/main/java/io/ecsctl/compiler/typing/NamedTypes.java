@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class NamedTypes {
   private final BoundProgram bound;
   private final DiagnosticSink sink;
+  private final Map<String, NamedTypes> modules = new HashMap<>();
   private final Map<String, Type> known = new HashMap<>();
 
   /** What is being read right now, outermost first. */
@@ -47,6 +48,18 @@ final class NamedTypes {
         find(declared.name());
       }
     }
+  }
+
+  /**
+   * Those of a module that the program uses; null when there is none. What is wrong with them is
+   * said in the module.
+   */
+  @Nullable NamedTypes module(String name) {
+    Declaration.Module module = bound.modules().get(name);
+    BoundProgram program = module == null ? null : module.program();
+    return program == null
+        ? null
+        : modules.computeIfAbsent(name, _ -> new NamedTypes(program, new DiagnosticSink()));
   }
 
   /** {@code ANY} for one that is wrong, null for one that there is not. */

@@ -103,8 +103,9 @@ public final class TypeChecker {
 
   private TypedProgram run() {
     namedTypes.check();
-    expressions.functions().check(declarations);
+    // What a function calls may be a module's.
     bound.modules().values().forEach(this::inside);
+    expressions.functions().check(declarations);
     bound.variables().values().forEach(this::variable);
     typeLocals();
     if (bound.stack() != null) {
@@ -115,6 +116,10 @@ public final class TypeChecker {
       Expression count = module.count();
       if (count != null) {
         expect("count", count, expressions.type(count, TypeScope.EMPTY), Type.NUMBER);
+      }
+      Expression enabled = module.enabled();
+      if (enabled != null) {
+        expressions.condition(enabled, expressions.type(enabled, TypeScope.EMPTY));
       }
       modules.check(module, scopeOf(module.forEach(), count));
     }

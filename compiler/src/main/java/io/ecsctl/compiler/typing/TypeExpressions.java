@@ -6,6 +6,7 @@ import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
 import java.util.ArrayList;
@@ -62,6 +63,18 @@ final class TypeExpressions {
           named(template.constant(), template.span());
       case Expression.Call call -> constructed(call);
       case Expression.Parenthesized(var _, var inner) -> read(inner);
+      case Expression.GetAttribute(
+              var span,
+              Expression.GetAttribute(
+                  var _,
+                  Expression.GetAttribute(
+                      var _,
+                      Expression.Variable(var _, var root),
+                      var module),
+                  var types),
+              var name)
+          when root.equals("module") && types.text().equals("types") ->
+          ofModule(module.text(), name, span);
       case Expression.Invalid _ -> Type.ANY;
       case Expression other -> refused(other.span(), other.span().text());
     };
@@ -77,6 +90,16 @@ final class TypeExpressions {
     return switch (expression) {
       case Expression.Parenthesized(var _, var inner) -> defaults(inner);
       case Expression.Variable(var _, var name) -> namedTypes.defaults(name);
+      case Expression.GetAttribute(
+              var _,
+              Expression.GetAttribute(
+                  var _,
+                  Expression.GetAttribute(var _, var _, var module),
+                  var _),
+              var name) -> {
+        NamedTypes others = namedTypes.module(module.text());
+        yield others == null ? TypeDefaults.NONE : others.defaults(name.text());
+      }
       case Expression.Call(var _, var name, var arguments, var _) when !arguments.isEmpty() ->
           switch (name.text()) {
             case "list", "set", "map" ->
@@ -133,6 +156,42 @@ final class TypeExpressions {
     return name != null && schema.kind(name).isPresent()
         ? new Type.ReferenceType(name)
         : refused(span, String.valueOf(name));
+  }
+
+  /** {@code module.net.types.size_spec}. */
+  private Type ofModule(String module, Body.Name name, SourceSpan span) {
+    NamedTypes others = namedTypes.module(module);
+    if (others == null) {
+      sink.report(
+          Diagnostic.of(
+              TypingRules.TYPE_EXPRESSION, span, "there is no module %s to have types", module));
+      return Type.ANY;
+    }
+    Type type = others.find(name.text());
+    if (type != null) {
+      return type;
+    }
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(
+            TypingRules.TYPE_EXPRESSION,
+            name.span(),
+            "module.%s has no type %s",
+            module,
+            name.text());
+    Suggestions.nearest(name.text(), others.names())
+        .ifPresentOrElse(
+            nearest ->
+                diagnostic
+                    .label("did you mean " + nearest + "?")
+                    .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+            () ->
+                diagnostic.detail(
+                    "%s",
+                    others.names().isEmpty()
+                        ? "It names no types."
+                        : "Its types are: " + String.join(", ", others.names()) + "."));
+    sink.report(diagnostic);
+    return Type.ANY;
   }
 
   private Type constructed(Expression.Call call) {

@@ -2,12 +2,17 @@ package io.ecsctl.compiler.typing;
 
 import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.binding.Declaration;
+import io.ecsctl.compiler.function.Functions;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bound program and its types.
@@ -30,6 +35,28 @@ public record TypedProgram(
     Map<String, TypeDefaults> defaults,
     Map<String, TypedProgram> modules,
     Set<Expression> failed) {
+  /** What the name of a function of a module begins with. */
+  static final String MODULE = "module::";
+
+  /** Its function of that name, or that of a module: {@code module::net::zone_cidrs}. */
+  public @Nullable UserFunction function(String name) {
+    if (!name.startsWith(MODULE)) {
+      return functions.get(name);
+    }
+    int end = name.indexOf("::", MODULE.length());
+    TypedProgram module = end < 0 ? null : modules.get(name.substring(MODULE.length(), end));
+    return module == null ? null : module.functions().get(name.substring(end + 2));
+  }
+
+  /** Every function that its expressions may call, in ascending order. */
+  public List<String> functionNames() {
+    SortedSet<String> names = new TreeSet<>(Functions.names());
+    names.addAll(CallTyper.forms());
+    names.addAll(functions.keySet());
+    modules.forEach((module, program) ->
+        program.functions().keySet().forEach(name -> names.add(MODULE + module + "::" + name)));
+    return List.copyOf(names);
+  }
 
   /** What a use of this program as a module is: an object of its outputs. */
   public Type.ObjectType outputs() {

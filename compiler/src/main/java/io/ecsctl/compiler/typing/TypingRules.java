@@ -35,6 +35,9 @@ public final class TypingRules {
   public static final RuleInfo RECURSION =
       RuleInfo.error("ECS044", "recursive-function", "Function that calls itself");
 
+  public static final RuleInfo NEVER_EQUAL =
+      RuleInfo.warning("ECS045", "never-equal", "Comparison of types that are never equal");
+
   public static final List<RuleInfo> ALL =
       List.of(
           UNKNOWN_ARGUMENT,
@@ -50,7 +53,8 @@ public final class TypingRules {
           TYPE_EXPRESSION,
           NOT_CONSTANT,
           INSTANCES,
-          RECURSION);
+          RECURSION,
+          NEVER_EQUAL);
 
   private TypingRules() {}
 }

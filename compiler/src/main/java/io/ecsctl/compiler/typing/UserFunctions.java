@@ -9,6 +9,7 @@ import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,11 +38,30 @@ final class UserFunctions {
   }
 
   Map<String, UserFunction> all() {
-    return Map.copyOf(known);
+    return Collections.unmodifiableMap(known);
   }
 
   Set<String> names() {
-    return state.bound.functions().keySet();
+    Set<String> names = new LinkedHashSet<>(state.bound.functions().keySet());
+    state.modules.forEach((name, module) ->
+        module
+            .functions()
+            .keySet()
+            .forEach(function -> names.add(TypedProgram.MODULE + name + "::" + function)));
+    return names;
+  }
+
+  /** The program as it is being typed: its maps fill up. */
+  private TypedProgram home() {
+    return new TypedProgram(
+        state.bound,
+        state.types,
+        state.variables,
+        state.locals,
+        all(),
+        state.defaults,
+        state.modules,
+        state.failed);
   }
 
   /** Says what is wrong with any of them, called or not. */
@@ -69,6 +89,9 @@ final class UserFunctions {
    * @param place where it is called
    */
   @Nullable UserFunction find(String name, SourceSpan place) {
+    if (name.startsWith(TypedProgram.MODULE)) {
+      return home().function(name);
+    }
     Declaration.Function declared = state.bound.functions().get(name);
     Expression result = declared == null ? null : declared.result().orElse(null);
     if (declared == null || result == null || recursive.contains(name)) {
@@ -107,7 +130,13 @@ final class UserFunctions {
     if (recursive.contains(name)) {
       return null;
     }
-    UserFunction typed = new UserFunction(name, new Signature(parameters, null), result, type);
+    UserFunction typed = 
+        new UserFunction(
+            name,
+            new Signature(parameters, null),
+            result,
+            type,
+            new UserFunction.Home(home()));
     known.put(name, typed);
     return typed;
   }

@@ -164,6 +164,17 @@ public final class Types {
     };
   }
 
+  /** Whether some part of {@code type} is only known with the value. */
+  public static boolean isOpen(Type type) {
+    return Type.ANY.equals(type) || elementTypes(type).stream().anyMatch(Types::isOpen);
+  }
+
+  /** Whether some part of {@code type} stands for a resource. */
+  public static boolean hasReference(Type type) {
+    return type instanceof Type.ReferenceType
+        || elementTypes(type).stream().anyMatch(Types::hasReference);
+  }
+
   /** The types of what a collection of {@code type} holds; empty for what is no collection. */
   public static Collection<Type> elementTypes(Type type) {
     return switch (type) {
