@@ -46,6 +46,7 @@ public final class Planner {
               program,
               snapshot,
               revisions -> provider.describe(scope, revisions),
+              (address, id) -> provider.find(scope, address, id),
               provider::canonical,
               provider.schema(),
               identity,

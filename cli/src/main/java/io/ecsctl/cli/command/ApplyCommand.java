@@ -1,6 +1,7 @@
 package io.ecsctl.cli.command;
 
 import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.provider.Provider;
@@ -22,6 +23,7 @@ final class ApplyCommand implements Callable<Integer> {
   @ParentCommand private @Nullable EcsctlCommand parent;
   @Mixin private ProgramOptions program = new ProgramOptions();
   @Mixin private BackendOptions backend = new BackendOptions();
+  @Mixin private AdoptOption adopt = new AdoptOption();
   @Mixin private ApplyOptionsMixin options = new ApplyOptionsMixin();
 
   @Override
@@ -30,6 +32,10 @@ final class ApplyCommand implements Callable<Integer> {
     Console console = root.console();
     Schema schema = Planning.schema();
     if (SavedPlans.isPlanFile(root.resolve(program.program))) {
+      if (!adopt.adopt.isEmpty()) {
+        throw new CliFailure(
+            "BadAdoption", "a saved plan says what it adopts; give --adopt to ecsctl plan");
+      }
       SavedPlans.Opened opened = SavedPlans.open(root, program);
       try (Provider provider =
           Backends.open(root, backend, schema, opened.plan().identity().region())) {
@@ -41,7 +47,7 @@ final class ApplyCommand implements Callable<Integer> {
       return ExitCode.ERROR.status();
     }
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
-      return Planning.plan(console, compiled.get(), provider, false)
+      return Planning.plan(console, compiled.get(), provider, false, adopt::in)
           .map(planned ->
               Applying.apply(root, planned.plan(), provider, options, planned.secrets()))
           .orElse(ExitCode.ERROR.status());

@@ -5,6 +5,7 @@ import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.provider.Provider;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,7 @@ final class DestroyCommand implements Callable<Integer> {
       return ExitCode.ERROR.status();
     }
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
-      return Planning.plan(root.console(), compiled.get(), provider, true)
+      return Planning.plan(root.console(), compiled.get(), provider, true, UnaryOperator.identity())
           .map(planned ->
               Applying.apply(root, planned.plan(), provider, options, planned.secrets()))
           .orElse(ExitCode.ERROR.status());

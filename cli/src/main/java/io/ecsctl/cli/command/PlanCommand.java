@@ -26,6 +26,7 @@ final class PlanCommand implements Callable<Integer> {
   @ParentCommand private @Nullable EcsctlCommand parent;
   @Mixin private ProgramOptions program = new ProgramOptions();
   @Mixin private BackendOptions backend = new BackendOptions();
+  @Mixin private AdoptOption adopt = new AdoptOption();
 
   @Option(
       names = "--out",
@@ -53,7 +54,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     Optional<Planning.Planned> planned;
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
-      planned = Planning.plan(console, compiled.get(), provider, destroy);
+      planned = Planning.plan(console, compiled.get(), provider, destroy, adopt::in);
     }
     if (planned.isEmpty()) {
       return ExitCode.ERROR.status();

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What {@code plan}, {@code apply} and {@code destroy} have in common: compile, look at the
@@ -66,10 +67,15 @@ final class Planning {
   /**
    * Looks up what the program borrows, and prints what that brings up.
    *
+   * @param adopting adds what the command line wants adopted
    * @return empty when something cannot be found, or the program has errors with what was found
    */
   static Optional<Planned> plan(
-      Console console, Compiled compiled, Provider provider, boolean destroy) {
+      Console console,
+      Compiled compiled,
+      Provider provider,
+      boolean destroy,
+      UnaryOperator<Program> adopting) {
     Compilation first = compiled.compilation();
     Compilation settled;
     try (var _ = Waiting.on(console, "Looking at the account")) {
@@ -77,7 +83,7 @@ final class Planning {
       if (!settled.hasErrors()) {
         Plan plan =
             Planner.plan(
-                settled.program(),
+                adopting.apply(settled.program()),
                 provider,
                 new PlanOptions(destroy, ToolVersion.current().tool(), settled.secrets()));
         news(console, first, settled);

@@ -18,6 +18,9 @@ final class ApplyWords {
               ? "registering a revision"
               : node.step() == Step.SEPARATE ? "setting" : "updating";
       case DELETE -> "deleting";
+      case MOVE -> "renaming";
+      case ADOPT -> "adopting";
+      case FORGET -> "letting go";
     };
   }
 
@@ -31,6 +34,9 @@ final class ApplyWords {
               ? "revision registered"
               : node.step() == Step.SEPARATE ? "set" : "updated";
       case DELETE -> "deleted";
+      case MOVE -> "renamed";
+      case ADOPT -> "adopted";
+      case FORGET -> "let go";
     };
   }
 

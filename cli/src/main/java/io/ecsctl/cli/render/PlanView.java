@@ -84,6 +84,9 @@ public final class PlanView {
     part(parts, summary.update(), "to update", Style.UPDATE);
     part(parts, summary.replace(), "to replace", Style.REPLACE);
     part(parts, summary.delete(), "to delete", Style.DELETE);
+    part(parts, summary.move(), "to move", Style.UPDATE);
+    part(parts, summary.adopt(), "to adopt", Style.UPDATE);
+    part(parts, summary.forget(), "to let go", Style.DELETE);
     return console.styled(Style.BOLD, "Plan:")
         + " "
         + (parts.isEmpty() ? "nothing to do" : String.join(", ", parts))
@@ -144,12 +147,21 @@ public final class PlanView {
    * The nodes of one resource: its object, and steps of its own such as a security group's rules.
    */
   private void paragraph(List<PlanNode> nodes, Set<String> everywhere) {
-    PlanNode head = nodes.getFirst();
+    // What is done with the object counts more than what it is called.
+    PlanNode head =
+        nodes.stream()
+            .filter(node -> node.step() != Step.OWNERSHIP)
+            .findFirst()
+            .orElse(nodes.getFirst());
     console.line(
         "  "
             + console.styled(style(head.action()), sign(head))
             + " "
             + console.styled(Style.BOLD, head.address().toString())
+            + nodes.stream()
+                .filter(node -> node.step() == Step.OWNERSHIP && node != head)
+                .map(this::remark)
+                .collect(Collectors.joining())
             + remark(head));
     List<AttributeChange> created = new ArrayList<>();
     for (PlanNode node : nodes) {
@@ -237,15 +249,20 @@ public final class PlanView {
               "  replaced: "
                   + why(node)
                   + (node.createFirst() ? "; the new one first" : "; the old one goes first"));
-      case DELETE ->
-          node.liveId().isEmpty()
-              ? ""
-              : console.styled(
-                  Style.DIM,
-                  "  "
-                      + ValueWords.cutStart(
-                          node.liveId(), room(node.address().toString().length() + 6)));
+      case DELETE -> node.liveId().isEmpty() ? "" : dim("  ", node);
+      case MOVE -> console.styled(Style.DIM, "  moved from " + node.from());
+      case ADOPT -> dim("  adopts ", node);
+      case FORGET -> dim("  stays in the account, let go: ", node);
     };
+  }
+
+  /** The object's id, as far as there is room for it. */
+  private String dim(String what, PlanNode node) {
+    return console.styled(
+        Style.DIM,
+        what
+            + ValueWords.cutStart(
+                node.liveId(), room(node.address().toString().length() + 4 + what.length())));
   }
 
   /** Those that do not hold as things are. */
@@ -288,6 +305,9 @@ public final class PlanView {
       case UPDATE -> "~";
       case REPLACE -> node.createFirst() ? "+/-" : "-/+";
       case DELETE -> "-";
+      case MOVE -> ">";
+      case ADOPT -> "<";
+      case FORGET -> ".";
     };
   }
 
@@ -297,7 +317,8 @@ public final class PlanView {
       case CREATE -> Style.CREATE;
       case UPDATE -> Style.UPDATE;
       case REPLACE -> Style.REPLACE;
-      case DELETE -> Style.DELETE;
+      case DELETE, FORGET -> Style.DELETE;
+      case MOVE, ADOPT -> Style.UPDATE;
     };
   }
 }

@@ -73,6 +73,64 @@ class PlanViewTest {
   }
 
   @Test
+  void renamedAdoptedAndLetGo() throws IOException {
+    try (Provider provider = sandbox()) {
+      apply(
+          provider,
+          plan(
+              provider,
+              """
+              stack "logs" { region = "eu-central-1" }
+              log_group "old" { retention = 14d }
+              log_group "quiet" {}
+              log_group "kept" { name = "/somewhere/with/a/rather/long/name/that/does/not/fit" }
+              log_group "theirs" { name = "/ecs/theirs" }
+              """));
+      apply(
+          provider,
+          plan(
+              provider,
+              """
+              stack "logs" { region = "eu-central-1" }
+              log_group "old" { retention = 14d }
+              log_group "quiet" {}
+              log_group "kept" { name = "/somewhere/with/a/rather/long/name/that/does/not/fit" }
+              removed {
+                from = log_group.theirs
+                lifecycle { destroy = false }
+              }
+              """));
+      Plan plan =
+          plan(
+              provider,
+              """
+              stack "logs" { region = "eu-central-1" }
+              log_group "web" { retention = 30d }
+              log_group "silent" {}
+              log_group "ours" { name = "/ecs/theirs" }
+              moved { from = log_group.old, to = log_group.web }
+              moved { from = log_group.quiet, to = log_group.silent }
+              import { to = log_group.ours, id = "/ecs/theirs" }
+              removed {
+                from = log_group.kept
+                lifecycle { destroy = false }
+              }
+              """);
+      check("handover-80.txt", view(plan, 80, false), 80);
+    }
+  }
+
+  private static Plan plan(Provider provider, String text) {
+    Program program =
+        new Compiler(SCHEMA)
+            .compile(
+                new CompileRequest(
+                    List.of(new SourceFile("main.ecs", text)), List.of(), "", ""))
+            .program();
+    return Planner.plan(program, provider, new PlanOptions(false, "test"));
+  }
+
+  @Test
   void coloursAddNothingButColours() throws IOException {
     try (Provider provider = sandbox()) {
       Plan plan = plan(provider, "nginx:1.29", false);

@@ -17,6 +17,11 @@ public record ModuleStep(String name, @Nullable InstanceKey key) {
           "module\\.(?<name>[^.\\[\\]]+)"
               + "(?:\\[(?:\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"|(?<index>[0-9]{1,9}))\\])?(?:\\.|$)");
 
+  /** {@code module.net["a"]}. */
+  public String text() {
+    return "module." + name + (key == null ? "" : key.suffix());
+  }
+
   /** The steps of {@link ResourceAddress#module}, outermost first; none for the root program. */
   public static List<ModuleStep> of(String module) {
     List<ModuleStep> steps = new ArrayList<>();

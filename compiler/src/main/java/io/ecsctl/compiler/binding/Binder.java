@@ -23,6 +23,7 @@ public final class Binder {
   private final DependencyGraph references = new DependencyGraph();
   private final Schema schema;
   private final String path;
+  private final boolean inModule;
   private final Declarations declarations;
   private final ExpressionBinder expressions;
 
@@ -39,6 +40,7 @@ public final class Binder {
       DiagnosticSink sink) {
     this.schema = schema;
     this.path = ProgramPaths.from(root, ProgramPaths.directory(tree));
+    this.inModule = inModule;
     this.sink = sink;
     this.declarations =
         new DeclarationCollector(
@@ -168,9 +170,19 @@ public final class Binder {
         declarations.checks,
         declarations.types,
         declarations.functions,
+        handovers(),
         symbols,
         cycles.order(),
         cycles.cyclic());
+  }
+
+  private Handovers handovers() {
+    Handovers handovers = new HandoverBinder(schema, declarations, inModule, sink).bind();
+    handovers
+        .imports()
+        .forEach(adopted ->
+            expressions.bind(adopted.id(), Scope.EMPTY, ExpressionBinder.Reader.LAST));
+    return handovers;
   }
 
   /** {@code condition} and {@code error_message} are read when everything else has its value. */

@@ -7,8 +7,6 @@ import java.util.List;
 public final class BindingRules {
   public static final RuleInfo UNKNOWN_BLOCK =
       RuleInfo.error("ECS020", "unknown-block", "Unknown kind of block");
-  public static final RuleInfo NOT_AVAILABLE =
-      RuleInfo.error("ECS021", "not-available", "Not available in this version");
   public static final RuleInfo DUPLICATE_DECLARATION =
       RuleInfo.error("ECS022", "duplicate-declaration", "Declared twice");
   public static final RuleInfo STACK_BLOCK =
@@ -29,6 +27,17 @@ public final class BindingRules {
   public static final RuleInfo IMPURE_FUNCTION =
       RuleInfo.error("ECS043", "impure-function", "Function that reads more than its parameters");
 
+  public static final RuleInfo ADDRESS =
+      RuleInfo.error("ECS070", "address", "Address that can not be used");
+  public static final RuleInfo MOVE =
+      RuleInfo.error("ECS071", "moved-block", "Move that can not be followed");
+  public static final RuleInfo IMPORT =
+      RuleInfo.error("ECS072", "import-block", "Import that can not be made");
+  public static final RuleInfo STILL_DECLARED =
+      RuleInfo.error("ECS073", "still-declared", "Moved or removed, and declared all the same");
+  public static final RuleInfo NO_INSTANCE =
+      RuleInfo.warning("ECS074", "no-instance", "Moved to an instance that does not exist");
+
   /** The catalogue's own id: a reference to nothing, or resources that need each other. */
   public static final RuleInfo REFERENCE =
       RuleInfo.error("ECS920", "references", "Reference that can not be followed");
@@ -36,7 +45,6 @@ public final class BindingRules {
   public static final List<RuleInfo> ALL =
       List.of(
           UNKNOWN_BLOCK,
-          NOT_AVAILABLE,
           DUPLICATE_DECLARATION,
           STACK_BLOCK,
           BAD_LABELS,
@@ -46,6 +54,11 @@ public final class BindingRules {
           META_ARGUMENT,
           TOP_LEVEL_ARGUMENT,
           IMPURE_FUNCTION,
+          ADDRESS,
+          MOVE,
+          IMPORT,
+          STILL_DECLARED,
+          NO_INSTANCE,
           REFERENCE);
 
   private BindingRules() {}

@@ -33,6 +33,7 @@ public record BoundProgram(
     List<Declaration.Check> checks,
     Map<String, Declaration.NamedType> types,
     Map<String, Declaration.Function> functions,
+    Handovers handovers,
     Symbols symbols,
     List<Node> order,
     Set<Node> cyclic) {
@@ -53,7 +54,7 @@ public record BoundProgram(
   BoundProgram withSymbols(Symbols symbols) {
     return new BoundProgram(
         schema, path, stack, variables, locals, resources, modules, outputs, checks, types,
-        functions, symbols, order, cyclic);
+        functions, handovers, symbols, order, cyclic);
   }
 
   /** The output of that name. */

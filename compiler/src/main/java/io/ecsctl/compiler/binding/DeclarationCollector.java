@@ -23,14 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class DeclarationCollector {
   private static final Set<String> MODULE_META =
       Set.of("source", "for_each", "count", "enabled", "depends_on");
+  private static final Set<String> WITHOUT_LABEL =
+      Set.of("locals", "types", "moved", "import", "removed");
   private static final Set<String> META =
       Set.of("for_each", "count", "enabled", "depends_on", "lifecycle");
-
-  /**
-   * Blocks of the language that this version does not have yet; naming them beats calling them
-   * unknown.
-   */
-  private static final Set<String> LATER = Set.of("moved", "import", "removed");
 
   private final Schema schema;
   private final DiagnosticSink sink;
@@ -133,18 +129,16 @@ final class DeclarationCollector {
       case "data" -> data(block);
       // Tests are about the program, and no part of it.
       case "test" -> {}
+      case "moved", "import", "removed" -> {
+        if (!block.labels().isEmpty()) {
+          wrongLabels(block, "%s takes no label".formatted(type));
+        }
+        found.handovers.add(block);
+      }
       default -> {
         Optional<KindSchema> kind = schema.kind(type);
         if (kind.isPresent()) {
           resource(block, kind.get());
-        } else if (LATER.contains(type)) {
-          found.broken.add(type);
-          sink.report(
-              Diagnostic.of(
-                  BindingRules.NOT_AVAILABLE,
-                  block.header(),
-                  "%s blocks are not available in this version",
-                  type));
         } else {
           unknownBlock(block);
         }
@@ -336,7 +330,7 @@ final class DeclarationCollector {
     known.addAll(
         List.of(
             "stack", "variable", "locals", "output", "module", "check", "types", "function",
-            "data", "test"));
+            "data", "test", "moved", "import", "removed"));
     Optional<String> nearest = Suggestions.nearest(type, known);
     block.label().ifPresent(label -> found.broken.add(type + "." + label.text()));
     nearest.ifPresent(
@@ -373,7 +367,7 @@ final class DeclarationCollector {
             .detail(
                 "Write: %s%s { … }",
                 block.type().text(),
-                Set.of("locals", "types").contains(block.type().text()) ? "" : " \"NAME\""));
+                WITHOUT_LABEL.contains(block.type().text()) ? "" : " \"NAME\""));
   }
 
   private boolean isFirst(String path, SourceSpan place) {

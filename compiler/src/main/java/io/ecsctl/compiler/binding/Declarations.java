@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.binding;
 
+import io.ecsctl.compiler.syntax.ast.Body;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ final class Declarations {
   final Map<String, Declaration.NamedType> types = new LinkedHashMap<>();
   final Map<String, Declaration.Function> functions = new LinkedHashMap<>();
   final List<Declaration.Check> checks = new ArrayList<>();
+
+  /** {@code moved}, {@code import} and {@code removed} blocks, as written. */
+  final List<Body.Block> handovers = new ArrayList<>();
 
   /**
    * Roots and {@code KIND.name}s whose declaration is there but could not be understood: their uses

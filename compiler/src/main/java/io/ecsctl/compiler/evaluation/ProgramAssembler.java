@@ -9,6 +9,7 @@ import io.ecsctl.compiler.evaluation.ResourceState.Instance;
 import io.ecsctl.compiler.program.Argument;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Check;
+import io.ecsctl.compiler.program.Handover;
 import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.program.Lookup;
 import io.ecsctl.compiler.program.Output;
@@ -48,7 +49,13 @@ final class ProgramAssembler {
     Map<ResourceAddress, Lookup> lookups = new LinkedHashMap<>();
     data.forEach((instance, block) -> lookups.put(instance.address, lookup(block, instance)));
     return new Program(
-        root.stack().info(), inOrder(all), outputs, checks, lookups, root.borrowed().waits());
+        root.stack().info(),
+        inOrder(all),
+        outputs,
+        checks,
+        lookups,
+        root.borrowed().waits(),
+        Handover.NONE);
   }
 
   /**

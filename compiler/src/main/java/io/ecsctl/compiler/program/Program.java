@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.program;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param waits whether there are blocks whose instances depend on lookups that nobody has made yet:
  *     they are left out, so nothing follows from what is not there
  * @param checks those that are not known to hold or to fail yet, in source order
+ * @param handover what becomes of live objects whose address or owner changes
  */
 public record Program(
     StackInfo stack,
@@ -24,7 +26,8 @@ public record Program(
     List<Output> outputs,
     List<Check> checks,
     Map<ResourceAddress, Lookup> lookups,
-    boolean waits) {
+    boolean waits,
+    Handover handover) {
   /** Of a text that could not be read: no stack, nothing in it. */
   public static final Program EMPTY =
       new Program(
@@ -37,23 +40,35 @@ public record Program(
     lookups = Collections.unmodifiableMap(new LinkedHashMap<>(lookups));
   }
 
-  /** Without lookups. */
+  /** Without lookups, and without renamed, adopted or forgotten resources. */
   public Program(
       StackInfo stack,
       Map<ResourceAddress, Resource> resources,
       List<Output> outputs,
       List<Check> checks) {
-    this(stack, resources, outputs, checks, Map.of(), false);
+    this(stack, resources, outputs, checks, Map.of(), false, Handover.NONE);
   }
 
-  /** Without checks and lookups. */
+  /** Without checks, too. */
   public Program(StackInfo stack, Map<ResourceAddress, Resource> resources, List<Output> outputs) {
-    this(stack, resources, outputs, List.of(), Map.of(), false);
+    this(stack, resources, outputs, List.of());
   }
 
   /** The same with other resources. */
   public Program withResources(Map<ResourceAddress, Resource> others) {
-    return new Program(stack, others, outputs, checks, lookups, waits);
+    return new Program(stack, others, outputs, checks, lookups, waits, handover);
+  }
+
+  /** The same, which says this of live objects that change their address or their owner. */
+  public Program withHandover(Handover other) {
+    return new Program(stack, resources, outputs, checks, lookups, waits, other);
+  }
+
+  /** The same, which adopts these objects, too. */
+  public Program adopting(List<Handover.Adoption> more) {
+    List<Handover.Adoption> all = new ArrayList<>(handover.adoptions());
+    all.addAll(more);
+    return withHandover(new Handover(handover.moves(), all, handover.removals()));
   }
 
   public Optional<Resource> resource(ResourceAddress address) {

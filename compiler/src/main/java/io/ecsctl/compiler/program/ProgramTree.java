@@ -32,7 +32,24 @@ final class ProgramTree {
     for (Check check : program.checks()) {
       tree.condition("check." + check.name(), check.condition());
     }
+    tree.handover(program.handover());
     return tree.out.toString();
+  }
+
+  private void handover(Handover handover) {
+    handover
+        .moves()
+        .forEach(move -> out.append("moved %s to %s\n".formatted(move.from(), move.to())));
+    handover
+        .adoptions()
+        .forEach(adoption ->
+            out.append("import %s as %s\n".formatted(adoption.id(), adoption.to())));
+    handover
+        .removals()
+        .forEach(removal ->
+            out.append(
+                "removed %s, %s\n"
+                    .formatted(removal.from(), removal.destroy() ? "deleted" : "kept")));
   }
 
   private void stack(StackInfo stack) {

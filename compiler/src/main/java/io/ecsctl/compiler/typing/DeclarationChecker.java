@@ -158,6 +158,26 @@ public final class DeclarationChecker {
     block.body().blocks("postcondition").forEach(this::condition);
   }
 
+  /** {@code moved}, {@code import} or {@code removed}. */
+  void handover(Body.Block block) {
+    boolean removed = block.type().text().equals("removed");
+    List<String> arguments =
+        removed
+            ? List.of("from")
+            : block.type().text().equals("import") ? List.of("to", "id") : List.of("from", "to");
+    shape(block, arguments, removed ? Set.of("lifecycle") : Set.of());
+    arguments.forEach(name -> required(block, name, arguments));
+    if (removed) {
+      block
+          .body()
+          .blocks("lifecycle")
+          .forEach(lifecycle -> {
+            shape(lifecycle, List.of("destroy"), Set.of());
+            flag(lifecycle, "destroy");
+          });
+    }
+  }
+
   private void shape(Body.Block block, List<String> arguments, Set<String> blocks) {
     Map<String, SourceSpan> first = new HashMap<>();
     for (Body.Item item : block.body().items()) {

@@ -87,14 +87,17 @@ public final class Applier {
   }
 
   private ApplyResult apply() {
-    Snapshot snapshot = provider.read(plan.scope());
+    Snapshot snapshot =
+        ChangingHands.withAdopted(plan, provider, provider.read(plan.scope()));
     Staleness.check(plan, snapshot, provider.schema());
     Relooked borrowed = Relooked.check(plan, provider, options.variables());
     calls.event(
         "apply",
         Map.of(
             "stack", plan.scope().stack(), "plan", plan.id(), "toolVersion", plan.toolVersion()));
-    LiveState state = new LiveState(plan, snapshot, provider.schema(), borrowed);
+    LiveState state =
+        new LiveState(
+            plan, ChangingHands.renamed(plan, snapshot), provider.schema(), borrowed);
     Resolver resolver = new Resolver(state::standing, options.variables());
     NodeRunner runner = new NodeRunner(plan, provider, state, resolver, calls);
     SequencedMap<String, Outcome> outcomes =

@@ -1,5 +1,6 @@
 package io.ecsctl.planner.apply;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.ContentHash;
@@ -39,7 +40,7 @@ final class NodeRunner {
   }
 
   void run(PlanNode node, Progress progress) throws InterruptedException {
-    if (node.action() == Action.DELETE) {
+    if (node.action() == Action.DELETE || node.action() == Action.FORGET) {
       change(node, progress);
     } else {
       conditions.require(node, When.BEFORE);
@@ -59,6 +60,8 @@ final class NodeRunner {
           update(node, progress);
         }
       }
+      case MOVE, ADOPT -> claim(node);
+      case FORGET -> release(node);
       case DELETE -> {
         if (node.step() == Step.SEPARATE) {
           clear(node);
@@ -101,6 +104,32 @@ final class NodeRunner {
         "delete",
         () -> {
           provider.delete(plan.scope(), live, progress);
+          return live;
+        });
+    state.remove(node.address(), live);
+  }
+
+  private void claim(PlanNode node) throws InterruptedException {
+    ResourceAddress from = node.from();
+    LiveResource live = state.planned(node);
+    LiveResource before = from == null ? live : live.at(from);
+    String hash = node.desired().entries().isEmpty() ? "" : desired(node).contentHash();
+    calls.log(
+        node,
+        "claim",
+        () -> {
+          provider.claim(plan.scope(), before, node.address(), hash);
+          return live;
+        });
+  }
+
+  private void release(PlanNode node) throws InterruptedException {
+    LiveResource live = state.planned(node);
+    calls.log(
+        node,
+        "release",
+        () -> {
+          provider.release(plan.scope(), live);
           return live;
         });
     state.remove(node.address(), live);

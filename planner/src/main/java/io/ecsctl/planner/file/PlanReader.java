@@ -62,7 +62,8 @@ final class PlanReader {
           entry("dependsOn", Members.listOf(Members::text)),
           entry("desired", Members::value),
           entry("liveId", Members::text),
-          entry("notes", Members.listOf(Members::text)));
+          entry("notes", Members.listOf(Members::text)),
+          entry("from", Members::address));
 
   private static final Map<String, Reader<?>> CHANGE =
       Map.of(
@@ -169,7 +170,8 @@ final class PlanReader {
         new TreeSet<>(members.list("dependsOn", String.class)),
         desired,
         members.get("liveId", String.class),
-        members.list("notes", String.class));
+        members.list("notes", String.class),
+        members.find("from", ResourceAddress.class));
   }
 
   private static AttributeChange change(JsonParser json) throws IOException {

@@ -119,6 +119,9 @@ final class PlanWriter {
     value("desired", node.desired());
     json.writeStringField("liveId", node.liveId());
     strings("notes", node.notes());
+    if (node.from() != null) {
+      json.writeStringField("from", node.from().toString());
+    }
     json.writeEndObject();
   }
 

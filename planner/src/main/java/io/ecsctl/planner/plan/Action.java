@@ -7,5 +7,11 @@ public enum Action {
   UPDATE,
   /** A new object takes the place of the old one; the old one's removal is a node of its own. */
   REPLACE,
-  DELETE
+  DELETE,
+  /** The object gets another address: its marks of ownership change, nothing else. */
+  MOVE,
+  /** An object that was nobody's becomes the stack's: it gets its marks of ownership. */
+  ADOPT,
+  /** The object is not the stack's any more: it loses its marks of ownership and stays. */
+  FORGET
 }

@@ -181,6 +181,10 @@ final class Decisions {
           desired,
           creation(resource, desired, attribute -> !isSeparate(attribute)));
     }
+    if (schema.revisioned()) {
+      // A family that was generated from another label stays the same family.
+      desired = Desired.withLiveName(resource, desired, live);
+    }
     if (schema.revisioned() && !live.contentHash().isEmpty()) {
       return decideRevision(resource, live, desired);
     }

@@ -41,7 +41,9 @@ final class Nodes {
   /** The node that makes, changes or keeps the object; null when it only goes. */
   @Nullable String object(ResourceAddress address) {
     PlanNode node = byId.get(StepIds.object(address));
-    return node == null || node.action() == Action.DELETE ? null : node.id();
+    return node == null || node.action() == Action.DELETE || node.action() == Action.FORGET
+        ? null
+        : node.id();
   }
 
   /** The node that sets its separate attributes. */
@@ -80,7 +82,8 @@ final class Nodes {
                 ? Value.ObjectOf.EMPTY
                 : part(schema, decision.desired(), false),
             live == null ? "" : live.id(),
-            decision.notes()));
+            decision.notes(),
+            null));
     if (!decision.separate().isEmpty()) {
       String id = StepIds.separate(address, schema);
       separate.put(address, id);
@@ -98,24 +101,102 @@ final class Nodes {
               NONE,
               part(schema, decision.desired(), true),
               live == null || decision.action() == Action.REPLACE ? "" : live.id(),
-              List.of()));
+              List.of(),
+              null));
     }
     if (decision.action() == Action.REPLACE && live != null) {
       String id = StepIds.old(address);
       removal.put(address, id);
-      put(removing(id, live, Action.DELETE, Step.OLD, NONE));
+      put(removing(id, live, Action.DELETE, Step.OLD, NONE, List.of()));
     }
   }
 
+  /** The object at {@code from} is called {@code address} from now on. */
+  void addMove(ResourceAddress address, ResourceAddress from, String liveId) {
+    put(
+        ownership(
+            StepIds.moved(address),
+            address,
+            Action.MOVE,
+            Value.ObjectOf.EMPTY,
+            liveId,
+            List.of(),
+            from));
+  }
+
+  /**
+   * A live object becomes the one at {@code decision}'s address. A revision that stays as it is
+   * gets the hash of what the program says, so that it need not be read again.
+   */
+  void addAdoption(Decision decision, LiveResource live) {
+    KindSchema schema = decision.resource().schema();
+    boolean hashed = schema.revisioned() && decision.action() == Action.NO_OP;
+    put(
+        ownership(
+            StepIds.adopted(decision.address()),
+            decision.address(),
+            Action.ADOPT,
+            hashed ? part(schema, decision.desired(), false) : Value.ObjectOf.EMPTY,
+            live.id(),
+            decision.action() == Action.REPLACE
+                ? List.of("adopted only to be replaced, because of " + decision.replaceReason())
+                : List.of(),
+            null));
+  }
+
+  private static PlanNode ownership(
+      String id,
+      ResourceAddress address,
+      Action action,
+      Value.ObjectOf desired,
+      String liveId,
+      List<String> notes,
+      @Nullable ResourceAddress from) {
+    return new PlanNode(
+        id,
+        address,
+        action,
+        Step.OWNERSHIP,
+        List.of(),
+        NONE,
+        false,
+        "",
+        false,
+        NONE,
+        desired,
+        liveId,
+        notes,
+        from);
+  }
+
   /** A live object that goes for good. */
-  void addDeletion(LiveResource live) {
+  void addDeletion(LiveResource live, List<String> notes) {
     String id = StepIds.object(live.address());
     removal.put(live.address(), id);
-    put(removing(id, live, Action.DELETE, Step.OBJECT, NONE));
+    put(removing(id, live, Action.DELETE, Step.OBJECT, NONE, notes));
+  }
+
+  /** A live object that stays and is nobody's; what refers to it is done with first all the same. */
+  void addRelease(LiveResource live) {
+    String id = StepIds.object(live.address());
+    removal.put(live.address(), id);
+    put(removing(id, live, Action.FORGET, Step.OBJECT, NONE, List.of()));
   }
 
   void addDuplicate(LiveResource live) {
-    put(removing(StepIds.duplicate(live), live, Action.DELETE, Step.DUPLICATE, NONE));
+    put(
+        removing(
+            StepIds.duplicate(live), live, Action.DELETE, Step.DUPLICATE, NONE, List.of()));
+  }
+
+  /** The live object is deleted or replaced. */
+  boolean deletes(ResourceAddress address) {
+    String id = removal.get(address);
+    return id != null && get(id).action() == Action.DELETE;
+  }
+
+  List<PlanNode> all() {
+    return List.copyOf(byId.values());
   }
 
   /**
@@ -131,11 +212,16 @@ final class Nodes {
             .map(a -> a.name())
             .collect(Collectors.toCollection(TreeSet::new));
     clearing.put(address, id);
-    put(removing(id, live, Action.DELETE, Step.SEPARATE, attributes));
+    put(removing(id, live, Action.DELETE, Step.SEPARATE, attributes, List.of()));
   }
 
   private static PlanNode removing(
-      String id, LiveResource live, Action action, Step step, SortedSet<String> attributes) {
+      String id,
+      LiveResource live,
+      Action action,
+      Step step,
+      SortedSet<String> attributes,
+      List<String> notes) {
     return new PlanNode(
         id,
         live.address(),
@@ -149,7 +235,8 @@ final class Nodes {
         NONE,
         Value.ObjectOf.EMPTY,
         live.id(),
-        List.of());
+        notes,
+        null);
   }
 
   private void put(PlanNode node) {

@@ -11,6 +11,7 @@ import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Snapshot;
 import io.ecsctl.planner.provider.StackScope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,11 +25,15 @@ public final class PlanBuilder {
    */
   public static Plan build(PlanInput input) {
     Program program = input.destroy() ? emptied(input.program()) : input.program();
-    Snapshot snapshot = input.snapshot();
+    Renames renames = Renames.of(input.program(), input.snapshot(), input.schema());
+    Adoptions adoptions =
+        Adoptions.of(
+            input.destroy() ? input.withProgram(program) : input, renames.snapshot());
+    Snapshot snapshot = adoptions.with(renames.snapshot());
     Uncompared uncompared = new Uncompared(input.program());
     LiveReferences live = new LiveReferences(snapshot, input.schema());
 
-    Decisions decisions = new Decisions(program, input, uncompared);
+    Decisions decisions = new Decisions(program, input.withSnapshot(snapshot), uncompared);
     decisions.decideObjects();
     decisions.describeRevisions(input.describe());
     ReplacementOrder.decide(decisions, live.direct());
@@ -36,10 +41,11 @@ public final class PlanBuilder {
     Consequences.note(decisions);
 
     Nodes nodes = new Nodes();
+    addOwnership(renames, adoptions, decisions, snapshot, nodes);
     decisions.all().forEach(nodes::add);
     snapshot.resources().values().stream()
         .filter(object -> decisions.of(object.address()) == null)
-        .forEach(nodes::addDeletion);
+        .forEach(object -> addRemoval(input.program(), object, renames, nodes));
     snapshot.duplicates().forEach(nodes::addDuplicate);
     addClearings(snapshot, input.schema(), live, nodes, decisions);
     Protected.check(input.program(), nodes);
@@ -48,6 +54,7 @@ public final class PlanBuilder {
     CreationEdges.add(program, nodes, edges);
     ReplacementEdges.add(program, decisions, nodes, edges);
     RemovalEdges.add(live, decisions, nodes, edges);
+    OwnershipEdges.add(nodes, edges);
     addDuplicateEdges(snapshot, live, nodes, edges);
     Edges.Sorted sorted = edges.sorted();
 
@@ -76,13 +83,46 @@ public final class PlanBuilder {
         ordered,
         outputs,
         conditions,
-        seen(snapshot, input.schema(), uncompared),
+        seen(input, renames, adoptions, uncompared),
         lookups,
         ProgramHash.of(input.program()),
         VariableCheck.of(
             input.planId(),
             SensitiveVariables.in(ordered, outputs, conditions, lookups),
             input.variables()));
+  }
+
+  private static void addOwnership(
+      Renames renames, Adoptions adoptions, Decisions decisions, Snapshot live, Nodes nodes) {
+    renames
+        .moved()
+        .forEach(
+            (to, from) ->
+                live.find(to).ifPresent(object -> nodes.addMove(to, from, object.id())));
+    adoptions
+        .found()
+        .forEach(
+            (address, object) -> {
+              Decision decision = decisions.of(address);
+              if (decision != null) {
+                nodes.addAdoption(decision, object);
+              }
+            });
+  }
+
+  /** Deleted, unless a {@code removed} block says that it stays. */
+  private static void addRemoval(
+      Program program, LiveResource object, Renames renames, Nodes nodes) {
+    boolean stays =
+        program.handover().removals().stream()
+            .anyMatch(removal -> !removal.destroy() && removal.from().covers(object.address()));
+    if (stays) {
+      nodes.addRelease(object);
+      return;
+    }
+    ResourceAddress taken = renames.refused(object.address());
+    nodes.addDeletion(
+        object, taken == null ? List.of() : List.of("not moved: there is a " + taken + " already"));
   }
 
   private static Program emptied(Program program) {
@@ -102,10 +142,10 @@ public final class PlanBuilder {
     for (LiveResource object : snapshot.resources().values()) {
       ResourceAddress address = object.address();
       boolean entangled =
-          nodes.removal(address) != null
+          nodes.deletes(address)
               && live.separate().needsOf(address).stream()
                   .anyMatch(other ->
-                      nodes.removal(other) != null && all.reachableFrom(other).contains(address));
+                      nodes.deletes(other) && all.reachableFrom(other).contains(address));
       if (entangled) {
         schema
             .kind(address.kind())
@@ -126,18 +166,25 @@ public final class PlanBuilder {
     }
   }
 
-  private static List<SeenObject> seen(Snapshot snapshot, Schema schema, Uncompared uncompared) {
+  /** By the addresses that objects have before the plan is applied. */
+  private static List<SeenObject> seen(
+      PlanInput input, Renames renames, Adoptions adoptions, Uncompared uncompared) {
     List<SeenObject> seen = new ArrayList<>();
-    Stream.concat(snapshot.resources().values().stream(), snapshot.duplicates().stream())
-        .forEach(live -> {
-          var ignored = uncompared.of(live.address());
-          seen.add(
-              new SeenObject(
-                  live.address(),
-                  live.id(),
-                  Fingerprint.of(body(schema, live), live, ignored),
-                  ignored));
-        });
+    Stream.of(
+            input.snapshot().resources().values(),
+            input.snapshot().duplicates(),
+            adoptions.found().values())
+        .flatMap(Collection::stream)
+        .forEach(
+            live -> {
+              var ignored = uncompared.of(renames.now(live.address()));
+              seen.add(
+                  new SeenObject(
+                      live.address(),
+                      live.id(),
+                      Fingerprint.of(body(input.schema(), live), live, ignored),
+                      ignored));
+            });
     return seen;
   }
 

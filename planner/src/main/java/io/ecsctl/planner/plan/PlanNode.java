@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a plan.
@@ -24,6 +25,8 @@ import java.util.TreeSet;
  * @param desired closed: references and unknowns in it read only nodes in {@code dependsOn} (or
  *     before them) and sensitive variables. Empty for deletions
  * @param liveId identity of the live object; empty when there is none yet
+ * @param from of a {@link Action#MOVE} the address that the object has so far; null for other
+ *     actions
  * @param notes consequences worth a reader's attention: {@code starts new tasks}
  */
 public record PlanNode(
@@ -39,7 +42,8 @@ public record PlanNode(
     SortedSet<String> dependsOn,
     Value.ObjectOf desired,
     String liveId,
-    List<String> notes) {
+    List<String> notes,
+    @Nullable ResourceAddress from) {
 
   public PlanNode {
     changes = List.copyOf(changes);
@@ -63,6 +67,7 @@ public record PlanNode(
         nodes,
         desired,
         liveId,
-        notes);
+        notes,
+        from);
   }
 }

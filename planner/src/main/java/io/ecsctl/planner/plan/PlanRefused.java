@@ -19,6 +19,8 @@ public final class PlanRefused extends RuntimeException {
     CONDITION,
     /** Resources need each other in a circle. */
     CYCLE,
+    /** An object that shall be adopted is not there, or is somebody's already. */
+    ADOPTION,
     /** A value that depends on live objects is none that its attribute takes. */
     INVALID_VALUE,
     /** The account is no longer what the plan saw. */

@@ -32,7 +32,14 @@ final class PlanText {
         counts.getOrDefault(Action.CREATE, 0),
         counts.getOrDefault(Action.UPDATE, 0),
         counts.getOrDefault(Action.REPLACE, 0),
-        counts.getOrDefault(Action.DELETE, 0));
+        counts.getOrDefault(Action.DELETE, 0),
+        count(plan, Action.MOVE),
+        count(plan, Action.ADOPT),
+        count(plan, Action.FORGET));
+  }
+
+  private static int count(Plan plan, Action action) {
+    return (int) plan.nodes().stream().filter(node -> node.action() == action).count();
   }
 
   private static Action stronger(Action a, Action b) {
@@ -41,7 +48,7 @@ final class PlanText {
 
   private static int weight(Action action) {
     return switch (action) {
-      case NO_OP -> 0;
+      case NO_OP, MOVE, ADOPT, FORGET -> 0;
       case DELETE -> 1;
       case UPDATE -> 2;
       case CREATE -> 3;
@@ -85,7 +92,10 @@ final class PlanText {
             + " "
             + node.id()
             + (node.newRevision() ? " (new revision)" : "")
-            + (node.replaceReason().isEmpty() ? "" : " (forced by " + node.replaceReason() + ")"));
+            + (node.replaceReason().isEmpty() ? "" : " (forced by " + node.replaceReason() + ")")
+            + (node.from() == null ? "" : " from " + node.from())
+            + (node.action() == Action.ADOPT ? " " + node.liveId() : "")
+            + (node.action() == Action.FORGET ? " (stays in the account)" : ""));
     List<String> after = node.dependsOn().stream().filter(changing::contains).toList();
     if (!after.isEmpty()) {
       lines.add("    after " + String.join(", ", after));
@@ -101,6 +111,9 @@ final class PlanText {
       case UPDATE -> "~";
       case REPLACE -> node.createFirst() ? "+/-" : "-/+";
       case DELETE -> "-";
+      case MOVE -> ">";
+      case ADOPT -> "<";
+      case FORGET -> ".";
     };
   }
 

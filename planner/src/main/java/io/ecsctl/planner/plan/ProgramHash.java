@@ -2,6 +2,7 @@ package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.program.Check;
 import io.ecsctl.compiler.program.Condition;
+import io.ecsctl.compiler.program.Handover;
 import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.program.Lookup;
 import io.ecsctl.compiler.program.Output;
@@ -40,6 +41,12 @@ final class ProgramHash {
     for (Check check : program.checks()) {
       text.append(check.name()).append(' ').append(describe(check.condition())).append('\n');
     }
+    Handover handover = program.handover();
+    handover.moves().forEach(move -> text.append(move.from() + " > " + move.to() + "\n"));
+    handover.adoptions().forEach(adoption -> text.append(adoption.to() + " < " + adoption.id() + "\n"));
+    handover
+        .removals()
+        .forEach(removal -> text.append(removal.from() + " . " + removal.destroy() + "\n"));
     return Desired.hash(text.toString());
   }
 

@@ -4,6 +4,8 @@ package io.ecsctl.planner.plan;
  * Which part of a resource's change a node is. Most resources have one node, their {@link #OBJECT}.
  */
 public enum Step {
+  /** Whose the object is and what it is called, before anything else is done with it. */
+  OWNERSHIP,
   /** The object itself: created, updated, deleted, or the new one of a replacement. */
   OBJECT,
   /**

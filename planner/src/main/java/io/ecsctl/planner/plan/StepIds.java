@@ -23,6 +23,14 @@ final class StepIds {
     return address + " (old " + separateName(schema) + ")";
   }
 
+  static String moved(ResourceAddress address) {
+    return address + " (moved)";
+  }
+
+  static String adopted(ResourceAddress address) {
+    return address + " (adopted)";
+  }
+
   static String old(ResourceAddress address) {
     return address + " (old)";
   }

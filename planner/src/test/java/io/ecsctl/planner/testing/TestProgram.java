@@ -1,10 +1,12 @@
 package io.ecsctl.planner.testing;
 
+import io.ecsctl.compiler.address.AddressRange;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Argument;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Check;
 import io.ecsctl.compiler.program.Condition;
+import io.ecsctl.compiler.program.Handover;
 import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.program.Output;
 import io.ecsctl.compiler.program.Program;
@@ -33,12 +35,36 @@ public final class TestProgram {
   private final Map<ResourceAddress, Resource> resources = new LinkedHashMap<>();
   private final List<Output> outputs = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
+  private final List<Handover.Move> moves = new ArrayList<>();
+  private final List<Handover.Adoption> adoptions = new ArrayList<>();
+  private final List<Handover.Removal> removals = new ArrayList<>();
   private final SortedMap<String, String> tags = new TreeMap<>();
   private String account = "";
   private String region = "";
 
   public TestProgram(Schema schema) {
     this.schema = schema;
+  }
+
+  /** {@code from} is called {@code to} now. */
+  public TestProgram moved(String from, String to) {
+    moves.add(new Handover.Move(range(from), range(to), SPAN));
+    return this;
+  }
+
+  public TestProgram adopt(String to, String id) {
+    adoptions.add(new Handover.Adoption(TestValues.address(to), id, SPAN));
+    return this;
+  }
+
+  public TestProgram removed(String from, boolean destroy) {
+    removals.add(new Handover.Removal(range(from), destroy, SPAN));
+    return this;
+  }
+
+  private static AddressRange range(String text) {
+    ResourceAddress address = TestValues.address(text);
+    return new AddressRange(address.module(), address.kind(), address.name(), address.key());
   }
 
   public TestProgram check(String name, Condition condition) {
@@ -101,7 +127,8 @@ public final class TestProgram {
 
   public Program build() {
     return new Program(
-        new StackInfo("shop", "", region, account, tags, SPAN), resources, outputs, checks);
+            new StackInfo("shop", "", region, account, tags, SPAN), resources, outputs, checks)
+        .withHandover(new Handover(moves, adoptions, removals));
   }
 
   private static void collect(Value value, SortedSet<ResourceAddress> into) {

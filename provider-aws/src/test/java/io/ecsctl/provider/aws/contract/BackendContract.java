@@ -27,6 +27,8 @@ abstract class BackendContract
         BorrowingContract,
         NamingKindContract,
         ConfigContract {
+        HandoverContract,
+        NamingKindContract {
   private @Nullable ContractBackend backend;
 
   /**

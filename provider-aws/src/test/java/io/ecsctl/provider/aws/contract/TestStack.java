@@ -67,6 +67,14 @@ final class TestStack {
     text = text.replace(old, replacement);
   }
 
+  void append(String blocks) {
+    text = text + "\n" + blocks;
+  }
+
+  void replaceAll(String pattern, String replacement) {
+    text = text.replaceAll(pattern, replacement);
+  }
+
   /** Takes a top-level block out of the text. */
   void remove(String block) {
     int start = text.indexOf(block);
