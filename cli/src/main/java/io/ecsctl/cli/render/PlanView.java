@@ -41,6 +41,7 @@ public final class PlanView {
               + (plan.destroy()
                   ? " " + where(plan) + " has nothing."
                   : " " + where(plan) + " is what the program says."));
+      plan.nodes().forEach(node -> kept(node, node.address() + " keeps "));
       checks(plan);
       return;
     }
@@ -140,7 +141,7 @@ public final class PlanView {
 
   /** Whether more than a line is said of it; lines without more stand together. */
   private static boolean hasBody(PlanNode node) {
-    return !node.changes().isEmpty() || !node.notes().isEmpty();
+    return !node.changes().isEmpty() || !node.notes().isEmpty() || !node.kept().isEmpty();
   }
 
   /**
@@ -174,10 +175,24 @@ public final class PlanView {
       }
     }
     block(ChangeTree.of(created), "      ");
+    nodes.forEach(node -> kept(node, "    keeps "));
     for (PlanNode node : nodes) {
       for (String note : node.notes()) {
         console.line("      " + console.styled(Style.WARNING, "!") + " " + note);
       }
+    }
+  }
+
+  /** What somebody else set and nothing here changes. */
+  private void kept(PlanNode node, String lead) {
+    for (AttributeChange kept : node.kept()) {
+      String start = "  " + lead + kept.path() + " = ";
+      String live = ValueWords.of(kept.before(), false);
+      String end =
+          kept.after() == null ? "" : "  (program: " + ValueWords.of(kept.after(), false) + ")";
+      console.line(
+          console.styled(
+              Style.DIM, start + ValueWords.cut(live + end, room(start.length()))));
     }
   }
 

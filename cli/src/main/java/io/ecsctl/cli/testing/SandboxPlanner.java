@@ -80,7 +80,8 @@ public final class SandboxPlanner implements TestPlanner {
         program.outputs(),
         program.checks(),
         program.lookups(),
-        program.waits());
+        program.waits(),
+        program.handover());
   }
 
   private void make(Provider provider, Live live) throws InterruptedException {

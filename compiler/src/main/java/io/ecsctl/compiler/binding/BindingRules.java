@@ -28,15 +28,15 @@ public final class BindingRules {
       RuleInfo.error("ECS043", "impure-function", "Function that reads more than its parameters");
 
   public static final RuleInfo ADDRESS =
-      RuleInfo.error("ECS070", "address", "Address that can not be used");
+      RuleInfo.error("ECS084", "address", "Address that can not be used");
   public static final RuleInfo MOVE =
-      RuleInfo.error("ECS071", "moved-block", "Move that can not be followed");
+      RuleInfo.error("ECS085", "moved-block", "Move that can not be followed");
   public static final RuleInfo IMPORT =
-      RuleInfo.error("ECS072", "import-block", "Import that can not be made");
+      RuleInfo.error("ECS086", "import-block", "Import that can not be made");
   public static final RuleInfo STILL_DECLARED =
-      RuleInfo.error("ECS073", "still-declared", "Moved or removed, and declared all the same");
+      RuleInfo.error("ECS087", "still-declared", "Moved or removed, and declared all the same");
   public static final RuleInfo NO_INSTANCE =
-      RuleInfo.warning("ECS074", "no-instance", "Moved to an instance that does not exist");
+      RuleInfo.warning("ECS088", "no-instance", "Moved to an instance that does not exist");
 
   /** The catalogue's own id: a reference to nothing, or resources that need each other. */
   public static final RuleInfo REFERENCE =

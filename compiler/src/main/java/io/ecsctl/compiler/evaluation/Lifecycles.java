@@ -2,15 +2,22 @@ package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Condition;
+import io.ecsctl.compiler.program.FieldPath;
 import io.ecsctl.compiler.program.Lifecycle;
+import io.ecsctl.compiler.program.Resource;
+import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.typing.TypingRules;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +43,7 @@ final class Lifecycles {
         flag(block, "create_before_destroy", environment),
         ignored(block),
         triggers(block, environment),
+        external(block),
         conditions(block, "precondition", address, environment),
         conditions(
             block,
@@ -83,6 +91,65 @@ final class Lifecycles {
       case null, default -> {}
     }
     return ignored;
+  }
+
+  private static List<FieldPath> external(Body.Block block) {
+    return argument(block, "external") instanceof Expression.Tuple(var _, var elements)
+        ? elements.stream().flatMap(element -> Stream.ofNullable(FieldPath.of(element))).toList()
+        : List.of();
+  }
+
+  /**
+   * Reports fields in blocks that the resource does not have: a slip there would give up the field
+   * in silence.
+   */
+  void checkExternal(Resource resource, Body.@Nullable Block lifecycle) {
+    for (FieldPath path : resource.lifecycle().external()) {
+      @Nullable Block block = resource.body();
+      for (FieldPath.Step step : path.steps()) {
+        List<Block> among = block == null || step.key().isEmpty() ? List.of() : block.blocks(step.name());
+        String label = among.isEmpty() ? null : among.getFirst().schema().label();
+        if (label == null) {
+          break;
+        }
+        List<String> labels =
+            among.stream().flatMap(one -> Stream.ofNullable(one.text(label))).toList();
+        if (labels.size() == among.size() && !labels.contains(step.key())) {
+          noBlock(resource, lifecycle, path, step, labels);
+        }
+        block =
+            among.stream().filter(one -> step.key().equals(one.text(label))).findFirst().orElse(null);
+      }
+    }
+  }
+
+  private void noBlock(
+      Resource resource,
+      Body.@Nullable Block lifecycle,
+      FieldPath path,
+      FieldPath.Step step,
+      List<String> labels) {
+    SourceSpan place = resource.header();
+    if (lifecycle != null
+        && argument(lifecycle, "external") instanceof Expression.Tuple(var _, var elements)) {
+      place =
+          elements.stream()
+              .filter(element -> path.equals(FieldPath.of(element)))
+              .map(Expression::span)
+              .findFirst()
+              .orElse(place);
+    }
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(
+            TypingRules.EXTERNAL,
+            place,
+            "%s has no %s \"%s\"",
+            resource.address(),
+            step.name(),
+            step.key());
+    Suggestions.nearest(step.key(), labels)
+        .ifPresent(nearest -> diagnostic.label("did you mean " + nearest + "?"));
+    failures.report(diagnostic);
   }
 
   private List<Lifecycle.Trigger> triggers(Body.Block block, Environment environment) {

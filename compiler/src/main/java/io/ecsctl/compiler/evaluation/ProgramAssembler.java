@@ -149,7 +149,8 @@ final class ProgramAssembler {
     references.remove(instance.address);
     separate.remove(instance.address);
     separate.removeAll(references);
-    return new Resource(
+    Resource resource =
+        new Resource(
         instance.address,
         block.declaration.schema(),
         block.declaration.span(),
@@ -158,6 +159,8 @@ final class ProgramAssembler {
         instance.nameGenerated,
         references,
         separate);
+    lifecycles.checkExternal(resource, block.declaration.lifecycle());
+    return resource;
   }
 
   private static SortedSet<ResourceAddress> dependsOn(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignoreChanges attribute names; {@code ["all"]} for every attribute
  * @param replaceTriggeredBy whose change replaces the resource; all of them are among its
  *     references
+ * @param external fields that somebody else sets once the resource is there
  * @param preconditions to be told before the resource is touched; those that are known already are
  *     left out
  * @param postconditions to be told once it is there; likewise
@@ -20,6 +21,7 @@ public record Lifecycle(
     @Nullable Boolean createBeforeDestroy,
     List<String> ignoreChanges,
     List<Trigger> replaceTriggeredBy,
+    List<FieldPath> external,
     List<Condition> preconditions,
     List<Condition> postconditions) {
   public static final Lifecycle DEFAULT = new Lifecycle(false, null, List.of(), List.of());
@@ -27,11 +29,30 @@ public record Lifecycle(
   public Lifecycle {
     ignoreChanges = List.copyOf(ignoreChanges);
     replaceTriggeredBy = List.copyOf(replaceTriggeredBy);
+    external = List.copyOf(external);
     preconditions = List.copyOf(preconditions);
     postconditions = List.copyOf(postconditions);
   }
 
-  /** Without conditions. */
+  /** With nobody else setting anything. */
+  public Lifecycle(
+      boolean preventDestroy,
+      @Nullable Boolean createBeforeDestroy,
+      List<String> ignoreChanges,
+      List<Trigger> replaceTriggeredBy,
+      List<Condition> preconditions,
+      List<Condition> postconditions) {
+    this(
+        preventDestroy,
+        createBeforeDestroy,
+        ignoreChanges,
+        replaceTriggeredBy,
+        List.of(),
+        preconditions,
+        postconditions);
+  }
+
+  /** Without conditions, and with nobody else setting anything. */
   public Lifecycle(
       boolean preventDestroy,
       @Nullable Boolean createBeforeDestroy,

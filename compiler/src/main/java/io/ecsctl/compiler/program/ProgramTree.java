@@ -105,6 +105,9 @@ final class ProgramTree {
     if (!lifecycle.replaceTriggeredBy().isEmpty()) {
       said.append(" replace_triggered_by=").append(lifecycle.replaceTriggeredBy());
     }
+    if (!lifecycle.external().isEmpty()) {
+      said.append(" external=").append(lifecycle.external());
+    }
     if (!said.isEmpty()) {
       out.append("  lifecycle:").append(said).append('\n');
     }

@@ -152,7 +152,11 @@ public final class DeclarationChecker {
     shape(
         block,
         List.of(
-            "prevent_destroy", "create_before_destroy", "ignore_changes", "replace_triggered_by"),
+            "prevent_destroy",
+            "create_before_destroy",
+            "ignore_changes",
+            "replace_triggered_by",
+            "external"),
         Set.of("precondition", "postcondition"));
     block.body().blocks("precondition").forEach(this::condition);
     block.body().blocks("postcondition").forEach(this::condition);

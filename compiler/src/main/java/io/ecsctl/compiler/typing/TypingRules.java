@@ -32,6 +32,8 @@ public final class TypingRules {
       RuleInfo.error("ECS041", "not-constant", "Value that must be written out");
   public static final RuleInfo INSTANCES =
       RuleInfo.error("ECS042", "instances", "One resource and many confused");
+  public static final RuleInfo EXTERNAL =
+      RuleInfo.error("ECS075", "external-field", "Field that can not be left to others");
   public static final RuleInfo RECURSION =
       RuleInfo.error("ECS044", "recursive-function", "Function that calls itself");
 
@@ -53,6 +55,7 @@ public final class TypingRules {
           TYPE_EXPRESSION,
           NOT_CONSTANT,
           INSTANCES,
+          EXTERNAL,
           RECURSION,
           NEVER_EQUAL);
 

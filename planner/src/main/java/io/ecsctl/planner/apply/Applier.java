@@ -97,7 +97,10 @@ public final class Applier {
             "stack", plan.scope().stack(), "plan", plan.id(), "toolVersion", plan.toolVersion()));
     LiveState state =
         new LiveState(
-            plan, ChangingHands.renamed(plan, snapshot), provider.schema(), borrowed);
+            plan,
+            ChangingHands.running(plan, provider, ChangingHands.renamed(plan, snapshot)),
+            provider.schema(),
+            borrowed);
     Resolver resolver = new Resolver(state::standing, options.variables());
     NodeRunner runner = new NodeRunner(plan, provider, state, resolver, calls);
     SequencedMap<String, Outcome> outcomes =

@@ -38,6 +38,23 @@ final class ChangingHands {
     return new Snapshot(all, owned.duplicates());
   }
 
+  /** The same objects; of revisions those that were running when the plan was made. */
+  static Snapshot running(Plan plan, Provider provider, Snapshot live) {
+    SortedMap<ResourceAddress, LiveResource> all = new TreeMap<>(live.resources());
+    for (PlanNode node : plan.nodes()) {
+      LiveResource owned = all.get(node.address());
+      if (owned != null
+          && !node.external().isEmpty()
+          && node.action() == Action.NO_OP
+          && !owned.id().equals(node.liveId())) {
+        provider
+            .find(plan.scope(), node.address(), node.liveId())
+            .ifPresent(object -> all.put(node.address(), object.live()));
+      }
+    }
+    return new Snapshot(all, live.duplicates());
+  }
+
   /** The same objects, by the addresses that they have when the plan is applied. */
   static Snapshot renamed(Plan plan, Snapshot live) {
     SortedMap<ResourceAddress, LiveResource> all = new TreeMap<>(live.resources());

@@ -1,9 +1,11 @@
 package io.ecsctl.planner.apply;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.program.FieldPath;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.ContentHash;
+import io.ecsctl.planner.diff.ExternalFields;
 import io.ecsctl.planner.diff.Resolver;
 import io.ecsctl.planner.diff.Values;
 import io.ecsctl.planner.plan.Action;
@@ -15,8 +17,10 @@ import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.Provider;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Does one node: works out what only now is known, makes the calls, and remembers what they
@@ -157,9 +161,17 @@ final class NodeRunner {
         schema,
         attributes,
         schema.revisioned()
-            ? ContentHash.of(schema, provider.canonical(schema.kind(), attributes))
+            ? ContentHash.of(schema, provider.canonical(schema.kind(), own(node, schema, attributes)))
             : "",
         token(node));
+  }
+
+  /** What of it is the program's. */
+  private static Value.ObjectOf own(
+      PlanNode node, KindSchema schema, Value.ObjectOf attributes) {
+    List<FieldPath> external =
+        node.external().stream().flatMap(path -> Stream.ofNullable(FieldPath.parse(path))).toList();
+    return ExternalFields.without(schema.body(), attributes, external);
   }
 
   private KindSchema schema(PlanNode node) {

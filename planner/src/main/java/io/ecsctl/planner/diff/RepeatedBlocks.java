@@ -71,12 +71,16 @@ record RepeatedBlocks(List<Pair> pairs, boolean reordered) {
   }
 
   private static String keySuffix(AttributeType.Repeated type, Value block) {
-    String key =
-        type.key().stream()
-            .map(name -> text(keyValue(type, block, name)))
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(", "));
+    String key = key(type, block);
     return key.isEmpty() ? "" : Keys.suffix(key);
+  }
+
+  /** What names the block in a path; empty when nothing does. */
+  static String key(AttributeType.Repeated type, Value block) {
+    return type.key().stream()
+        .map(name -> text(keyValue(type, block, name)))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private static String text(@Nullable Value value) {

@@ -63,7 +63,9 @@ final class PlanReader {
           entry("desired", Members::value),
           entry("liveId", Members::text),
           entry("notes", Members.listOf(Members::text)),
-          entry("from", Members::address));
+          entry("from", Members::address),
+          entry("external", Members.listOf(Members::text)),
+          entry("kept", Members.listOf(PlanReader::change)));
 
   private static final Map<String, Reader<?>> CHANGE =
       Map.of(
@@ -171,7 +173,9 @@ final class PlanReader {
         desired,
         members.get("liveId", String.class),
         members.list("notes", String.class),
-        members.find("from", ResourceAddress.class));
+        members.find("from", ResourceAddress.class),
+        new TreeSet<>(members.list("external", String.class)),
+        members.list("kept", AttributeChange.class));
   }
 
   private static AttributeChange change(JsonParser json) throws IOException {

@@ -119,6 +119,12 @@ final class PlanWriter {
     value("desired", node.desired());
     json.writeStringField("liveId", node.liveId());
     strings("notes", node.notes());
+    strings("external", node.external());
+    json.writeArrayFieldStart("kept");
+    for (AttributeChange kept : node.kept()) {
+      change(kept);
+    }
+    json.writeEndArray();
     if (node.from() != null) {
       json.writeStringField("from", node.from().toString());
     }

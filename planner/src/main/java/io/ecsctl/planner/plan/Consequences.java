@@ -1,9 +1,12 @@
 package io.ecsctl.planner.plan;
 
+import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
+import io.ecsctl.planner.provider.LiveResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Step: what a reader of the plan should know of a change beyond its values. */
 final class Consequences {
@@ -34,6 +37,7 @@ final class Consequences {
   static void note(Decisions decisions) {
     for (Decision decision : decisions.all()) {
       List<String> notes = of(decision);
+      takenBack(decision, decisions).forEach(notes::add);
       if (!notes.isEmpty()) {
         decisions.replace(decision.noting(notes));
       }
@@ -61,5 +65,35 @@ final class Consequences {
       notes.add("registered anew: " + decision.trigger());
     }
     return notes;
+  }
+
+  /**
+   * A pipeline deployed a revision of its own, which is not what the program says: its author should
+   * know of {@code external} before the plan is applied.
+   */
+  private static Stream<String> takenBack(Decision decision, Decisions decisions) {
+    return decision.changes().stream()
+        .filter(change -> change.before() instanceof Value.Text)
+        .flatMap(
+            change ->
+                decision.resource().references().stream()
+                    .flatMap(target -> Stream.ofNullable(decisions.of(target)))
+                    .filter(target -> isOtherRevision(target, change))
+                    .map(
+                        target ->
+                            "takes back what somebody else deployed; if a pipeline does, name what"
+                                + " it sets in "
+                                + target.address()
+                                + ": lifecycle { external = [container[\"NAME\"].image] }"));
+  }
+
+  private static boolean isOtherRevision(Decision target, AttributeChange change) {
+    LiveResource live = target.live();
+    return live != null
+        && target.resource().schema().revisioned()
+        && target.action() == Action.NO_OP
+        && change.before() instanceof Value.Text(var running)
+        && !running.equals(live.id())
+        && running.startsWith(live.id().substring(0, live.id().lastIndexOf(':') + 1));
   }
 }

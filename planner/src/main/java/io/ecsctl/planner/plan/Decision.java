@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param newRevision an update that registers a new revision
  * @param trigger what else than a change of its own replaces the resource; empty for nothing
  * @param createFirst of a replacement: the new object is made while the old one exists
+ * @param kept fields that somebody else sets and that the program has another value for
  */
 record Decision(
     Resource resource,
@@ -29,12 +30,14 @@ record Decision(
     boolean newRevision,
     boolean createFirst,
     String trigger,
-    List<String> notes) {
+    List<String> notes,
+    List<AttributeChange> kept) {
 
   Decision {
     changes = List.copyOf(changes);
     separate = List.copyOf(separate);
     notes = List.copyOf(notes);
+    kept = List.copyOf(kept);
   }
 
   static Decision of(
@@ -44,7 +47,7 @@ record Decision(
       Value.ObjectOf desired,
       List<AttributeChange> changes) {
     return new Decision(
-        resource, live, action, desired, changes, List.of(), false, false, "", List.of());
+        resource, live, action, desired, changes, List.of(), false, false, "", List.of(), List.of());
   }
 
   /** Replaced, or registered anew, whether or not it differs itself. */
@@ -59,7 +62,8 @@ record Decision(
         revisioned,
         createFirst,
         cause,
-        notes);
+        notes,
+        kept);
   }
 
   ResourceAddress address() {
@@ -73,7 +77,7 @@ record Decision(
 
   Decision asNewRevision() {
     return new Decision(
-        resource, live, action, desired, changes, separate, true, createFirst, trigger, notes);
+        resource, live, action, desired, changes, separate, true, createFirst, trigger, notes, kept);
   }
 
   Decision withChanges(List<AttributeChange> detail) {
@@ -87,7 +91,8 @@ record Decision(
         newRevision,
         createFirst,
         trigger,
-        notes);
+        notes,
+        kept);
   }
 
   Decision withSeparate(Value.ObjectOf resolved, List<AttributeChange> differences) {
@@ -101,12 +106,13 @@ record Decision(
         newRevision,
         createFirst,
         trigger,
-        notes);
+        notes,
+        kept);
   }
 
   Decision createdFirst(Value.ObjectOf renamed) {
     return new Decision(
-        resource, live, action, renamed, changes, separate, newRevision, true, trigger, notes);
+        resource, live, action, renamed, changes, separate, newRevision, true, trigger, notes, kept);
   }
 
   Decision noting(List<String> remarks) {
@@ -120,7 +126,24 @@ record Decision(
         newRevision,
         createFirst,
         trigger,
-        remarks);
+        remarks,
+        kept);
+  }
+
+  /** Where somebody else's values stay. */
+  Decision keeping(List<AttributeChange> fields) {
+    return new Decision(
+        resource,
+        live,
+        action,
+        desired,
+        changes,
+        separate,
+        newRevision,
+        createFirst,
+        trigger,
+        notes,
+        fields);
   }
 
   /** Path of the first attribute that forces a replacement, or what else does. */

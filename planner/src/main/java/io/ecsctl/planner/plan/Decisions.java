@@ -1,6 +1,7 @@
 package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.program.FieldPath;
 import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
@@ -11,6 +12,7 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
 import io.ecsctl.planner.diff.ContentHash;
 import io.ecsctl.planner.diff.Differ;
+import io.ecsctl.planner.diff.ExternalFields;
 import io.ecsctl.planner.diff.Resolver;
 import io.ecsctl.planner.diff.Standing;
 import io.ecsctl.planner.diff.Values;
@@ -37,6 +39,8 @@ final class Decisions {
   private final Snapshot snapshot;
   private final Uncompared uncompared;
   private final BiFunction<String, Value.ObjectOf, Value.ObjectOf> canonical;
+  private final Function<List<LiveResource>, List<LiveResource>> describe;
+  private final RunningRevisions running;
   private final Resolver resolver;
   private final Map<ResourceAddress, Decision> decided = new LinkedHashMap<>();
 
@@ -48,6 +52,8 @@ final class Decisions {
     this.snapshot = input.snapshot();
     this.uncompared = uncompared;
     this.canonical = input.canonical();
+    this.describe = input.describe();
+    this.running = new RunningRevisions(program, input);
     this.resolver = new Resolver(this::standing, input.variables());
   }
 
@@ -95,7 +101,7 @@ final class Decisions {
    * Step 2: revisions are read without detail, which is fetched, in one go, for those that change:
    * only to show what is different.
    */
-  void describeRevisions(Function<List<LiveResource>, List<LiveResource>> describe) {
+  void describeRevisions() {
     List<LiveResource> without = new ArrayList<>();
     for (Decision decision : decided.values()) {
       if (decision.newRevision() && decision.live() != null && !decision.live().detailed()) {
@@ -148,8 +154,25 @@ final class Decisions {
         .filter(this::fires)
         .findFirst()
         .map(trigger ->
-            decision.triggeredBy("replace_triggered_by " + trigger, resource.schema().revisioned()))
+            fromWhatRuns(decision)
+                .triggeredBy("replace_triggered_by " + trigger, resource.schema().revisioned()))
         .orElse(decision);
+  }
+
+  /** With what others set in it: until now nothing but its hash was looked at. */
+  private Decision fromWhatRuns(Decision decision) {
+    Resource resource = decision.resource();
+    List<FieldPath> external = resource.lifecycle().external();
+    LiveResource live = decision.live();
+    if (external.isEmpty() || live == null || live.detailed()) {
+      return decision;
+    }
+    LiveResource detailed = describe.apply(List.of(live)).stream().findFirst().orElse(live);
+    ExternalFields.Agreed agreed =
+        ExternalFields.agree(resource.schema().body(), decision.desired(), detailed, external);
+    return Decision.of(
+            resource, detailed, decision.action(), agreed.desired(), decision.changes())
+        .keeping(agreed.kept());
   }
 
   /** A trigger that is only just created has not changed. */
@@ -183,17 +206,42 @@ final class Decisions {
     }
     if (schema.revisioned()) {
       // A family that was generated from another label stays the same family.
-      desired = Desired.withLiveName(resource, desired, live);
+      Value.ObjectOf named = Desired.withLiveName(resource, desired, live);
+      if (!resource.lifecycle().external().isEmpty()) {
+        return decideSharedRevision(resource, live, named);
+      }
+      return live.contentHash().isEmpty()
+          ? decideObject(resource, live, live, named)
+          : decideRevision(resource, live, named);
     }
-    if (schema.revisioned() && !live.contentHash().isEmpty()) {
-      return decideRevision(resource, live, desired);
-    }
-    List<AttributeChange> changes = diff(resource, desired, live);
+    ExternalFields.Agreed agreed =
+        ExternalFields.agree(
+            schema.body(), desired, live, resource.lifecycle().external());
+    return decideObject(resource, live, with(live, agreed.live()), agreed.desired())
+        .keeping(agreed.kept());
+  }
+
+  private static LiveResource with(LiveResource live, Value.ObjectOf attributes) {
+    return new LiveResource(
+        live.address(),
+        live.id(),
+        attributes,
+        live.contentHash(),
+        live.detailed(),
+        live.unreported());
+  }
+
+  /**
+   * @param compared {@code live}, as far as it counts
+   */
+  private Decision decideObject(
+      Resource resource, LiveResource live, LiveResource compared, Value.ObjectOf desired) {
+    List<AttributeChange> changes = diff(resource, desired, compared);
     if (changes.isEmpty()) {
       return Decision.of(
           resource, live, Action.NO_OP, Desired.withLiveName(resource, desired, live), changes);
     }
-    if (schema.revisioned()) {
+    if (resource.schema().revisioned()) {
       return Decision.of(resource, live, Action.UPDATE, desired, changes).asNewRevision();
     }
     return changes.stream().anyMatch(AttributeChange::forcesReplacement)
@@ -203,17 +251,63 @@ final class Decisions {
   }
 
   /**
+   * Of a revision in which somebody else sets fields the one that runs counts, whoever registered
+   * it. Where that is one of the stack's own, its hash, which leaves these fields out, may save
+   * reading it.
+   */
+  private Decision decideSharedRevision(
+      Resource resource, LiveResource newest, Value.ObjectOf desired) {
+    List<FieldPath> external = resource.lifecycle().external();
+    LiveResource runs = running.of(resource, newest);
+    boolean ours = runs.id().equals(newest.id());
+    if (ours && isUnchanged(resource, newest, desired)) {
+      return decideTags(resource, newest, desired);
+    }
+    LiveResource live =
+        runs.detailed()
+            ? runs
+            : describe.apply(List.of(runs)).stream().findFirst().orElse(runs);
+    ExternalFields.Agreed agreed =
+        ExternalFields.agree(resource.schema().body(), desired, live, external);
+    List<AttributeChange> changes =
+        Differ.diff(
+            resource.schema().body(),
+            comparable(resource, agreed.desired()),
+            with(live, agreed.live()),
+            // Nothing is written on what others registered, tags neither.
+            a -> isCompared(resource).test(a) && (ours || ContentHash.isContent(a)));
+    boolean content = changes.stream().anyMatch(change -> !change.attribute().equals("tags"));
+    Decision decision =
+        Decision.of(
+                resource,
+                live,
+                changes.isEmpty() ? Action.NO_OP : Action.UPDATE,
+                agreed.desired(),
+                changes)
+            .keeping(agreed.kept());
+    return content ? decision.asNewRevision() : decision;
+  }
+
+  /**
    * A revision never changes, so the hash it was registered with says whether it is the wanted one.
    */
   private Decision decideRevision(Resource resource, LiveResource live, Value.ObjectOf desired) {
-    boolean unchanged =
-        !Values.isPending(desired)
-            && ContentHash.of(resource.schema(), comparable(resource, desired))
-                .equals(live.contentHash());
-    if (!unchanged) {
+    if (!isUnchanged(resource, live, desired)) {
       List<AttributeChange> changes = live.detailed() ? diff(resource, desired, live) : List.of();
       return Decision.of(resource, live, Action.UPDATE, desired, changes).asNewRevision();
     }
+    return decideTags(resource, live, desired);
+  }
+
+  private boolean isUnchanged(Resource resource, LiveResource live, Value.ObjectOf desired) {
+    Value.ObjectOf own =
+        ExternalFields.without(
+            resource.schema().body(), desired, resource.lifecycle().external());
+    return !Values.isPending(own)
+        && ContentHash.of(resource.schema(), comparable(resource, own)).equals(live.contentHash());
+  }
+
+  private Decision decideTags(Resource resource, LiveResource live, Value.ObjectOf desired) {
     List<AttributeChange> tags =
         live.attributes().has("tags")
             ? Differ.diff(
@@ -263,11 +357,13 @@ final class Decisions {
       return PlannedLookups.standing(program, address);
     }
     Decision decision = decided.get(address);
-    LiveResource live = snapshot.find(address).orElse(null);
-    if (live == null || decision == null || decision.changesIdentity()) {
+    if (decision == null) {
       return Standing.PENDING;
     }
-    return Standing.live(
-        decision.resource().schema(), live, Renewed.of(decision, decision.desired()));
+    LiveResource live = decision.live();
+    return live == null || decision.changesIdentity()
+        ? Standing.PENDING
+        : Standing.live(
+            decision.resource().schema(), live, Renewed.of(decision, decision.desired()));
   }
 }

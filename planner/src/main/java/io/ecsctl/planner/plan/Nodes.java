@@ -1,6 +1,7 @@
 package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.program.FieldPath;
 import io.ecsctl.compiler.schema.AttributeSchema.Change;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.value.Value;
@@ -83,7 +84,11 @@ final class Nodes {
                 : part(schema, decision.desired(), false),
             live == null ? "" : live.id(),
             decision.notes(),
-            null));
+            null,
+            decision.resource().lifecycle().external().stream()
+                .map(FieldPath::toString)
+                .collect(Collectors.toCollection(TreeSet::new)),
+            decision.kept()));
     if (!decision.separate().isEmpty()) {
       String id = StepIds.separate(address, schema);
       separate.put(address, id);

@@ -35,7 +35,7 @@ public final class PlanBuilder {
 
     Decisions decisions = new Decisions(program, input.withSnapshot(snapshot), uncompared);
     decisions.decideObjects();
-    decisions.describeRevisions(input.describe());
+    decisions.describeRevisions();
     ReplacementOrder.decide(decisions, live.direct());
     decisions.decideSeparate();
     Consequences.note(decisions);

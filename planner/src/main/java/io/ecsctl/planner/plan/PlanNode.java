@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param liveId identity of the live object; empty when there is none yet
  * @param from of a {@link Action#MOVE} the address that the object has so far; null for other
  *     actions
+ * @param external paths of the fields that somebody else sets, which are not part of a revision's
+ *     content hash
+ * @param kept those of them where the program says otherwise: {@code before} is live and stays,
+ *     {@code after} is the program's
  * @param notes consequences worth a reader's attention: {@code starts new tasks}
  */
 public record PlanNode(
@@ -43,13 +47,52 @@ public record PlanNode(
     Value.ObjectOf desired,
     String liveId,
     List<String> notes,
-    @Nullable ResourceAddress from) {
+    @Nullable ResourceAddress from,
+    SortedSet<String> external,
+    List<AttributeChange> kept) {
 
   public PlanNode {
     changes = List.copyOf(changes);
     attributes = Collections.unmodifiableSortedSet(new TreeSet<>(attributes));
     dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
     notes = List.copyOf(notes);
+    external = Collections.unmodifiableSortedSet(new TreeSet<>(external));
+    kept = List.copyOf(kept);
+  }
+
+  /** Without fields that somebody else sets. */
+  public PlanNode(
+      String id,
+      ResourceAddress address,
+      Action action,
+      Step step,
+      List<AttributeChange> changes,
+      SortedSet<String> attributes,
+      boolean newRevision,
+      String replaceReason,
+      boolean createFirst,
+      SortedSet<String> dependsOn,
+      Value.ObjectOf desired,
+      String liveId,
+      List<String> notes,
+      @Nullable ResourceAddress from) {
+    this(
+        id,
+        address,
+        action,
+        step,
+        changes,
+        attributes,
+        newRevision,
+        replaceReason,
+        createFirst,
+        dependsOn,
+        desired,
+        liveId,
+        notes,
+        from,
+        new TreeSet<>(),
+        List.of());
   }
 
   /** The same node after other nodes. */
@@ -68,6 +111,8 @@ public record PlanNode(
         desired,
         liveId,
         notes,
-        from);
+        from,
+        external,
+        kept);
   }
 }

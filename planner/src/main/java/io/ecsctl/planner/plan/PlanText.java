@@ -64,6 +64,12 @@ final class PlanText {
             lines.add("  " + lookup.address() + " is " + String.join(", ", lookup.ids())));
     Set<String> changing = plan.changes().stream().map(PlanNode::id).collect(Collectors.toSet());
     plan.changes().forEach(node -> describe(node, changing, lines));
+    plan.nodes().stream()
+        .filter(node -> node.action() == Action.NO_OP && !node.kept().isEmpty())
+        .forEach(node -> {
+          lines.add("= " + node.id());
+          kept(node, lines);
+        });
     plan.outputs()
         .forEach(output ->
             lines.add(
@@ -101,7 +107,21 @@ final class PlanText {
       lines.add("    after " + String.join(", ", after));
     }
     node.changes().forEach(change -> lines.add("    " + describe(change)));
+    kept(node, lines);
     node.notes().forEach(note -> lines.add("    note: " + note));
+  }
+
+  private static void kept(PlanNode node, List<String> lines) {
+    node.kept()
+        .forEach(kept ->
+            lines.add(
+                "    keeps "
+                    + kept.path()
+                    + " = "
+                    + text(kept.before())
+                    + " (program: "
+                    + text(kept.after())
+                    + ")"));
   }
 
   private static String sign(PlanNode node) {

@@ -56,6 +56,7 @@ final class ProgramHash {
         + lifecycle.createBeforeDestroy()
         + lifecycle.ignoreChanges()
         + lifecycle.replaceTriggeredBy()
+        + lifecycle.external()
         + describe(lifecycle.preconditions())
         + describe(lifecycle.postconditions());
   }

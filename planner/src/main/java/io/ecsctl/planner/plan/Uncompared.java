@@ -1,6 +1,7 @@
 package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.program.FieldPath;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
 import java.util.HashMap;
@@ -48,6 +49,12 @@ final class Uncompared {
                     ? resource.schema().body().attributes().keySet()
                     : List.of(ignored));
       }
+      of(resource.address())
+          .addAll(
+              resource.lifecycle().external().stream()
+                  .filter(FieldPath::isAttribute)
+                  .map(FieldPath::attribute)
+                  .toList());
       for (Owned owned : OWNED) {
         if (resource.address().kind().equals(owned.controller())) {
           resource.references().stream()

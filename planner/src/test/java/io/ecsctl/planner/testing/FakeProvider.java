@@ -167,15 +167,20 @@ public final class FakeProvider implements Provider {
     return new Snapshot(resources, duplicates);
   }
 
-  /** A revision as a bulk read gives it: computed attributes and tags only. */
+  /** A revision as a bulk read gives it: computed attributes, its name and tags only. */
   private LiveResource brief(LiveResource live) {
     NavigableMap<String, Value> attributes = new TreeMap<>(live.attributes().entries());
     kind(live).body().attributes().keySet().stream()
-        .filter(name -> !name.equals("tags"))
+        .filter(name -> !name.equals("tags") && !isName(live, name))
         .forEach(attributes::remove);
     attributes.putIfAbsent("tags", Value.ObjectOf.EMPTY);
     return new LiveResource(
         live.address(), live.id(), new Value.ObjectOf(attributes), live.contentHash(), false);
+  }
+
+  private boolean isName(LiveResource live, String attribute) {
+    var rule = kind(live).name();
+    return rule != null && rule.attribute().equals(attribute);
   }
 
   @Override

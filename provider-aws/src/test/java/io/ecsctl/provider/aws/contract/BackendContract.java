@@ -26,9 +26,9 @@ abstract class BackendContract
         LookupContract,
         BorrowingContract,
         NamingKindContract,
-        ConfigContract {
+        ConfigContract,
         HandoverContract,
-        NamingKindContract {
+        PipelineContract {
   private @Nullable ContractBackend backend;
 
   /**
