@@ -31,14 +31,19 @@ class SchemaReaderTest {
   void theBundledSchemaHasEveryKindOfTheLanguage() {
     assertEquals(
         Set.of(
+            "alarm",
+            "auto_scaling_group",
             "autoscaling",
             "bucket",
+            "capacity_provider",
             "cluster",
             "discovery_service",
             "egress_only_internet_gateway",
             "elastic_ip",
             "file_system",
+            "instance_profile",
             "internet_gateway",
+            "launch_template",
             "listener",
             "listener_rule",
             "load_balancer",

@@ -87,6 +87,28 @@ final class UnspokenOrder {
       }
     }
     addressesOfNatGateways(relations, users, edge);
+    instancesOfClusters(relations, edge);
+  }
+
+  /**
+   * Tasks run on instances that join the cluster by what their launch template says, so a service
+   * comes after their groups: a rollout without instances waits for them, and tasks whose instances
+   * go first are never drained.
+   */
+  private static void instancesOfClusters(
+      Dag<ResourceAddress> relations, BiConsumer<ResourceAddress, ResourceAddress> edge) {
+    for (ResourceAddress group : relations.nodes()) {
+      if (!group.kind().equals("auto_scaling_group")) {
+        continue;
+      }
+      Set<ResourceAddress> joined = relations.reachableFrom(group);
+      relations.nodes().stream()
+          .filter(service -> service.kind().equals("service"))
+          .filter(service ->
+              relations.needsOf(service).stream()
+                  .anyMatch(used -> used.kind().equals("cluster") && joined.contains(used)))
+          .forEach(service -> edge.accept(service, group));
+    }
   }
 
   /**

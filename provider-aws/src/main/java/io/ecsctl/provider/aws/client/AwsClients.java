@@ -3,6 +3,8 @@ package io.ecsctl.provider.aws.client;
 import io.ecsctl.planner.provider.Pacer;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -26,6 +28,10 @@ import software.amazon.awssdk.services.sts.StsClient;
  */
 public interface AwsClients extends AutoCloseable {
   Ec2Client ec2();
+
+  AutoScalingClient autoScaling();
+
+  CloudWatchClient cloudWatch();
 
   EcsClient ecs();
 

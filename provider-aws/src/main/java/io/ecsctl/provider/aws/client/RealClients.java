@@ -20,6 +20,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -54,6 +56,8 @@ public final class RealClients implements AwsClients {
   private final Lazy<SdkHttpClient> http;
   private final Lazy<AwsCredentialsProvider> credentials;
   private final Lazy<Ec2Client> ec2;
+  private final Lazy<AutoScalingClient> autoScaling;
+  private final Lazy<CloudWatchClient> cloudWatch;
   private final Lazy<EcsClient> ecs;
   private final Lazy<ElasticLoadBalancingV2Client> elb;
   private final Lazy<IamClient> iam;
@@ -77,6 +81,8 @@ public final class RealClients implements AwsClients {
     region = new Lazy<>(this::findRegion);
     credentials = new Lazy<>(this::findCredentials);
     ec2 = client(() -> configured(Ec2Client.builder()));
+    autoScaling = client(() -> configured(AutoScalingClient.builder()));
+    cloudWatch = client(() -> configured(CloudWatchClient.builder()));
     ecs = client(() -> configured(EcsClient.builder()));
     elb = client(() -> configured(ElasticLoadBalancingV2Client.builder()));
     iam = client(() -> configured(IamClient.builder()));
@@ -186,6 +192,16 @@ public final class RealClients implements AwsClients {
   @Override
   public Ec2Client ec2() {
     return ec2.get();
+  }
+
+  @Override
+  public AutoScalingClient autoScaling() {
+    return autoScaling.get();
+  }
+
+  @Override
+  public CloudWatchClient cloudWatch() {
+    return cloudWatch.get();
   }
 
   @Override

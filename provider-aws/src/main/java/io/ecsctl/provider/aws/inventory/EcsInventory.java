@@ -1,8 +1,10 @@
 package io.ecsctl.provider.aws.inventory;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.client.AwsErrors;
 import io.ecsctl.provider.aws.client.Call;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +17,12 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.CapacityProvider;
+import software.amazon.awssdk.services.ecs.model.CapacityProviderField;
+import software.amazon.awssdk.services.ecs.model.CapacityProviderStatus;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.ClusterField;
+import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
@@ -30,6 +36,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
  * memory left out.
  */
 public final class EcsInventory {
+  private static final int PROVIDERS_PER_CALL = 100;
   private static final int CLUSTERS_PER_CALL = 100;
   private static final int SERVICES_PER_CALL = 10;
   private static final String ACTIVE = "ACTIVE";
@@ -152,6 +159,58 @@ public final class EcsInventory {
   public static String clusterOf(String serviceArn) {
     String[] parts = serviceArn.split("/", -1);
     return parts.length == 3 ? parts[1] : "default";
+  }
+
+  /** The stack's capacity providers; all of the account's where nothing says which those are. */
+  public List<CapacityProvider> capacityProviders() {
+    TagIndex known = index.get();
+    if (known.complete()) {
+      return describeCapacityProviders(clients, known.arns("ecs", "capacity-provider/"));
+    }
+    try {
+      return pagesOfProviders(clients, List.of());
+    } catch (ProviderException failure) {
+      if (!failure.code().equals(AwsErrors.UNSUPPORTED)) {
+        throw failure;
+      }
+      // An endpoint that can neither tag providers nor list them has none of the stack's.
+      return List.of();
+    }
+  }
+
+  /** Those that exist, with tags. A deleted one can be described for some time. */
+  public static List<CapacityProvider> describeCapacityProviders(
+      AwsClients clients, List<String> namesOrArns) {
+    return Parallel.map(
+            Parallel.batches(namesOrArns, PROVIDERS_PER_CALL),
+            batch -> pagesOfProviders(clients, batch))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The SDK has no paginator here. */
+  private static List<CapacityProvider> pagesOfProviders(
+      AwsClients clients, List<String> namesOrArns) {
+    List<CapacityProvider> found = new ArrayList<>();
+    DescribeCapacityProvidersRequest request =
+        DescribeCapacityProvidersRequest.builder()
+            .capacityProviders(namesOrArns.isEmpty() ? null : namesOrArns)
+            .include(CapacityProviderField.TAGS)
+            .build();
+    String next = null;
+    do {
+      DescribeCapacityProvidersRequest page = request.toBuilder().nextToken(next).build();
+      var answer =
+          Call.to(
+              "ecs:DescribeCapacityProviders",
+              () -> clients.ecs().describeCapacityProviders(page));
+      answer.capacityProviders().stream()
+          .filter(provider -> provider.status() != CapacityProviderStatus.INACTIVE)
+          .forEach(found::add);
+      next = answer.nextToken();
+    } while (next != null);
+    return found;
   }
 
   /**

@@ -49,11 +49,13 @@ final class AutoscalingKind implements ResourceKind {
   private final Tools tools;
   private final EcsSupport support;
   private final ScalingPolicies policies;
+  private final ScheduledActions scheduled;
 
   AutoscalingKind(Tools tools) {
     this.tools = tools;
     support = new EcsSupport(tools);
     policies = new ScalingPolicies(tools);
+    scheduled = new ScheduledActions(tools);
   }
 
   @Override
@@ -112,15 +114,20 @@ final class AutoscalingKind implements ResourceKind {
   }
 
   private LiveResource live(ResourceAddress address, String service, ScalableTarget target) {
-    Value.ObjectOf attributes =
+    LiveAttributes attributes =
         LiveAttributes.of(tools.read(name(), target))
             .text("id", target.resourceId())
             .text("arn", target.scalableTargetARN())
-            .text(SERVICE, service)
-            .blocks(ScalingPolicies.BLOCK, policies.blocks(target.resourceId()))
-            .build();
+            .text(SERVICE, service);
+    policies.read(target.resourceId(), attributes);
+    scheduled.read(target.resourceId(), attributes);
     return new LiveResource(
-        address, target.resourceId(), attributes, "", true, Set.of(TagChange.ATTRIBUTE));
+        address,
+        target.resourceId(),
+        attributes.build(),
+        "",
+        true,
+        Set.of(TagChange.ATTRIBUTE));
   }
 
   /** {@code service/shop/web} of {@code arn:…:service/shop/web}. */
@@ -184,6 +191,7 @@ final class AutoscalingKind implements ResourceKind {
             .tags(Tags.forCreate(scope, desired).all()),
         id);
     policies.set(id, Value.ObjectOf.EMPTY, desired.attributes());
+    scheduled.set(id, Value.ObjectOf.EMPTY, desired.attributes());
     return readOne(desired.address(), service, id);
   }
 
@@ -237,8 +245,11 @@ final class AutoscalingKind implements ResourceKind {
     tools
         .change(desired, RegisterScalableTargetRequest.builder(), attributes)
         .ifPresent(request -> register(request, live.id()));
-    if (attributes.contains(ScalingPolicies.BLOCK)) {
+    if (attributes.stream().anyMatch(ScalingPolicies.ATTRIBUTES::contains)) {
       policies.set(live.id(), live.attributes(), desired.attributes());
+    }
+    if (attributes.contains(ScheduledActions.BLOCK)) {
+      scheduled.set(live.id(), live.attributes(), desired.attributes());
     }
     return readOne(live.address(), live.text(SERVICE), live.id());
   }
@@ -247,6 +258,7 @@ final class AutoscalingKind implements ResourceKind {
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     policies.set(live.id(), live.attributes(), Value.ObjectOf.EMPTY);
+    scheduled.set(live.id(), live.attributes(), Value.ObjectOf.EMPTY);
     Call.unless(
         GONE,
         "application-autoscaling:DeregisterScalableTarget",

@@ -5,6 +5,7 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Progress;
+import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.inventory.EcsInventory;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.ecs.model.Cluster;
@@ -34,6 +36,8 @@ final class ClusterKind implements ResourceKind {
           "ClusterContainsServicesException",
           "ClusterContainsTasksException",
           "ClusterContainsContainerInstancesException",
+          // Tasks of a provider that is taken away may still stop.
+          "ResourceInUseException",
           "UpdateInProgressException");
 
   private static final Set<String> CAPACITY =
@@ -141,6 +145,7 @@ final class ClusterKind implements ResourceKind {
           Call.to(
               "ecs:PutClusterCapacityProviders",
               () -> support.ecs().putClusterCapacityProviders(request)));
+      awaitAttachments(live.id());
     }
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       support.updateTags(live, desired);
@@ -148,6 +153,31 @@ final class ClusterKind implements ResourceKind {
     return find(live.id())
         .map(cluster -> live(live.address(), cluster))
         .orElseThrow(() -> Tools.vanished("ecs:DescribeClusters", live.id()));
+  }
+
+  /**
+   * ECS makes scaling plans for providers and takes them away again after the call: until then no
+   * service can use the new ones, and the old ones cannot be deleted.
+   */
+  private void awaitAttachments(String cluster) throws InterruptedException {
+    String status =
+        tools
+            .waiting()
+            .until(
+                "ecs:DescribeClusters",
+                "the capacity providers of " + cluster + " to be associated",
+                TO_SETTLE,
+                () ->
+                    find(cluster)
+                        .map(c -> Objects.requireNonNullElse(c.attachmentsStatus(), ""))
+                        .filter(s -> !s.equals("UPDATE_IN_PROGRESS")));
+    if (status.equals("UPDATE_FAILED")) {
+      throw new ProviderException(
+          status,
+          "ecs:PutClusterCapacityProviders",
+          "ECS could not set the capacity providers of %s; its auto scaling plans tell why."
+              .formatted(cluster));
+    }
   }
 
   private void onceSettled(Waiting.Attempt<?> call) throws InterruptedException {

@@ -141,16 +141,7 @@ abstract class Ec2Kind<T> implements ResourceKind {
 
   @Override
   public final void retag(LiveResource live, TagChange change) {
-    if (!change.put().isEmpty()) {
-      Call.to(
-          "ec2:CreateTags",
-          () ->
-              ec2().createTags(r -> r.resources(live.id()).tags(change.added().as(Ec2Kind::tag))));
-    }
-    if (!change.remove().isEmpty()) {
-      List<Tag> keys = change.remove().stream().map(key -> Tag.builder().key(key).build()).toList();
-      Call.to("ec2:DeleteTags", () -> ec2().deleteTags(r -> r.resources(live.id()).tags(keys)));
-    }
+    new Ec2Tags(ec2()).change(live, change);
   }
 
   static TagSpecification tagged(ResourceType type, StackScope scope, DesiredResource desired) {

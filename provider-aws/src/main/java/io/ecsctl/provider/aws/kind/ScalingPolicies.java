@@ -2,9 +2,12 @@ package io.ecsctl.provider.aws.kind;
 
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
+import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.mapping.SdkMapper;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,41 +17,53 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.applicationautoscaling.model.PolicyType;
 import software.amazon.awssdk.services.applicationautoscaling.model.PutScalingPolicyRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 
 /**
- * The {@code target_tracking} blocks of an {@code autoscaling} block: one policy each, told apart
- * by name.
+ * The {@code target_tracking} and {@code step} blocks of an {@code autoscaling} block: one policy
+ * each, told apart by name.
  */
 final class ScalingPolicies {
-  static final String BLOCK = "target_tracking";
+  /** Attributes by what AWS calls the type. */
+  private static final Map<PolicyType, String> BLOCKS =
+      Map.of(
+          PolicyType.TARGET_TRACKING_SCALING, "target_tracking", PolicyType.STEP_SCALING, "step");
+
+  static final Set<String> ATTRIBUTES = Set.copyOf(BLOCKS.values());
+
   private static final ServiceNamespace ECS = ServiceNamespace.ECS;
   private static final ScalableDimension COUNT = ScalableDimension.ECS_SERVICE_DESIRED_COUNT;
 
   private final Tools tools;
-  private final BlockSchema schema;
 
   ScalingPolicies(Tools tools) {
     this.tools = tools;
-    schema =
-        tools
-            .schemaOf("autoscaling")
-            .body()
-            .attribute(BLOCK)
-            .flatMap(a ->
-                a.type() instanceof AttributeType.Repeated(var block, var _, var _)
-                    ? Optional.of(block)
-                    : Optional.empty())
-            .orElseThrow(() -> new IllegalArgumentException("the schema has no " + BLOCK));
   }
 
   private ApplicationAutoScalingClient scaling() {
     return tools.clients().scaling();
   }
 
-  /** The blocks of the policies of one scalable target, in the order of their names. */
-  List<Value> blocks(String resourceId) {
-    return Call.to(
+  private BlockSchema schema(String block) {
+    return block(tools.schemaOf("autoscaling"), block);
+  }
+
+  /** The schema of a repeated block. */
+  static BlockSchema block(KindSchema kind, String name) {
+    return kind.body()
+        .attribute(name)
+        .flatMap(a ->
+            a.type() instanceof AttributeType.Repeated(var block, var _, var _)
+                ? Optional.of(block)
+                : Optional.empty())
+        .orElseThrow(() -> new IllegalArgumentException("the schema has no " + name));
+  }
+
+  /** What the policies of one scalable target are as attributes, with their ARNs. */
+  void read(String resourceId, LiveAttributes into) {
+    List<ScalingPolicy> policies =
+        Call.to(
             "application-autoscaling:DescribeScalingPolicies",
             () ->
                 scaling()
@@ -56,21 +71,32 @@ final class ScalingPolicies {
                         r.serviceNamespace(ECS).scalableDimension(COUNT).resourceId(resourceId))
                     .scalingPolicies()
                     .stream()
-                    .toList())
-        .stream()
-        .filter(policy -> policy.policyType() == PolicyType.TARGET_TRACKING_SCALING)
-        .sorted((a, b) -> a.policyName().compareTo(b.policyName()))
-        .map(policy -> (Value) SdkMapper.fromSdk(schema, policy, Map.of()))
-        .toList();
+                    .sorted(Comparator.comparing(ScalingPolicy::policyName))
+                    .toList());
+    BLOCKS.forEach((type, block) ->
+        into.blocks(
+            block,
+            policies.stream()
+                .filter(policy -> policy.policyType() == type)
+                .map(policy -> (Value) SdkMapper.fromSdk(schema(block), policy, Map.of()))
+                .toList()));
+    TreeMap<String, Value> arns = new TreeMap<>();
+    policies.forEach(policy -> arns.put(policy.policyName(), new Value.Text(policy.policyARN())));
+    into.put("policies", new Value.MapOf(Type.STRING, arns));
   }
 
   /** Puts policies that are new or differ and deletes those that shall not be. */
   void set(String resourceId, Value.ObjectOf live, Value.ObjectOf desired) {
-    Map<String, Value.Keyed> has = byName(live);
-    Map<String, Value.Keyed> shall = byName(desired);
-    shall.forEach((name, block) -> {
-      if (!block.equals(has.get(name))) {
-        put(resourceId, block);
+    ATTRIBUTES.forEach(block -> set(resourceId, block, live, desired));
+  }
+
+  private void set(
+      String resourceId, String block, Value.ObjectOf live, Value.ObjectOf desired) {
+    Map<String, Value.Keyed> has = byName(live, block);
+    Map<String, Value.Keyed> shall = byName(desired, block);
+    shall.forEach((name, policy) -> {
+      if (!policy.equals(has.get(name))) {
+        put(resourceId, block, policy);
       }
     });
     has.keySet().stream()
@@ -78,16 +104,16 @@ final class ScalingPolicies {
         .forEach(name -> delete(resourceId, name));
   }
 
-  private static Map<String, Value.Keyed> byName(Value.ObjectOf attributes) {
+  /** Blocks by their labels. */
+  static Map<String, Value.Keyed> byName(Value.ObjectOf attributes, String block) {
     Map<String, Value.Keyed> byName = new TreeMap<>();
-    Values.blocks(attributes, BLOCK)
-        .forEach(block -> byName.put(Values.required(block, "name"), block));
+    Values.blocks(attributes, block).forEach(b -> byName.put(Values.required(b, "name"), b));
     return byName;
   }
 
-  private void put(String resourceId, Value.Keyed block) {
+  private void put(String resourceId, String block, Value.Keyed policy) {
     PutScalingPolicyRequest request =
-        SdkMapper.toSdk(schema, block, PutScalingPolicyRequest.builder())
+        SdkMapper.toSdk(schema(block), policy, PutScalingPolicyRequest.builder())
             .serviceNamespace(ECS)
             .scalableDimension(COUNT)
             .resourceId(resourceId)

@@ -34,6 +34,10 @@ final class ServiceKind implements ResourceKind {
   /** The longest that targets may be deregistered for, and tasks stopped. */
   private static final Duration TO_DRAIN = Duration.ofMinutes(65);
 
+  private static final String LAUNCH_TYPE = "launch_type";
+  private static final String STRATEGY = "capacity_provider_strategy";
+  private static final Set<String> CAPACITY = Set.of(LAUNCH_TYPE, STRATEGY);
+
   private static final Map<String, String> LIVE_NAMES =
       Map.of("cluster", "clusterArn", "role", "roleArn");
 
@@ -209,6 +213,9 @@ final class ServiceKind implements ResourceKind {
     }
     Optional<UpdateServiceRequest.Builder> change =
         tools.change(desired, UpdateServiceRequest.builder(), attributes);
+    if (attributes.stream().anyMatch(CAPACITY::contains)) {
+      change = Optional.of(moved(live, desired, change));
+    }
     if (change.isEmpty()) {
       return read(scope, live);
     }
@@ -220,6 +227,31 @@ final class ServiceKind implements ResourceKind {
                 () -> Call.to("ecs:UpdateService", () -> support.ecs().updateService(request)))
             .service();
     return live(live.address(), updated, Tags.forCreate(scope, desired));
+  }
+
+  /**
+   * To other capacity. ECS has no member for the launch type here: an empty strategy puts the
+   * service back to the one that it was made with, and no call gives it another. Tasks move with a
+   * deployment, which has to be asked for.
+   */
+  private static UpdateServiceRequest.Builder moved(
+      LiveResource live, DesiredResource desired, Optional<UpdateServiceRequest.Builder> change) {
+    String was = live.text(LAUNCH_TYPE);
+    boolean strategy = !Values.blocks(desired.attributes(), STRATEGY).isEmpty();
+    if (!strategy && !was.isEmpty()) {
+      throw new ProviderException(
+          "LaunchTypeChange",
+          "ecs:UpdateService",
+          ("ECS does not change the launch type of a service; this one was made with %s. Give %s a"
+                  + " capacity_provider_strategy in place of the launch_type: then its tasks move"
+                  + " without an interruption.")
+              .formatted(was, desired.address()));
+    }
+    UpdateServiceRequest.Builder request = change.orElseGet(UpdateServiceRequest::builder);
+    if (!strategy) {
+      request.capacityProviderStrategy(List.of());
+    }
+    return request.forceNewDeployment(true);
   }
 
   private LiveResource read(StackScope scope, LiveResource live) {

@@ -2,12 +2,14 @@ package io.ecsctl.provider.aws.sandbox;
 
 import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.sandbox.account.CloudWatch;
 import io.ecsctl.provider.aws.sandbox.account.Iam;
 import io.ecsctl.provider.aws.sandbox.account.Logs;
 import io.ecsctl.provider.aws.sandbox.account.Scaling;
 import io.ecsctl.provider.aws.sandbox.account.Ssm;
 import io.ecsctl.provider.aws.sandbox.account.Sts;
 import io.ecsctl.provider.aws.sandbox.account.Tagging;
+import io.ecsctl.provider.aws.sandbox.autoscaling.AutoScaling;
 import io.ecsctl.provider.aws.sandbox.ec2.Ec2;
 import io.ecsctl.provider.aws.sandbox.ecs.Ecs;
 import io.ecsctl.provider.aws.sandbox.ecs.Rollouts;
@@ -26,6 +28,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -51,6 +55,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class Sandbox implements AwsClients {
   private final Backend backend;
   private final Lazy<Ec2Client> ec2 = new Lazy<>(Ec2::new);
+  private final Lazy<AutoScalingClient> autoScaling = new Lazy<>(AutoScaling::new);
+  private final Lazy<CloudWatchClient> cloudWatch = new Lazy<>(CloudWatch::new);
   private final Lazy<EcsClient> ecs = new Lazy<>(Ecs::new);
   private final Lazy<ElasticLoadBalancingV2Client> elb = new Lazy<>(Elb::new);
   private final Lazy<IamClient> iam = new Lazy<>(Iam::new);
@@ -87,6 +93,16 @@ public final class Sandbox implements AwsClients {
   @Override
   public Ec2Client ec2() {
     return ec2.get(backend);
+  }
+
+  @Override
+  public AutoScalingClient autoScaling() {
+    return autoScaling.get(backend);
+  }
+
+  @Override
+  public CloudWatchClient cloudWatch() {
+    return cloudWatch.get(backend);
   }
 
   @Override

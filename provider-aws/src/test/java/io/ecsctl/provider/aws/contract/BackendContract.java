@@ -28,7 +28,9 @@ abstract class BackendContract
         NamingKindContract,
         ConfigContract,
         HandoverContract,
-        PipelineContract {
+        PipelineContract,
+        CapacityContract,
+        PlacementContract {
   private @Nullable ContractBackend backend;
 
   /**

@@ -39,7 +39,11 @@ enum Gap {
   SCALABLE_TARGET_TAGS,
   NAMESPACE_UPDATES,
   NAMESPACE_SOA,
-  FILE_SYSTEM_BACKUPS;
+  FILE_SYSTEM_BACKUPS,
+  MIXED_INSTANCES,
+  CAPACITY_PROVIDERS_BY_TAG,
+  IMAGE_ALIASES,
+  POLICIES_THAT_ARE_GONE;
 
   /** moto 5.2.1, as observed. */
   static final Map<Gap, String> OF_MOTO =
@@ -76,5 +80,9 @@ enum Gap {
           Map.entry(SCALABLE_TARGET_TAGS, "has no ListTagsForResource for scalable targets"),
           Map.entry(NAMESPACE_UPDATES, "answers UpdateHttpNamespace with no operation"),
           Map.entry(NAMESPACE_SOA, "forgets a namespace's zone when its TTL is updated"),
-          Map.entry(FILE_SYSTEM_BACKUPS, "has no PutBackupPolicy"));
+          Map.entry(FILE_SYSTEM_BACKUPS, "has no PutBackupPolicy"),
+          Map.entry(MIXED_INSTANCES, "keeps only some members of a mixed instances policy"),
+          Map.entry(CAPACITY_PROVIDERS_BY_TAG, "neither lists capacity providers nor tags them"),
+          Map.entry(IMAGE_ALIASES, "answers with the image that an alias stands for"),
+          Map.entry(POLICIES_THAT_ARE_GONE, "refuses to delete a policy that is gone otherwise"));
 }

@@ -3,8 +3,10 @@ package io.ecsctl.provider.aws.schema;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.schema.Unit;
+import io.ecsctl.compiler.value.Type;
 import java.util.List;
 import software.amazon.awssdk.services.applicationautoscaling.model.PutScalingPolicyRequest;
+import software.amazon.awssdk.services.applicationautoscaling.model.PutScheduledActionRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.RegisterScalableTargetRequest;
 
 /** An {@code autoscaling} block: a scalable target and its policies. */
@@ -25,6 +27,12 @@ final class AutoscalingOverlay {
             .ownedThroughParent()
             .computed("id", "The scalable target's resource id, service/CLUSTER/NAME.")
             .computed("arn", "The scalable target's ARN.")
+            .renewed(
+                "policies",
+                new Type.MapType(Type.STRING),
+                "The ARNs of its policies by their names: what alarms name as an action.",
+                "target_tracking",
+                "step")
             .exclude("ServiceNamespace", "always ecs")
             .exclude("ScalableDimension", "always ecs:service:DesiredCount")
             .exclude("ResourceId", "service says it");
@@ -53,8 +61,91 @@ final class AutoscalingOverlay {
             new AttributeType.Repeated(
                 new BlockSchema(tracking.attributes(), "name"), List.of("name"), false))
         .doc("Holds a metric at a target, by the policy's name.");
+    block(scaling, step(), "step", "steps")
+        .doc("Changes the number of tasks when an alarm says so, by how far the metric is off.");
+    block(scaling, scheduled(), "scheduled", "scheduleds")
+        .doc("Other bounds from a point in time on.");
     describe(scaling);
     return scaling;
+  }
+
+  private static MemberOverlay block(
+      KindOverlay scaling, KindOverlay call, String name, String plural) {
+    BlockSchema block = SchemaGenerator.body(call);
+    return scaling
+        .add("", name)
+        .plural(plural)
+        .type(
+            new AttributeType.Repeated(
+                new BlockSchema(block.attributes(), "name"), List.of("name"), false));
+  }
+
+  /** One {@code PutScalingPolicy} of the other type. */
+  static KindOverlay step() {
+    KindOverlay policy =
+        KindOverlay.of(
+                "autoscaling.step",
+                "Application Auto Scaling",
+                "applicationautoscaling:PutScalingPolicy",
+                PutScalingPolicyRequest.builder())
+            .exclude("ServiceNamespace", "always ecs")
+            .exclude("ScalableDimension", "always ecs:service:DesiredCount")
+            .exclude("ResourceId", "the enclosing block's service says it")
+            .exclude("PolicyType", "the block says it")
+            .exclude(TRACKING, "target_tracking is a block of its own")
+            .exclude(
+                "PredictiveScalingPolicyConfiguration",
+                "forecasts are no step: a block of their own when they come");
+    policy
+        .at("PolicyName")
+        .name("name")
+        .says("PolicyType=StepScaling")
+        .pattern("\\p{Print}{1,256}")
+        .required();
+    String steps = "StepScalingPolicyConfiguration";
+    policy.at(steps).flatten();
+    policy.at(steps + ".AdjustmentType").required().doc("What the adjustments are.");
+    policy
+        .at(steps + ".StepAdjustments")
+        .name("adjust")
+        .plural("adjusts")
+        .doc("From how far beyond the alarm's threshold on, up to where, and by how much.");
+    policy.at(steps + ".StepAdjustments.MetricIntervalLowerBound").name("from");
+    policy.at(steps + ".StepAdjustments.MetricIntervalUpperBound").name("to");
+    policy.at(steps + ".StepAdjustments.ScalingAdjustment").name("by").required();
+    policy.at(steps + ".MinAdjustmentMagnitude").atLeast(1);
+    policy.at(steps + ".Cooldown").duration(Unit.SECONDS).atLeast(0).fallbackSeconds(300);
+    policy
+        .at(steps + ".MetricAggregationType")
+        .words("Average", "Minimum", "Maximum")
+        .fallback("Average");
+    return policy;
+  }
+
+  /** One {@code PutScheduledAction}. */
+  static KindOverlay scheduled() {
+    KindOverlay action =
+        KindOverlay.of(
+                "autoscaling.scheduled",
+                "Application Auto Scaling",
+                "applicationautoscaling:PutScheduledAction",
+                PutScheduledActionRequest.builder())
+            .exclude("ServiceNamespace", "always ecs")
+            .exclude("ScalableDimension", "always ecs:service:DesiredCount")
+            .exclude("ResourceId", "the enclosing block's service says it");
+    action.at("ScheduledActionName").name("name").pattern("(?!.*[:/|])\\p{Print}{1,256}").required();
+    action
+        .at("Schedule")
+        .pattern("(cron|rate|at)\\(.+\\)")
+        .required()
+        .doc("cron(0 20 ? * MON-FRI *), rate(1 day) or at(2030-01-31T08:00:00).");
+    action.at("Timezone").fallback("UTC").doc("Where the clock hangs: Europe/Berlin.");
+    action.at("StartTime").doc("Not before: 2030-01-31T08:00:00Z.");
+    action.at("EndTime").doc("Not after.");
+    action.at("ScalableTargetAction").flatten();
+    action.at("ScalableTargetAction.MinCapacity").name("min").atLeast(0);
+    action.at("ScalableTargetAction.MaxCapacity").name("max").atLeast(0);
+    return action;
   }
 
   /** One {@code PutScalingPolicy}. */
@@ -69,7 +160,7 @@ final class AutoscalingOverlay {
             .exclude("ScalableDimension", "always ecs:service:DesiredCount")
             .exclude("ResourceId", "the enclosing block's service says it")
             .exclude("PolicyType", "the block says it")
-            .exclude("StepScalingPolicyConfiguration", "steps need an alarm, which is no kind yet")
+            .exclude("StepScalingPolicyConfiguration", "step is a block of its own")
             .exclude(
                 "PredictiveScalingPolicyConfiguration",
                 "forecasts are no target: a block of their own when they come");

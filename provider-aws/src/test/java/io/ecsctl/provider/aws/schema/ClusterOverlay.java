@@ -1,5 +1,7 @@
 package io.ecsctl.provider.aws.schema;
 
+import io.ecsctl.compiler.schema.AttributeType;
+import java.util.List;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 
 /** A {@code cluster} block. */
@@ -24,9 +26,11 @@ final class ClusterOverlay {
                 + " not stated.");
     cluster
         .at("capacityProviders")
-        .set()
-        .doc("FARGATE, FARGATE_SPOT, or names of capacity providers.");
+        .type(new AttributeType.SetOf(new AttributeType.OneOf(List.of(Ecs.PROVIDER))))
+        .separate()
+        .doc("FARGATE, FARGATE_SPOT, or capacity providers. Set in a step of its own.");
     Ecs.strategy(cluster, "defaultCapacityProviderStrategy");
+    cluster.at("defaultCapacityProviderStrategy").separate();
     cluster.at("configuration.executeCommandConfiguration.kmsKeyId").name("kms_key");
     cluster.at("configuration.executeCommandConfiguration.logging").fallback("DEFAULT");
     String log = "configuration.executeCommandConfiguration.logConfiguration.";

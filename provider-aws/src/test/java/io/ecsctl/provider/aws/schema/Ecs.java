@@ -1,6 +1,8 @@
 package io.ecsctl.provider.aws.schema;
 
 import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.Unit;
+import io.ecsctl.compiler.value.Type;
 import java.util.List;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -23,10 +25,17 @@ final class Ecs {
     return overlay;
   }
 
+  /** Fargate's own, or one that a program or somebody else made. */
+  static final AttributeType[] PROVIDER = {
+    new AttributeType.Scalar(
+        Type.STRING, Unit.NONE, List.of("FARGATE", "FARGATE_SPOT"), null, null, null),
+    new AttributeType.ReferenceTo(List.of("capacity_provider"), "name")
+  };
+
   /** A strategy's elements: matched by provider, in no order. */
   static void strategy(KindOverlay overlay, String path) {
     overlay.at(path).key("capacity_provider");
-    overlay.at(path + ".capacityProvider").required();
+    overlay.at(path + ".capacityProvider").oneOf(PROVIDER).required();
     overlay.at(path + ".weight").range(0, 1000).fallback(0);
     overlay.at(path + ".base").range(0, 100_000).fallback(0);
   }

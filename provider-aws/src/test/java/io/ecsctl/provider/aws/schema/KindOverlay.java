@@ -18,6 +18,9 @@ import software.amazon.awssdk.core.SdkPojo;
  * that names no member is an error.
  */
 final class KindOverlay {
+  /** Stands for every attribute that can be changed on a live object, other than its tags. */
+  static final String ANY = "*";
+
   final String kind;
   final String service;
   final String api;
@@ -104,6 +107,12 @@ final class KindOverlay {
 
   KindOverlay computed(String attribute, Type type, String sentence) {
     computed.add(new ComputedAttribute(attribute, type, sentence));
+    return this;
+  }
+
+  /** One that is another after each change of the object, as a version is. */
+  KindOverlay changing(String attribute, Type type, String sentence) {
+    computed.add(new ComputedAttribute(attribute, type, sentence, List.of(ANY)));
     return this;
   }
 

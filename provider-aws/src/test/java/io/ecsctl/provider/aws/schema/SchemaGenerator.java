@@ -44,12 +44,29 @@ final class SchemaGenerator {
         overlay.api,
         overlay.doc,
         body,
-        overlay.computed.stream().sorted(Comparator.comparing(ComputedAttribute::name)).toList(),
+        overlay.computed.stream()
+            .map(computed -> renewed(computed, body))
+            .sorted(Comparator.comparing(ComputedAttribute::name))
+            .toList(),
         overlay.identity,
         overlay.name,
         overlay.ownership,
         overlay.replacement,
         overlay.revisioned);
+  }
+
+  private static ComputedAttribute renewed(ComputedAttribute computed, BlockSchema body) {
+    return computed.renewedBy().contains(KindOverlay.ANY)
+        ? new ComputedAttribute(
+            computed.name(),
+            computed.type(),
+            computed.doc(),
+            body.attributes().values().stream()
+                .filter(attribute -> attribute.change() == AttributeSchema.Change.UPDATE)
+                .map(AttributeSchema::name)
+                .filter(name -> !name.equals("tags"))
+                .toList())
+        : computed;
   }
 
   /** Only what stands between the braces: for repeated blocks that are calls of their own. */

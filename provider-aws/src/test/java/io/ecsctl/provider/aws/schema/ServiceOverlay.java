@@ -14,7 +14,7 @@ final class ServiceOverlay {
                     + " revisions.")
             .name("name", 255, Ecs.NAME)
             .exclude("clientToken", "the plan gives every creation its own")
-            .replacedBy("serviceName", "cluster", "launchType", "schedulingStrategy", "role");
+            .replacedBy("serviceName", "cluster", "schedulingStrategy", "role");
     service.at("serviceName").name("name");
     service
         .at("cluster")
@@ -34,7 +34,9 @@ final class ServiceOverlay {
     service
         .at("launchType")
         .computed()
-        .doc("FARGATE or EC2. A capacity provider strategy takes its place.");
+        .doc(
+            "FARGATE or EC2. A capacity provider strategy takes its place, on a live service too;"
+                + " back to the launch type it was made with goes by leaving the strategy out.");
     service.at("role").reference("arn", "role").computed();
     service.at("platformVersion").computed();
     service.at("availabilityZoneRebalancing").computed();
@@ -50,6 +52,7 @@ final class ServiceOverlay {
     service.at("deploymentController").computed();
     service.at("deploymentController.type").fallback("ECS");
     Ecs.strategy(service, "capacityProviderStrategy");
+    service.at("capacityProviderStrategy").computed();
     service.at("placementConstraints").key("type", "expression");
     service.at("placementConstraints.type").required();
     service.at("placementStrategy").ordered();
@@ -180,7 +183,9 @@ final class ServiceOverlay {
     service.at("serviceRegistries").doc("A Cloud Map service that tasks are registered with.");
     service
         .at("capacityProviderStrategy")
-        .doc("How tasks are spread over capacity providers; takes the place of launch_type.");
+        .doc(
+            "How tasks are spread over capacity providers; takes the place of launch_type. The"
+                + " cluster's default when neither is stated.");
     service.at("platformVersion").doc("The Fargate platform; LATEST when it is not stated.");
     service
         .at("role")

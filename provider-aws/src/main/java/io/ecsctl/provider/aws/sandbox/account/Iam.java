@@ -3,8 +3,12 @@ package io.ecsctl.provider.aws.sandbox.account;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.CreateInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.CreateInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyResponse;
 import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
@@ -13,6 +17,8 @@ import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleResponse;
+import software.amazon.awssdk.services.iam.model.DeleteInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.DeleteInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeletePolicyResponse;
 import software.amazon.awssdk.services.iam.model.DeletePolicyVersionRequest;
@@ -27,6 +33,8 @@ import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DetachRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
+import software.amazon.awssdk.services.iam.model.GetInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.GetInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
@@ -38,6 +46,8 @@ import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesRequest
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleResponse;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfilesRequest;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfilesResponse;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListPolicyVersionsRequest;
@@ -52,10 +62,16 @@ import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryReque
 import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.TagInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleResponse;
+import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.UntagInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.UntagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
@@ -66,7 +82,7 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
 /**
- * IAM, as far as roles go. Every operation that is not here throws {@link
+ * IAM, as far as roles and instance profiles go. Every operation that is not here throws {@link
  * UnsupportedOperationException}, as the interface has it.
  */
 public final class Iam implements IamClient {
@@ -74,12 +90,14 @@ public final class Iam implements IamClient {
   private final Roles roles;
   private final RolePolicies policies;
   private final AccountPolicies ownPolicies;
+  private final InstanceProfiles profiles;
 
   public Iam(Backend backend) {
     endpoint = backend.endpoint("Iam", IamException::builder);
     roles = new Roles(endpoint);
     ownPolicies = new AccountPolicies(endpoint, roles);
     policies = new RolePolicies(endpoint, roles, ownPolicies);
+    profiles = new InstanceProfiles(endpoint, roles);
   }
 
   @Override
@@ -245,6 +263,46 @@ public final class Iam implements IamClient {
   @Override
   public ListInstanceProfilesForRoleResponse listInstanceProfilesForRole(
       ListInstanceProfilesForRoleRequest request) {
-    return endpoint.read("ListInstanceProfilesForRole", () -> roles.instanceProfiles(request));
+    return endpoint.read("ListInstanceProfilesForRole", () -> profiles.forRole(request));
+  }
+
+  @Override
+  public CreateInstanceProfileResponse createInstanceProfile(CreateInstanceProfileRequest request) {
+    return endpoint.change("CreateInstanceProfile", () -> profiles.create(request));
+  }
+
+  @Override
+  public GetInstanceProfileResponse getInstanceProfile(GetInstanceProfileRequest request) {
+    return endpoint.read("GetInstanceProfile", () -> profiles.get(request));
+  }
+
+  @Override
+  public ListInstanceProfilesResponse listInstanceProfiles(ListInstanceProfilesRequest request) {
+    return endpoint.read("ListInstanceProfiles", () -> profiles.list(request));
+  }
+
+  @Override
+  public AddRoleToInstanceProfileResponse addRoleToInstanceProfile(AddRoleToInstanceProfileRequest request) {
+    return endpoint.change("AddRoleToInstanceProfile", () -> profiles.addRole(request));
+  }
+
+  @Override
+  public RemoveRoleFromInstanceProfileResponse removeRoleFromInstanceProfile(RemoveRoleFromInstanceProfileRequest request) {
+    return endpoint.change("RemoveRoleFromInstanceProfile", () -> profiles.removeRole(request));
+  }
+
+  @Override
+  public TagInstanceProfileResponse tagInstanceProfile(TagInstanceProfileRequest request) {
+    return endpoint.change("TagInstanceProfile", () -> profiles.tag(request));
+  }
+
+  @Override
+  public UntagInstanceProfileResponse untagInstanceProfile(UntagInstanceProfileRequest request) {
+    return endpoint.change("UntagInstanceProfile", () -> profiles.untag(request));
+  }
+
+  @Override
+  public DeleteInstanceProfileResponse deleteInstanceProfile(DeleteInstanceProfileRequest request) {
+    return endpoint.change("DeleteInstanceProfile", () -> profiles.delete(request));
   }
 }

@@ -28,8 +28,6 @@ import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.InvalidInputException;
-import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
-import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleResponse;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesRequest;
@@ -271,6 +269,10 @@ final class Roles {
     if (!inline().of(role.roleName()).isEmpty()) {
       throw conflict("Cannot delete entity, must delete policies first.");
     }
+    if (InstanceProfiles.table(endpoint.backend())
+        .any(p -> p.roles().stream().anyMatch(r -> r.roleName().equals(role.roleName())))) {
+      throw conflict("Cannot delete entity, must remove roles from instance profile first.");
+    }
     roles().remove(role.roleName());
     endpoint.backend().tags().forget(role.arn());
     return DeleteRoleResponse.builder().build();
@@ -301,14 +303,6 @@ final class Roles {
         .tags(page.items())
         .isTruncated(page.next() != null)
         .marker(page.next())
-        .build();
-  }
-
-  ListInstanceProfilesForRoleResponse instanceProfiles(ListInstanceProfilesForRoleRequest request) {
-    require(request.roleName());
-    return ListInstanceProfilesForRoleResponse.builder()
-        .instanceProfiles(List.of())
-        .isTruncated(false)
         .build();
   }
 }

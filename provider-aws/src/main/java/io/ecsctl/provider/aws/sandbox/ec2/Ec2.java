@@ -22,6 +22,10 @@ import software.amazon.awssdk.services.ec2.model.CreateEgressOnlyInternetGateway
 import software.amazon.awssdk.services.ec2.model.CreateEgressOnlyInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayResponse;
+import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateRequest;
+import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateResponse;
+import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateVersionRequest;
+import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateVersionResponse;
 import software.amazon.awssdk.services.ec2.model.CreateNatGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateNatGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
@@ -42,6 +46,8 @@ import software.amazon.awssdk.services.ec2.model.DeleteEgressOnlyInternetGateway
 import software.amazon.awssdk.services.ec2.model.DeleteEgressOnlyInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteNatGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteNatGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteRequest;
@@ -66,6 +72,10 @@ import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatew
 import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplatesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplatesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
@@ -92,6 +102,8 @@ import software.amazon.awssdk.services.ec2.model.DisassociateSubnetCidrBlockRequ
 import software.amazon.awssdk.services.ec2.model.DisassociateSubnetCidrBlockResponse;
 import software.amazon.awssdk.services.ec2.model.DisassociateVpcCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateVpcCidrBlockResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyLaunchTemplateRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyLaunchTemplateResponse;
 import software.amazon.awssdk.services.ec2.model.ModifySubnetAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifySubnetAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeRequest;
@@ -114,7 +126,7 @@ import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescript
 import software.amazon.awssdk.services.ec2.model.UpdateSecurityGroupRuleDescriptionsIngressResponse;
 
 /**
- * EC2, as far as networks go. Every operation that is not here throws {@link
+ * EC2, as far as networks and launch templates go. Every operation that is not here throws {@link
  * UnsupportedOperationException}, as the interface has it.
  */
 public final class Ec2 implements Ec2Client {
@@ -134,6 +146,7 @@ public final class Ec2 implements Ec2Client {
   private final SecurityGroupRules rules;
   private final Ec2Tagging tagging;
   private final NetworkInterfaces interfaces;
+  private final LaunchTemplates templates;
 
   public Ec2(Backend backend) {
     Ec2Tables tables = new Ec2Tables(backend);
@@ -153,6 +166,7 @@ public final class Ec2 implements Ec2Client {
     addresses = new Addresses(api, tables, natGateways);
     internetGateways = new InternetGateways(api, tables, natGateways, interfaces);
     tagging = new Ec2Tagging(api, tables);
+    templates = new LaunchTemplates(api, tables);
   }
 
   @Override
@@ -523,5 +537,35 @@ public final class Ec2 implements Ec2Client {
   @Override
   public DeleteTagsResponse deleteTags(DeleteTagsRequest request) {
     return api.endpoint().change("DeleteTags", () -> tagging.delete(request));
+  }
+
+  @Override
+  public CreateLaunchTemplateResponse createLaunchTemplate(CreateLaunchTemplateRequest request) {
+    return api.endpoint().change("CreateLaunchTemplate", () -> templates.create(request));
+  }
+
+  @Override
+  public CreateLaunchTemplateVersionResponse createLaunchTemplateVersion(CreateLaunchTemplateVersionRequest request) {
+    return api.endpoint().change("CreateLaunchTemplateVersion", () -> templates.createVersion(request));
+  }
+
+  @Override
+  public ModifyLaunchTemplateResponse modifyLaunchTemplate(ModifyLaunchTemplateRequest request) {
+    return api.endpoint().change("ModifyLaunchTemplate", () -> templates.modify(request));
+  }
+
+  @Override
+  public DescribeLaunchTemplatesResponse describeLaunchTemplates(DescribeLaunchTemplatesRequest request) {
+    return api.endpoint().read("DescribeLaunchTemplates", () -> templates.describe(request));
+  }
+
+  @Override
+  public DescribeLaunchTemplateVersionsResponse describeLaunchTemplateVersions(DescribeLaunchTemplateVersionsRequest request) {
+    return api.endpoint().read("DescribeLaunchTemplateVersions", () -> templates.describeVersions(request));
+  }
+
+  @Override
+  public DeleteLaunchTemplateResponse deleteLaunchTemplate(DeleteLaunchTemplateRequest request) {
+    return api.endpoint().change("DeleteLaunchTemplate", () -> templates.delete(request));
   }
 }

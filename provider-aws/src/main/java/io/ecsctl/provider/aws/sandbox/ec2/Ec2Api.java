@@ -61,6 +61,7 @@ final class Ec2Api {
       case "sg" -> "security-group";
       case "sgr" -> "security-group-rule";
       case "eni" -> "network-interface";
+      case "lt" -> "launch-template";
       default -> prefix;
     };
   }

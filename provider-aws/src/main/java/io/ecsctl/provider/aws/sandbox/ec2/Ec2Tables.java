@@ -2,8 +2,12 @@ package io.ecsctl.provider.aws.sandbox.ec2;
 
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Table;
+import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.EgressOnlyInternetGateway;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
@@ -75,5 +79,32 @@ public final class Ec2Tables {
 
   Table<EgressOnlyInternetGateway> egressOnlyInternetGateways() {
     return backend.table("ec2.egress-only-internet-gateway", EgressOnlyInternetGateway::builder);
+  }
+
+  Table<LaunchTemplate> launchTemplates() {
+    return backend.table("ec2.launch-template", LaunchTemplate::builder);
+  }
+
+  /** By {@link #version}. */
+  Table<LaunchTemplateVersion> launchTemplateVersions() {
+    return backend.table("ec2.launch-template-version", LaunchTemplateVersion::builder);
+  }
+
+  static String version(String template, long number) {
+    return template + ":" + number;
+  }
+
+  /** The number that {@code $Default}, {@code $Latest} or a number stands for. */
+  static Optional<Long> number(LaunchTemplate template, String version) {
+    return switch (version) {
+      case "$Default" -> Optional.of(template.defaultVersionNumber());
+      case "$Latest" -> Optional.of(template.latestVersionNumber());
+      case String number when number.matches("[0-9]{1,9}") -> Optional.of(Long.valueOf(number));
+      case String _ -> Optional.empty();
+    };
+  }
+
+  Table<Instance> instances() {
+    return backend.table("ec2.instance", Instance::builder);
   }
 }

@@ -45,7 +45,8 @@ final class Ec2Tagging {
             || tables.egressOnlyInternetGateways().contains(id)
             || tables.routeTables().contains(id)
             || tables.groups().contains(id)
-            || tables.rules().contains(id);
+            || tables.rules().contains(id)
+            || tables.launchTemplates().contains(id);
     if (!known) {
       throw api.error("InvalidID", "The ID '%s' is not valid", id);
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.ClusterConfiguration;
+import software.amazon.awssdk.services.ecs.model.ClusterContainsContainerInstancesException;
 import software.amazon.awssdk.services.ecs.model.ClusterContainsServicesException;
 import software.amazon.awssdk.services.ecs.model.ClusterContainsTasksException;
 import software.amazon.awssdk.services.ecs.model.ClusterField;
@@ -87,7 +88,8 @@ final class Clusters {
   private Cluster complete(Cluster cluster) {
     List<Task> tasks = api.tasks().where(t -> t.clusterArn().equals(cluster.clusterArn()));
     return cluster.toBuilder()
-        .registeredContainerInstancesCount(0)
+        .registeredContainerInstancesCount(
+            ContainerInstances.of(api, cluster.clusterArn(), null).size())
         .activeServicesCount(
             api.services()
                 .where(s -> s.clusterArn().equals(cluster.clusterArn()) && isActive(s))
@@ -175,18 +177,12 @@ final class Clusters {
 
   PutClusterCapacityProvidersResponse putProviders(PutClusterCapacityProvidersRequest request) {
     Cluster before = require(request.cluster());
-    for (String provider : request.capacityProviders()) {
-      if (!provider.equals("FARGATE") && !provider.equals("FARGATE_SPOT")) {
-        throw api.invalid(
-            "The specified capacity provider was not found: %s. Specify a valid name or ARN and try"
-                + " again.",
-            provider);
-      }
-    }
+    Associations.check(api, before, request);
     Cluster after =
         before.toBuilder()
             .capacityProviders(request.capacityProviders())
             .defaultCapacityProviderStrategy(request.defaultCapacityProviderStrategy())
+            .attachmentsStatus("UPDATE_COMPLETE")
             .build();
     api.clusters().put(after.clusterArn(), after);
     return PutClusterCapacityProvidersResponse.builder().cluster(complete(after)).build();
@@ -209,6 +205,13 @@ final class Clusters {
               ClusterContainsTasksException.builder(),
               "ClusterContainsTasksException",
               "The Cluster cannot be deleted while Tasks are active.");
+    }
+    if (!ContainerInstances.of(api, cluster.clusterArn(), null).isEmpty()) {
+      throw api.endpoint()
+          .error(
+              ClusterContainsContainerInstancesException.builder(),
+              "ClusterContainsContainerInstancesException",
+              "The Cluster cannot be deleted while Container Instances are active or draining.");
     }
     Cluster deleted = cluster.toBuilder().status("INACTIVE").build();
     api.clusters().put(cluster.clusterArn(), deleted);

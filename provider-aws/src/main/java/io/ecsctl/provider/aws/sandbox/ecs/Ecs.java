@@ -3,10 +3,14 @@ package io.ecsctl.provider.aws.sandbox.ecs;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.CreateCapacityProviderRequest;
+import software.amazon.awssdk.services.ecs.model.CreateCapacityProviderResponse;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.CreateClusterResponse;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.CreateServiceResponse;
+import software.amazon.awssdk.services.ecs.model.DeleteCapacityProviderRequest;
+import software.amazon.awssdk.services.ecs.model.DeleteCapacityProviderResponse;
 import software.amazon.awssdk.services.ecs.model.DeleteClusterRequest;
 import software.amazon.awssdk.services.ecs.model.DeleteClusterResponse;
 import software.amazon.awssdk.services.ecs.model.DeleteServiceRequest;
@@ -15,6 +19,8 @@ import software.amazon.awssdk.services.ecs.model.DeleteTaskDefinitionsRequest;
 import software.amazon.awssdk.services.ecs.model.DeleteTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceDeploymentsRequest;
@@ -50,6 +56,8 @@ import software.amazon.awssdk.services.ecs.model.TagResourceRequest;
 import software.amazon.awssdk.services.ecs.model.TagResourceResponse;
 import software.amazon.awssdk.services.ecs.model.UntagResourceRequest;
 import software.amazon.awssdk.services.ecs.model.UntagResourceResponse;
+import software.amazon.awssdk.services.ecs.model.UpdateCapacityProviderRequest;
+import software.amazon.awssdk.services.ecs.model.UpdateCapacityProviderResponse;
 import software.amazon.awssdk.services.ecs.model.UpdateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateClusterResponse;
 import software.amazon.awssdk.services.ecs.model.UpdateClusterSettingsRequest;
@@ -69,6 +77,7 @@ public final class Ecs implements EcsClient {
   private final DeploymentReads deployments;
   private final Tasks tasks;
   private final EcsTagging tagging;
+  private final CapacityProviders providers;
 
   public Ecs(Backend backend) {
     endpoint = backend.endpoint("Ecs", EcsException::builder);
@@ -79,6 +88,7 @@ public final class Ecs implements EcsClient {
     deployments = new DeploymentReads(api, clusters);
     tasks = new Tasks(api, clusters);
     tagging = new EcsTagging(api);
+    providers = new CapacityProviders(api);
   }
 
   @Override
@@ -226,5 +236,25 @@ public final class Ecs implements EcsClient {
   @Override
   public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
     return endpoint.read("ListTagsForResource", () -> tagging.list(request));
+  }
+
+  @Override
+  public CreateCapacityProviderResponse createCapacityProvider(CreateCapacityProviderRequest request) {
+    return endpoint.change("CreateCapacityProvider", () -> providers.create(request));
+  }
+
+  @Override
+  public UpdateCapacityProviderResponse updateCapacityProvider(UpdateCapacityProviderRequest request) {
+    return endpoint.change("UpdateCapacityProvider", () -> providers.update(request));
+  }
+
+  @Override
+  public DescribeCapacityProvidersResponse describeCapacityProviders(DescribeCapacityProvidersRequest request) {
+    return endpoint.read("DescribeCapacityProviders", () -> providers.describe(request));
+  }
+
+  @Override
+  public DeleteCapacityProviderResponse deleteCapacityProvider(DeleteCapacityProviderRequest request) {
+    return endpoint.change("DeleteCapacityProvider", () -> providers.delete(request));
   }
 }

@@ -7,10 +7,13 @@ import io.ecsctl.provider.aws.sandbox.state.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.ecs.model.CapacityProvider;
 import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.ContainerInstance;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
+import software.amazon.awssdk.services.ecs.model.ResourceInUseException;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
@@ -60,6 +63,14 @@ final class EcsApi {
     return backend().table("ecs.service-revision", ServiceRevision::builder);
   }
 
+  Table<CapacityProvider> providers() {
+    return backend().table("ecs.capacity-provider", CapacityProvider::builder);
+  }
+
+  Table<ContainerInstance> containerInstances() {
+    return backend().table("ecs.container-instance", ContainerInstance::builder);
+  }
+
   /** What the scheduler notes about a service or a deployment. */
   Attributes notes() {
     return backend().attributes("ecs notes");
@@ -76,6 +87,10 @@ final class EcsApi {
   AwsServiceException invalid(String message, @Nullable Object... values) {
     return endpoint.error(
         InvalidParameterException.builder(), "InvalidParameterException", message, values);
+  }
+
+  AwsServiceException inUse(String message) {
+    return endpoint.error(ResourceInUseException.builder(), "ResourceInUseException", message);
   }
 
   void tag(String arn, List<Tag> tags) {

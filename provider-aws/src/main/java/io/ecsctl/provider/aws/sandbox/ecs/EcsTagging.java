@@ -20,6 +20,7 @@ final class EcsTagging {
         api.clusters().contains(arn)
             || api.definitions().contains(arn)
             || api.services().find(arn).filter(s -> !s.status().equals("INACTIVE")).isPresent()
+            || api.providers().contains(arn)
             || api.tasks().contains(arn);
     if (!known) {
       throw api.invalid("The specified resource is not found. Specify a valid ARN: %s", arn);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
-import software.amazon.awssdk.services.ecs.model.LaunchType;
+import software.amazon.awssdk.services.ecs.model.SchedulingStrategy;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
@@ -70,7 +70,10 @@ final class Rollout {
       if (!moved.lastStatus().equals("STOPPED")) {
         alive.add(moved);
       }
-      if (task.stoppingAt() == null && moved.stoppingAt() != null) {
+      // A task that lost its instance did not fail.
+      if (task.stoppingAt() == null
+          && moved.stoppingAt() != null
+          && moved.stopCode() != TaskStopCode.TERMINATION_NOTICE) {
         draft.failed(moved);
         backOff(moved.startedBy());
       }
@@ -122,6 +125,12 @@ final class Rollout {
    * @return true when tasks cannot be placed anywhere, and time will not help
    */
   private boolean schedule() {
+    if (draft.service().schedulingStrategy() == SchedulingStrategy.DAEMON) {
+      draft.desire(
+          new Placement(api, draft.service(), definition(draft.primary()))
+              .daemonInstances()
+              .size());
+    }
     Service service = draft.service();
     Deployment primary = draft.primary();
     int desired = service.desiredCount();
@@ -132,16 +141,7 @@ final class Rollout {
     List<Task> mine = of(primary);
     boolean staged = Stages.has(service);
     int start = Math.min(desired - mine.size(), staged ? desired : most - staying.size());
-    if (start > 0 && mayStart(primary)) {
-      if (service.launchType() == LaunchType.EC2) {
-        draft.once(
-            "unplaced",
-            "was unable to place a task because no container instance met all of its requirements."
-                + " Reason: No Container Instances were found in your cluster.");
-        return true;
-      }
-      start(primary, start);
-    }
+    boolean unplaced = start > 0 && mayStart(primary) && !start(primary, start);
     if (mine.size() > desired) {
       stopAll(mine.subList(desired, mine.size()));
     }
@@ -163,7 +163,7 @@ final class Rollout {
       }
     }
     stopAll(leaving);
-    return false;
+    return unplaced && leaving.isEmpty();
   }
 
   private boolean areReady(List<Task> tasks) {
@@ -178,18 +178,34 @@ final class Rollout {
         && (retry == null || !Instant.parse(retry).isAfter(time));
   }
 
-  private void start(Deployment primary, int count) {
-    TaskDefinition definition =
-        api.definitions()
-            .find(primary.taskDefinition())
-            .orElseThrow(
-                () -> new IllegalStateException("no definition " + primary.taskDefinition()));
+  private TaskDefinition definition(Deployment primary) {
+    return api.definitions()
+        .find(primary.taskDefinition())
+        .orElseThrow(() -> new IllegalStateException("no definition " + primary.taskDefinition()));
+  }
+
+  /**
+   * @return false when tasks cannot be placed anywhere
+   */
+  private boolean start(Deployment primary, int count) {
+    TaskDefinition definition = definition(primary);
+    Capacities capacities = new Capacities(api, draft.service(), definition);
     List<Task> started = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      started.add(life.start(draft.service(), primary, definition, time));
+      Capacity capacity = capacities.next(of(primary), started);
+      String refusal = capacity.refusal();
+      if (refusal != null) {
+        // The same words are not told again: time passes, and nothing has changed.
+        draft.once("unplaced " + refusal.hashCode(), refusal);
+        break;
+      }
+      started.add(life.start(draft.service(), primary, definition, capacity, time));
     }
-    alive.addAll(started);
-    draft.event("has started %d tasks: %s.".formatted(count, names(started)));
+    if (!started.isEmpty()) {
+      alive.addAll(started);
+      draft.event("has started %d tasks: %s.".formatted(started.size(), names(started)));
+    }
+    return started.size() == count;
   }
 
   private void stopAll(List<Task> tasks) {

@@ -1,7 +1,8 @@
 package io.ecsctl.provider.aws.sandbox.ecs;
 
-import io.ecsctl.provider.aws.sandbox.state.Attributes;
+import io.ecsctl.provider.aws.sandbox.autoscaling.GroupLife;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
+import io.ecsctl.provider.aws.sandbox.state.Ticks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,65 +11,43 @@ import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /**
- * The scheduler: brings every service of the region, second by second, to the present. Does nothing
- * while there is nothing to do, which is nearly always.
+ * The scheduler: brings every service of the region, and the instances that its tasks run on,
+ * second by second to the present.
  */
 public final class Rollouts {
-  private static final Duration TICK = Duration.ofSeconds(1);
-
-  /** A service that fails for ever is not followed through a night in which nobody looked. */
-  private static final Duration LONGEST = Duration.ofHours(2);
-
   private static final Duration STOPPED_TASKS_KEPT = Duration.ofHours(1);
 
   private final EcsApi api;
+  private final GroupLife groups;
+  private final ContainerInstances instances;
+  private final ManagedScaling scaling;
 
   public Rollouts(Backend backend) {
     api = new EcsApi(backend.endpoint("Ecs", EcsException::builder));
-  }
-
-  private static Attributes clock(Backend backend) {
-    return backend.attributes("ecs scheduler");
+    groups = new GroupLife(backend);
+    instances = new ContainerInstances(api);
+    scaling = new ManagedScaling(api, groups);
   }
 
   /** Something changed: there is work from now on. */
   static void wake(EcsApi api) {
-    Attributes clock = clock(api.backend());
-    if (clock.get(api.backend().region(), "at") == null) {
-      clock.set(api.backend().region(), "at", api.backend().now().toString());
-    }
+    Ticks.wake(api.backend());
   }
 
   public void advance(Instant now) {
-    Attributes clock = clock(api.backend());
-    String since = clock.get(api.backend().region(), "at");
-    if (since == null) {
-      return;
-    }
-    Instant time = Instant.parse(since);
-    if (time.isBefore(now.minus(LONGEST))) {
-      time = now.minus(LONGEST);
-    }
-    boolean busy = true;
-    while (busy && !time.plus(TICK).isAfter(now)) {
-      time = time.plus(TICK);
-      busy = step(time);
-    }
-    if (busy) {
-      clock.set(api.backend().region(), "at", time.toString());
-    } else {
-      clock.removeAll(api.backend().region());
-    }
+    Ticks.advance(api.backend(), now, this::step);
     forgetStopped(now);
   }
 
   private boolean step(Instant time) {
-    boolean busy = false;
+    boolean busy = groups.step(time);
+    busy |= instances.step(time);
     for (Service service : List.copyOf(api.services().all())) {
       if (!service.status().equals("INACTIVE")) {
         busy |= new Rollout(api, service, time).step();
       }
     }
+    busy |= scaling.step(time);
     return busy;
   }
 

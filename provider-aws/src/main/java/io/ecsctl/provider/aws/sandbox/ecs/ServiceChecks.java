@@ -2,7 +2,10 @@ package io.ecsctl.provider.aws.sandbox.ecs;
 
 import io.ecsctl.provider.aws.sandbox.ec2.Ec2Tables;
 import io.ecsctl.provider.aws.sandbox.elb.Targets;
+import java.util.List;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
+import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
+import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
@@ -38,6 +41,17 @@ final class ServiceChecks {
     for (LoadBalancer balancer : service.loadBalancers()) {
       checkContainer(balancer, definition);
       checkGroup(balancer.targetGroupArn(), definition);
+    }
+  }
+
+  void checkStrategy(Cluster cluster, List<CapacityProviderStrategyItem> strategy) {
+    for (CapacityProviderStrategyItem item : strategy) {
+      if (!cluster.capacityProviders().contains(EcsApi.lastPart(item.capacityProvider()))) {
+        throw api.invalid(
+            "The specified capacity provider strategy cannot contain a capacity provider that is"
+                + " not associated with the cluster. Associate the capacity provider with the"
+                + " cluster and try again.");
+      }
     }
   }
 
@@ -110,11 +124,12 @@ final class ServiceChecks {
           "The target group with targetGroupArn %s does not have an associated load balancer.",
           arn);
     }
-    if (definition.networkMode() == NetworkMode.AWSVPC && group.targetType() != TargetTypeEnum.IP) {
+    boolean byAddress = definition.networkMode() == NetworkMode.AWSVPC;
+    if (byAddress != (group.targetType() == TargetTypeEnum.IP)) {
       throw api.invalid(
-          "The provided target group %s has target type %s, which is incompatible with the awsvpc"
+          "The provided target group %s has target type %s, which is incompatible with the %s"
               + " network mode specified in the task definition.",
-          arn, group.targetTypeAsString());
+          arn, group.targetTypeAsString(), definition.networkModeAsString());
     }
   }
 }

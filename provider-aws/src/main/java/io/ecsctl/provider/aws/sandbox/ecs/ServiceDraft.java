@@ -44,6 +44,14 @@ final class ServiceDraft {
     api.services().put(service.serviceArn(), service);
   }
 
+  /** A daemon wants as many tasks as there are instances for it. */
+  void desire(int count) {
+    if (service.desiredCount() != count) {
+      change(primary().id(), d -> d.desiredCount(count));
+      service = service.toBuilder().desiredCount(count).build();
+    }
+  }
+
   Deployment primary() {
     return service.deployments().stream()
         .filter(d -> d.status().equals("PRIMARY"))

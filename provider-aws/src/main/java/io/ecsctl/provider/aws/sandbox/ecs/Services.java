@@ -71,6 +71,7 @@ final class Services {
       }
     }
     TaskDefinition definition = requireDefinition(request.taskDefinition());
+    checks.checkStrategy(cluster, request.capacityProviderStrategy());
     Service service =
         withDefaults(Pojos.copy(request, Service.builder()), request, cluster)
             .serviceArn(arn)
@@ -119,7 +120,7 @@ final class Services {
     } else if (request.launchType() == null) {
       service.launchType(LaunchType.EC2);
     }
-    if (strategy || request.launchType() == LaunchType.FARGATE) {
+    if (onFargate(service.build())) {
       service
           .platformVersion(Objects.requireNonNullElse(request.platformVersion(), "LATEST"))
           .platformFamily("Linux");
@@ -129,6 +130,13 @@ final class Services {
             request.schedulingStrategy() == SchedulingStrategy.DAEMON
                 ? Integer.valueOf(0)
                 : Objects.requireNonNullElse(request.desiredCount(), 1)));
+  }
+
+  private static boolean onFargate(Service service) {
+    return service.capacityProviderStrategy().isEmpty()
+        ? service.launchType() == LaunchType.FARGATE
+        : service.capacityProviderStrategy().stream()
+            .allMatch(item -> CapacityProviders.isFargate(item.capacityProvider()));
   }
 
   /** With tags only where they were asked for. */
@@ -199,11 +207,12 @@ final class Services {
                 .find(before.taskDefinition())
                 .orElseThrow(() -> api.client("TaskDefinition not found."))
             : requireDefinition(request.taskDefinition());
-    Service wanted =
-        ServiceDefaults.fill(
-                Pojos.copy(request, before.toBuilder())
-                    .taskDefinition(definition.taskDefinitionArn()))
-            .build();
+    Service.Builder changed =
+        Pojos.copy(request, before.toBuilder()).taskDefinition(definition.taskDefinitionArn());
+    if (request.hasCapacityProviderStrategy()) {
+      moveCapacity(request, before, changed);
+    }
+    Service wanted = ServiceDefaults.fill(changed).build();
     checks.check(wanted, definition);
     boolean redeploy =
         Boolean.TRUE.equals(request.forceNewDeployment())
@@ -213,6 +222,33 @@ final class Services {
     api.services().put(after.serviceArn(), after);
     Rollouts.wake(api);
     return UpdateServiceResponse.builder().service(shown(after, true)).build();
+  }
+
+  /** Onto a strategy or, with an empty one, back to the launch type that it once had. */
+  private void moveCapacity(
+      UpdateServiceRequest request, Service before, Service.Builder changed) {
+    checks.checkStrategy(clusters.require(before.clusterArn()), request.capacityProviderStrategy());
+    if (!before.capacityProviderStrategy().equals(request.capacityProviderStrategy())
+        && !Boolean.TRUE.equals(request.forceNewDeployment())) {
+      throw api.invalid(
+          "When switching from launch type to capacity provider strategy on an existing service, or"
+              + " making a change to a capacity provider strategy on a service that is already"
+              + " using one, you must force a new deployment.");
+    }
+    if (before.launchType() != null) {
+      api.notes().set(before.serviceArn(), "launch type", before.launchTypeAsString());
+    }
+    changed.launchType(
+        request.capacityProviderStrategy().isEmpty()
+            ? LaunchType.fromValue(
+                Objects.requireNonNullElse(
+                    api.notes().get(before.serviceArn(), "launch type"), "EC2"))
+            : null);
+    boolean fargate = onFargate(changed.build());
+    changed
+        .platformVersion(
+            fargate ? Objects.requireNonNullElse(before.platformVersion(), "LATEST") : null)
+        .platformFamily(fargate ? "Linux" : null);
   }
 
   DeleteServiceResponse delete(DeleteServiceRequest request) {

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ecs.model.Attachment;
+import software.amazon.awssdk.services.ecs.model.Attribute;
 import software.amazon.awssdk.services.ecs.model.Connectivity;
 import software.amazon.awssdk.services.ecs.model.Container;
+import software.amazon.awssdk.services.ecs.model.ContainerInstance;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.HealthStatus;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
@@ -47,9 +49,16 @@ final class TaskLife {
     interfaces = new NetworkInterfaces(api.backend(), network);
   }
 
-  Task start(Service service, Deployment deployment, TaskDefinition definition, Instant time) {
+  /** On Fargate, or on an instance when one was found; a task without one waits for it. */
+  Task start(
+      Service service,
+      Deployment deployment,
+      TaskDefinition definition,
+      Capacity capacity,
+      Instant time) {
     String cluster = EcsApi.lastPart(service.clusterArn());
     String arn = api.arn("task/%s/%s".formatted(cluster, api.backend().hex32()));
+    TaskNeeds needs = TaskNeeds.of(definition);
     Task.Builder task =
         Task.builder()
             .taskArn(arn)
@@ -57,18 +66,19 @@ final class TaskLife {
             .taskDefinitionArn(definition.taskDefinitionArn())
             .group("service:" + service.serviceName())
             .startedBy(deployment.id())
-            .launchType(LaunchType.FARGATE)
-            .platformVersion("1.4.0")
-            .platformFamily("Linux")
-            .cpu(definition.cpu())
-            .memory(definition.memory())
+            .launchType(capacity.fargate() ? LaunchType.FARGATE : LaunchType.EC2)
+            .capacityProviderName(capacity.provider())
+            .platformVersion(capacity.fargate() ? "1.4.0" : null)
+            .platformFamily(capacity.fargate() ? "Linux" : null)
+            .cpu(String.valueOf(needs.cpu()))
+            .memory(String.valueOf(needs.memoryMib()))
             .desiredStatus("RUNNING")
             .lastStatus("PROVISIONING")
             .healthStatus(HealthStatus.UNKNOWN)
             .createdAt(time)
             .version(1L);
-    if (service.networkConfiguration() != null) {
-      attach(service, arn, task);
+    if (capacity.fargate() && service.networkConfiguration() != null) {
+      attach(service, arn, task, null);
     }
     task.containers(
         definition.containerDefinitions().stream()
@@ -83,18 +93,41 @@ final class TaskLife {
                     .healthStatus(HealthStatus.UNKNOWN)
                     .build())
             .toList());
-    return api.tasks().put(arn, task.build());
+    Task started = api.tasks().put(arn, task.build());
+    ContainerInstance host = capacity.instance();
+    return host == null ? started : host(service, definition, started, host);
   }
 
-  /** Into the subnets in turn. */
-  private void attach(Service service, String arn, Task.Builder task) {
+  /** Puts the task onto the instance: host ports are taken, an interface is attached. */
+  private Task host(
+      Service service, TaskDefinition definition, Task task, ContainerInstance instance) {
+    Task.Builder hosted =
+        task.toBuilder()
+            .containerInstanceArn(instance.containerInstanceArn())
+            .containers(HostPorts.bind(api, definition, task, instance));
+    if (service.networkConfiguration() != null) {
+      attach(service, task.taskArn(), hosted, zone(instance));
+    } else {
+      hosted.availabilityZone(zone(instance));
+    }
+    return put(hosted);
+  }
+
+  private static @Nullable String zone(ContainerInstance instance) {
+    return instance.attributes().stream()
+        .filter(attribute -> attribute.name().equals("ecs.availability-zone"))
+        .map(Attribute::value)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Into the subnets in turn; into those of the zone when it is given. */
+  private void attach(Service service, String arn, Task.Builder task, @Nullable String zone) {
     var vpc = service.networkConfiguration().awsvpcConfiguration();
-    int turn = (int) (api.backend().next() % vpc.subnets().size());
-    Subnet subnet =
-        network
-            .subnets()
-            .find(vpc.subnets().get(turn))
-            .orElseThrow(() -> new IllegalStateException("the subnet of a service is gone"));
+    List<Subnet> all = vpc.subnets().stream().map(this::subnet).toList();
+    List<Subnet> near = all.stream().filter(s -> s.availabilityZone().equals(zone)).toList();
+    List<Subnet> subnets = near.isEmpty() ? all : near;
+    Subnet subnet = subnets.get((int) (api.backend().next() % subnets.size()));
     NetworkInterface own = interfaces.attach(subnet, vpc.securityGroups(), arn);
     task.availabilityZone(subnet.availabilityZone())
         .attachments(
@@ -109,17 +142,15 @@ final class TaskLife {
                 .build());
   }
 
-  private static KeyValuePair detail(String name, String value) {
-    return KeyValuePair.builder().name(name).value(value).build();
+  private Subnet subnet(String id) {
+    return network
+        .subnets()
+        .find(id)
+        .orElseThrow(() -> new IllegalStateException("the subnet of a service is gone"));
   }
 
-  private static @Nullable String address(Task task) {
-    return task.attachments().stream()
-        .flatMap(attachment -> attachment.details().stream())
-        .filter(detail -> detail.name().equals("privateIPv4Address"))
-        .map(KeyValuePair::value)
-        .findFirst()
-        .orElse(null);
+  private static KeyValuePair detail(String name, String value) {
+    return KeyValuePair.builder().name(name).value(value).build();
   }
 
   private List<LoadBalancer> serving(Service service, Task task) {
@@ -137,13 +168,31 @@ final class TaskLife {
             .orElseThrow(
                 () -> new IllegalStateException("no definition " + task.taskDefinitionArn()));
     Fate fate = Fate.of(definition);
+    if (hostIsGone(task)) {
+      return stop(
+          service, task, TaskStopCode.TERMINATION_NOTICE, "Host EC2 instance terminated.", time);
+    }
     return switch (task.lastStatus()) {
-      case "PROVISIONING" ->
-          due(task, PROVISIONING, time) ? put(task.toBuilder().lastStatus("PENDING")) : task;
+      case "PROVISIONING" -> provisioned(service, definition, task, time);
       case "PENDING" -> !due(task, STARTING, time) ? task : started(service, task, fate, time);
       case "RUNNING" -> running(service, task, fate, time);
       default -> task;
     };
+  }
+
+  private boolean hostIsGone(Task task) {
+    return task.containerInstanceArn() != null
+        && !api.containerInstances().contains(task.containerInstanceArn());
+  }
+
+  private Task provisioned(
+      Service service, TaskDefinition definition, Task task, Instant time) {
+    if (task.launchType() == LaunchType.EC2 && task.containerInstanceArn() == null) {
+      ContainerInstance found =
+          new Placement(api, service, definition).find(task.capacityProviderName()).instance();
+      return found == null ? task : host(service, definition, task, found);
+    }
+    return due(task, PROVISIONING, time) ? put(task.toBuilder().lastStatus("PENDING")) : task;
   }
 
   private static boolean due(Task task, Duration after, Instant time) {
@@ -240,28 +289,35 @@ final class TaskLife {
       TargetHealthStateEnum state,
       @Nullable TargetHealthReasonEnum reason,
       @Nullable String description) {
-    String address = address(task);
-    if (address != null) {
-      targets.put(
-          balancer.targetGroupArn(),
-          address,
-          balancer.containerPort(),
-          task.availabilityZone(),
-          TargetHealth.builder().state(state).reason(reason).description(description).build());
-    }
+    TaskTarget.of(api, targets, task, balancer)
+        .ifPresent(target ->
+            targets.put(
+                balancer.targetGroupArn(),
+                target.id(),
+                target.port(),
+                task.availabilityZone(),
+                TargetHealth.builder()
+                    .state(state)
+                    .reason(reason)
+                    .description(description)
+                    .build()));
   }
 
   /** Running, and healthy with every load balancer that it serves. */
   boolean isHealthy(Service service, Task task) {
-    String address = address(task);
     return task.lastStatus().equals("RUNNING")
         && serving(service, task).stream()
             .allMatch(balancer ->
-                address == null
-                    || targets
-                        .health(balancer.targetGroupArn(), address, balancer.containerPort())
-                        .filter(health -> health.state() == TargetHealthStateEnum.HEALTHY)
-                        .isPresent());
+                TaskTarget.of(api, targets, task, balancer)
+                    .map(target -> isHealthy(balancer, target))
+                    .orElse(true));
+  }
+
+  private boolean isHealthy(LoadBalancer balancer, TaskTarget target) {
+    return targets
+        .health(balancer.targetGroupArn(), target.id(), target.port())
+        .filter(health -> health.state() == TargetHealthStateEnum.HEALTHY)
+        .isPresent();
   }
 
   Task stop(Service service, Task task, TaskStopCode code, String reason, Instant time) {
@@ -285,11 +341,10 @@ final class TaskLife {
   }
 
   private Task stopped(Service service, Task task, Instant time) {
-    String address = address(task);
     for (LoadBalancer balancer : serving(service, task)) {
-      if (address != null) {
-        targets.remove(balancer.targetGroupArn(), address, balancer.containerPort());
-      }
+      TaskTarget.of(api, targets, task, balancer)
+          .ifPresent(target ->
+              targets.remove(balancer.targetGroupArn(), target.id(), target.port()));
     }
     interfaces.release(task.taskArn(), Duration.ZERO);
     boolean crashed = task.stopCode() == TaskStopCode.ESSENTIAL_CONTAINER_EXITED;

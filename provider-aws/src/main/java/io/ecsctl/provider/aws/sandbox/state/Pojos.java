@@ -1,7 +1,9 @@
 package io.ecsctl.provider.aws.sandbox.state;
 
+import io.ecsctl.provider.aws.mapping.PojoJson;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
@@ -40,5 +42,13 @@ public final class Pojos {
       return ((Buildable) copy(structure, builder)).build();
     }
     return structure;
+  }
+
+  /**
+   * The same content in another class: AWS's requests and answers have structures of the same
+   * members under two names.
+   */
+  public static <T extends SdkPojo> T recast(SdkPojo source, Supplier<? extends SdkPojo> builder) {
+    return new PojoJson<T>(builder).decode(PojoJson.encode(source));
   }
 }
