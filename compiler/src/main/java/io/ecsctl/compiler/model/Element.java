@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What every typed view of a resource shares. */
@@ -20,6 +21,11 @@ public interface Element {
 
   default SourceSpan header() {
     return resource().header();
+  }
+
+  /** The VPC it is in, as it is written; null when that is no reference. */
+  default @Nullable ResourceAddress vpcReference() {
+    return body().value("vpc") instanceof Value.Reference(var address) ? address : null;
   }
 
   /** The VPC it is in; null when it has none or it is not the program's. */

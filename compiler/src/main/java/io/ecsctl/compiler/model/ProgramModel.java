@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
+import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -229,6 +230,16 @@ public final class ProgramModel {
           subnet(gateway.subnet()).map(Subnet::vpcAddress).orElse(gateway.vpcAddress());
       default -> element.vpcAddress();
     };
+  }
+
+  /**
+   * What has been found of the object of somebody else's that {@code attribute} refers to; nothing
+   * before anybody has looked, and for what is the program's own.
+   */
+  public Optional<Value.ObjectOf> borrowed(Block block, String attribute) {
+    return block.value(attribute) instanceof Value.Reference(var address) && address.data()
+        ? program.lookup(address).flatMap(lookup -> lookup.object(address))
+        : Optional.empty();
   }
 
   private <T extends Element> Optional<T> find(@Nullable ResourceAddress address, Class<T> type) {

@@ -52,7 +52,7 @@ public final class AwsProvider implements Provider {
     this.clients = clients;
     this.schema = schema;
     kinds = Kinds.all(clients, schema);
-    finders = new Finders(clients, Kinds.finders(clients, schema));
+    finders = new Finders(clients, kinds, schema);
   }
 
   @Override

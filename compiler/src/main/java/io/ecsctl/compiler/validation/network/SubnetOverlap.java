@@ -31,9 +31,9 @@ final class SubnetOverlap implements ValidationRule {
       for (int j = 0; j < i; j++) {
         Cidr later = subnets.get(i).cidr();
         Cidr earlier = subnets.get(j).cidr();
-        ResourceAddress vpc = subnets.get(i).vpcAddress();
+        ResourceAddress vpc = subnets.get(i).vpcReference();
         if (vpc != null
-            && vpc.equals(subnets.get(j).vpcAddress())
+            && vpc.equals(subnets.get(j).vpcReference())
             && later != null
             && earlier != null
             && later.overlaps(earlier)) {

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.kind;
 
+import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
@@ -10,6 +11,7 @@ import io.ecsctl.provider.aws.inventory.Parallel;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -17,6 +19,8 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
+import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
+import software.amazon.awssdk.services.ec2.model.VpcCidrBlockStateCode;
 
 /** A {@code vpc} block. */
 final class VpcKind extends Ec2Kind<Vpc> {
@@ -69,11 +73,27 @@ final class VpcKind extends Ec2Kind<Vpc> {
         .text("arn", tools.ec2Arn(vpc.ownerId(), "vpc/" + vpc.vpcId()))
         .put(DNS_SUPPORT, read.get(0))
         .put(DNS_HOSTNAMES, read.get(1))
+        .put("cidrs", cidrs(vpc))
         .put("default_security_group", read.get(2))
         .put("main_route_table", read.get(3))
         .cidr(VpcIpv6.BLOCK, VpcIpv6.block(vpc))
         .bool(VpcIpv6.AMAZONS, VpcIpv6.isAmazons(vpc))
         .build();
+  }
+
+  /** Blocks that were added later come after the first one. */
+  private static Value cidrs(Vpc vpc) {
+    return new Value.ListOf(
+        Type.CIDR,
+        Stream.concat(
+                Stream.of(vpc.cidrBlock()),
+                vpc.cidrBlockAssociationSet().stream()
+                    .filter(added -> added.cidrBlockState().state() == VpcCidrBlockStateCode.ASSOCIATED)
+                    .map(VpcCidrBlockAssociation::cidrBlock)
+                    .sorted())
+            .distinct()
+            .map(LiveAttributes::address)
+            .toList());
   }
 
   private Value dnsSupport(Vpc vpc) {

@@ -30,6 +30,11 @@ final class Facts {
     return this;
   }
 
+  /** The text of an argument; empty when it is not given. */
+  static String text(Value.ObjectOf arguments, String name) {
+    return arguments.get(name) instanceof Value.Text(var text) ? text : "";
+  }
+
   Value.ObjectOf build() {
     return new Value.ObjectOf(values);
   }

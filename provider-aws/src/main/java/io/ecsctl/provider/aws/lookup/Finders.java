@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.lookup;
 
+import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.LookupRequest;
 import io.ecsctl.planner.provider.LookupResult;
@@ -7,6 +8,7 @@ import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.provider.aws.client.AwsClients;
 import io.ecsctl.provider.aws.inventory.Parallel;
 import io.ecsctl.provider.aws.kind.Finder;
+import io.ecsctl.provider.aws.kind.Kinds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +18,27 @@ import java.util.TreeMap;
 public final class Finders {
   private final Map<String, Finder> byKind = new TreeMap<>();
 
-  /**
-   * @param kinds those of resource kinds
-   */
-  public Finders(AwsClients clients, List<Finder> kinds) {
-    kinds.forEach(finder -> byKind.put(finder.kind(), finder));
+  public Finders(AwsClients clients, Kinds kinds, Schema schema) {
+    Kinds.finders(clients, schema).forEach(finder -> byKind.put(finder.kind(), finder));
     List.of(
             new AvailabilityZones(clients),
             new CallerIdentity(clients),
             new Parameters(clients),
-            new OptimizedAmi(clients))
-        .forEach(finder -> byKind.put(finder.kind(), finder));
+            new OptimizedAmi(clients),
+            new Secrets(clients),
+            new ImageRepositories(clients),
+            new Images(clients),
+            new FileSystems(clients),
+            new Certificates(clients),
+            new Zones(clients),
+            new Namespaces(clients))
+        .forEach(finder ->
+            byKind.put(
+                finder.kind(),
+                schema
+                    .kind(finder.kind())
+                    .<Finder>map(kind -> new ThroughKind(finder, kinds.kind(kind.kind()), kind))
+                    .orElse(finder)));
   }
 
   /** The answers in the order of {@code requests}; equal ones are asked once. */

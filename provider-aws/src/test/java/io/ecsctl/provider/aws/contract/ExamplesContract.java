@@ -39,8 +39,32 @@ interface ExamplesContract extends Contract {
     return programs.stream()
         .map(program -> {
           String name = EXAMPLES.relativize(program.getParent()).toString();
-          return DynamicTest.dynamicTest(name, () -> run(name, withValues(program)));
+          Path platform = program.resolveSibling("platform").resolve("main.ecs");
+          return DynamicTest.dynamicTest(
+              name,
+              () -> {
+                if (Files.exists(platform)) {
+                  runOn(Files.readString(platform), name, withValues(program));
+                } else {
+                  run(name, withValues(program));
+                }
+              });
         });
+  }
+
+  /** The example borrows from another stack, which stays as it is. */
+  private void runOn(String platform, String name, String text) {
+    TestStack others = stack(platform);
+    others.apply();
+    run(name, text);
+    assertEquals(List.of(), TestStack.changes(others.plan()), "changed of what is borrowed");
+    others.destroy();
+  }
+
+  private TestStack stack(String text) {
+    String head = "stack \"";
+    int start = text.indexOf(head) + head.length();
+    return new TestStack(aws(), text.substring(start, text.indexOf('"', start)), text);
   }
 
   /** With the values that its directory has for the build, as defaults of its variables. */
@@ -65,10 +89,7 @@ interface ExamplesContract extends Contract {
       throw new TestAbortedException(
           "known gap of %s, example %s: it %s".formatted(backend().name(), name, lacking));
     }
-    String head = "stack \"";
-    int start = text.indexOf(head) + head.length();
-    String stack = text.substring(start, text.indexOf('"', start));
-    TestStack example = new TestStack(aws(), stack, text);
+    TestStack example = stack(text);
     example.apply();
     assertEquals(List.of(), TestStack.changes(example.plan()), "planned after an apply");
     example.destroy();

@@ -154,6 +154,53 @@ interface LookupContract extends Contract {
   }
 
   @Test
+  default void aSecretIsFoundWithoutItsValue() {
+    String name = Network.name("borrowed/secret");
+    String arn = aws().secrets().createSecret(r -> r.name(name).secretString("hush")).arn();
+    Value.ObjectOf found = found("secret", "name", name).getFirst();
+    assertEquals(new Value.Text(arn), found.get("arn"));
+    assertFalse(found.toString().contains("hush"));
+    assertEquals(List.of(), found("secret", "name", "nobody's"));
+  }
+
+  @Test
+  default void anImageIsFoundByItsTagAndNamedByItsDigest() {
+    String name = Network.name("borrowed");
+    String uri =
+        aws().ecr().createRepository(r -> r.repositoryName(name)).repository().repositoryUri();
+    String manifest =
+        """
+        {"schemaVersion": 2, "mediaType": "application/vnd.docker.distribution.manifest.v2+json", "config": {}, "layers": []}\
+        """;
+    aws().ecr()
+        .putImage(r -> r.repositoryName(name).imageTag("v1").imageManifest(manifest));
+    assertEquals(1, found("repository", "name", name).size());
+    Value.ObjectOf image = found("image", "repository", name, "tag", "v1").getFirst();
+    String digest = ((Value.Text) image.get("digest")).value();
+    assertTrue(digest.startsWith("sha256:"), digest);
+    assertEquals(new Value.Text(uri + "@" + digest), image.get("uri"));
+    assertEquals(List.of(), found("image", "repository", name, "tag", "v2"));
+    assertEquals(List.of(), found("image", "repository", "nobodys"));
+  }
+
+  @Test
+  default void aFileSystemIsFoundByItsTags() {
+    String name = Network.name("borrowed");
+    String id =
+        aws().efs()
+            .createFileSystem(r ->
+                r.creationToken(name)
+                    .tags(
+                        software.amazon.awssdk.services.efs.model.Tag.builder()
+                            .key("Name")
+                            .value(name)
+                            .build()))
+            .fileSystemId();
+    assertEquals(List.of(id), ids("id", found("file_system", "name", name)));
+    assertEquals(List.of(id), ids("id", found("file_system", "tags", tag("Name", name))));
+  }
+
+  @Test
   default void theZonesAreThoseOfTheRegion() {
     Value names = found("availability_zones").getFirst().get("names");
     assertTrue(

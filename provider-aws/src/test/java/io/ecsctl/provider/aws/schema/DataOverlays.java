@@ -104,7 +104,61 @@ final class DataOverlays {
                 new MemberOverlay().bool(),
                 "Whether it has the drivers for NVIDIA GPUs. Default: `false`.")
             .result("id", Type.STRING, "The id of the image: ami-….")
-            .result("parameter", Type.STRING, "The public parameter that names it."));
+            .result("parameter", Type.STRING, "The public parameter that names it."),
+        DataOverlay.of("secret", "Secrets Manager", "secretsmanager:DescribeSecret")
+            .doc("A secret. Its value is never read.")
+            .argument("name", new MemberOverlay().required(), "Its name, or its ARN.")
+            .result("arn", Type.STRING, "The ARN.")
+            .result("description", Type.STRING, "What it is for.")
+            .result("name", Type.STRING, "The name.")
+            .result("version", Type.STRING, "The id of the version that is current."),
+        DataOverlay.of("repository", "ECR", "ecr:DescribeRepositories")
+            .doc("A repository of container images.")
+            .argument("name", new MemberOverlay().required(), "Its name.")
+            .result("arn", Type.STRING, "The ARN.")
+            .result("name", Type.STRING, "The name.")
+            .result("uri", Type.STRING, "What images of it are called, up to the tag."),
+        DataOverlay.of("image", "ECR", "ecr:DescribeImages")
+            .doc("What a tag means now. A task that takes its `uri` runs what the plan showed.")
+            .argument(
+                "repository",
+                reference("name", "repository").required(),
+                "The repository it is in, or that one's name.")
+            .argument("tag", "The tag. Default: `latest`.")
+            .result("digest", Type.STRING, "sha256:….")
+            .result("id", Type.STRING, "The same as uri.")
+            .result("tag", Type.STRING, "The tag.")
+            .result("uri", Type.STRING, "The repository's, with the digest: for `image`."),
+        DataOverlay.of("file_system", "EFS", "elasticfilesystem:DescribeFileSystems")
+            .doc("A file system.")
+            .argument("id", "Its id.")
+            .argument("name", "Its tag Name.")
+            .tags()
+            .result("arn", Type.STRING, "The ARN.")
+            .result("id", Type.STRING, "The id.")
+            .result("name", Type.STRING, "The tag Name."),
+        DataOverlay.of("certificate", "ACM", "acm:ListCertificates")
+            .doc("A certificate that is issued.")
+            .argument("arn", "Its ARN.")
+            .argument("domain_name", "The first of its names.")
+            .result("arn", Type.STRING, "The ARN.")
+            .result("domain_name", Type.STRING, "The first of its names."),
+        DataOverlay.of("zone", "Route 53", "route53:ListHostedZones")
+            .doc("A hosted zone.")
+            .argument("name", new MemberOverlay().required(), "Its name, example.com.")
+            .argument(
+                "private_zone",
+                new MemberOverlay().bool(),
+                "Whether it is one of a VPC. Default: `false`.")
+            .result("id", Type.STRING, "The id.")
+            .result("name", Type.STRING, "The name."),
+        DataOverlay.of("namespace", "Cloud Map", "servicediscovery:ListNamespaces")
+            .doc("A namespace.")
+            .argument("name", new MemberOverlay().required(), "Its name.")
+            .result("arn", Type.STRING, "The ARN.")
+            .result("id", Type.STRING, "The id.")
+            .result("name", Type.STRING, "The name.")
+            .result("type", Type.STRING, "HTTP, DNS_PRIVATE or DNS_PUBLIC."));
   }
 
   private static MemberOverlay reference(String sends, String kind) {

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.schema;
 
+import io.ecsctl.compiler.value.Type;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
 
 /** A {@code vpc} block. */
@@ -11,6 +12,10 @@ final class VpcOverlay {
         Ec2.kind("vpc", "CreateVpc", CreateVpcRequest.builder())
             .doc("A virtual network.")
             .computed("arn", "The ARN.")
+            .computed(
+                "cidrs",
+                new Type.ListType(Type.CIDR),
+                "Its IPv4 ranges: cidr, and those that were added to it.")
             .computed(
                 "default_security_group", "The id of the security group that EC2 made with it.")
             .computed("main_route_table", "The id of the route table that EC2 made with it.")
