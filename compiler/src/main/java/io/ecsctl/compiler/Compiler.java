@@ -15,6 +15,7 @@ import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.source.SourceFile;
+import io.ecsctl.compiler.suppression.SuppressionRules;
 import io.ecsctl.compiler.suppression.Suppressions;
 import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.syntax.SyntaxRules;
@@ -71,10 +72,13 @@ public final class Compiler {
     if (whole && !program.waits()) {
       found.addAll(IndependentFindings.of(Validator.validate(program), found, tree.allFiles()));
     }
-    return new Compilation(
-        program,
-        evaluation.secrets(),
-        Diagnostics.sorted(new Suppressions(RuleCatalogue.all()).apply(filesOf(tree), found)));
+    List<Diagnostic> left =
+        new ArrayList<>(new Suppressions(RuleCatalogue.all()).apply(filesOf(tree), found));
+    if (program.lookups().values().stream().anyMatch(lookup -> lookup.found() == null)) {
+      // What a rule will say of what is borrowed, nobody can tell yet.
+      left.removeIf(diagnostic -> diagnostic.rule().equals(SuppressionRules.UNUSED));
+    }
+    return new Compilation(program, evaluation.secrets(), Diagnostics.sorted(left));
   }
 
   /** A module's files once, however often it is used. */

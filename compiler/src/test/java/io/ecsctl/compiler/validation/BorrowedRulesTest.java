@@ -68,6 +68,15 @@ class BorrowedRulesTest {
   }
 
   @Test
+  void aSuppressionIsUnusedOnlyWhenTheRulesKnowWhatIsBorrowed() {
+    String program = "# ecs:ignore ECS605 may turn out to be needed\n" + subnet("a", "10.0.1.0/24");
+    assertEquals(List.of(), findings(program, Borrowed.NOTHING));
+    assertEquals(
+        List.of("ECS090"),
+        findings(program, vpc("10.0.0.0/16")).stream().map(f -> f.substring(0, 6)).toList());
+  }
+
+  @Test
   void subnetsOfOneBorrowedVpcMayNotOverlap() {
     assertEquals(
         List.of("ECS606 subnet.b (10.0.1.0/25) overlaps subnet.a (10.0.1.0/24)"),
