@@ -17,13 +17,6 @@ final class Facts {
     return this;
   }
 
-  Facts number(String name, @Nullable Long number) {
-    if (number != null) {
-      values.put(name, Value.Number.of(number));
-    }
-    return this;
-  }
-
   Facts texts(String name, List<String> texts) {
     values.put(
         name, new Value.ListOf(Type.STRING, texts.stream().<Value>map(Value.Text::new).toList()));

@@ -78,7 +78,7 @@ final class DataOverlays {
             .result("name", Type.STRING, "The name.")
             .result("type", Type.STRING, "String, StringList or SecureString.")
             .result("value", Type.STRING, "The value; null for a SecureString.")
-            .result("version", Type.NUMBER, "How often it has been set."),
+            .result("version", Type.STRING, "How often it has been set."),
         DataOverlay.of("availability_zones", "EC2", "ec2:DescribeAvailabilityZones")
             .doc("The availability zones of the region that the account can use.")
             .result("names", TEXTS, "eu-central-1a and so on, sorted.")
