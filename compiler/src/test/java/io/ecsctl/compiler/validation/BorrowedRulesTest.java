@@ -69,7 +69,7 @@ class BorrowedRulesTest {
 
   @Test
   void aSuppressionIsUnusedOnlyWhenTheRulesKnowWhatIsBorrowed() {
-    String program = "# ecs:ignore ECS605 may turn out to be needed\n" + subnet("a", "10.0.1.0/24");
+    String program = "# ecs:ignore ECS614 may turn out to be needed\n" + subnet("a", "10.0.1.0/24");
     assertEquals(List.of(), findings(program, Borrowed.NOTHING));
     assertEquals(
         List.of("ECS090"),
