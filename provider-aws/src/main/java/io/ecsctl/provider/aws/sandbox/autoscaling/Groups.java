@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.autoscaling.model.AlreadyExistsException;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.CreateAutoScalingGroupRequest;
@@ -89,11 +90,12 @@ final class Groups {
   }
 
   /** AWS answers with the template's name too, whichever was given. */
-  private LaunchTemplateSpecification named(LaunchTemplateSpecification template) {
+  private @Nullable LaunchTemplateSpecification named(
+      @Nullable LaunchTemplateSpecification template) {
     return template == null ? null : checks.named(template);
   }
 
-  private MixedInstancesPolicy named(MixedInstancesPolicy policy) {
+  private @Nullable MixedInstancesPolicy named(@Nullable MixedInstancesPolicy policy) {
     return policy == null
         ? null
         : policy.toBuilder()

@@ -71,7 +71,8 @@ final class LaunchTemplates {
             .createTime(api.backend().now())
             .createdBy(Endpoint.CALLER)
             .launchTemplateData(
-                Pojos.<ResponseLaunchTemplateData>recast(data, ResponseLaunchTemplateData::builder))
+                (ResponseLaunchTemplateData)
+                    Pojos.recast(data, ResponseLaunchTemplateData::builder))
             .build();
     return tables
         .launchTemplateVersions()

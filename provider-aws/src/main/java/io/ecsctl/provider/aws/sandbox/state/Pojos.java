@@ -45,10 +45,10 @@ public final class Pojos {
   }
 
   /**
-   * The same content in another class: AWS's requests and answers have structures of the same
-   * members under two names.
+   * The same content in the class that the builder makes: AWS's requests and answers have
+   * structures of the same members, lists of them included, under two names.
    */
-  public static <T extends SdkPojo> T recast(SdkPojo source, Supplier<? extends SdkPojo> builder) {
-    return new PojoJson<T>(builder).decode(PojoJson.encode(source));
+  public static SdkPojo recast(SdkPojo source, Supplier<? extends SdkPojo> builder) {
+    return new PojoJson<>(builder).decode(PojoJson.encode(source));
   }
 }
