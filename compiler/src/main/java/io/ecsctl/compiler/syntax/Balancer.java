@@ -1,5 +1,8 @@
 package io.ecsctl.compiler.syntax;
 
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.Edit;
+import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.grammar.EcsLexer;
 import java.util.ArrayList;
@@ -148,13 +151,22 @@ final class Balancer {
   private void braceOnItsOwnLine(CommonToken brace) {
     CommonToken newline = out.removeLast();
     CommonToken header = out.isEmpty() ? newline : out.getLast();
-    findings.report(
+    SourceSpan end = findings.after(header);
+    SourceSpan written = findings.span(brace);
+    String between = findings.file().text().substring(end.start(), written.start());
+    Diagnostic.Builder found =
         Findings.of(
                 SyntaxRules.INCOMPLETE_ITEM,
-                findings.span(brace),
+                end,
                 "a block's \"{\" stands on the line of its header")
-            .label("move it to the end of the header")
-            .related(findings.span(header), "the header ends here"));
+            .label("move the \"{\" to here")
+            .related(written, "the \"{\" stands here");
+    findings.report(
+        between.isBlank() && !out.isEmpty()
+            ? found.fix(
+                "move the \"{\" to the end of the header",
+                Edit.replace(findings.file().span(end.start(), written.end()), " {"))
+            : found);
   }
 
   private void close(int i) {
@@ -230,12 +242,17 @@ final class Balancer {
   }
 
   private void reportUnterminatedString(Token quote) {
+    SourceSpan opener = findings.span(quote);
+    SourceFile file = findings.file();
+    String line = file.line(opener.line());
+    int end = file.lineStart(opener.line()) + line.length();
     findings.report(
         Findings.of(
                 SyntaxRules.UNTERMINATED_TEXT,
-                findings.span(quote),
+                file.span(end, end),
                 "this string does not end on its line")
-            .label("the string begins here")
+            .label("the line ends here")
+            .related(opener, "the string begins here")
             .detail("Close it with a quote; for text of several lines write a heredoc (<<-EOT)."));
   }
 

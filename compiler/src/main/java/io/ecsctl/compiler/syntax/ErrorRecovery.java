@@ -9,6 +9,7 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class ErrorRecovery implements ANTLRErrorStrategy {
   private final Findings findings;
   private final TokenList tokens;
+  private final TreeBuilder builder;
   private @Nullable RecognitionException reported;
 
-  ErrorRecovery(Findings findings, TokenList tokens) {
+  ErrorRecovery(Findings findings, TokenList tokens, TreeBuilder builder) {
+    this.builder = builder;
     this.findings = findings;
     this.tokens = tokens;
   }
@@ -90,6 +93,17 @@ final class ErrorRecovery implements ANTLRErrorStrategy {
       while (!mayStandInBody(tokens.LA(1))) {
         skipWhatStartsNoItem();
       }
+      checkSeparator(parser.getContext());
+    }
+  }
+
+  /**
+   * Before the item is read: where its line does not end is where the mistake is, not what that
+   * makes of the words behind.
+   */
+  void checkSeparator(@Nullable RuleContext parent) {
+    if (TokenKinds.isName(tokens.LA(1))) {
+      builder.checkSeparator(tokens.LT(1), parent);
     }
   }
 

@@ -80,11 +80,12 @@ final class ParserRun {
   StageResult<Body> body() {
     List<Body.Item> items = new ArrayList<>();
     if (!balanced.tooDeep()) {
-      ErrorRecovery recovery = new ErrorRecovery(findings, tokens);
       TreeBuilder builder = new TreeBuilder(findings, tokens);
+      ErrorRecovery recovery = new ErrorRecovery(findings, tokens, builder);
       while (tokens.LA(1) != Token.EOF) {
         int type = tokens.LA(1);
         if (TokenKinds.isName(type)) {
+          recovery.checkSeparator(null);
           builder.item(parse(parser::item, recovery)).ifPresent(items::add);
         } else if (type == EcsLexer.NEWLINE) {
           tokens.consume();
@@ -102,10 +103,11 @@ final class ParserRun {
   StageResult<Expression> expression() {
     Expression expression = new Expression.Invalid(file.span(0, file.length()));
     if (!balanced.tooDeep()) {
+      TreeBuilder builder = new TreeBuilder(findings, tokens);
       EcsParser.StandaloneContext context =
-          parse(parser::standalone, new ErrorRecovery(findings, tokens));
+          parse(parser::standalone, new ErrorRecovery(findings, tokens, builder));
       if (context.exception == null) {
-        expression = new TreeBuilder(findings, tokens).expressions().of(context.expression());
+        expression = builder.expressions().of(context.expression());
       }
     }
     return new StageResult<>(expression, findings.inOrder());

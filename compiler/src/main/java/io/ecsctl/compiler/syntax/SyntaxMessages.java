@@ -76,24 +76,29 @@ final class SyntaxMessages {
   }
 
   private Diagnostic.Builder item(EcsParser.ItemContext item, CommonToken found) {
-    String name = item.name().getText();
+    String written = item.name().getText();
     if (item.label().isEmpty()) {
       String headline =
-          "expected \"=\" or \"{\" after \"" + name + "\", found " + TokenWords.of(found);
+          "expected \"=\" or \"{\" after \"" + written + "\", found " + TokenWords.of(found);
+      SourceSpan name = findings.span(item.name());
+      if (found.getType() == EcsLexer.SINGLE_QUOTED) {
+        return message(SyntaxRules.INCOMPLETE_ITEM, found, headline);
+      }
       return isSeen(found)
-          ? message(SyntaxRules.INCOMPLETE_ITEM, found, headline)
-          : Findings.of(SyntaxRules.INCOMPLETE_ITEM, findings.span(item.name()), headline);
+          ? Findings.of(SyntaxRules.INCOMPLETE_ITEM, name.to(findings.span(found)), headline)
+              .label("neither an argument nor a block")
+          : Findings.of(SyntaxRules.INCOMPLETE_ITEM, name, headline);
     }
     Diagnostic.Builder message =
         message(
             SyntaxRules.INCOMPLETE_ITEM,
             found,
             "expected \"{\" after the header of block \""
-                + name
+                + written
                 + "\", found "
                 + TokenWords.of(found));
     return item.label().size() == 1
-        ? message.detail("If \"%s\" is an argument, \"=\" is missing before its value.", name)
+        ? message.detail("If \"%s\" is an argument, \"=\" is missing before its value.", written)
         : message;
   }
 
@@ -135,10 +140,24 @@ final class SyntaxMessages {
   }
 
   private Diagnostic.Builder message(RuleInfo rule, CommonToken found, String headline) {
-    SourceSpan span = findings.span(found);
     return isSeen(found)
-        ? Findings.of(rule, span, headline).label("not expected here")
-        : Findings.of(rule, findings.file().span(span.start(), span.start()), headline);
+        ? Findings.of(rule, findings.span(found), headline).label("not expected here")
+        : Findings.of(rule, emptyPlace(found), headline);
+  }
+
+  /** Where something is missing at the end of a line: before the comment, if there is one. */
+  private SourceSpan emptyPlace(CommonToken end) {
+    int at = findings.span(end).start();
+    CommonToken previous = tokens.get(Math.max(0, end.getTokenIndex() - 1));
+    if (previous.getLine() == end.getLine() && previous.getTokenIndex() < end.getTokenIndex()) {
+      String text = findings.file().text();
+      int behind = findings.span(previous).end();
+      while (behind < at && Character.isWhitespace(text.charAt(behind))) {
+        behind++;
+      }
+      at = behind;
+    }
+    return findings.file().span(at, at);
   }
 
   private static boolean isSeen(CommonToken token) {

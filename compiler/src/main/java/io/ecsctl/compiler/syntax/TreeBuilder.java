@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
 
 /** ANTLR's parse tree of one item to ours, and the checks of what stands between items. */
 final class TreeBuilder {
@@ -31,7 +33,7 @@ final class TreeBuilder {
 
   /** Empty if not even the kind of item can be told; that has been reported. */
   Optional<Body.Item> item(EcsParser.ItemContext context) {
-    checkSeparator(context);
+    checkSeparator(tokens.get(context.start.getTokenIndex()), context.parent);
     Body.Name name = expressions.name(context.name());
     if (context.ASSIGN() != null && context.LBRACE() == null) {
       Expression value =
@@ -79,8 +81,8 @@ final class TreeBuilder {
   }
 
   /** A line break must stand before an item, or a comma if both items are in a one-line block. */
-  private void checkSeparator(EcsParser.ItemContext context) {
-    int index = context.start.getTokenIndex();
+  void checkSeparator(CommonToken start, @Nullable RuleContext parent) {
+    int index = start.getTokenIndex();
     if (index == 0) {
       return;
     }
@@ -88,21 +90,21 @@ final class TreeBuilder {
     switch (previous.getType()) {
       case EcsLexer.NEWLINE, EcsLexer.LBRACE -> {}
       case EcsLexer.COMMA -> {
-        if (!(context.parent instanceof EcsParser.BodyContext)
-            || previous.getLine() != context.start.getLine()) {
+        if (!(parent instanceof EcsParser.BodyContext)
+            || previous.getLine() != start.getLine()) {
           reportComma(previous);
         }
       }
       default -> {
-        boolean oneLine = context.parent instanceof EcsParser.BodyContext body && isOneLine(body);
+        boolean oneLine = parent instanceof EcsParser.BodyContext body && isOneLine(body);
         SourceSpan gap = findings.after(previous);
         findings.reportUnlessLineHasOne(
             Findings.of(
                     SyntaxRules.SEPARATOR,
-                    findings.span(context.start),
+                    findings.span(start),
                     oneLine
                         ? "expected \",\" between the arguments of a one-line block"
-                        : "expected a new line before \"" + context.start.getText() + '"')
+                        : "expected a new line before \"" + start.getText() + '"')
                 .label("another argument or block begins here")
                 .fix(
                     oneLine ? "write \",\" between them" : "begin a new line",
