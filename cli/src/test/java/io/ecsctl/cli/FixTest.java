@@ -51,6 +51,41 @@ class FixTest {
   }
 
   @Test
+  void quotesThatOlderTerraformNeededAreTakenAway() throws IOException {
+    write(
+        "main.ecs",
+        """
+        variable "name" {
+          type    = "string"
+          default = "a"
+        }
+        variable "zones" {
+          type    = "list"
+          default = ["a"]
+        }
+        output "a" { value = "${var.name}" }
+        output "b" { value = "${var.name}-${var.zones[0]}" }
+        """);
+    Run run = Run.in(directory, "validate", "--fix");
+    assertEquals(0, run.status(), run::toString);
+    assertEquals(
+        STACK
+            + """
+            variable "name" {
+              type    = string
+              default = "a"
+            }
+            variable "zones" {
+              type    = list(string)
+              default = ["a"]
+            }
+            output "a" { value = var.name }
+            output "b" { value = "${var.name}-${var.zones[0]}" }
+            """,
+        read("main.ecs"));
+  }
+
+  @Test
   void aWarningIsTakenBackByACommentWithAReason() throws IOException {
     String group =
         """

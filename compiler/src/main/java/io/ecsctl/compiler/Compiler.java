@@ -20,6 +20,7 @@ import io.ecsctl.compiler.suppression.Suppressions;
 import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.syntax.SyntaxRules;
 import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.typing.LegacyNotation;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;
 import io.ecsctl.compiler.validation.IndependentFindings;
@@ -71,6 +72,9 @@ public final class Compiler {
     Program program = evaluation.program();
     if (whole && !program.waits()) {
       found.addAll(IndependentFindings.of(Validator.validate(program), found, tree.allFiles()));
+    }
+    for (Body file : tree.allFiles()) {
+      found.addAll(LegacyNotation.of(file));
     }
     List<Diagnostic> left =
         new ArrayList<>(new Suppressions(RuleCatalogue.all()).apply(filesOf(tree), found));

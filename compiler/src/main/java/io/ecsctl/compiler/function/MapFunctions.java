@@ -106,7 +106,11 @@ final class MapFunctions {
   }
 
   private static Type lookupType(List<Type> types) {
-    List<Type> possible = new ArrayList<>(List.of(Types.elementType(types.getFirst())));
+    Type element = Types.elementType(types.getFirst());
+    if (element.equals(Type.ANY)) {
+      return Type.ANY; // the attributes of an object differ, whatever the default is
+    }
+    List<Type> possible = new ArrayList<>(List.of(element));
     types.stream().skip(2).forEach(possible::add);
     return Objects.requireNonNullElse(Types.unify(possible), Type.ANY);
   }

@@ -36,6 +36,7 @@ final class TypeExpressions {
           "size", Type.SIZE,
           "cpu", Type.CPU,
           "duration", Type.DURATION);
+  private static final List<String> COLLECTIONS = List.of("list", "set", "map");
   private static final List<String> CONSTRUCTORS = List.of("list", "set", "map", "tuple", "object");
 
   private final Schema schema;
@@ -257,6 +258,12 @@ final class TypeExpressions {
     known.addAll(schema.kinds().keySet());
     Diagnostic.Builder diagnostic =
         Diagnostic.of(TypingRules.TYPE_EXPRESSION, span, "%s is no type", text);
+    if (COLLECTIONS.contains(text)) {
+      // In quotes they were Terraform's older form, and mean what terraform fmt makes of that.
+      String whole = text + (span.text().startsWith("\"") ? "(string)" : "(any)");
+      sink.report(diagnostic.label("of what?").fix("write " + whole, Edit.replace(span, whole)));
+      return Type.ANY;
+    }
     Suggestions.nearest(text, known)
         .ifPresentOrElse(
             nearest ->

@@ -40,6 +40,9 @@ public final class TypingRules {
   public static final RuleInfo NEVER_EQUAL =
       RuleInfo.warning("ECS045", "never-equal", "Comparison of types that are never equal");
 
+  public static final RuleInfo LEGACY =
+      RuleInfo.hint("ECS046", "legacy-notation", "Quotes that older Terraform needed");
+
   public static final List<RuleInfo> ALL =
       List.of(
           UNKNOWN_ARGUMENT,
@@ -57,7 +60,8 @@ public final class TypingRules {
           INSTANCES,
           EXTERNAL,
           RECURSION,
-          NEVER_EQUAL);
+          NEVER_EQUAL,
+          LEGACY);
 
   private TypingRules() {}
 }

@@ -24,6 +24,7 @@ import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.testing.DirectoryFiles;
+import io.ecsctl.compiler.typing.LegacyNotation;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;
 import io.ecsctl.compiler.value.Value;
@@ -71,6 +72,7 @@ class ProgramGoldenTest {
                     new Inputs(List.of(), "", "", new DirectoryFiles(dir), borrowed(dir))),
                 found)
             .program();
+    tree.allFiles().forEach(file -> found.addAll(LegacyNotation.of(file)));
     checkIfThere(dir.resolve("main.bound"), bound.toTree());
     checkIfThere(dir.resolve("main.typed"), typed.toTree());
     checkIfThere(dir.resolve("main.program"), program.toTree());
