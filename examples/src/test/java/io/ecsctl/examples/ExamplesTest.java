@@ -69,7 +69,7 @@ class ExamplesTest {
             : new String[0];
     assertEquals("", says(0, "fmt", "--check", program), "is not formatted");
     assertTrue(says(0, "validate", program).contains("Valid."));
-    if (Files.exists(Path.of(example, "main.test.ecs"))) {
+    if (Files.exists(example.resolve("main.test.ecs"))) {
       assertTrue(says(0, "test", program).contains(" passed in "));
     }
     assertTrue(says(2, "plan", "--sandbox", "--detailed-exitcode", program).contains("to create"));
