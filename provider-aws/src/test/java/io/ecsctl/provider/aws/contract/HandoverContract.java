@@ -8,6 +8,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.planner.apply.Outcome;
 import io.ecsctl.planner.plan.PlanRefused;
 import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Snapshot;
 import io.ecsctl.provider.aws.inventory.AddressTag;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ interface HandoverContract extends Contract {
     website.apply();
     website.edit(Website.IMAGE, "nginx:2");
     website.apply();
-    Map<ResourceAddress, LiveResource> before = website.live().resources();
+    Snapshot before = website.live();
     for (String block :
         List.of("cluster.main", "task_definition.web", "service.web", "autoscaling.web")) {
       String kind = block.substring(0, block.indexOf('.'));
@@ -47,11 +48,11 @@ interface HandoverContract extends Contract {
             "MOVE task_definition.other (moved)"),
         TestStack.changes(website.apply()));
     assertEquals(List.of(), TestStack.changes(website.plan()));
-    Map<ResourceAddress, LiveResource> after = website.live().resources();
-    assertEquals(before.size(), after.size());
+    Snapshot after = website.live();
+    assertEquals(before.resources().size(), after.resources().size());
     assertEquals(
-        before.get(ResourceAddress.of("service", "web")).id(),
-        after.get(ResourceAddress.of("service", "other")).id());
+        before.find(ResourceAddress.of("service", "web")).orElseThrow().id(),
+        after.find(ResourceAddress.of("service", "other")).orElseThrow().id());
     website.destroy();
     assertEquals(List.of(), List.copyOf(website.live().resources().values()));
   }
