@@ -160,7 +160,7 @@ public final class PlanView {
             + " "
             + console.styled(Style.BOLD, head.address().toString())
             + nodes.stream()
-                .filter(node -> node.step() == Step.OWNERSHIP && node != head)
+                .filter(node -> node.step() == Step.OWNERSHIP && !node.equals(head))
                 .map(this::remark)
                 .collect(Collectors.joining())
             + remark(head));
