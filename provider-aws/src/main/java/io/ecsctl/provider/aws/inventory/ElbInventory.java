@@ -61,8 +61,7 @@ public final class ElbInventory {
                 arns ->
                     Call.to(
                             "elasticloadbalancing:DescribeTargetGroups",
-                            () -> clients.elb().describeTargetGroups(r -> r.targetGroupArns(arns)))
-                        .targetGroups())
+                            () -> clients.elb().describeTargetGroupsPaginator(r -> r.targetGroupArns(arns)).targetGroups().stream().toList()))
             : Call.to(
                 "elasticloadbalancing:DescribeTargetGroups",
                 () ->
@@ -114,8 +113,7 @@ public final class ElbInventory {
                     Call.to(
                             "elasticloadbalancing:DescribeLoadBalancers",
                             () ->
-                                clients.elb().describeLoadBalancers(r -> r.loadBalancerArns(arns)))
-                        .loadBalancers())
+                                clients.elb().describeLoadBalancersPaginator(r -> r.loadBalancerArns(arns)).loadBalancers().stream().toList()))
             : Call.to(
                 "elasticloadbalancing:DescribeLoadBalancers",
                 () ->

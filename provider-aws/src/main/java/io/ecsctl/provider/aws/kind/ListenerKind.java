@@ -71,8 +71,7 @@ final class ListenerKind implements ResourceKind {
         batch ->
             Call.to(
                     "elasticloadbalancing:DescribeListeners",
-                    () -> support.elb().describeListeners(r -> r.listenerArns(batch)))
-                .listeners());
+                    () -> support.elb().describeListenersPaginator(r -> r.listenerArns(batch)).listeners().stream().toList()));
   }
 
   @Override

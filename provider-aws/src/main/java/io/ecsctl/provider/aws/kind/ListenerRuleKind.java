@@ -65,8 +65,7 @@ final class ListenerRuleKind implements ResourceKind {
         batch ->
             Call.to(
                     "elasticloadbalancing:DescribeRules",
-                    () -> support.elb().describeRules(r -> r.ruleArns(batch)))
-                .rules());
+                    () -> support.elb().describeRulesPaginator(r -> r.ruleArns(batch)).rules().stream().toList()));
   }
 
   @Override

@@ -69,8 +69,7 @@ final class LoadBalancerKind implements ResourceKind {
         batch ->
             Call.to(
                     "elasticloadbalancing:DescribeLoadBalancers",
-                    () -> support.elb().describeLoadBalancers(r -> r.loadBalancerArns(batch)))
-                .loadBalancers());
+                    () -> support.elb().describeLoadBalancersPaginator(r -> r.loadBalancerArns(batch)).loadBalancers().stream().toList()));
   }
 
   private List<LiveResource> lives(List<Owned<LoadBalancer>> owned) {

@@ -68,8 +68,7 @@ final class TargetGroupKind implements ResourceKind {
         batch ->
             Call.to(
                     "elasticloadbalancing:DescribeTargetGroups",
-                    () -> support.elb().describeTargetGroups(r -> r.targetGroupArns(batch)))
-                .targetGroups());
+                    () -> support.elb().describeTargetGroupsPaginator(r -> r.targetGroupArns(batch)).targetGroups().stream().toList()));
   }
 
   private List<LiveResource> lives(List<Owned<TargetGroup>> owned) {

@@ -220,4 +220,24 @@ interface LookupContract extends Contract {
     assertTrue(((Value.Text) id).value().startsWith("ami-"), id::toString);
     assertFalse(found("ami", "family", "amazon_linux_2").isEmpty());
   }
+
+  @Test
+  default void aZoneIsFoundByItsName() {
+    String name = Network.name("zone") + ".example.com";
+    aws().dns().createHostedZone(r -> r.name(name).callerReference(name));
+    assertEquals(new Value.Text(name), found("zone", "name", name).getFirst().get("name"));
+  }
+
+  @Test
+  default void anIssuedCertificateIsFoundByItsDomain() {
+    String domain = Network.name("site") + ".example.com";
+    String arn =
+        aws().acm().requestCertificate(r -> r.domainName(domain)).certificateArn();
+    until(
+        "the certificate is issued",
+        () ->
+            lookup("certificate", "domain_name", domain) instanceof LookupResult.Found(var now, _)
+                && !now.isEmpty());
+    assertEquals(List.of(arn), ids("arn", found("certificate", "domain_name", domain)));
+  }
 }

@@ -75,7 +75,8 @@ interface PlacementContract extends Contract {
 
   private List<Task> tasks(TestStack stack) {
     String cluster = stack.name() + "-main";
-    List<String> arns = aws().ecs().listTasks(r -> r.cluster(cluster)).taskArns();
+    List<String> arns =
+        aws().ecs().listTasksPaginator(r -> r.cluster(cluster)).taskArns().stream().toList();
     return arns.isEmpty()
         ? List.of()
         : aws().ecs().describeTasks(r -> r.cluster(cluster).tasks(arns)).tasks();

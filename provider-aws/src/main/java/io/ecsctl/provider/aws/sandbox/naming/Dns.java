@@ -3,6 +3,10 @@ package io.ecsctl.provider.aws.sandbox.naming;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.CreateHostedZoneRequest;
+import software.amazon.awssdk.services.route53.model.CreateHostedZoneResponse;
+import software.amazon.awssdk.services.route53.model.ListHostedZonesRequest;
+import software.amazon.awssdk.services.route53.model.ListHostedZonesResponse;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneRequest;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneResponse;
 import software.amazon.awssdk.services.route53.model.HostedZone;
@@ -14,6 +18,8 @@ import software.amazon.awssdk.services.route53.model.Route53Exception;
  * interface has it.
  */
 public final class Dns implements Route53Client {
+  private static final int PAGE = 100;
+
   private final Endpoint endpoint;
   private final HostedZones zones;
 
@@ -40,6 +46,34 @@ public final class Dns implements Route53Client {
           return GetHostedZoneResponse.builder()
               .hostedZone(zone)
               .vpCs(zones.vpcsOf(zone))
+              .build();
+        });
+  }
+
+  @Override
+  public CreateHostedZoneResponse createHostedZone(CreateHostedZoneRequest request) {
+    return endpoint.change(
+        "CreateHostedZone",
+        () ->
+            CreateHostedZoneResponse.builder()
+                .hostedZone(
+                    zones.create(
+                        request.name(), request.vpc() == null ? null : request.vpc().vpcId(), null))
+                .build());
+  }
+
+  @Override
+  public ListHostedZonesResponse listHostedZones(ListHostedZonesRequest request) {
+    return endpoint.read(
+        "ListHostedZones",
+        () -> {
+          Integer wanted =
+              request.maxItems() == null ? null : Integer.valueOf(request.maxItems());
+          var page = endpoint.page(zones.zones().all(), request.marker(), wanted, PAGE);
+          return ListHostedZonesResponse.builder()
+              .hostedZones(page.items())
+              .isTruncated(page.next() != null)
+              .nextMarker(page.next())
               .build();
         });
   }
