@@ -43,34 +43,34 @@ public final class LargeProgram {
 
   private static String ecs(int services, int settings) {
     return """
-        stack "large" {
-          region = "eu-central-1"
-          tags   = { team = "benchmarks" }
-        }
+    stack "large" {
+      region = "eu-central-1"
+      tags   = { team = "benchmarks" }
+    }
 
-        locals {
-          domain = "example.com"
-        }
+    locals {
+      domain = "example.com"
+    }
 
-        vpc "main" { cidr = 10.0.0.0/16 }
+    vpc "main" { cidr = 10.0.0.0/16 }
 
-        subnet "main" {
-          for_each          = { a = 10.0.0.0/17, b = 10.0.128.0/17 }
-          vpc               = vpc.main
-          cidr              = each.value
-          availability_zone = "${stack.region}${each.key}"
-        }
+    subnet "main" {
+      for_each          = { a = 10.0.0.0/17, b = 10.0.128.0/17 }
+      vpc               = vpc.main
+      cidr              = each.value
+      availability_zone = "${stack.region}${each.key}"
+    }
 
-        internet_gateway "main" { vpc = vpc.main }
+    internet_gateway "main" { vpc = vpc.main }
 
-        route_table "main" {
-          vpc     = vpc.main
-          subnets = values(subnet.main)
-          route { to = 0.0.0.0/0, via = internet_gateway.main }
-        }
+    route_table "main" {
+      vpc     = vpc.main
+      subnets = values(subnet.main)
+      route { to = 0.0.0.0/0, via = internet_gateway.main }
+    }
 
-        cluster "main" {}
-        """
+    cluster "main" {}
+    """
         + all(services, i -> service(i, settings));
   }
 
@@ -86,70 +86,70 @@ public final class LargeProgram {
                     .formatted(n, n, i, n, i, n));
     return """
 
-        # Service number %1$d.
-        log_group "app_%1$d" { retention = 14d }
+    # Service number %1$d.
+    log_group "app_%1$d" { retention = 14d }
 
-        role "app_%1$d" {
-          trust            = "ecs-tasks.amazonaws.com"
-          managed_policies = ["AmazonECSTaskExecutionRolePolicy"]
-        }
+    role "app_%1$d" {
+      trust            = "ecs-tasks.amazonaws.com"
+      managed_policies = ["AmazonECSTaskExecutionRolePolicy"]
+    }
 
-        security_group "app_%1$d" {
-          vpc         = vpc.main
-          description = "service ${local.domain} %1$d"
-          egress { port = 443/tcp, to = [0.0.0.0/0] }
-        }
+    security_group "app_%1$d" {
+      vpc         = vpc.main
+      description = "service ${local.domain} %1$d"
+      egress { port = 443/tcp, to = [0.0.0.0/0] }
+    }
 
-        task_definition "app_%1$d" {
-          requires_compatibilities = [FARGATE]
-          network_mode             = awsvpc
-          cpu                      = 0.25vCPU
-          memory                   = 512MiB
-          execution_role           = role.app_%1$d
-          container "app" {
-            image     = "public.ecr.aws/nginx/nginx-unprivileged:1.%1$d"
-            log_group = log_group.app_%1$d
-            port_mapping { container_port = 8080/tcp, name = "http" }
-            environment = {
-        %2$s    }
-          }
-        }
+    task_definition "app_%1$d" {
+      requires_compatibilities = [FARGATE]
+      network_mode             = awsvpc
+      cpu                      = 0.25vCPU
+      memory                   = 512MiB
+      execution_role           = role.app_%1$d
+      container "app" {
+        image     = "public.ecr.aws/nginx/nginx-unprivileged:1.%1$d"
+        log_group = log_group.app_%1$d
+        port_mapping { container_port = 8080/tcp, name = "http" }
+        environment = {
+    %2$s    }
+      }
+    }
 
-        service "app_%1$d" {
-          cluster                    = cluster.main
-          task_definition            = task_definition.app_%1$d
-          launch_type                = FARGATE
-          desired_count              = 1
-          subnets                    = values(subnet.main)
-          security_groups            = [security_group.app_%1$d]
-          assign_public_ip           = ENABLED
-          deployment_circuit_breaker = { enable = true, rollback = true }
-        }
-        """
+    service "app_%1$d" {
+      cluster                    = cluster.main
+      task_definition            = task_definition.app_%1$d
+      launch_type                = FARGATE
+      desired_count              = 1
+      subnets                    = values(subnet.main)
+      security_groups            = [security_group.app_%1$d]
+      assign_public_ip           = ENABLED
+      deployment_circuit_breaker = { enable = true, rollback = true }
+    }
+    """
         .formatted(i, settings);
   }
 
   /** As {@code terraform fmt} leaves it, and valid without a provider. */
   private static String terraform(int services, int settings) {
     return """
-        locals {
-          domain = "example.com"
-          stack  = "large"
-        }
+    locals {
+      domain = "example.com"
+      stack  = "large"
+    }
 
-        resource "terraform_data" "vpc" { input = "10.0.0.0/16" }
+    resource "terraform_data" "vpc" { input = "10.0.0.0/16" }
 
-        resource "terraform_data" "subnet" {
-          for_each = { a = "10.0.0.0/17", b = "10.0.128.0/17" }
-          input = {
-            vpc               = terraform_data.vpc.id
-            cidr              = each.value
-            availability_zone = "eu-central-1${each.key}"
-          }
-        }
+    resource "terraform_data" "subnet" {
+      for_each = { a = "10.0.0.0/17", b = "10.0.128.0/17" }
+      input = {
+        vpc               = terraform_data.vpc.id
+        cidr              = each.value
+        availability_zone = "eu-central-1${each.key}"
+      }
+    }
 
-        resource "terraform_data" "cluster" {}
-        """
+    resource "terraform_data" "cluster" {}
+    """
         + all(services, i -> terraformService(i, settings));
   }
 
@@ -165,52 +165,52 @@ public final class LargeProgram {
                     .formatted(n, n, i, n, i, n));
     return """
 
-        # Service number %1$d.
-        resource "terraform_data" "log_group_%1$d" { input = { retention = 14 } }
+    # Service number %1$d.
+    resource "terraform_data" "log_group_%1$d" { input = { retention = 14 } }
 
-        resource "terraform_data" "role_%1$d" {
-          input = {
-            trust            = "ecs-tasks.amazonaws.com"
-            managed_policies = ["AmazonECSTaskExecutionRolePolicy"]
-          }
-        }
+    resource "terraform_data" "role_%1$d" {
+      input = {
+        trust            = "ecs-tasks.amazonaws.com"
+        managed_policies = ["AmazonECSTaskExecutionRolePolicy"]
+      }
+    }
 
-        resource "terraform_data" "security_group_%1$d" {
-          input = {
-            vpc         = terraform_data.vpc.id
-            description = "service ${local.domain} %1$d"
-            egress      = { port = 443, to = ["0.0.0.0/0"] }
-          }
-        }
+    resource "terraform_data" "security_group_%1$d" {
+      input = {
+        vpc         = terraform_data.vpc.id
+        description = "service ${local.domain} %1$d"
+        egress      = { port = 443, to = ["0.0.0.0/0"] }
+      }
+    }
 
-        resource "terraform_data" "task_definition_%1$d" {
-          input = {
-            requires_compatibilities = ["FARGATE"]
-            network_mode             = "awsvpc"
-            cpu                      = 256
-            memory                   = 512
-            execution_role           = terraform_data.role_%1$d.id
-            container = {
-              image        = "public.ecr.aws/nginx/nginx-unprivileged:1.%1$d"
-              log_group    = terraform_data.log_group_%1$d.id
-              port_mapping = { container_port = 8080, name = "http" }
-              environment = {
-        %2$s      }
-            }
-          }
+    resource "terraform_data" "task_definition_%1$d" {
+      input = {
+        requires_compatibilities = ["FARGATE"]
+        network_mode             = "awsvpc"
+        cpu                      = 256
+        memory                   = 512
+        execution_role           = terraform_data.role_%1$d.id
+        container = {
+          image        = "public.ecr.aws/nginx/nginx-unprivileged:1.%1$d"
+          log_group    = terraform_data.log_group_%1$d.id
+          port_mapping = { container_port = 8080, name = "http" }
+          environment = {
+    %2$s      }
         }
+      }
+    }
 
-        resource "terraform_data" "service_%1$d" {
-          input = {
-            cluster         = terraform_data.cluster.id
-            task_definition = terraform_data.task_definition_%1$d.id
-            launch_type     = "FARGATE"
-            desired_count   = 1
-            subnets         = values(terraform_data.subnet)[*].id
-            security_groups = [terraform_data.security_group_%1$d.id]
-          }
-        }
-        """
+    resource "terraform_data" "service_%1$d" {
+      input = {
+        cluster         = terraform_data.cluster.id
+        task_definition = terraform_data.task_definition_%1$d.id
+        launch_type     = "FARGATE"
+        desired_count   = 1
+        subnets         = values(terraform_data.subnet)[*].id
+        security_groups = [terraform_data.security_group_%1$d.id]
+      }
+    }
+    """
         .formatted(i, settings);
   }
 

@@ -48,8 +48,7 @@ class AdoptCommandTest {
 
   private Run apply(String... more) {
     List<String> all =
-        new ArrayList<>(
-            List.of("apply", "--sandbox", "--sandbox-speed", "max", "--auto-approve"));
+        new ArrayList<>(List.of("apply", "--sandbox", "--sandbox-speed", "max", "--auto-approve"));
     all.addAll(List.of(more));
     return Run.in(directory, all.toArray(String[]::new));
   }
@@ -62,7 +61,9 @@ class AdoptCommandTest {
   @Test
   void whatIsTakenCanBeAdoptedOnce() {
     Run taken = ends(1, apply());
-    assertTrue((taken.out() + taken.err()).contains("--adopt 'log_group.web[\"=x\"]=/web'"), taken::toString);
+    assertTrue(
+        (taken.out() + taken.err()).contains("--adopt 'log_group.web[\"=x\"]=/web'"),
+        taken::toString);
     Run adopted = ends(0, apply("--adopt", "log_group.web[\"=x\"]=/web"));
     assertTrue(adopted.out().contains("Plan: 1 to update, 1 to adopt."), adopted::toString);
     assertTrue(ends(0, apply()).out().startsWith("No changes."));
@@ -82,7 +83,10 @@ class AdoptCommandTest {
                 "--adopt",
                 "log_group.web[\"=x\"]=/web"));
     assertTrue(plan.out().contains("Plan: 1 to update, 1 to adopt."), plan::toString);
-    ends(0, Run.in(directory, "apply", "--sandbox", "--sandbox-speed", "max", "--auto-approve", "p.json"));
+    ends(
+        0,
+        Run.in(
+            directory, "apply", "--sandbox", "--sandbox-speed", "max", "--auto-approve", "p.json"));
     assertTrue(ends(0, apply()).out().startsWith("No changes."));
   }
 

@@ -95,7 +95,9 @@ class DocsCommandTest {
       Path name = directory.resolve("out").relativize(file);
       if (!name.startsWith("modules")) {
         assertEquals(
-            Files.readString(Path.of("../docs").resolve(name)), Files.readString(file), name::toString);
+            Files.readString(Path.of("../docs").resolve(name)),
+            Files.readString(file),
+            name::toString);
       }
     }
     assertTrue(Files.exists(directory.resolve("out/modules/queue.md")));

@@ -62,8 +62,7 @@ final class ExpressionGenerator {
     int inner = depth - 1;
     return switch (random.nextInt(depth > 0 ? 14 : 1)) {
       case 0 -> one(NUMBERS);
-      case 1 ->
-          "(%s %s %s)".formatted(number(inner), one(List.of("+", "-", "*")), number(inner));
+      case 1 -> "(%s %s %s)".formatted(number(inner), one(List.of("+", "-", "*")), number(inner));
       case 2 -> "(%s / %s)".formatted(number(inner), one(List.of("2", "4", "8")));
       case 3 -> "(floor(%s) %% %s)".formatted(number(inner), one(List.of("3", "-4", "7")));
       case 4 -> "%s(%s)".formatted(one(List.of("abs", "ceil", "floor")), number(inner));
@@ -92,8 +91,7 @@ final class ExpressionGenerator {
       case 3 -> "\"${%s}\"".formatted(scalar(inner));
       case 4 -> "\"%%{ if %s }${%s}%%{ else }n%%{ endif }\"".formatted(bool(inner), text(inner));
       case 5 ->
-          "\"%%{ for i, v in %s ~} ${i}=${v} %%{~ endfor }\""
-              .formatted(list(this::scalar, inner));
+          "\"%%{ for i, v in %s ~} ${i}=${v} %%{~ endfor }\"".formatted(list(this::scalar, inner));
       case 6 ->
           "substr(%s, %s, %s)"
               .formatted(text(inner), one(List.of("0", "1", "-1")), one(List.of("1", "2", "-1")));
@@ -122,12 +120,10 @@ final class ExpressionGenerator {
       case 1 -> "!" + bool(inner);
       case 2 -> "(%s %s %s)".formatted(bool(inner), one(List.of("&&", "||")), bool(inner));
       case 3 ->
-          "(%s %s %s)"
-              .formatted(number(inner), one(List.of("<", "<=", ">", ">=")), number(inner));
+          "(%s %s %s)".formatted(number(inner), one(List.of("<", "<=", ">", ">=")), number(inner));
       case 4 -> "(%s %s %s)".formatted(any(inner), one(List.of("==", "!=")), any(inner));
       case 5 -> "contains(%s, %s)".formatted(list(this::text, inner), text(inner));
-      case 6 ->
-          "%s(%s, \"a\")".formatted(one(List.of("startswith", "endswith")), text(inner));
+      case 6 -> "%s(%s, \"a\")".formatted(one(List.of("startswith", "endswith")), text(inner));
       default -> "can(%s)".formatted(any(inner));
     };
   }
@@ -145,8 +141,7 @@ final class ExpressionGenerator {
       case 7 -> "[for x in %s : x if x != \"a\"]".formatted(list(element, inner));
       case 8 -> "[for i, x in %s : {i = i, x = x}][*].x".formatted(list(element, inner));
       case 9 -> "values(%s)".formatted(map(element, inner));
-      case 10 ->
-          "(%s ? %s : %s)".formatted(bool(0), list(element, inner), list(element, inner));
+      case 10 -> "(%s ? %s : %s)".formatted(bool(0), list(element, inner), list(element, inner));
       case 11 -> "jsondecode(jsonencode(%s))".formatted(list(element, inner));
       case 12 -> "%s[*]".formatted(list(element, inner));
       default -> "coalescelist([], %s)".formatted(list(element, inner));
@@ -161,7 +156,8 @@ final class ExpressionGenerator {
       case 2 -> "merge(%s, %s)".formatted(map(value, inner), map(value, inner));
       case 3 -> "{for k, v in %s : upper(k) => v}".formatted(map(value, inner));
       case 4 -> "{for i, v in %s : \"k\" => v...}".formatted(list(value, inner));
-      case 5 -> "zipmap([\"x\", \"a\"], [%s, %s])".formatted(value.apply(inner), value.apply(inner));
+      case 5 ->
+          "zipmap([\"x\", \"a\"], [%s, %s])".formatted(value.apply(inner), value.apply(inner));
       case 6 -> "(%s ? %s : %s)".formatted(bool(0), map(value, inner), map(value, inner));
       default -> "yamldecode(yamlencode(%s))".formatted(map(value, inner));
     };

@@ -58,7 +58,8 @@ class TerraformDifferenceTest {
     // Types are checked before there are values: a mistake where nothing is evaluated is one.
     boolean typing = own.failure().matches("ECS03[678].*");
     return own.failure().isEmpty()
-        ? !withoutSignOfZero(terraform.json()).equals(own.json()) || !terraform.type().equals(own.type())
+        ? !withoutSignOfZero(terraform.json()).equals(own.json())
+            || !terraform.type().equals(own.type())
         : !typing;
   }
 

@@ -17,25 +17,32 @@ class TestCommandTest {
 
   @BeforeEach
   void aProgramAndAModule() throws IOException {
-    write("main.ecs",
+    write(
+        "main.ecs",
         """
         stack "t" { region = "eu-central-1" }
-        log_group "a" { retention = 7d }""");
-    write("main.test.ecs", "test \"a week\" { assert { condition = log_group.a.retention == 7d } }");
-    write("parts/group/main.ecs",
+        log_group "a" { retention = 7d }\
+        """);
+    write(
+        "main.test.ecs", "test \"a week\" { assert { condition = log_group.a.retention == 7d } }");
+    write(
+        "parts/group/main.ecs",
         """
         variable "vpc" { type = vpc }
         security_group "it" {
           vpc = var.vpc
           description = "it"
-        }""");
-    write("parts/group/group.test.ecs",
+        }\
+        """);
+    write(
+        "parts/group/group.test.ecs",
         """
         vpc "around" { cidr = 10.0.0.0/16 }
         test "stands in what surrounds it" {
           variables { vpc = vpc.around }
           assert { condition = security_group.it.vpc == vpc.around }
-        }""");
+        }\
+        """);
   }
 
   private void write(String file, String text) throws IOException {
@@ -55,7 +62,9 @@ class TestCommandTest {
 
   @Test
   void aFailureIsExitOneAndInTheReport() throws IOException {
-    write("more.test.ecs", "test \"a month\" { assert { condition = log_group.a.retention == 30d } }");
+    write(
+        "more.test.ecs",
+        "test \"a month\" { assert { condition = log_group.a.retention == 30d } }");
     Run run = Run.in(directory, "test", "--junit", "report.xml");
     assertEquals(1, run.status(), run::toString);
     assertTrue(run.out().contains("✗ a month"), run::toString);
@@ -87,10 +96,12 @@ class TestCommandTest {
 
   @Test
   void onlyValidateLooksAtTestsAmongTheOtherCommands() throws IOException {
-    write("main.test.ecs",
+    write(
+        "main.test.ecs",
         """
         test "a week" { variables { day = 7 } }
-        vpc "fixture" { cidr = 10.0.0.0/16 }""");
+        vpc "fixture" { cidr = 10.0.0.0/16 }\
+        """);
     Run validate = Run.in(directory, "validate");
     assertEquals(1, validate.status(), validate::toString);
     assertTrue(validate.err().contains("error[ECS093]"), validate::toString);
@@ -102,11 +113,13 @@ class TestCommandTest {
 
   @Test
   void theVariablesOfOtherCommandsDoNotCount() throws IOException {
-    write("main.ecs",
+    write(
+        "main.ecs",
         """
         stack "t" { region = "eu-central-1" }
         variable "days" { type = number }
-        log_group "a" { retention = var.days * 24h }""");
+        log_group "a" { retention = var.days * 24h }\
+        """);
     Run run = Run.in(directory, "test", "main.test.ecs");
     assertEquals(1, run.status(), run::toString);
     assertTrue(run.out().contains("this test has no value for var.days"), run::toString);
@@ -115,16 +128,20 @@ class TestCommandTest {
 
   @Test
   void theEnvironmentIsTheTests() throws IOException {
-    write("main.ecs",
+    write(
+        "main.ecs",
         """
         stack "t" { region = "eu-central-1" }
-        log_group "a" { retention = stack.environment == "prod" ? 30d : 7d }""");
-    write("prod.test.ecs",
+        log_group "a" { retention = stack.environment == "prod" ? 30d : 7d }\
+        """);
+    write(
+        "prod.test.ecs",
         """
         test "a month" {
           environment = "prod"
           assert { condition = log_group.a.retention == 30d }
-        }""");
+        }\
+        """);
     Run run = Run.in(directory, "test", "--coverage", "main.test.ecs", "prod.test.ecs");
     assertEquals(0, run.status(), run::toString);
   }

@@ -54,8 +54,8 @@ public final class Compiler {
     ModuleTree tree = take(ModuleReader.read(files, request.modules()), found);
     if (found.stream().anyMatch(d -> d.rule().equals(SyntaxRules.TOO_DEEP))) {
       // Of such a file nothing is left: whatever a later stage missed would only be its shadow.
-      return new CheckedProgram(_ ->
-          new Compilation(Program.EMPTY, Map.of(), Diagnostics.sorted(found)));
+      return new CheckedProgram(
+          _ -> new Compilation(Program.EMPTY, Map.of(), Diagnostics.sorted(found)));
     }
     BoundProgram bound = take(Binder.bind(tree, schema), found);
     // A program of which blocks are missing would make the rules speak of what is missing.

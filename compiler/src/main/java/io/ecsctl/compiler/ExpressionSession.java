@@ -130,12 +130,13 @@ public final class ExpressionSession {
         .modules()
         .forEach((name, module) -> {
           TypedProgram source = program.modules().get(name);
-          put(names, module.path(), source == null || module.isRepeated() ? null : source.outputs());
+          put(
+              names,
+              module.path(),
+              source == null || module.isRepeated() ? null : source.outputs());
         });
     bound.locals().forEach((name, local) -> put(names, local.path(), program.locals().get(name)));
-    bound
-        .resources()
-        .forEach((path, resource) -> names.put(path, Members.of(resource.object())));
+    bound.resources().forEach((path, resource) -> names.put(path, Members.of(resource.object())));
     names.put("path", List.of("module", "root"));
     if (bound.stack() != null) {
       names.put("stack", List.of("account", "environment", "name", "region"));

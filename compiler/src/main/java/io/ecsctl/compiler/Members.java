@@ -38,11 +38,7 @@ final class Members {
                               .map(inner -> entry.getKey() + "." + inner)));
       case Type.ReferenceType(var kind) ->
           schema.kind(kind).map(Members::attributes).orElseGet(Stream::of);
-      case Type.Primitive _,
-          Type.ListType _,
-          Type.SetType _,
-          Type.MapType _,
-          Type.TupleType _ ->
+      case Type.Primitive _, Type.ListType _, Type.SetType _, Type.MapType _, Type.TupleType _ ->
           Stream.of();
     };
   }

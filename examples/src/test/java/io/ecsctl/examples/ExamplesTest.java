@@ -56,8 +56,7 @@ class ExamplesTest {
     assertEquals("", says(0, "fmt", "--check", others), "is not formatted");
     says(0, "apply", "--sandbox", "--sandbox-speed", "max", "--auto-approve", others);
     run(Path.of(example));
-    assertTrue(
-        says(0, "plan", "--sandbox", "--detailed-exitcode", others).contains("No changes."));
+    assertTrue(says(0, "plan", "--sandbox", "--detailed-exitcode", others).contains("No changes."));
     says(0, "destroy", "--sandbox", "--sandbox-speed", "max", "--auto-approve", others);
   }
 

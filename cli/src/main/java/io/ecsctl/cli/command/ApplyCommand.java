@@ -48,8 +48,8 @@ final class ApplyCommand implements Callable<Integer> {
     }
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
       return Planning.plan(console, compiled.get(), provider, false, adopt::in)
-          .map(planned ->
-              Applying.apply(root, planned.plan(), provider, options, planned.secrets()))
+          .map(
+              planned -> Applying.apply(root, planned.plan(), provider, options, planned.secrets()))
           .orElse(ExitCode.ERROR.status());
     }
   }

@@ -31,8 +31,8 @@ final class DestroyCommand implements Callable<Integer> {
     }
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
       return Planning.plan(root.console(), compiled.get(), provider, true, UnaryOperator.identity())
-          .map(planned ->
-              Applying.apply(root, planned.plan(), provider, options, planned.secrets()))
+          .map(
+              planned -> Applying.apply(root, planned.plan(), provider, options, planned.secrets()))
           .orElse(ExitCode.ERROR.status());
     }
   }

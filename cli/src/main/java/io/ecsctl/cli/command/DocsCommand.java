@@ -37,8 +37,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "docs",
     description = {
-      "The reference of this version: kinds, functions, the standard library, rules; and of your own"
-          + " modules.",
+      "The reference of this version: kinds, functions, the standard library, rules; and of your"
+          + " own modules.",
       "Prints one page, or writes all of them: as one HTML file with search, or as Markdown."
     })
 final class DocsCommand implements Callable<Integer> {
@@ -159,7 +159,8 @@ final class DocsCommand implements Callable<Integer> {
       int width = own.stream().mapToInt(page -> page.name().length()).max().orElse(0);
       if (!own.isEmpty() && section != Section.RULE) {
         lines.add(console.styled(Style.BOLD, section.title()));
-        own.forEach(page -> lines.add(("  %-" + width + "s  %s").formatted(page.name(), page.summary())));
+        own.forEach(
+            page -> lines.add(("  %-" + width + "s  %s").formatted(page.name(), page.summary())));
         lines.add("");
       }
     }

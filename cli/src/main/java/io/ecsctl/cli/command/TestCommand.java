@@ -54,7 +54,8 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = {"--filter", "-run"},
       paramLabel = "PATTERN",
-      description = "Only tests with PATTERN in their name; * stands for anything, case is no matter.")
+      description =
+          "Only tests with PATTERN in their name; * stands for anything, case is no matter.")
   private @Nullable String filter;
 
   @Option(

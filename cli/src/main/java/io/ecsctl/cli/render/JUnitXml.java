@@ -55,11 +55,7 @@ public final class JUnitXml {
         "  <testsuite name=\"%s\"%s>\n"
             .formatted(
                 escaped(suite.name()),
-                counts(
-                    tests(suite),
-                    suite.failed(),
-                    suite.isBroken() ? 1 : 0,
-                    suite.seconds())));
+                counts(tests(suite), suite.failed(), suite.isBroken() ? 1 : 0, suite.seconds())));
     if (suite.isBroken()) {
       out.append(
           "    <testcase name=\"(check)\" classname=\"%s\" time=\"0\">\n"

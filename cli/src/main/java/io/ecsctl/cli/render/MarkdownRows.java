@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A table of our own pages on a terminal, which is too narrow for its columns: each row is its first
- * cell and, below, what the others say.
+ * A table of our own pages on a terminal, which is too narrow for its columns: each row is its
+ * first cell and, below, what the others say.
  */
 final class MarkdownRows {
   private MarkdownRows() {}

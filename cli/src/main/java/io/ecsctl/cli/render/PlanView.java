@@ -191,8 +191,7 @@ public final class PlanView {
       String end =
           kept.after() == null ? "" : "  (program: " + ValueWords.of(kept.after(), false) + ")";
       console.line(
-          console.styled(
-              Style.DIM, start + ValueWords.cut(live + end, room(start.length()))));
+          console.styled(Style.DIM, start + ValueWords.cut(live + end, room(start.length()))));
     }
   }
 

@@ -94,8 +94,7 @@ public final class TestView {
     if (broken > 0) {
       parts.add(
           console.styled(
-              Style.ERROR,
-              broken == 1 ? "1 directory not run" : broken + " directories not run"));
+              Style.ERROR, broken == 1 ? "1 directory not run" : broken + " directories not run"));
     }
     gap();
     line(
@@ -142,8 +141,7 @@ public final class TestView {
   }
 
   /** Those of the report's resources on as few lines as they fit on. */
-  private void names(
-      CoverageReport report, String what, Predicate<CoverageReport.Block> which) {
+  private void names(CoverageReport report, String what, Predicate<CoverageReport.Block> which) {
     List<String> names =
         report.resources().stream().filter(which).map(CoverageReport.Block::path).toList();
     if (names.isEmpty()) {

@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A plan, resource by resource: steps that are only a part of another change are not told apart. */
+/**
+ * A plan, resource by resource: steps that are only a part of another change are not told apart.
+ */
 final class ChangesOfPlan {
   /** Nobody reads where a plan's secrets come from. */
   private static final Expression NOWHERE =
@@ -32,7 +34,8 @@ final class ChangesOfPlan {
     for (PlanNode node : plan.nodes()) {
       String address = node.address().toString();
       switch (node.action()) {
-        // What is live in a test was made by this very program: nothing has another address or owner.
+        // What is live in a test was made by this very program: nothing has another address or
+        // owner.
         case NO_OP, MOVE, ADOPT, FORGET -> {}
         case CREATE -> {
           if (node.step() == Step.OBJECT) {
@@ -51,12 +54,13 @@ final class ChangesOfPlan {
         }
       }
     }
-    updates.keySet().removeIf(address -> creates.contains(address) || replaces.containsKey(address));
+    updates
+        .keySet()
+        .removeIf(address -> creates.contains(address) || replaces.containsKey(address));
     return new PlannedChanges(creates, updates, replaces, deletes, null);
   }
 
-  private static void add(
-      SortedMap<String, List<PlannedChanges.Change>> into, PlanNode node) {
+  private static void add(SortedMap<String, List<PlannedChanges.Change>> into, PlanNode node) {
     List<PlannedChanges.Change> changes =
         into.computeIfAbsent(node.address().toString(), _ -> new ArrayList<>());
     for (AttributeChange change : node.changes()) {

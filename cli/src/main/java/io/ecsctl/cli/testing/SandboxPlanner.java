@@ -11,10 +11,10 @@ import io.ecsctl.compiler.testing.TestPlanner;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.PlanOptions;
 import io.ecsctl.planner.Planner;
+import io.ecsctl.planner.apply.Applier;
 import io.ecsctl.planner.apply.ApplyListener;
 import io.ecsctl.planner.apply.ApplyOptions;
 import io.ecsctl.planner.apply.ApplyResult;
-import io.ecsctl.planner.apply.Applier;
 import io.ecsctl.planner.apply.Cancellation;
 import io.ecsctl.planner.apply.Outcome;
 import io.ecsctl.planner.journal.Journal;
@@ -99,9 +99,11 @@ public final class SandboxPlanner implements TestPlanner {
             ApplyListener.NONE,
             new Cancellation(),
             new ApplyOptions(1, "test", live.applied().secrets(), Journal.none()));
-    result.failures().forEach((id, outcome) -> {
-      throw new CannotPlan("Applying it, " + id + " fails: " + words(outcome));
-    });
+    result
+        .failures()
+        .forEach((id, outcome) -> {
+          throw new CannotPlan("Applying it, " + id + " fails: " + words(outcome));
+        });
     StackScope scope = plan.scope();
     for (Map.Entry<ResourceAddress, Value.ObjectOf> change : live.changes().entrySet()) {
       change(provider, scope, change.getKey(), change.getValue());
@@ -136,8 +138,7 @@ public final class SandboxPlanner implements TestPlanner {
                   .filter(a -> a.change() == AttributeSchema.Change.REPLACE)
                   .isPresent();
       if (fixed) {
-        throw new CannotPlan(
-            "AWS lets nobody change %s of %s in place.".formatted(name, address));
+        throw new CannotPlan("AWS lets nobody change %s of %s in place.".formatted(name, address));
       }
     }
     LiveResource object = find(provider, scope, address);

@@ -65,9 +65,7 @@ public record SuiteSource(
     Path start = one ? parent(path) : path;
     Map<Path, List<Path>> byDirectory = new LinkedHashMap<>();
     List<Path> files =
-        one
-            ? ProgramFiles.files(start, resolve.apply(start))
-            : ProgramFiles.below(start, resolved);
+        one ? ProgramFiles.files(start, resolve.apply(start)) : ProgramFiles.below(start, resolved);
     for (Path file : files) {
       byDirectory.computeIfAbsent(parent(file), _ -> new ArrayList<>()).add(file);
     }

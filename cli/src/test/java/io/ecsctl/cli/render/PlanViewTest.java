@@ -124,8 +124,7 @@ class PlanViewTest {
     Program program =
         new Compiler(SCHEMA)
             .compile(
-                new CompileRequest(
-                    List.of(new SourceFile("main.ecs", text)), List.of(), "", ""))
+                new CompileRequest(List.of(new SourceFile("main.ecs", text)), List.of(), "", ""))
             .program();
     return Planner.plan(program, provider, new PlanOptions(false, "test"));
   }

@@ -36,13 +36,11 @@ class NameCompleterTest {
     ExpressionSession session =
         ExpressionSession.in(
             SchemaReader.bundled(),
-            new CompileRequest(
-                List.of(new SourceFile("main.ecs", PROGRAM)), List.of(), "", ""));
+            new CompileRequest(List.of(new SourceFile("main.ecs", PROGRAM)), List.of(), "", ""));
     LineReader reader =
         LineReaderBuilder.builder()
             .terminal(
-                new DumbTerminal(
-                    InputStream.nullInputStream(), OutputStream.nullOutputStream()))
+                new DumbTerminal(InputStream.nullInputStream(), OutputStream.nullOutputStream()))
             .build();
     List<Candidate> candidates = new ArrayList<>();
     new NameCompleter(session.names(), session.functions())

@@ -37,8 +37,7 @@ class StandardLibraryTestsTest {
     Coverage coverage = new Coverage();
     List<TestResult> results =
         suite.run(_ -> true, new SandboxPlanner(SCHEMA), coverage, System::nanoTime);
-    assertEquals(
-        "", text(results.stream().flatMap(result -> result.failures().stream()).toList()));
+    assertEquals("", text(results.stream().flatMap(result -> result.failures().stream()).toList()));
     CoverageReport report = suite.coverage(coverage);
     assertEquals(
         List.of(),

@@ -85,8 +85,7 @@ class TestReportsTest {
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(
-                new ByteArrayInputStream(
-                    JUnitXml.of(run("shop")).getBytes(StandardCharsets.UTF_8)))
+                new ByteArrayInputStream(JUnitXml.of(run("shop")).getBytes(StandardCharsets.UTF_8)))
             .getDocumentElement();
     assertEquals("testsuites", root.getTagName());
     assertEquals(
@@ -107,8 +106,7 @@ class TestReportsTest {
   }
 
   private static List<SuiteResult> run(String name) {
-    SuiteSource source =
-        SuiteSource.find(Path.of(name), path -> GOLDEN.resolve(path)).getFirst();
+    SuiteSource source = SuiteSource.find(Path.of(name), path -> GOLDEN.resolve(path)).getFirst();
     TestSuite suite =
         TestSuite.read(
             source.sources(), source.modules(), source.files(), SCHEMA, RuleCatalogue.all());
@@ -117,8 +115,7 @@ class TestReportsTest {
     }
     Coverage coverage = new Coverage();
     // A clock that stands still: every test takes no time.
-    List<TestResult> results =
-        suite.run(_ -> true, new SandboxPlanner(SCHEMA), coverage, () -> 0);
+    List<TestResult> results = suite.run(_ -> true, new SandboxPlanner(SCHEMA), coverage, () -> 0);
     return List.of(
         new SuiteResult(source.name(), suite.diagnostics(), results, suite.coverage(coverage)));
   }

@@ -22,7 +22,11 @@ public record ResourceAddress(
       "module\\.[^.\\[\\]]+(?:\\[(?:\"(?:[^\"\\\\]++|\\\\.)*+\"|[0-9]{1,9})\\])?";
   private static final Pattern TEXT =
       Pattern.compile(
-          "(?:(?<module>" + STEP + "(?:\\." + STEP + ")*)\\.)?"
+          "(?:(?<module>"
+              + STEP
+              + "(?:\\."
+              + STEP
+              + ")*)\\.)?"
               + "(?<data>data\\.)?(?<kind>[^.\\[\\]]+)\\.(?<name>[^.\\[\\]]+)"
               + "(?:\\[(?:\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"|(?<index>[0-9]{1,9}))\\])?");
   private static final Comparator<ResourceAddress> ORDER =

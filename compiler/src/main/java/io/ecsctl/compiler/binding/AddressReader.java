@@ -115,8 +115,7 @@ final class AddressReader {
 
   private void unknownKind(Segment kind) {
     Diagnostic.Builder diagnostic =
-        Diagnostic.of(
-            BindingRules.ADDRESS, kind.span(), "there is no kind \"%s\"", kind.name());
+        Diagnostic.of(BindingRules.ADDRESS, kind.span(), "there is no kind \"%s\"", kind.name());
     Suggestions.nearest(kind.name(), schema.kinds().keySet())
         .ifPresentOrElse(
             nearest ->

@@ -96,14 +96,8 @@ public final class Binder {
    */
   public static StageResult<BoundProgram> bind(ModuleTree tree, Schema schema) {
     DiagnosticSink sink = new DiagnosticSink();
-    BoundProgram program = 
-        new Binder(
-                tree,
-                schema,
-                ProgramPaths.directory(tree),
-                false,
-                new IdentityHashMap<>(),
-                sink)
+    BoundProgram program =
+        new Binder(tree, schema, ProgramPaths.directory(tree), false, new IdentityHashMap<>(), sink)
             .run();
     return new StageResult<>(program, sink.found());
   }
@@ -180,8 +174,8 @@ public final class Binder {
     Handovers handovers = new HandoverBinder(schema, declarations, inModule, sink).bind();
     handovers
         .imports()
-        .forEach(adopted ->
-            expressions.bind(adopted.id(), Scope.EMPTY, ExpressionBinder.Reader.LAST));
+        .forEach(
+            adopted -> expressions.bind(adopted.id(), Scope.EMPTY, ExpressionBinder.Reader.LAST));
     return handovers;
   }
 

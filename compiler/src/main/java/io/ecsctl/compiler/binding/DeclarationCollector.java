@@ -329,8 +329,19 @@ final class DeclarationCollector {
     Set<String> known = new HashSet<>(schema.kinds().keySet());
     known.addAll(
         List.of(
-            "stack", "variable", "locals", "output", "module", "check", "types", "function",
-            "data", "test", "moved", "import", "removed"));
+            "stack",
+            "variable",
+            "locals",
+            "output",
+            "module",
+            "check",
+            "types",
+            "function",
+            "data",
+            "test",
+            "moved",
+            "import",
+            "removed"));
     Optional<String> nearest = Suggestions.nearest(type, known);
     block.label().ifPresent(label -> found.broken.add(type + "." + label.text()));
     nearest.ifPresent(
@@ -388,8 +399,7 @@ final class DeclarationCollector {
    */
   static List<String> roots(Schema schema) {
     List<String> roots = new ArrayList<>(schema.kinds().keySet());
-    roots.addAll(
-        List.of("var", "local", "module", "data", "each", "count", "stack", "path"));
+    roots.addAll(List.of("var", "local", "module", "data", "each", "count", "stack", "path"));
     return roots;
   }
 }

@@ -47,8 +47,7 @@ final class FunctionBinder {
     Scope parameters = scope;
     function
         .result()
-        .ifPresent(
-            result -> expressions.bind(result, parameters, ExpressionBinder.Reader.LAST));
+        .ifPresent(result -> expressions.bind(result, parameters, ExpressionBinder.Reader.LAST));
   }
 
   /** The search of one function for what it may not read. */
@@ -73,7 +72,8 @@ final class FunctionBinder {
           }
         }
         case null -> {
-          if (local != null && expression instanceof Expression.Call(var _, var name, var _, var _)) {
+          if (local != null
+              && expression instanceof Expression.Call(var _, var name, var _, var _)) {
             called(name.text(), local);
           }
           Parts.of(expression).forEach(part -> check(part, local));

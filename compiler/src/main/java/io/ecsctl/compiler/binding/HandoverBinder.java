@@ -25,8 +25,7 @@ final class HandoverBinder {
   private final AddressReader addresses;
   private final DiagnosticSink sink;
 
-  HandoverBinder(
-      Schema schema, Declarations declarations, boolean inModule, DiagnosticSink sink) {
+  HandoverBinder(Schema schema, Declarations declarations, boolean inModule, DiagnosticSink sink) {
     this.declarations = declarations;
     this.inModule = inModule;
     this.addresses = new AddressReader(schema, sink);
@@ -74,8 +73,7 @@ final class HandoverBinder {
       return Optional.empty();
     }
     if (a.equals(b)) {
-      sink.report(
-          Diagnostic.of(BindingRules.MOVE, to.span(), "%s is moved to where it is", from));
+      sink.report(Diagnostic.of(BindingRules.MOVE, to.span(), "%s is moved to where it is", from));
       return Optional.empty();
     }
     return Optional.of(new Handovers.Moved(block, from, to));
@@ -100,8 +98,7 @@ final class HandoverBinder {
     }
     if (to.range().isModule()) {
       sink.report(
-          Diagnostic.of(
-                  BindingRules.IMPORT, to.span(), "an object can not become a whole module")
+          Diagnostic.of(BindingRules.IMPORT, to.span(), "an object can not become a whole module")
               .detail("Name one resource: %s.KIND.name", to));
       return Optional.empty();
     }
@@ -116,8 +113,7 @@ final class HandoverBinder {
             .blocks("lifecycle")
             .flatMap(lifecycle -> lifecycle.body().attribute("destroy").stream())
             .noneMatch(
-                flag ->
-                    flag.value() instanceof Expression.BoolLiteral(var _, var value) && !value);
+                flag -> flag.value() instanceof Expression.BoolLiteral(var _, var value) && !value);
     return from == null
         ? Optional.empty()
         : Optional.of(new Handovers.Removed(block, from, destroy));
@@ -140,8 +136,7 @@ final class HandoverBinder {
       Handovers.Moved other = from.putIfAbsent(move.from().range(), move);
       if (other != null) {
         sink.report(
-            Diagnostic.of(
-                    BindingRules.MOVE, move.from().span(), "%s is moved twice", move.from())
+            Diagnostic.of(BindingRules.MOVE, move.from().span(), "%s is moved twice", move.from())
                 .related(other.from().span(), "here it goes to " + other.to()));
       }
       other = to.putIfAbsent(move.to().range(), move);
@@ -164,7 +159,8 @@ final class HandoverBinder {
         path.add(at);
         at = from.get(at.to().range());
       }
-      boolean first = path.stream().mapToInt(moved::indexOf).min().orElse(0) == moved.indexOf(start);
+      boolean first =
+          path.stream().mapToInt(moved::indexOf).min().orElse(0) == moved.indexOf(start);
       if (start.equals(at) && first) {
         sink.report(
             Diagnostic.of(
@@ -227,8 +223,7 @@ final class HandoverBinder {
 
   private void undeclared(Handovers.Written to, String path, Collection<String> known) {
     Diagnostic.Builder diagnostic =
-        Diagnostic.of(
-            BindingRules.ADDRESS, to.span(), "the program does not declare %s", path);
+        Diagnostic.of(BindingRules.ADDRESS, to.span(), "the program does not declare %s", path);
     Suggestions.nearest(path, known)
         .ifPresentOrElse(
             nearest ->
@@ -237,8 +232,7 @@ final class HandoverBinder {
                     .fix(
                         "change it to " + nearest,
                         Edit.replace(to.span(), to.toString().replace(path, nearest))),
-            () ->
-                diagnostic.detail("Write its block, or take this one out when it is history."));
+            () -> diagnostic.detail("Write its block, or take this one out when it is history."));
     sink.report(diagnostic);
   }
 }

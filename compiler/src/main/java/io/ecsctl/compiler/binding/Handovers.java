@@ -7,13 +7,12 @@ import io.ecsctl.compiler.syntax.ast.Expression;
 import java.util.List;
 
 /**
- * What a program or module says of live objects that change their address or their owner;
- * addresses are relative to it. Blocks that could not be understood are only in {@code blocks}.
+ * What a program or module says of live objects that change their address or their owner; addresses
+ * are relative to it. Blocks that could not be understood are only in {@code blocks}.
  */
 public record Handovers(
     List<Body.Block> blocks, List<Moved> moved, List<Import> imports, List<Removed> removed) {
-  public static final Handovers NONE =
-      new Handovers(List.of(), List.of(), List.of(), List.of());
+  public static final Handovers NONE = new Handovers(List.of(), List.of(), List.of(), List.of());
 
   public Handovers {
     blocks = List.copyOf(blocks);

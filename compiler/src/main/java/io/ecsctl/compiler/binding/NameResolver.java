@@ -193,11 +193,7 @@ final class NameResolver {
     }
     if (schema.data(kind.text()).isPresent()) {
       return undeclared(
-          BindingRules.REFERENCE,
-          type + "." + name.text(),
-          name,
-          names(type),
-          listed(type));
+          BindingRules.REFERENCE, type + "." + name.text(), name, names(type), listed(type));
     }
     return undeclared(
         BindingRules.UNDECLARED,

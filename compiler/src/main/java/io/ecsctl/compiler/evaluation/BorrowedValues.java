@@ -97,9 +97,7 @@ final class BorrowedValues {
       return value;
     }
     Value known =
-        value instanceof Value.Null && attribute.fallback() != null
-            ? attribute.fallback()
-            : value;
+        value instanceof Value.Null && attribute.fallback() != null ? attribute.fallback() : value;
     return attribute.sensitive()
         ? Marks.mark(
             known,

@@ -64,7 +64,8 @@ final class CallEvaluator {
       }
       default -> {}
     }
-    Optional<Function> function = found.computeIfAbsent(name, wanted -> Functions.find(wanted, names.files()));
+    Optional<Function> function =
+        found.computeIfAbsent(name, wanted -> Functions.find(wanted, names.files()));
     UserFunction own = function.isEmpty() ? names.function(name) : null;
     if (function.isEmpty() && own == null) {
       // Typing has said so, unless the call comes from a residual of another version.

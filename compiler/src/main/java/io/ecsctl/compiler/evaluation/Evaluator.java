@@ -1,6 +1,5 @@
 package io.ecsctl.compiler.evaluation;
 
-import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.binding.Node;
@@ -10,7 +9,6 @@ import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.program.Check;
 import io.ecsctl.compiler.program.Output;
 import io.ecsctl.compiler.program.Program;
-import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.schema.NameRule;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.TypedProgram;
@@ -70,8 +68,7 @@ public final class Evaluator {
     List<Output> outputs = new ArrayList<>();
     root.bound().outputs().forEach(output -> outputs.add(output(output)));
     Program assembled = new ProgramAssembler(root).program(outputs, checks);
-    Program program =
-        assembled.withHandover(new HandoverEvaluator(root, assembled).evaluate());
+    Program program = assembled.withHandover(new HandoverEvaluator(root, assembled).evaluate());
     return new StageResult<>(new Evaluation(program, secrets), sink.found());
   }
 

@@ -67,7 +67,8 @@ final class Explanation {
     return shown;
   }
 
-  private void part(Expression expression, Environment environment, BiConsumer<Expression, Value> found) {
+  private void part(
+      Expression expression, Environment environment, BiConsumer<Expression, Value> found) {
     switch (expression) {
       case Expression.Parenthesized(var _, var inner) -> {
         part(inner, environment, found);
@@ -93,7 +94,8 @@ final class Explanation {
     parts(expression, environment, found);
   }
 
-  private void show(Expression expression, Environment environment, BiConsumer<Expression, Value> found) {
+  private void show(
+      Expression expression, Environment environment, BiConsumer<Expression, Value> found) {
     Value value = value(expression, environment);
     if (value != null) {
       found.accept(expression, value);
@@ -106,7 +108,8 @@ final class Explanation {
     return attempt.failed() ? null : attempt.value();
   }
 
-  private void parts(Expression expression, Environment environment, BiConsumer<Expression, Value> found) {
+  private void parts(
+      Expression expression, Environment environment, BiConsumer<Expression, Value> found) {
     switch (expression) {
       case Expression.Parenthesized(var _, var inner) -> parts(inner, environment, found);
       case Expression.Unary(var _, var _, var operand) -> part(operand, environment, found);

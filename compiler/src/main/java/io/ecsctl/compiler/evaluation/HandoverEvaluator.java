@@ -79,11 +79,10 @@ final class HandoverEvaluator {
   /** Some instance of the block: so it is the key that is not there. */
   private boolean hasBlock(AddressRange range) {
     return resources.keySet().stream()
-        .anyMatch(
-            address ->
-                address.module().equals(range.module())
-                    && address.kind().equals(range.kind())
-                    && address.name().equals(range.name()));
+        .anyMatch(address ->
+            address.module().equals(range.module())
+                && address.kind().equals(range.kind())
+                && address.name().equals(range.name()));
   }
 
   private void remove(Handovers.Removed removed, String path) {
@@ -96,7 +95,9 @@ final class HandoverEvaluator {
   private boolean isDeclared(
       Handovers.Written written, Predicate<ResourceAddress> covered, String what) {
     Optional<Resource> declared =
-        resources.values().stream().filter(resource -> covered.test(resource.address())).findFirst();
+        resources.values().stream()
+            .filter(resource -> covered.test(resource.address()))
+            .findFirst();
     declared.ifPresent(resource ->
         report(
             written.span(),
@@ -118,8 +119,7 @@ final class HandoverEvaluator {
       if (hasBlock(adopted.to().range())) {
         report(
             span,
-            Diagnostic.of(
-                    BindingRules.IMPORT, span, "there is no %s in this program", adopted.to())
+            Diagnostic.of(BindingRules.IMPORT, span, "there is no %s in this program", adopted.to())
                 .detail("Name the instance that the object shall be, with its key."));
       }
       return;

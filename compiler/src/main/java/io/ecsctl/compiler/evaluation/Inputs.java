@@ -15,11 +15,7 @@ import java.util.List;
  * @param borrowed what has been found of the objects that data blocks name
  */
 public record Inputs(
-    List<Given> variables,
-    String environment,
-    String region,
-    FileSource files,
-    Borrowed borrowed) {
+    List<Given> variables, String environment, String region, FileSource files, Borrowed borrowed) {
   public Inputs {
     variables = List.copyOf(variables);
   }

@@ -107,7 +107,8 @@ final class Lifecycles {
     for (FieldPath path : resource.lifecycle().external()) {
       @Nullable Block block = resource.body();
       for (FieldPath.Step step : path.steps()) {
-        List<Block> among = block == null || step.key().isEmpty() ? List.of() : block.blocks(step.name());
+        List<Block> among =
+            block == null || step.key().isEmpty() ? List.of() : block.blocks(step.name());
         String label = among.isEmpty() ? null : among.getFirst().schema().label();
         if (label == null) {
           break;
@@ -118,7 +119,10 @@ final class Lifecycles {
           noBlock(resource, lifecycle, path, step, labels);
         }
         block =
-            among.stream().filter(one -> step.key().equals(one.text(label))).findFirst().orElse(null);
+            among.stream()
+                .filter(one -> step.key().equals(one.text(label)))
+                .findFirst()
+                .orElse(null);
       }
     }
   }

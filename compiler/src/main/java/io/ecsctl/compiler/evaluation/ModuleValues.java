@@ -24,8 +24,7 @@ final class ModuleValues {
   ModuleValues(TypedProgram typed, ProgramState user, Tracker tracker) {
     this.user = user;
     this.tracker = tracker;
-    this.expander = 
-        new ResourceExpander(user.expressions(), user.failures(), user.borrowed());
+    this.expander = new ResourceExpander(user.expressions(), user.failures(), user.borrowed());
     typed
         .bound()
         .modules()
@@ -153,10 +152,6 @@ final class ModuleValues {
             user.failures(),
             repetition.environment());
     return new ProgramState(
-        state.source,
-        inner,
-        user,
-        given,
-        user.standIns().inside(state.declaration.name(), key));
+        state.source, inner, user, given, user.standIns().inside(state.declaration.name(), key));
   }
 }

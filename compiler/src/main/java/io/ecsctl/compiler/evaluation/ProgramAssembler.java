@@ -143,22 +143,21 @@ final class ProgramAssembler {
     });
     SortedSet<ResourceAddress> reads = new TreeSet<>(instance.reads);
     arguments.values().forEach(argument -> References.collect(argument, reads));
-    SecretVersions.add(
-        block.declaration.schema(), block.declaration.span(), reads, arguments);
+    SecretVersions.add(block.declaration.schema(), block.declaration.span(), reads, arguments);
     // A group may let itself in; that needs no order.
     references.remove(instance.address);
     separate.remove(instance.address);
     separate.removeAll(references);
     Resource resource =
         new Resource(
-        instance.address,
-        block.declaration.schema(),
-        block.declaration.span(),
-        new Block(block.declaration.span(), block.declaration.schema().body(), arguments),
-        lifecycle,
-        instance.nameGenerated,
-        references,
-        separate);
+            instance.address,
+            block.declaration.schema(),
+            block.declaration.span(),
+            new Block(block.declaration.span(), block.declaration.schema().body(), arguments),
+            lifecycle,
+            instance.nameGenerated,
+            references,
+            separate);
     lifecycles.checkExternal(resource, block.declaration.lifecycle());
     return resource;
   }

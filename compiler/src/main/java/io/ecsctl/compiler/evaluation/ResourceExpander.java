@@ -29,8 +29,7 @@ final class ResourceExpander {
   private final Failures failures;
   private final BorrowedValues borrowed;
 
-  ResourceExpander(
-      ExpressionEvaluator expressions, Failures failures, BorrowedValues borrowed) {
+  ResourceExpander(ExpressionEvaluator expressions, Failures failures, BorrowedValues borrowed) {
     this.expressions = expressions;
     this.failures = failures;
     this.borrowed = borrowed;
@@ -66,9 +65,7 @@ final class ResourceExpander {
             ? new Value.MapOf(type, Repetition.byKey(repetitions, references))
             : resource.count() != null
                 ? new Value.ListOf(type, references)
-                : resource.isAll()
-                    ? borrowed.all(block, resource.span())
-                    : references.getFirst();
+                : resource.isAll() ? borrowed.all(block, resource.span()) : references.getFirst();
     return new ResourceState.Expansion(instances, value, reads);
   }
 

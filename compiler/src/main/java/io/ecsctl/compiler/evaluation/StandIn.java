@@ -24,7 +24,6 @@ public sealed interface StandIn {
    *
    * @param key of one instance, as a word; null for all
    */
-  record Output(
-      String module, @Nullable String key, String output, Type type, Expression value)
+  record Output(String module, @Nullable String key, String output, Type type, Expression value)
       implements StandIn {}
 }

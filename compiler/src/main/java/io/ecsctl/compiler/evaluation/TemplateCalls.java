@@ -41,12 +41,10 @@ final class TemplateCalls {
     if (refused != null) {
       return refused;
     }
-    Outcome read =
-        Functions.find("file", names.files()).orElseThrow().call(List.of(path));
+    Outcome read = Functions.find("file", names.files()).orElseThrow().call(List.of(path));
     return switch (read) {
       case Outcome.Failed(var reason) -> fail(call, call.arguments().getFirst(), reason);
-      case Outcome.Ok(var content) ->
-          render(call, new Text(shown(path), shown(content)), values);
+      case Outcome.Ok(var content) -> render(call, new Text(shown(path), shown(content)), values);
     };
   }
 
@@ -134,10 +132,9 @@ final class TemplateCalls {
     if (names instanceof TemplateNames) {
       return fail(call, call, "a template can not render another one");
     }
-    StageResult<Expression> read = 
+    StageResult<Expression> read =
         parsed.computeIfAbsent(
-            template,
-            text -> Parser.parseTemplate(new SourceFile(text.path(), text.content())));
+            template, text -> Parser.parseTemplate(new SourceFile(text.path(), text.content())));
     if (read.hasErrors()) {
       Value failed = Poison.at(call.span());
       for (Diagnostic mistake : read.diagnostics()) {

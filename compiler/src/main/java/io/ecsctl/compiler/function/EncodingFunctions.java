@@ -82,14 +82,12 @@ final class EncodingFunctions {
           function(name)
               .takes("text", Type.STRING)
               .takes("encoding", Type.STRING)
-              .returns(
-                  Type.STRING, a -> new Value.Text(Charsets.encode(a.text(0), a.text(1))));
+              .returns(Type.STRING, a -> new Value.Text(Charsets.encode(a.text(0), a.text(1))));
       case "textdecodebase64" ->
           function(name)
               .takes("text", Type.STRING)
               .takes("encoding", Type.STRING)
-              .returns(
-                  Type.STRING, a -> new Value.Text(Charsets.decode(a.text(0), a.text(1))));
+              .returns(Type.STRING, a -> new Value.Text(Charsets.decode(a.text(0), a.text(1))));
       case "uuidv5" ->
           function(name)
               .takes("namespace", Type.STRING)

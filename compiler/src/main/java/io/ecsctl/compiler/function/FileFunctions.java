@@ -56,8 +56,7 @@ final class FileFunctions {
           function(name)
               .takes("path", Type.STRING)
               .takes("pattern", Type.STRING)
-              .returns(
-                  new Type.SetType(Type.STRING), a -> matching(a.text(0), a.text(1), files));
+              .returns(new Type.SetType(Type.STRING), a -> matching(a.text(0), a.text(1), files));
       case "basename" ->
           function(name)
               .takes("path", Type.STRING)

@@ -54,8 +54,7 @@ final class YamlReader {
   private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
-  private static final Pattern INFINITE =
-      Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+  private static final Pattern INFINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
   private static final DateTimeFormatter TIMES =
       DateTimeFormatter.ofPattern("uuuu-M-d[['T']['t']H:m:s[.n]XXX][ H:m:s[.n]]")
           .withResolverStyle(ResolverStyle.STRICT);
@@ -198,12 +197,14 @@ final class YamlReader {
     switch (from) {
       case Value.Keyed keyed -> entries.putAll(keyed.entries());
       case Value.Sequence sequence ->
-          sequence.elements().forEach(element -> {
-            if (!(element instanceof Value.Keyed keyed)) {
-              throw new Refusal("<< takes mappings");
-            }
-            entries.putAll(keyed.entries());
-          });
+          sequence
+              .elements()
+              .forEach(element -> {
+                if (!(element instanceof Value.Keyed keyed)) {
+                  throw new Refusal("<< takes mappings");
+                }
+                entries.putAll(keyed.entries());
+              });
       case Value _ -> throw new Refusal("<< takes a mapping or a sequence of them");
     }
   }

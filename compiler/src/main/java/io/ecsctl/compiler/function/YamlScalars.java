@@ -89,8 +89,7 @@ final class YamlScalars {
         if (text.charAt(next) == ' ') {
           put('\\');
         }
-      } else if (space
-          || (isPrintable(character) && character != '\n' && !isSpecial(character))) {
+      } else if (space || (isPrintable(character) && character != '\n' && !isSpecial(character))) {
         put(character);
       } else {
         put(escape(character));

@@ -112,8 +112,7 @@ final class YamlWriter {
   }
 
   private static boolean isComplex(String key) {
-    return YamlScalars.hasBreak(key)
-        || key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY;
+    return YamlScalars.hasBreak(key) || key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY;
   }
 
   private void begin(int indent, boolean here) {

@@ -25,10 +25,13 @@ public final class ProgramModel {
   private final Map<Class<?>, List<Element>> byType = new HashMap<>();
   private final Map<ResourceAddress, List<Forward>> forwards = new HashMap<>();
   private final Map<ResourceAddress, RouteTable> routeTables = new HashMap<>();
+
   /** By the task definition that they run. */
   private final Map<ResourceAddress, List<Service>> services = new HashMap<>();
+
   /** By their service; the first one of each. */
   private final Map<ResourceAddress, Autoscaling> autoscalings = new HashMap<>();
+
   private final NetworkModel network;
 
   private ProgramModel(Program program) {

@@ -13,7 +13,8 @@ public final class StandardLibrary {
   public static final String PREFIX = "std/";
 
   /** Listed, because a directory inside of a jar can not be. In alphabetical order. */
-  private static final List<String> NAMES = List.of("ec2_capacity", "load_balanced_service", "network", "scheduled_task", "worker");
+  private static final List<String> NAMES =
+      List.of("ec2_capacity", "load_balanced_service", "network", "scheduled_task", "worker");
 
   private StandardLibrary() {}
 

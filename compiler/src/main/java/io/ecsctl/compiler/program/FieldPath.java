@@ -76,8 +76,7 @@ public record FieldPath(List<Step> steps) {
     int end = 0;
     while (end < text.length() && matcher.find(end) && matcher.start() == end) {
       String key = matcher.group(2);
-      steps.add(
-          new Step(matcher.group(1), key == null ? "" : key.replaceAll("\\\\(.)", "$1")));
+      steps.add(new Step(matcher.group(1), key == null ? "" : key.replaceAll("\\\\(.)", "$1")));
       end = matcher.end();
     }
     return end == text.length() && !steps.isEmpty() ? new FieldPath(steps) : null;

@@ -16,8 +16,7 @@ public final class LookupRules {
   public static final RuleInfo EMPTY =
       RuleInfo.warning("ECS074", "lookup-empty", "Lookup of many that found none");
 
-  public static final List<RuleInfo> ALL =
-      List.of(NOT_FOUND, SEVERAL, REFUSED, TOO_LATE, EMPTY);
+  public static final List<RuleInfo> ALL = List.of(NOT_FOUND, SEVERAL, REFUSED, TOO_LATE, EMPTY);
 
   private LookupRules() {}
 }

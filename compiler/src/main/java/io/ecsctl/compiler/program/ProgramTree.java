@@ -42,8 +42,8 @@ final class ProgramTree {
         .forEach(move -> out.append("moved %s to %s\n".formatted(move.from(), move.to())));
     handover
         .adoptions()
-        .forEach(adoption ->
-            out.append("import %s as %s\n".formatted(adoption.id(), adoption.to())));
+        .forEach(
+            adoption -> out.append("import %s as %s\n".formatted(adoption.id(), adoption.to())));
     handover
         .removals()
         .forEach(removal ->

@@ -32,8 +32,7 @@ public final class DataPage {
             "| [%s](#%s) | %s | %s |\n"
                 .formatted(data.kind(), data.kind(), data.service(), data.doc())));
     all.forEach(data -> section(data, page));
-    return new Page(
-        Section.KIND, "data", "What a stack borrows from others.", page.toString());
+    return new Page(Section.KIND, "data", "What a stack borrows from others.", page.toString());
   }
 
   private static void section(DataSchema data, StringBuilder page) {
@@ -48,8 +47,7 @@ public final class DataPage {
     } else {
       page.append("\n| attribute | type | |\n| --- | --- | --- |\n");
       for (ComputedAttribute result : data.results()) {
-        page.append(
-            "| `%s` | %s | %s |\n".formatted(result.name(), result.type(), result.doc()));
+        page.append("| `%s` | %s | %s |\n".formatted(result.name(), result.type(), result.doc()));
       }
     }
   }

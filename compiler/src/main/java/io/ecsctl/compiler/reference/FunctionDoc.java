@@ -53,7 +53,10 @@ public record FunctionDoc(
 
   private static FunctionDoc of(String family, String name, List<String> lines) {
     Optional<String> written =
-        lines.stream().filter(line -> line.startsWith(": ")).map(line -> line.substring(2)).findAny();
+        lines.stream()
+            .filter(line -> line.startsWith(": "))
+            .map(line -> line.substring(2))
+            .findAny();
     return new FunctionDoc(
         family,
         name,
@@ -61,7 +64,8 @@ public record FunctionDoc(
         String.join(
             " ",
             lines.stream()
-                .filter(line -> !line.isBlank() && !line.startsWith(": ") && !line.startsWith("    "))
+                .filter(
+                    line -> !line.isBlank() && !line.startsWith(": ") && !line.startsWith("    "))
                 .toList()),
         lines.stream().filter(line -> line.startsWith("    ")).map(String::strip).toList());
   }
@@ -69,8 +73,7 @@ public record FunctionDoc(
   private static String signature(Function function) {
     Signature signature = function.signature();
     List<Type> types =
-        Stream.concat(
-                signature.parameters().stream(), Stream.ofNullable(signature.variadic()))
+        Stream.concat(signature.parameters().stream(), Stream.ofNullable(signature.variadic()))
             .map(Parameter::type)
             .toList();
     return signature + " " + function.resultType(types);

@@ -33,7 +33,8 @@ public final class FunctionPages {
             "# Functions\n\n"
                 + "Names and meanings are Terraform's, extended to the language's own types."
                 + " `ecsctl console` tries them out.\n");
-    families.forEach((family, text) -> out.append("\n## ").append(family).append('\n').append(text));
+    families.forEach(
+        (family, text) -> out.append("\n## ").append(family).append('\n').append(text));
     return out.toString();
   }
 

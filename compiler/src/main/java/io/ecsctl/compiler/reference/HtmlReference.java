@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  */
 public final class HtmlReference {
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
-  private static final Pattern PAGE = Pattern.compile("(?:\\.\\./)?(?:\\w+/)*([\\w.-]+)\\.md(?:#.*)?");
+  private static final Pattern PAGE =
+      Pattern.compile("(?:\\.\\./)?(?:\\w+/)*([\\w.-]+)\\.md(?:#.*)?");
 
   private HtmlReference() {}
 

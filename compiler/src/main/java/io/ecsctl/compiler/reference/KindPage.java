@@ -50,7 +50,8 @@ public final class KindPage {
         + "| kind | service | what it is |\n"
         + "| --- | --- | --- |\n"
         + kinds.stream()
-            .map(k -> "| [%s](%s.md) | %s | %s |\n".formatted(k.kind(), k.kind(), k.service(), k.doc()))
+            .map(k ->
+                "| [%s](%s.md) | %s | %s |\n".formatted(k.kind(), k.kind(), k.service(), k.doc()))
             .sorted()
             .collect(Collectors.joining())
         + "\nWhat can be looked up instead of made: [data](data.md).\n";

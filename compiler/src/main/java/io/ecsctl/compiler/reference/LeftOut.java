@@ -31,7 +31,8 @@ public final class LeftOut {
       new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()
           .map(line -> line.split("\t", 3))
-          .forEach(line -> all.computeIfAbsent(line[0], _ -> new TreeMap<>()).put(line[1], line[2]));
+          .forEach(
+              line -> all.computeIfAbsent(line[0], _ -> new TreeMap<>()).put(line[1], line[2]));
       return all;
     } catch (IOException e) {
       throw new UncheckedIOException("the compiler's own " + FILE + " cannot be read", e);

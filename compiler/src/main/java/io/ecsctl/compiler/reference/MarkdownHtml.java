@@ -91,7 +91,9 @@ final class MarkdownHtml {
       String id = anchor + "." + text.toLowerCase(Locale.ROOT).replaceAll("[^\\w.]+", "-");
       out.append("<h%d id=\"%s\">".formatted(level + 1, escape(id)))
           .append(inline(text))
-          .append("<a class=\"here\" href=\"#%s\" aria-label=\"Link to this section\">#</a>".formatted(escape(id)))
+          .append(
+              "<a class=\"here\" href=\"#%s\" aria-label=\"Link to this section\">#</a>"
+                  .formatted(escape(id)))
           .append("</h%d>\n".formatted(level + 1));
     }
   }

@@ -22,16 +22,14 @@ public final class ModulePage {
    */
   public static Page of(Section section, String name, List<Body> files) {
     String about = about(files);
-    return new Page(
-        section, name, firstSentence(about), new ModulePage(files).write(name, about));
+    return new Page(section, name, firstSentence(about), new ModulePage(files).write(name, about));
   }
 
   /** The comment that the module begins with: of {@code main.ecs}, if that has one. */
   private static String about(List<Body> files) {
     return files.stream()
         .map(body -> body.span().file())
-        .sorted(
-            java.util.Comparator.comparing(file -> !file.path().endsWith("main.ecs")))
+        .sorted(java.util.Comparator.comparing(file -> !file.path().endsWith("main.ecs")))
         .map(file -> comment(file.text()))
         .filter(text -> !text.isEmpty())
         .findFirst()

@@ -90,8 +90,7 @@ final class TreeBuilder {
     switch (previous.getType()) {
       case EcsLexer.NEWLINE, EcsLexer.LBRACE -> {}
       case EcsLexer.COMMA -> {
-        if (!(parent instanceof EcsParser.BodyContext)
-            || previous.getLine() != start.getLine()) {
+        if (!(parent instanceof EcsParser.BodyContext) || previous.getLine() != start.getLine()) {
           reportComma(previous);
         }
       }

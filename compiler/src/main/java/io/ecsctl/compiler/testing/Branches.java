@@ -22,7 +22,9 @@ final class Branches {
 
   Branches(List<Body> files) {
     for (Body file : files) {
-      file.blocks().filter(block -> !block.type().text().equals("test")).forEach(block -> block(block, true));
+      file.blocks()
+          .filter(block -> !block.type().text().equals("test"))
+          .forEach(block -> block(block, true));
     }
   }
 

@@ -2,8 +2,8 @@ package io.ecsctl.compiler.testing;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Edit;
-import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.diagnostic.ShownValue;
+import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.evaluation.Coverage;
 import io.ecsctl.compiler.evaluation.Poison;
 import io.ecsctl.compiler.evaluation.ProgramScope;
@@ -39,8 +39,7 @@ final class Claims {
    * @param typed the program with the names and types of the assertions
    * @param names values of {@link #OUTPUT} and {@link #PLAN}
    */
-  Claims(
-      ProgramScope scope, TypedProgram typed, Map<String, Value> names, Coverage coverage) {
+  Claims(ProgramScope scope, TypedProgram typed, Map<String, Value> names, Coverage coverage) {
     this.scope = scope;
     this.typed = typed;
     this.names = names;
@@ -73,7 +72,8 @@ final class Claims {
     if (holds.hasErrors()) {
       return holds.diagnostics();
     }
-    Value plain = holds.value() instanceof Value.Sensitive(var inner, var _) ? inner : holds.value();
+    Value plain =
+        holds.value() instanceof Value.Sensitive(var inner, var _) ? inner : holds.value();
     if (Conversions.convert(plain, Type.BOOL) instanceof Outcome.Ok(Value.Bool(var bool))) {
       return bool ? List.of() : List.of(failed(assertion, condition));
     }
@@ -141,7 +141,9 @@ final class Claims {
   }
 
   private static String named(Type type) {
-    return type instanceof Type.TupleType ? "a tuple, as written in brackets" : Types.described(type);
+    return type instanceof Type.TupleType
+        ? "a tuple, as written in brackets"
+        : Types.described(type);
   }
 
   private Value value(Expression expression) {
@@ -151,7 +153,9 @@ final class Claims {
   private Diagnostic undecided(Expression condition, Value value) {
     if (Poison.is(value)) {
       return Diagnostic.of(
-              TestRules.UNDECIDED, condition.span(), "this reads what the errors leave without a value")
+              TestRules.UNDECIDED,
+              condition.span(),
+              "this reads what the errors leave without a value")
           .build();
     }
     return shown(

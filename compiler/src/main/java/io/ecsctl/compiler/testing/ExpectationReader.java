@@ -41,8 +41,8 @@ final class ExpectationReader {
       Body body = test.block().body();
       body.attribute(name).stream()
           .flatMap(attribute -> listed(attribute.value()))
-          .forEach(id -> rule(id, error).ifPresent(
-              rule -> all.add(new Expectation(rule, id.span(), null))));
+          .forEach(id ->
+              rule(id, error).ifPresent(rule -> all.add(new Expectation(rule, id.span(), null))));
       body.blocks(name).forEach(block -> block(block, error).ifPresent(all::add));
     }
     return all;
@@ -132,8 +132,7 @@ final class ExpectationReader {
   }
 
   private Diagnostic.Builder unknown(String id, SourceSpan span) {
-    List<String> known =
-        rules.stream().map(RuleInfo::slug).toList();
+    List<String> known = rules.stream().map(RuleInfo::slug).toList();
     Diagnostic.Builder diagnostic =
         Diagnostic.of(TestRules.EXPECTATION, span, "there is no diagnostic %s", id);
     // Any two ids are a slip apart: only a slug can be guessed.

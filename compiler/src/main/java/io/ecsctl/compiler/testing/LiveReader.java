@@ -82,8 +82,7 @@ final class LiveReader {
     }
   }
 
-  private void add(
-      Target.Resource target, Body.Name name, Expression value, List<Change> into) {
+  private void add(Target.Resource target, Body.Name name, Expression value, List<Change> into) {
     Declaration.Resource resource = target.declaration();
     Optional<AttributeSchema> attribute = resource.schema().body().attribute(name.text());
     if (resource.isData() || attribute.isEmpty()) {
@@ -109,9 +108,7 @@ final class LiveReader {
   private static Diagnostic.Builder unknown(Declaration.Resource resource, Body.Name name) {
     Diagnostic.Builder diagnostic =
         Diagnostic.of(
-            isFixed(resource, name)
-                ? TestRules.STAND_IN
-                : TypingRules.UNKNOWN_ATTRIBUTE,
+            isFixed(resource, name) ? TestRules.STAND_IN : TypingRules.UNKNOWN_ATTRIBUTE,
             name.span(),
             isFixed(resource, name)
                 ? "nobody can change the %2$s of a %1$s"

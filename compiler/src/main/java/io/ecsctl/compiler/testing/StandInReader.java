@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code override} blocks: what stands in for what AWS, or another part of the program, decides. */
+/**
+ * {@code override} blocks: what stands in for what AWS, or another part of the program, decides.
+ */
 final class StandInReader {
   private final TypedProgram typed;
   private final TypedProgram setting;
@@ -44,19 +46,19 @@ final class StandInReader {
     }
     return switch (Target.of(target, setting.bound().symbols())) {
       case Target.Local(var local) -> {
-          Type type = typed.locals().getOrDefault(local.name(), Type.ANY);
-          yield one(block, type, local.span())
-              .map(value -> List.<StandIn>of(new StandIn.Local(local.name(), type, value)))
-              .orElse(List.of());
-        }
+        Type type = typed.locals().getOrDefault(local.name(), Type.ANY);
+        yield one(block, type, local.span())
+            .map(value -> List.<StandIn>of(new StandIn.Local(local.name(), type, value)))
+            .orElse(List.of());
+      }
       case Target.Output(var module, var key, var output) -> {
-          Type type = setting.types().getOrDefault(target, Type.ANY);
-          yield one(block, type, output.span())
-              .map(value ->
-                  List.<StandIn>of(
-                      new StandIn.Output(module.name(), key, output.name(), type, value)))
-              .orElse(List.of());
-        }
+        Type type = setting.types().getOrDefault(target, Type.ANY);
+        yield one(block, type, output.span())
+            .map(value ->
+                List.<StandIn>of(
+                    new StandIn.Output(module.name(), key, output.name(), type, value)))
+            .orElse(List.of());
+      }
       case Target.Resource resource -> resource(block, resource);
       case null -> {
         sink.report(

@@ -54,7 +54,9 @@ record TestBlock(Body.Block block, String name) {
 
   /** What others have deleted since the apply: resources, one or many. */
   List<Expression> deleted() {
-    return live().flatMap(live -> live.body().attribute("deleted")).map(Body.Attribute::value)
+    return live()
+        .flatMap(live -> live.body().attribute("deleted"))
+        .map(Body.Attribute::value)
         .stream()
         .toList();
   }
@@ -74,7 +76,9 @@ record TestBlock(Body.Block block, String name) {
         .map(Body.Attribute::value)
         .forEach(all::add);
     all.addAll(deleted());
-    block.body().blocks()
+    block
+        .body()
+        .blocks()
         .filter(inner -> inner.type().text().startsWith("expect_"))
         .flatMap(inner -> inner.body().attribute("at").stream())
         .map(Body.Attribute::value)

@@ -62,8 +62,7 @@ record TestCase(
    * @param texts of the program and its modules
    * @param nanos a clock
    */
-  TestResult run(
-      List<Body> texts, TestPlanner planner, Coverage coverage, LongSupplier nanos) {
+  TestResult run(List<Body> texts, TestPlanner planner, Coverage coverage, LongSupplier nanos) {
     long start = nanos.getAsLong();
     List<Diagnostic> failures = failures(texts, planner, coverage);
     return new TestResult(
@@ -180,10 +179,7 @@ record TestCase(
 
   private Diagnostic noPlan(String headline, String why) {
     return Diagnostic.of(
-            TestRules.LIVE,
-            test.live().map(Body.Block::header).orElse(test.span()),
-            "%s",
-            headline)
+            TestRules.LIVE, test.live().map(Body.Block::header).orElse(test.span()), "%s", headline)
         .detail("%s", why)
         .build();
   }

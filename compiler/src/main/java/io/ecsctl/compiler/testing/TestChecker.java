@@ -90,12 +90,15 @@ final class TestChecker {
             setting.bound(),
             Map.of(Claims.OUTPUT, program.outputs(), Claims.PLAN, PlannedChanges.TYPE));
     for (Body.Block assertion : test.assertions()) {
-      assertion.body().attributes().forEach(attribute ->
-          expect(
-              attribute.name().text(),
-              attribute.value(),
-              attribute.name().text().equals("condition") ? Type.BOOL : Type.STRING,
-              claims));
+      assertion
+          .body()
+          .attributes()
+          .forEach(attribute ->
+              expect(
+                  attribute.name().text(),
+                  attribute.value(),
+                  attribute.name().text().equals("condition") ? Type.BOOL : Type.STRING,
+                  claims));
     }
     Map<String, Expression> variables = variables(test.variables(), setting);
     missing(test, variables);
@@ -161,8 +164,7 @@ final class TestChecker {
 
   private void unknown(Body.Name name, Set<String> declared) {
     Diagnostic.Builder diagnostic =
-        Diagnostic.of(
-            TestRules.INPUT, name.span(), "the program has no variable %s", name.text());
+        Diagnostic.of(TestRules.INPUT, name.span(), "the program has no variable %s", name.text());
     Suggestions.nearest(name.text(), declared)
         .ifPresentOrElse(
             nearest ->
@@ -193,10 +195,7 @@ final class TestChecker {
           && variable.argument("default").isEmpty()) {
         sink.report(
             Diagnostic.of(
-                    TestRules.INPUT,
-                    test.span(),
-                    "this test has no value for %s",
-                    variable.path())
+                    TestRules.INPUT, test.span(), "this test has no value for %s", variable.path())
                 .detail(
                     "Values given to other commands do not count here. Write: variables { %s = … }",
                     variable.name())

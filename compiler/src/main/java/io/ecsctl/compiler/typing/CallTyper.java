@@ -49,8 +49,7 @@ final class CallTyper {
      */
     static Type common(List<Type> types) {
       boolean scalars =
-          types.stream()
-              .allMatch(type -> type instanceof Type.Primitive && !type.equals(Type.ANY));
+          types.stream().allMatch(type -> type instanceof Type.Primitive && !type.equals(Type.ANY));
       Type common = scalars ? Types.unify(types) : null;
       return common != null
           ? common

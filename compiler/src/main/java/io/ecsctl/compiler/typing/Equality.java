@@ -10,8 +10,8 @@ import io.ecsctl.compiler.value.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ==} and {@code !=} of values whose types alone decide: as in HCL, values of different types
- * are not equal, whatever they look like.
+ * {@code ==} and {@code !=} of values whose types alone decide: as in HCL, values of different
+ * types are not equal, whatever they look like.
  */
 final class Equality {
   private final TypingState state;
@@ -56,8 +56,7 @@ final class Equality {
   }
 
   /** The variable of a collection's type that is compared with {@code []} or <code>{}</code>. */
-  private @Nullable Expression comparedWithEmpty(
-      Expression.Binary binary, Type left, Type right) {
+  private @Nullable Expression comparedWithEmpty(Expression.Binary binary, Type left, Type right) {
     return isEmpty(binary.right()) && isDeclared(binary.left(), left)
         ? binary.left()
         : isEmpty(binary.left()) && isDeclared(binary.right(), right) ? binary.right() : null;

@@ -25,15 +25,14 @@ final class ExternalChecker {
         .body()
         .attribute("external")
         .map(Body.Attribute::value)
-        .ifPresent(
-            value -> {
-              switch (value) {
-                case Expression.Tuple(var _, var elements) ->
-                    elements.forEach(element -> field(element, schema));
-                case Expression.Invalid _ -> {}
-                case Expression other -> noPath(other);
-              }
-            });
+        .ifPresent(value -> {
+          switch (value) {
+            case Expression.Tuple(var _, var elements) ->
+                elements.forEach(element -> field(element, schema));
+            case Expression.Invalid _ -> {}
+            case Expression other -> noPath(other);
+          }
+        });
   }
 
   private void field(Expression written, BlockSchema schema) {
@@ -107,8 +106,7 @@ final class ExternalChecker {
 
   private void unknown(Expression written, FieldPath.Step step, @Nullable BlockSchema block) {
     Diagnostic.Builder diagnostic =
-        Diagnostic.of(
-            TypingRules.EXTERNAL, written.span(), "there is no %s here", step.name());
+        Diagnostic.of(TypingRules.EXTERNAL, written.span(), "there is no %s here", step.name());
     if (block != null) {
       Suggestions.nearest(step.name(), block.attributes().keySet())
           .ifPresentOrElse(

@@ -131,10 +131,7 @@ public final class TypeChecker {
       check.block().body().blocks("assert").forEach(block -> condition(block, TypeScope.EMPTY));
     }
     bound.handovers().blocks().forEach(declarations::handover);
-    bound
-        .handovers()
-        .imports()
-        .forEach(adopted -> expressions.type(adopted.id(), TypeScope.EMPTY));
+    bound.handovers().imports().forEach(adopted -> expressions.type(adopted.id(), TypeScope.EMPTY));
     for (Declaration.Output output : bound.outputs()) {
       declarations.output(output.block());
       output.argument("value").ifPresent(value -> expressions.type(value, TypeScope.EMPTY));

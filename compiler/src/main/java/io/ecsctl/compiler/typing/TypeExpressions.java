@@ -68,10 +68,7 @@ final class TypeExpressions {
               var span,
               Expression.GetAttribute(
                   var _,
-                  Expression.GetAttribute(
-                      var _,
-                      Expression.Variable(var _, var root),
-                      var module),
+                  Expression.GetAttribute(var _, Expression.Variable(var _, var root), var module),
                   var types),
               var name)
           when root.equals("module") && types.text().equals("types") ->

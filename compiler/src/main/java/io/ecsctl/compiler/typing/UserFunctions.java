@@ -130,13 +130,9 @@ final class UserFunctions {
     if (recursive.contains(name)) {
       return null;
     }
-    UserFunction typed = 
+    UserFunction typed =
         new UserFunction(
-            name,
-            new Signature(parameters, null),
-            result,
-            type,
-            new UserFunction.Home(home()));
+            name, new Signature(parameters, null), result, type, new UserFunction.Home(home()));
     known.put(name, typed);
     return typed;
   }

@@ -42,7 +42,9 @@ public final class Types {
     };
   }
 
-  /** With its elements' type, unless that is an object of so many attributes that nobody reads it. */
+  /**
+   * With its elements' type, unless that is an object of so many attributes that nobody reads it.
+   */
   private static String brief(String plain, Type type) {
     String whole = "a " + type;
     return whole.length() <= LONGEST ? whole : plain;

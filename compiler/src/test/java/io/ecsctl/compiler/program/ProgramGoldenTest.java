@@ -68,8 +68,7 @@ class ProgramGoldenTest {
     Program program =
         take(
                 Evaluator.evaluate(
-                    typed,
-                    new Inputs(List.of(), "", "", new DirectoryFiles(dir), borrowed(dir))),
+                    typed, new Inputs(List.of(), "", "", new DirectoryFiles(dir), borrowed(dir))),
                 found)
             .program();
     tree.allFiles().forEach(file -> found.addAll(LegacyNotation.of(file)));

@@ -35,8 +35,7 @@ class FunctionDocTest {
   private final ExpressionSession session =
       ExpressionSession.in(
           SchemaReader.bundled(),
-          new CompileRequest(
-              List.of(), List.of(), "", "", ModuleLoader.NONE, new ExampleFiles()));
+          new CompileRequest(List.of(), List.of(), "", "", ModuleLoader.NONE, new ExampleFiles()));
 
   private static final class ExampleFiles implements FileSource {
     @Override

@@ -89,8 +89,9 @@ class HtmlReferenceTest {
 
     assertTrue(
         html.contains(
-            "<p>Use <code>x &lt; y</code> &amp; <a href=\"https://example.com/?a=1&amp;b=2\">this</a>,"
-                + " <strong>not</strong> &lt;script&gt;.</p>"),
+            "<p>Use <code>x &lt; y</code> &amp; <a"
+                + " href=\"https://example.com/?a=1&amp;b=2\">this</a>, <strong>not</strong>"
+                + " &lt;script&gt;.</p>"),
         html);
     assertTrue(html.contains("<th scope=\"row\"><code>p</code></th><td>a | b</td>"), html);
     assertTrue(html.contains("<ul>\n<li>one</li>\n<li>two</li>\n</ul>"), html);

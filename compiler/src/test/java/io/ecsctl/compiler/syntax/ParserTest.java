@@ -99,7 +99,8 @@ class ParserTest {
 
   @Test
   void correctItemsNeedTheSecondTryNeverAndWrongOnesOnce() {
-    ParserRun run = new ParserRun(new SourceFile("t.ecs", "a = 1\nb = [1 2]\nc = 3\n"), ParserRun.Form.BODY);
+    ParserRun run =
+        new ParserRun(new SourceFile("t.ecs", "a = 1\nb = [1 2]\nc = 3\n"), ParserRun.Form.BODY);
 
     run.body();
 

@@ -40,7 +40,13 @@ class PredictionTest {
 
     @Override
     public void reportAmbiguity(
-        Parser parser, DFA dfa, int start, int stop, boolean exact, BitSet alternatives, ATNConfigSet configs) {
+        Parser parser,
+        DFA dfa,
+        int start,
+        int stop,
+        boolean exact,
+        BitSet alternatives,
+        ATNConfigSet configs) {
       found.add("ambiguity in " + rule(parser, dfa) + " " + alternatives);
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ecsctl.compiler.Compiler;
 import io.ecsctl.compiler.CompileRequest;
+import io.ecsctl.compiler.Compiler;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.format.Formatter;

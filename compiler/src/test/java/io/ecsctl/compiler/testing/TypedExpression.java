@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
  *
  * @param type as found before evaluating
  * @param value as found by evaluating
- * @param open whether a part has a type that is found only by evaluating, as what {@code jsondecode}
- *     gives has; the type of the whole then says what is known of the other parts
+ * @param open whether a part has a type that is found only by evaluating, as what {@code
+ *     jsondecode} gives has; the type of the whole then says what is known of the other parts
  */
 record TypedExpression(Type type, Value value, boolean open) {
 
@@ -40,8 +40,7 @@ record TypedExpression(Type type, Value value, boolean open) {
     TypedProgram typedNothing = TypeChecker.check(nothing).value();
     Expression expression = parsed.value();
     StageResult<BoundProgram> bound = Binder.bind(expression, nothing);
-    StageResult<TypedProgram> typed =
-        TypeChecker.check(expression, bound.value(), typedNothing);
+    StageResult<TypedProgram> typed = TypeChecker.check(expression, bound.value(), typedNothing);
     StageResult<Value> value =
         new ProgramScope(typedNothing, new Inputs(List.of(), "", ""))
             .evaluate(expression, typed.value());
@@ -60,9 +59,9 @@ record TypedExpression(Type type, Value value, boolean open) {
 
   /**
    * Strict but for two things. Elements of several types are typed as what they meet as, which is
-   * string, and stay what they are until somebody wants a string. And where a loop's
-   * keys or their number are not known beforehand its type is a map or a list, its value an
-   * object or a tuple: what a type says then is what is in it.
+   * string, and stay what they are until somebody wants a string. And where a loop's keys or their
+   * number are not known beforehand its type is a map or a list, its value an object or a tuple:
+   * what a type says then is what is in it.
    */
   private static boolean is(Value value, Type type) {
     if (type.equals(Type.ANY)) {
@@ -88,10 +87,9 @@ record TypedExpression(Type type, Value value, boolean open) {
           type instanceof Type.MapType(var element)
               ? all(entries.values(), element)
               : type instanceof Type.ObjectType(var types, var optional)
-              && types.keySet().containsAll(entries.keySet())
-              && types.entrySet().stream()
-                  .allMatch(
-                      wanted ->
+                  && types.keySet().containsAll(entries.keySet())
+                  && types.entrySet().stream()
+                      .allMatch(wanted ->
                           entries.containsKey(wanted.getKey())
                               ? is(entries.get(wanted.getKey()), wanted.getValue())
                               : optional.contains(wanted.getKey()));

@@ -11,8 +11,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 
 /**
- * A type that is found before evaluating holds for whatever the expression evaluates to. Expressions
- * read nothing, so each has one value; what has none proves nothing and is let through.
+ * A type that is found before evaluating holds for whatever the expression evaluates to.
+ * Expressions read nothing, so each has one value; what has none proves nothing and is let through.
  */
 class TypesNeverLieTest {
   private static final List<String> FORMS =

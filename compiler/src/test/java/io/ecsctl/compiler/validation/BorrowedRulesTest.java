@@ -38,19 +38,20 @@ class BorrowedRulesTest {
 
   private static List<String> findings(String program, Borrowed borrowed) {
     return new Compiler(SchemaReader.bundled())
-        .check(
-            new CompileRequest(
-                List.of(
-                    new SourceFile(
-                        "main.ecs", "stack \"t\" { region = \"eu-central-1\" }\n" + VPC + program)),
-                List.of(),
-                "",
-                ""))
-        .evaluate(borrowed)
-        .diagnostics()
-        .stream()
-        .map(found -> found.rule().id() + " " + found.headline())
-        .toList();
+            .check(
+                new CompileRequest(
+                    List.of(
+                        new SourceFile(
+                            "main.ecs",
+                            "stack \"t\" { region = \"eu-central-1\" }\n" + VPC + program)),
+                    List.of(),
+                    "",
+                    ""))
+            .evaluate(borrowed)
+            .diagnostics()
+            .stream()
+            .map(found -> found.rule().id() + " " + found.headline())
+            .toList();
   }
 
   private static String subnet(String name, String cidr) {

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 /**
  * The grammar by which editors colour {@code .ecs}, as the object that its JSON file holds.
  *
- * <p>Words and signs are the lexer's own. What the lexer writes as a rule is written once more here,
- * as a pattern for Oniguruma; that both mean the same is what {@link TextMateGrammarTest} shows. An
- * engine takes the first pattern that matches at a place where the lexer takes the longest, so the
- * order of patterns matters, and a pattern says what must not follow.
+ * <p>Words and signs are the lexer's own. What the lexer writes as a rule is written once more
+ * here, as a pattern for Oniguruma; that both mean the same is what {@link TextMateGrammarTest}
+ * shows. An engine takes the first pattern that matches at a place where the lexer takes the
+ * longest, so the order of patterns matters, and a pattern says what must not follow.
  */
 final class TextMateGrammar {
   private static final String START = "[a-zA-Z_\\p{L}\\p{Nl}]";
@@ -30,7 +30,9 @@ final class TextMateGrammar {
   static Map<String, Object> grammar() {
     Map<String, Object> repository = new LinkedHashMap<>();
     repository.put("code", patterns(code()));
-    repository.put("sequences", patterns(List.of(sequence("\\$", "interpolation"), sequence("%", "directive"))));
+    repository.put(
+        "sequences",
+        patterns(List.of(sequence("\\$", "interpolation"), sequence("%", "directive"))));
     Map<String, Object> grammar = new LinkedHashMap<>();
     grammar.put("name", "ecs");
     grammar.put("scopeName", "source.ecs");
@@ -73,20 +75,23 @@ final class TextMateGrammar {
   private static Map<String, Object> string() {
     Map<String, Object> rule =
         region("\"", "(\")|$", TokenClass.TEXT.scope("string.quoted.double"));
-    capture(rule, "beginCaptures", "0", TokenClass.QUOTE.scope("punctuation.definition.string.begin"));
+    capture(
+        rule, "beginCaptures", "0", TokenClass.QUOTE.scope("punctuation.definition.string.begin"));
     capture(rule, "endCaptures", "1", TokenClass.QUOTE.scope("punctuation.definition.string.end"));
     rule.put(
         "patterns",
         List.of(
             match(
-                "\\\\(?:u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|[^\\r\\n])?", TokenClass.ESCAPE.scope()),
+                "\\\\(?:u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|[^\\r\\n])?",
+                TokenClass.ESCAPE.scope()),
             match("\\$\\$\\{|%%\\{", TokenClass.ESCAPE.scope()),
             include("sequences")));
     return rule;
   }
 
   private static Map<String, Object> sequence(String sign, String name) {
-    Map<String, Object> rule = region(sign + "\\{~?", "~?\\}", "meta.embedded." + name + TokenClass.SUFFIX);
+    Map<String, Object> rule =
+        region(sign + "\\{~?", "~?\\}", "meta.embedded." + name + TokenClass.SUFFIX);
     capture(
         rule,
         "beginCaptures",
@@ -137,8 +142,7 @@ final class TextMateGrammar {
     all.add(name("(?=(?:[ \\t]++\"[^\"\\r\\n]*+\")*+[ \\t]*+\\{)", "entity.name.type"));
     all.add(name("(?=[ \\t]*+=(?![=>]))", "entity.other.attribute-name"));
     all.add(name("(?=\\()", "entity.name.function"));
-    all.add(
-        match("(?<=\\.)" + WORD, TokenClass.NAME.scope("variable.other.member")));
+    all.add(match("(?<=\\.)" + WORD, TokenClass.NAME.scope("variable.other.member")));
     all.add(match(WORD, TokenClass.NAME.scope()));
     return all;
   }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What an editor colours by the grammar is what the lexer reads, on every program of the project.
- * The engine is the editor's own and runs on Node: {@code npm ci} in {@code editors/vscode} gets it.
- * To accept a change of the grammar: {@code -Dgrammar.update=true}, then read the diff.
+ * The engine is the editor's own and runs on Node: {@code npm ci} in {@code editors/vscode} gets
+ * it. To accept a change of the grammar: {@code -Dgrammar.update=true}, then read the diff.
  */
 class TextMateGrammarTest {
   private static final Path GRAMMAR = Path.of("editors/vscode/syntaxes/ecs.tmLanguage.json");
@@ -68,7 +68,7 @@ class TextMateGrammarTest {
   void theEditorSeesWhatTheLexerReads() throws IOException, InterruptedException {
     List<Path> programs = programs();
     assertTrue(programs.size() > 100, programs::toString);
-    Map<Path, List<Coloured>> coloured = 
+    Map<Path, List<Coloured>> coloured =
         EditorEngine.colour(GrammarJson.of(TextMateGrammar.grammar()), programs);
     List<String> differences = new ArrayList<>();
     for (Path program : programs) {
@@ -84,15 +84,14 @@ class TextMateGrammarTest {
       throws IOException {
     String text = Files.readString(program);
     String[] scopes = new String[text.length()];
-    pieces.forEach(
-        piece -> IntStream.range(piece.start(), piece.end()).forEach(i -> scopes[i] = piece.scope()));
+    pieces.forEach(piece ->
+        IntStream.range(piece.start(), piece.end()).forEach(i -> scopes[i] = piece.scope()));
     for (Lexed token : lex(text)) {
       for (int i = token.start(); i < token.end(); i++) {
         if (Character.isWhitespace(text.charAt(i)) || text.charAt(i) == '\uFEFF') {
           continue;
         }
-        TokenClass seen =
-            scopes[i] == null ? null : TokenClass.ofScope(scopes[i]).orElse(null);
+        TokenClass seen = scopes[i] == null ? null : TokenClass.ofScope(scopes[i]).orElse(null);
         if (seen != token.read()) {
           differences.add(
               "%s:%d: `%s` is %s, coloured as %s"

@@ -45,8 +45,7 @@ enum TokenClass {
       List.of("punctuation.definition.string.begin", "punctuation.definition.string.end"),
       EcsLexer.OPEN_QUOTE,
       EcsLexer.CLOSE_QUOTE),
-  HEREDOC_MARKER(
-      List.of("keyword.other.heredoc"), EcsLexer.HEREDOC_OPEN, EcsLexer.HEREDOC_CLOSE),
+  HEREDOC_MARKER(List.of("keyword.other.heredoc"), EcsLexer.HEREDOC_OPEN, EcsLexer.HEREDOC_CLOSE),
   TEXT(
       List.of("string.quoted.double", "string.unquoted.heredoc"),
       EcsLexer.TEXT,
@@ -69,10 +68,7 @@ enum TokenClass {
   PAREN(List.of("punctuation.section.parens"), EcsLexer.LPAREN, EcsLexer.RPAREN),
   ASSIGN(List.of("keyword.operator.assignment"), EcsLexer.ASSIGN, EcsLexer.ARROW),
   SEPARATOR(
-      List.of("punctuation.separator"),
-      EcsLexer.COMMA,
-      EcsLexer.COLON,
-      EcsLexer.DOUBLE_COLON),
+      List.of("punctuation.separator"), EcsLexer.COMMA, EcsLexer.COLON, EcsLexer.DOUBLE_COLON),
   DOT(List.of("punctuation.accessor"), EcsLexer.DOT),
   CONDITIONAL(List.of("keyword.operator.ternary"), EcsLexer.QUESTION),
   ELLIPSIS(List.of("keyword.operator.expansion"), EcsLexer.ELLIPSIS),
@@ -119,7 +115,9 @@ enum TokenClass {
     return scopes.getLast() + SUFFIX;
   }
 
-  /** @throws IllegalArgumentException for a scope of another class */
+  /**
+   * @throws IllegalArgumentException for a scope of another class
+   */
   String scope(String name) {
     if (!scopes.contains(name)) {
       throw new IllegalArgumentException(name + " is no scope of " + this);

@@ -87,8 +87,7 @@ public final class Applier {
   }
 
   private ApplyResult apply() {
-    Snapshot snapshot =
-        ChangingHands.withAdopted(plan, provider, provider.read(plan.scope()));
+    Snapshot snapshot = ChangingHands.withAdopted(plan, provider, provider.read(plan.scope()));
     Staleness.check(plan, snapshot, provider.schema());
     Relooked borrowed = Relooked.check(plan, provider, options.variables());
     calls.event(

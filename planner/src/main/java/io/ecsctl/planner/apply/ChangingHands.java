@@ -28,11 +28,10 @@ final class ChangingHands {
       if (node.action() == Action.ADOPT && !all.containsKey(node.address())) {
         provider
             .find(plan.scope(), node.address(), node.liveId())
-            .ifPresent(
-                object -> {
-                  Adoptions.requireFree(plan.scope(), node.address(), node.liveId(), object);
-                  all.put(node.address(), object.live());
-                });
+            .ifPresent(object -> {
+              Adoptions.requireFree(plan.scope(), node.address(), node.liveId(), object);
+              all.put(node.address(), object.live());
+            });
       }
     }
     return new Snapshot(all, owned.duplicates());

@@ -161,14 +161,14 @@ final class NodeRunner {
         schema,
         attributes,
         schema.revisioned()
-            ? ContentHash.of(schema, provider.canonical(schema.kind(), own(node, schema, attributes)))
+            ? ContentHash.of(
+                schema, provider.canonical(schema.kind(), own(node, schema, attributes)))
             : "",
         token(node));
   }
 
   /** What of it is the program's. */
-  private static Value.ObjectOf own(
-      PlanNode node, KindSchema schema, Value.ObjectOf attributes) {
+  private static Value.ObjectOf own(PlanNode node, KindSchema schema, Value.ObjectOf attributes) {
     List<FieldPath> external =
         node.external().stream().flatMap(path -> Stream.ofNullable(FieldPath.parse(path))).toList();
     return ExternalFields.without(schema.body(), attributes, external);

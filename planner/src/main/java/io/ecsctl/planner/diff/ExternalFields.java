@@ -23,8 +23,7 @@ public final class ExternalFields {
    * @param kept where the program says otherwise: {@code before} what is live and kept, {@code
    *     after} what the program says
    */
-  public record Agreed(
-      Value.ObjectOf desired, Value.ObjectOf live, List<AttributeChange> kept) {
+  public record Agreed(Value.ObjectOf desired, Value.ObjectOf live, List<AttributeChange> kept) {
     public Agreed {
       kept = List.copyOf(kept);
     }

@@ -77,8 +77,7 @@ final class Findings {
             lookup.address(),
             refused.message())
         .note(
-            "AWS answered %s to %s"
-                    .formatted(refused.code(), refused.operation())
+            "AWS answered %s to %s".formatted(refused.code(), refused.operation())
                 + (refused.requestId().isEmpty() ? "" : ", request " + refused.requestId()))
         .build();
   }
@@ -124,7 +123,7 @@ final class Findings {
     return lookup.schema().kind().replace('_', ' ');
   }
 
-  /** {@code  with name = "shared"}; sensitive values stay unseen. */
+  /** {@code with name = "shared"}; sensitive values stay unseen. */
   private static String filters(Lookup lookup) {
     String filters =
         lookup.arguments().toValue().entries().entrySet().stream()

@@ -54,8 +54,7 @@ public final class Lookups {
    * @return with errors when something cannot be found
    * @throws ProviderException when what arguments refer to cannot be read
    */
-  public static Compilation settle(
-      CheckedProgram program, Compilation first, Provider provider) {
+  public static Compilation settle(CheckedProgram program, Compilation first, Provider provider) {
     return first.program().lookups().isEmpty() && !first.program().waits()
         ? first
         : new Lookups(program, first, provider).settle();
@@ -79,8 +78,7 @@ public final class Lookups {
     }
     List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
     all.addAll(problems);
-    return new Compilation(
-        compilation.program(), compilation.secrets(), Diagnostics.sorted(all));
+    return new Compilation(compilation.program(), compilation.secrets(), Diagnostics.sorted(all));
   }
 
   /** What can be looked up by now. */
@@ -103,15 +101,16 @@ public final class Lookups {
       return Values.isPending(filters)
           ? Optional.empty()
           : Optional.of(
-              new LookupRequest(
-                  lookup.schema().kind(), (Value.ObjectOf) Values.plain(filters)));
+              new LookupRequest(lookup.schema().kind(), (Value.ObjectOf) Values.plain(filters)));
     } catch (InvalidValue e) {
       fail(lookup, Findings.invalid(lookup, e.explanation()));
       return Optional.empty();
     }
   }
 
-  /** What the arguments of lookups refer to: other lookups, or objects of the stack that are there. */
+  /**
+   * What the arguments of lookups refer to: other lookups, or objects of the stack that are there.
+   */
   private Standing standing(Program in, ResourceAddress address) {
     if (address.data()) {
       return PlannedLookups.standing(in, address);

@@ -40,8 +40,7 @@ public final class Relooked {
     }
     Resolver resolver = new Resolver(_ -> Standing.PENDING, variables);
     List<LookupResult> results =
-        provider.lookup(
-            plan.lookups().stream().map(lookup -> request(lookup, resolver)).toList());
+        provider.lookup(plan.lookups().stream().map(lookup -> request(lookup, resolver)).toList());
     Map<ResourceAddress, Value.ObjectOf> objects = new HashMap<>();
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
@@ -109,9 +108,7 @@ public final class Relooked {
       Map<ResourceAddress, Value.ObjectOf> objects) {
     for (int i = 0; i < found.size(); i++) {
       objects.put(
-          lookup.all()
-              ? lookup.address().withKey(new InstanceKey.Index(i))
-              : lookup.address(),
+          lookup.all() ? lookup.address().withKey(new InstanceKey.Index(i)) : lookup.address(),
           found.get(i));
     }
   }

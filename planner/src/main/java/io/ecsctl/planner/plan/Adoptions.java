@@ -74,21 +74,16 @@ public final class Adoptions {
     return input
         .find()
         .apply(adoption.to(), adoption.id())
-        .orElseThrow(
-            () ->
-                refused(
-                    "there is no %s that AWS calls %s, to be adopted as %s%s"
-                        .formatted(
-                            adoption.to().kind(),
-                            adoption.id(),
-                            adoption.to(),
-                            place(adoption))));
+        .orElseThrow(() ->
+            refused(
+                "there is no %s that AWS calls %s, to be adopted as %s%s"
+                    .formatted(
+                        adoption.to().kind(), adoption.id(), adoption.to(), place(adoption))));
   }
 
   /** The block is history, unless it names another object than the one that is there. */
   private void requireSame(Adoption adoption, LiveResource there) {
-    if (!isCalled(there, adoption.id())
-        && !find(adoption).live().id().equals(there.id())) {
+    if (!isCalled(there, adoption.id()) && !find(adoption).live().id().equals(there.id())) {
       throw refused(
           "%s is %s already, so %s can not become it%s; take the import out, or let go of the other one first"
               .formatted(adoption.to(), there.id(), adoption.id(), place(adoption)));
@@ -108,8 +103,7 @@ public final class Adoptions {
    */
   public static void requireFree(
       StackScope scope, ResourceAddress address, String id, FoundObject object) {
-    if (object.isFree()
-        || (object.belongsTo(scope) && Objects.equals(object.address(), address))) {
+    if (object.isFree() || (object.belongsTo(scope) && Objects.equals(object.address(), address))) {
       return;
     }
     throw refused(

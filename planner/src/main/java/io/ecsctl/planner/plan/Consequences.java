@@ -68,23 +68,21 @@ final class Consequences {
   }
 
   /**
-   * A pipeline deployed a revision of its own, which is not what the program says: its author should
-   * know of {@code external} before the plan is applied.
+   * A pipeline deployed a revision of its own, which is not what the program says: its author
+   * should know of {@code external} before the plan is applied.
    */
   private static Stream<String> takenBack(Decision decision, Decisions decisions) {
     return decision.changes().stream()
         .filter(change -> change.before() instanceof Value.Text)
-        .flatMap(
-            change ->
-                decision.resource().references().stream()
-                    .flatMap(target -> Stream.ofNullable(decisions.of(target)))
-                    .filter(target -> isOtherRevision(target, change))
-                    .map(
-                        target ->
-                            "takes back what somebody else deployed; if a pipeline does, name what"
-                                + " it sets in "
-                                + target.address()
-                                + ": lifecycle { external = [container[\"NAME\"].image] }"));
+        .flatMap(change ->
+            decision.resource().references().stream()
+                .flatMap(target -> Stream.ofNullable(decisions.of(target)))
+                .filter(target -> isOtherRevision(target, change))
+                .map(target ->
+                    "takes back what somebody else deployed; if a pipeline does, name what"
+                        + " it sets in "
+                        + target.address()
+                        + ": lifecycle { external = [container[\"NAME\"].image] }"));
   }
 
   private static boolean isOtherRevision(Decision target, AttributeChange change) {

@@ -47,7 +47,8 @@ record Decision(
       Value.ObjectOf desired,
       List<AttributeChange> changes) {
     return new Decision(
-        resource, live, action, desired, changes, List.of(), false, false, "", List.of(), List.of());
+        resource, live, action, desired, changes, List.of(), false, false, "", List.of(),
+        List.of());
   }
 
   /** Replaced, or registered anew, whether or not it differs itself. */
@@ -77,7 +78,17 @@ record Decision(
 
   Decision asNewRevision() {
     return new Decision(
-        resource, live, action, desired, changes, separate, true, createFirst, trigger, notes, kept);
+        resource,
+        live,
+        action,
+        desired,
+        changes,
+        separate,
+        true,
+        createFirst,
+        trigger,
+        notes,
+        kept);
   }
 
   Decision withChanges(List<AttributeChange> detail) {
@@ -112,7 +123,17 @@ record Decision(
 
   Decision createdFirst(Value.ObjectOf renamed) {
     return new Decision(
-        resource, live, action, renamed, changes, separate, newRevision, true, trigger, notes, kept);
+        resource,
+        live,
+        action,
+        renamed,
+        changes,
+        separate,
+        newRevision,
+        true,
+        trigger,
+        notes,
+        kept);
   }
 
   Decision noting(List<String> remarks) {

@@ -170,8 +170,7 @@ final class Decisions {
     LiveResource detailed = describe.apply(List.of(live)).stream().findFirst().orElse(live);
     ExternalFields.Agreed agreed =
         ExternalFields.agree(resource.schema().body(), decision.desired(), detailed, external);
-    return Decision.of(
-            resource, detailed, decision.action(), agreed.desired(), decision.changes())
+    return Decision.of(resource, detailed, decision.action(), agreed.desired(), decision.changes())
         .keeping(agreed.kept());
   }
 
@@ -215,8 +214,7 @@ final class Decisions {
           : decideRevision(resource, live, named);
     }
     ExternalFields.Agreed agreed =
-        ExternalFields.agree(
-            schema.body(), desired, live, resource.lifecycle().external());
+        ExternalFields.agree(schema.body(), desired, live, resource.lifecycle().external());
     return decideObject(resource, live, with(live, agreed.live()), agreed.desired())
         .keeping(agreed.kept());
   }
@@ -264,9 +262,7 @@ final class Decisions {
       return decideTags(resource, newest, desired);
     }
     LiveResource live =
-        runs.detailed()
-            ? runs
-            : describe.apply(List.of(runs)).stream().findFirst().orElse(runs);
+        runs.detailed() ? runs : describe.apply(List.of(runs)).stream().findFirst().orElse(runs);
     ExternalFields.Agreed agreed =
         ExternalFields.agree(resource.schema().body(), desired, live, external);
     List<AttributeChange> changes =
@@ -301,8 +297,7 @@ final class Decisions {
 
   private boolean isUnchanged(Resource resource, LiveResource live, Value.ObjectOf desired) {
     Value.ObjectOf own =
-        ExternalFields.without(
-            resource.schema().body(), desired, resource.lifecycle().external());
+        ExternalFields.without(resource.schema().body(), desired, resource.lifecycle().external());
     return !Values.isPending(own)
         && ContentHash.of(resource.schema(), comparable(resource, own)).equals(live.contentHash());
   }

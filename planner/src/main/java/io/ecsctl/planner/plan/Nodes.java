@@ -181,7 +181,9 @@ final class Nodes {
     put(removing(id, live, Action.DELETE, Step.OBJECT, NONE, notes));
   }
 
-  /** A live object that stays and is nobody's; what refers to it is done with first all the same. */
+  /**
+   * A live object that stays and is nobody's; what refers to it is done with first all the same.
+   */
   void addRelease(LiveResource live) {
     String id = StepIds.object(live.address());
     removal.put(live.address(), id);
@@ -189,9 +191,7 @@ final class Nodes {
   }
 
   void addDuplicate(LiveResource live) {
-    put(
-        removing(
-            StepIds.duplicate(live), live, Action.DELETE, Step.DUPLICATE, NONE, List.of()));
+    put(removing(StepIds.duplicate(live), live, Action.DELETE, Step.DUPLICATE, NONE, List.of()));
   }
 
   /** The live object is deleted or replaced. */

@@ -4,7 +4,9 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Step: whose an object is and what it is called is settled before anything else is done with it. */
+/**
+ * Step: whose an object is and what it is called is settled before anything else is done with it.
+ */
 final class OwnershipEdges {
   private OwnershipEdges() {}
 

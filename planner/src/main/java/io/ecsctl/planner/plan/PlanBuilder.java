@@ -27,8 +27,7 @@ public final class PlanBuilder {
     Program program = input.destroy() ? emptied(input.program()) : input.program();
     Renames renames = Renames.of(input.program(), input.snapshot(), input.schema());
     Adoptions adoptions =
-        Adoptions.of(
-            input.destroy() ? input.withProgram(program) : input, renames.snapshot());
+        Adoptions.of(input.destroy() ? input.withProgram(program) : input, renames.snapshot());
     Snapshot snapshot = adoptions.with(renames.snapshot());
     Uncompared uncompared = new Uncompared(input.program());
     LiveReferences live = new LiveReferences(snapshot, input.schema());
@@ -97,17 +96,15 @@ public final class PlanBuilder {
     renames
         .moved()
         .forEach(
-            (to, from) ->
-                live.find(to).ifPresent(object -> nodes.addMove(to, from, object.id())));
+            (to, from) -> live.find(to).ifPresent(object -> nodes.addMove(to, from, object.id())));
     adoptions
         .found()
-        .forEach(
-            (address, object) -> {
-              Decision decision = decisions.of(address);
-              if (decision != null) {
-                nodes.addAdoption(decision, object);
-              }
-            });
+        .forEach((address, object) -> {
+          Decision decision = decisions.of(address);
+          if (decision != null) {
+            nodes.addAdoption(decision, object);
+          }
+        });
   }
 
   /** Deleted, unless a {@code removed} block says that it stays. */
@@ -144,8 +141,8 @@ public final class PlanBuilder {
       boolean entangled =
           nodes.deletes(address)
               && live.separate().needsOf(address).stream()
-                  .anyMatch(other ->
-                      nodes.deletes(other) && all.reachableFrom(other).contains(address));
+                  .anyMatch(
+                      other -> nodes.deletes(other) && all.reachableFrom(other).contains(address));
       if (entangled) {
         schema
             .kind(address.kind())
@@ -175,16 +172,15 @@ public final class PlanBuilder {
             input.snapshot().duplicates(),
             adoptions.found().values())
         .flatMap(Collection::stream)
-        .forEach(
-            live -> {
-              var ignored = uncompared.of(renames.now(live.address()));
-              seen.add(
-                  new SeenObject(
-                      live.address(),
-                      live.id(),
-                      Fingerprint.of(body(input.schema(), live), live, ignored),
-                      ignored));
-            });
+        .forEach(live -> {
+          var ignored = uncompared.of(renames.now(live.address()));
+          seen.add(
+              new SeenObject(
+                  live.address(),
+                  live.id(),
+                  Fingerprint.of(body(input.schema(), live), live, ignored),
+                  ignored));
+        });
     return seen;
   }
 

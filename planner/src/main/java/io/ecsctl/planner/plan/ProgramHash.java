@@ -43,7 +43,9 @@ final class ProgramHash {
     }
     Handover handover = program.handover();
     handover.moves().forEach(move -> text.append(move.from() + " > " + move.to() + "\n"));
-    handover.adoptions().forEach(adoption -> text.append(adoption.to() + " < " + adoption.id() + "\n"));
+    handover
+        .adoptions()
+        .forEach(adoption -> text.append(adoption.to() + " < " + adoption.id() + "\n"));
     handover
         .removals()
         .forEach(removal -> text.append(removal.from() + " . " + removal.destroy() + "\n"));

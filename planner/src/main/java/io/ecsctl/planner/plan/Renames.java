@@ -46,10 +46,9 @@ final class Renames {
         renames.live.remove(from);
       }
     }
-    wanted.forEach(
-        (from, to) ->
-            renames.move(
-                from, to, schema.kind(from.kind()).filter(KindSchema::revisioned).isPresent()));
+    wanted.forEach((from, to) ->
+        renames.move(
+            from, to, schema.kind(from.kind()).filter(KindSchema::revisioned).isPresent()));
     return renames;
   }
 
@@ -107,7 +106,9 @@ final class Renames {
     return Optional.empty();
   }
 
-  /** With {@code count} added or taken away, the only object is the first of many, or the reverse. */
+  /**
+   * With {@code count} added or taken away, the only object is the first of many, or the reverse.
+   */
   private ResourceAddress counted(ResourceAddress address) {
     if (program.resources().containsKey(address)) {
       return address;

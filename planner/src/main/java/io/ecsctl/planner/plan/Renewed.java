@@ -1,13 +1,13 @@
 package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.schema.ComputedAttribute;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
-import io.ecsctl.compiler.schema.ComputedAttribute;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -74,8 +74,8 @@ final class RunningRevisions {
       if (user.references().contains(address)) {
         snapshot
             .find(user.address())
-            .ifPresent(live ->
-                used(address, user.body().toValue(), live.attributes()).forEach(ids::add));
+            .ifPresent(
+                live -> used(address, user.body().toValue(), live.attributes()).forEach(ids::add));
       }
     }
     return ids;

@@ -36,7 +36,11 @@ final class Uncompared {
               "service",
               "a blue/green deployment moves the traffic of its rules; putting the program's"
                   + " weights back would send it to tasks that are gone"),
-          new Owned("listener", "default_action", "service", "the same, on a load balancer that has no rules"));
+          new Owned(
+              "listener",
+              "default_action",
+              "service",
+              "the same, on a load balancer that has no rules"));
 
   private final Map<ResourceAddress, SortedSet<String>> byAddress = new HashMap<>();
 

@@ -94,8 +94,8 @@ public interface Provider extends AutoCloseable {
    * object is either what it was or what it becomes.
    *
    * @param live under the address that it has so far
-   * @param contentHash for an immutable revision the hash of what it holds; empty to leave that mark
-   *     as it is
+   * @param contentHash for an immutable revision the hash of what it holds; empty to leave that
+   *     mark as it is
    */
   void claim(StackScope scope, LiveResource live, ResourceAddress address, String contentHash)
       throws InterruptedException;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands for a secret value that is never read back: it says whether another value is the same, and
- * nothing else. Salted, so that equal secrets look different, and slow, so that whoever may read the
- * tags of a secret does not find a weak one by trying.
+ * nothing else. Salted, so that equal secrets look different, and slow, so that whoever may read
+ * the tags of a secret does not find a weak one by trying.
  *
  * @param salt random, Base64 without padding and safe in URLs and tags
  * @param hash PBKDF2 with HMAC-SHA-256, in the same form

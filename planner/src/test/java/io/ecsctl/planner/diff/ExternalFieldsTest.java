@@ -87,21 +87,27 @@ class ExternalFieldsTest {
         object(
             Map.of(
                 "container",
-                list(object(Map.of("name", text("a"), "environment", map(Map.of("V", "1", "L", "x"))))),
+                list(
+                    object(
+                        Map.of("name", text("a"), "environment", map(Map.of("V", "1", "L", "x"))))),
                 "network",
                 object(Map.of("mode", text("own")))));
     Value.ObjectOf live =
         object(
             Map.of(
                 "container",
-                list(object(Map.of("name", text("a"), "environment", map(Map.of("V", "2", "L", "y"))))),
+                list(
+                    object(
+                        Map.of("name", text("a"), "environment", map(Map.of("V", "2", "L", "y"))))),
                 "network",
                 object(Map.of("mode", text("theirs")))));
     assertEquals(
         object(
             Map.of(
                 "container",
-                list(object(Map.of("name", text("a"), "environment", map(Map.of("V", "2", "L", "x"))))),
+                list(
+                    object(
+                        Map.of("name", text("a"), "environment", map(Map.of("V", "2", "L", "x"))))),
                 "network",
                 object(Map.of("mode", text("theirs"))))),
         agree(desired, live, "container[\"a\"].environment[\"V\"]", "network.mode").desired());
@@ -120,8 +126,7 @@ class ExternalFieldsTest {
 
   @Test
   void secretsAreNeverReadBack() {
-    Value.ObjectOf desired =
-        object(Map.of("size", sensitive("mine", "var.secret")));
+    Value.ObjectOf desired = object(Map.of("size", sensitive("mine", "var.secret")));
     ExternalFields.Agreed agreed = agree(desired, object(Map.of("size", text("theirs"))), "size");
     assertEquals(desired, agreed.desired());
     assertEquals(List.of(), agreed.kept());
@@ -146,8 +151,7 @@ class ExternalFieldsTest {
   @Test
   void withoutThemTheRestStays() {
     assertEquals(
-        containers(
-            object(Map.of("name", text("app"), "image", Value.NULL)), container("log", "1")),
+        containers(object(Map.of("name", text("app"), "image", Value.NULL)), container("log", "1")),
         ExternalFields.without(
             BODY,
             containers(container("app", "1"), container("log", "1")),

@@ -38,7 +38,8 @@ class LookupsTest {
   }
 
   private void zones(String... names) {
-    Value all = new Value.ListOf(Type.STRING, Stream.of(names).<Value>map(Value.Text::new).toList());
+    Value all =
+        new Value.ListOf(Type.STRING, Stream.of(names).<Value>map(Value.Text::new).toList());
     account.takeBack("zones");
     account.lend("zones", new Value.ObjectOf(new TreeMap<>(Map.of("names", all))));
   }
@@ -104,12 +105,11 @@ class LookupsTest {
     account.lend("node", node("first", "n-1", "second"));
     account.lend("node", node("second", "n-2", ""));
     assertTrue(
-        plan(
-                """
-                data node "first" { name = "first" }
-                data node "second" { name = data.node.first.value }
-                output "id" { value = data.node.second.id }
-                """)
+        plan("""
+        data node "first" { name = "first" }
+        data node "second" { name = data.node.first.value }
+        output "id" { value = data.node.second.id }
+        """)
             .toTree()
             .contains("output id = \"n-2\""));
     assertEquals(List.of("lookup node", "lookup node"), account.calls().subList(0, 2));
@@ -158,8 +158,7 @@ class LookupsTest {
     account.lend("node", node("shared", "n-1", ""));
     Diagnostic problem = problem("data node \"shared\" { name = \"shraed\" }");
     assertEquals("ECS070", problem.rule().id());
-    assertEquals(
-        "data.node.shared: there is no node with name = \"shraed\"", problem.headline());
+    assertEquals("data.node.shared: there is no node with name = \"shraed\"", problem.headline());
     assertEquals("did you mean shared?", problem.related().getFirst().note());
     assertEquals("\"shared\"", problem.fixes().getFirst().edits().getFirst().replacement());
   }
@@ -183,7 +182,8 @@ class LookupsTest {
 
   @Test
   void aListOfNoneIsAWarning() {
-    Compilation settled = settle("data node \"x\" { all = true }\noutput \"n\" { value = length(data.node.x) }");
+    Compilation settled =
+        settle("data node \"x\" { all = true }\noutput \"n\" { value = length(data.node.x) }");
     assertFalse(settled.hasErrors());
     assertEquals("ECS074", settled.diagnostics().getFirst().rule().id());
   }
@@ -205,12 +205,11 @@ class LookupsTest {
     Runs.apply(plan("node \"a\" {}"), account);
     account.lend("node", node("node-0001", "n-1", ""));
     assertTrue(
-        plan(
-                """
-                node "a" {}
-                data node "b" { name = node.a.id }
-                output "id" { value = data.node.b.id }
-                """)
+        plan("""
+        node "a" {}
+        data node "b" { name = node.a.id }
+        output "id" { value = data.node.b.id }
+        """)
             .toTree()
             .contains("output id = \"n-1\""));
   }
@@ -230,8 +229,7 @@ class LookupsTest {
   void whatWaitsForNewObjectsStillKnowsWhatIsBorrowed() {
     account.lend("node", node("shared", "n-1", "one"));
     Runs.apply(plan(LATE), account);
-    assertEquals(
-        text("node-0001 one"), account.at(address("leaf.a")).attributes().get("value"));
+    assertEquals(text("node-0001 one"), account.at(address("leaf.a")).attributes().get("value"));
     assertEquals(text("n-1"), account.at(address("leaf.b")).attributes().get("base"));
     assertTrue(plan(LATE).isEmpty());
   }
@@ -257,7 +255,8 @@ class LookupsTest {
   @Test
   void whatTheProgramDoesNotReadMayChange() {
     account.lend("node", node("shared", "n-1", "one"));
-    Plan plan = plan("data node \"shared\" { name = \"shared\" }\nleaf \"a\" { base = data.node.shared }");
+    Plan plan =
+        plan("data node \"shared\" { name = \"shared\" }\nleaf \"a\" { base = data.node.shared }");
     account.takeBack("node");
     account.lend("node", node("shared", "n-1", "two"));
     assertTrue(Runs.apply(plan, account).isComplete());
@@ -266,7 +265,16 @@ class LookupsTest {
   @Test
   void aPlanFileHoldsWhatToLookForAndNotWhatWasFound() {
     account.lend("node", node("shared", "n-1", "one"));
-    Plan plan = plan("data node \"shared\" { name = \"shared\" }\nleaf \"a\" {}\ncheck \"c\" {\n  assert {\n    condition = data.node.shared.value == leaf.a.id || true\n    error_message = \"\"\n  }\n}");
+    Plan plan =
+        plan(
+            "data node \"shared\" { name = \"shared\" }\n"
+                + "leaf \"a\" {}\n"
+                + "check \"c\" {\n"
+                + "  assert {\n"
+                + "    condition = data.node.shared.value == leaf.a.id || true\n"
+                + "    error_message = \"\"\n"
+                + "  }\n"
+                + "}");
     assertFalse(PlanFile.write(plan).contains("\"one\""));
     assertEquals("data.node.shared", plan.lookups().getFirst().address().toString());
   }

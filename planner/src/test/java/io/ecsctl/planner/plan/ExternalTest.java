@@ -60,8 +60,7 @@ class ExternalTest {
     Compilation compilation =
         new Compiler(SCHEMA)
             .compile(
-                new CompileRequest(
-                    List.of(new SourceFile("main.ecs", text)), List.of(), "", ""));
+                new CompileRequest(List.of(new SourceFile("main.ecs", text)), List.of(), "", ""));
     assertTrue(!compilation.hasErrors(), () -> compilation.diagnostics().toString());
     return compilation.program();
   }
@@ -71,8 +70,7 @@ class ExternalTest {
     LiveResource ours = account.at(address("task_definition.web"));
     var attributes = new TreeMap<>(ours.attributes().entries());
     Value.Keyed container =
-        (Value.Keyed)
-            ((Value.Sequence) ours.attributes().get("container")).elements().getFirst();
+        (Value.Keyed) ((Value.Sequence) ours.attributes().get("container")).elements().getFirst();
     var changed = new TreeMap<>(container.entries());
     changed.put("image", text(image));
     attributes.put("container", new Value.Tuple(List.of(new Value.ObjectOf(changed))));
@@ -85,8 +83,7 @@ class ExternalTest {
 
   private String runningImage() {
     Value.Sequence containers =
-        (Value.Sequence)
-            account.at(address("task_definition.web")).attributes().get("container");
+        (Value.Sequence) account.at(address("task_definition.web")).attributes().get("container");
     Value image = ((Value.Keyed) containers.elements().getFirst()).get("image");
     return image instanceof Value.Text(var name) ? name : "";
   }
@@ -95,8 +92,7 @@ class ExternalTest {
   void theProgramSetsThemFirst() {
     assertTrue(Runs.apply(program("nginx:1", "info"), account).isComplete());
     assertEquals("nginx:1", runningImage());
-    assertEquals(
-        number(2), account.at(address("service.web")).attributes().get("desired_count"));
+    assertEquals(number(2), account.at(address("service.web")).attributes().get("desired_count"));
     account.forgetCalls();
     assertTrue(Runs.plan(program("nginx:2", "info"), account).isEmpty());
     assertEquals(List.of("read"), account.calls());
@@ -162,8 +158,7 @@ class ExternalTest {
     Plan plan = Runs.plan(program("nginx:1", "debug"), account);
     account.meddle("service.web", "desired_count", number(5));
     assertTrue(Runs.apply(plan, account).isComplete());
-    assertEquals(
-        number(5), account.at(address("service.web")).attributes().get("desired_count"));
+    assertEquals(number(5), account.at(address("service.web")).attributes().get("desired_count"));
   }
 
   @Test

@@ -57,8 +57,7 @@ class HandoverTest {
         1 to create, 0 to update, 0 to replace, 0 to delete, 1 to move
         """,
         Runs.plan(renamed, account).toTree());
-    assertEquals(
-        List.of("claim node.web node-0001", "create leaf.user"), applied(renamed));
+    assertEquals(List.of("claim node.web node-0001", "create leaf.user"), applied(renamed));
   }
 
   @Test
@@ -80,8 +79,7 @@ class HandoverTest {
         0 to create, 1 to update, 0 to replace, 0 to delete, 1 to move
         """,
         Runs.plan(program, account).toTree());
-    assertEquals(
-        List.of("claim node.web node-0001", "update node.web [value]"), applied(program));
+    assertEquals(List.of("claim node.web node-0001", "update node.web [value]"), applied(program));
   }
 
   @Test
@@ -93,7 +91,10 @@ class HandoverTest {
             .resource("node.one", Map.of("name", text("one")))
             .build());
     assertEquals(
-        List.of("claim node.one[\"k\"] node-0003", "claim node.y[\"a\"] node-0001", "claim node.y[\"b\"] node-0002"),
+        List.of(
+            "claim node.one[\"k\"] node-0003",
+            "claim node.y[\"a\"] node-0001",
+            "claim node.y[\"b\"] node-0002"),
         applied(
                 program()
                     .resource("node.y[\"a\"]", Map.of("name", text("a")))
@@ -162,8 +163,7 @@ class HandoverTest {
             .resource("node.kept", Map.of("name", text("a")))
             .resource("node.gone", Map.of("name", text("b")))
             .build());
-    Program program =
-        program().removed("node.kept", false).removed("node.gone", true).build();
+    Program program = program().removed("node.kept", false).removed("node.gone", true).build();
     assertEquals(
         """
         plan shop

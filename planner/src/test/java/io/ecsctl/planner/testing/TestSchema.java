@@ -1,14 +1,14 @@
 package io.ecsctl.planner.testing;
 
-import io.ecsctl.compiler.schema.AttributeSchema.Change;
 import io.ecsctl.compiler.schema.AttributeSchema;
+import io.ecsctl.compiler.schema.AttributeSchema.Change;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.schema.ComputedAttribute;
 import io.ecsctl.compiler.schema.DataSchema;
+import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.KindSchema.Ownership;
 import io.ecsctl.compiler.schema.KindSchema.Replacement;
-import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.NameRule;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Type;

@@ -146,8 +146,7 @@ public final class AwsProvider implements Provider {
   public Optional<FoundObject> find(StackScope scope, ResourceAddress address, String id) {
     return kind(address)
         .find(address, id)
-        .map(found ->
-            new FoundObject(found.live(), found.tags().stack(), found.tags().address()));
+        .map(found -> new FoundObject(found.live(), found.tags().stack(), found.tags().address()));
   }
 
   @Override

@@ -77,12 +77,10 @@ final class PolicyShape implements ValidationRule {
     List<String> said = names.stream().filter(block::has).toList();
     if (said.isEmpty()) {
       sink.report(
-          Diagnostic.of(info(), header, "there is no policy here")
-              .label("needs " + choice(names)));
+          Diagnostic.of(info(), header, "there is no policy here").label("needs " + choice(names)));
     } else if (said.size() > 1) {
       sink.report(
-          Diagnostic.of(
-                  info(), block.valueSpan(said.get(1)), "the policy is said twice")
+          Diagnostic.of(info(), block.valueSpan(said.get(1)), "the policy is said twice")
               .label("says it again")
               .related(block.valueSpan(said.getFirst()), "says it first"));
     }

@@ -22,7 +22,11 @@ final class SecretInProgram implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    model.program().resources("secret").filter(SecretInProgram::isWritten).forEach(r -> report(r, sink));
+    model
+        .program()
+        .resources("secret")
+        .filter(SecretInProgram::isWritten)
+        .forEach(r -> report(r, sink));
     model
         .program()
         .resources("parameter")

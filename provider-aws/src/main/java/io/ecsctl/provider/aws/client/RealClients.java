@@ -24,17 +24,17 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.route53.Route53Client;
-import software.amazon.awssdk.services.scheduler.SchedulerClient;
-import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.ecr.EcrClient;
-import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -90,17 +90,15 @@ public final class RealClients implements AwsClients {
     scaling = client(() -> configured(ApplicationAutoScalingClient.builder()));
     tagging = client(() -> configured(ResourceGroupsTaggingApiClient.builder()));
     globalTagging =
-        client(() ->
-            configured(ResourceGroupsTaggingApiClient.builder(), globalRegion(region.get())));
+        client(
+            () -> configured(ResourceGroupsTaggingApiClient.builder(), globalRegion(region.get())));
     sts = client(() -> configured(StsClient.builder()));
     ssm = client(() -> configured(SsmClient.builder()));
     secrets = client(() -> configured(SecretsManagerClient.builder()));
     ecr = client(() -> configured(EcrClient.builder()));
     efs = client(() -> configured(EfsClient.builder()));
     // An endpoint that is not AWS's has no host name for every bucket.
-    s3 =
-        client(() ->
-            configured(S3Client.builder().forcePathStyle(settings.endpoint() != null)));
+    s3 = client(() -> configured(S3Client.builder().forcePathStyle(settings.endpoint() != null)));
     acm = client(() -> configured(AcmClient.builder()));
     discovery = client(() -> configured(ServiceDiscoveryClient.builder()));
     dns = client(() -> configured(Route53Client.builder()));

@@ -203,8 +203,7 @@ public final class EcsInventory {
       DescribeCapacityProvidersRequest page = request.toBuilder().nextToken(next).build();
       var answer =
           Call.to(
-              "ecs:DescribeCapacityProviders",
-              () -> clients.ecs().describeCapacityProviders(page));
+              "ecs:DescribeCapacityProviders", () -> clients.ecs().describeCapacityProviders(page));
       answer.capacityProviders().stream()
           .filter(provider -> provider.status() != CapacityProviderStatus.INACTIVE)
           .forEach(found::add);

@@ -60,8 +60,14 @@ public final class ElbInventory {
                 Set.of("TargetGroupNotFound"),
                 arns ->
                     Call.to(
-                            "elasticloadbalancing:DescribeTargetGroups",
-                            () -> clients.elb().describeTargetGroupsPaginator(r -> r.targetGroupArns(arns)).targetGroups().stream().toList()))
+                        "elasticloadbalancing:DescribeTargetGroups",
+                        () ->
+                            clients
+                                .elb()
+                                .describeTargetGroupsPaginator(r -> r.targetGroupArns(arns))
+                                .targetGroups()
+                                .stream()
+                                .toList()))
             : Call.to(
                 "elasticloadbalancing:DescribeTargetGroups",
                 () ->
@@ -111,9 +117,14 @@ public final class ElbInventory {
                 Set.of("LoadBalancerNotFound"),
                 arns ->
                     Call.to(
-                            "elasticloadbalancing:DescribeLoadBalancers",
-                            () ->
-                                clients.elb().describeLoadBalancersPaginator(r -> r.loadBalancerArns(arns)).loadBalancers().stream().toList()))
+                        "elasticloadbalancing:DescribeLoadBalancers",
+                        () ->
+                            clients
+                                .elb()
+                                .describeLoadBalancersPaginator(r -> r.loadBalancerArns(arns))
+                                .loadBalancers()
+                                .stream()
+                                .toList()))
             : Call.to(
                 "elasticloadbalancing:DescribeLoadBalancers",
                 () ->

@@ -17,8 +17,8 @@ public final class Inventory {
   public Inventory(AwsClients clients, StackScope scope) {
     this.scope = scope;
     index = new Memo<>(() -> TagIndex.read(clients.tagging(), clients.emulated(), scope));
-    globalIndex = new Memo<>(() ->
-            TagIndex.read(clients.globalTagging(), clients.emulated(), scope));
+    globalIndex =
+        new Memo<>(() -> TagIndex.read(clients.globalTagging(), clients.emulated(), scope));
     elb = new ElbInventory(clients, scope, index);
     ecs = new EcsInventory(clients, scope, index);
   }

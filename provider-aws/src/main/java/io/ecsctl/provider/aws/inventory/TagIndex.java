@@ -28,8 +28,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 public record TagIndex(boolean complete, boolean emulated, SortedMap<String, Tags> byArn) {
   private static final int PAGE = 100;
 
-  static TagIndex read(
-      ResourceGroupsTaggingApiClient tagging, boolean emulated, StackScope scope) {
+  static TagIndex read(ResourceGroupsTaggingApiClient tagging, boolean emulated, StackScope scope) {
     SortedMap<String, Tags> byArn = new TreeMap<>();
     try {
       Call.to("tag:GetResources", () -> pages(tagging, scope))

@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.efs.model.LifeCycleState;
 import software.amazon.awssdk.services.efs.model.Tag;
 
 /**
- * The {@code access_point} blocks of a file system. An access point carries the stack's mark, and its
- * block's name as its {@code Name}; those without the mark, which others made, are left alone.
+ * The {@code access_point} blocks of a file system. An access point carries the stack's mark, and
+ * its block's name as its {@code Name}; those without the mark, which others made, are left alone.
  */
 final class AccessPoints {
   private static final Set<String> GONE = Set.of("AccessPointNotFound");
@@ -115,8 +115,7 @@ final class AccessPoints {
     there.stream().filter(p -> !kept.contains(p)).forEach(p -> delete(p.accessPointId()));
   }
 
-  private boolean isRequested(
-      AccessPointDescription point, Value.@Nullable Keyed block) {
+  private boolean isRequested(AccessPointDescription point, Value.@Nullable Keyed block) {
     return block != null
         && request(block)
             .equals(
@@ -136,11 +135,7 @@ final class AccessPoints {
   }
 
   private void create(
-      StackScope scope,
-      String system,
-      DesiredResource desired,
-      String name,
-      Value.Keyed block) {
+      StackScope scope, String system, DesiredResource desired, String name, Value.Keyed block) {
     SortedMap<String, String> tags =
         new TreeMap<>(TagChange.claiming(scope, desired.address(), "").put());
     tags.put(NAME, name);
@@ -157,8 +152,7 @@ final class AccessPoints {
   }
 
   private static String token(DesiredResource desired, String name) {
-    return UUID.nameUUIDFromBytes(
-            (desired.token() + " " + name).getBytes(StandardCharsets.UTF_8))
+    return UUID.nameUUIDFromBytes((desired.token() + " " + name).getBytes(StandardCharsets.UTF_8))
         .toString();
   }
 

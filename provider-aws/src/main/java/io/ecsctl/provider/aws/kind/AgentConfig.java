@@ -39,12 +39,14 @@ final class AgentConfig {
       }
     }
     if (block.get(SETTINGS) instanceof Value.Keyed settings) {
-      settings.entries().forEach((variable, value) -> {
-        String text = Values.text(value);
-        if (text != null) {
-          lines.put(variable, text);
-        }
-      });
+      settings
+          .entries()
+          .forEach((variable, value) -> {
+            String text = Values.text(value);
+            if (text != null) {
+              lines.put(variable, text);
+            }
+          });
     }
     return lines;
   }
@@ -175,8 +177,7 @@ final class AgentConfig {
     return map(entries);
   }
 
-  private static @Nullable Value array(AgentSetting.Form form, JsonParser json)
-      throws IOException {
+  private static @Nullable Value array(AgentSetting.Form form, JsonParser json) throws IOException {
     boolean numbers = form == AgentSetting.Form.NUMBERS;
     List<Value> elements = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {

@@ -65,8 +65,7 @@ public enum AgentSetting {
   IMAGES_PER_CLEANUP(
       Form.NUMBER, "ECS_NUM_IMAGES_DELETE_PER_CYCLE", "How many images go at a time."),
   RESERVED_PORTS(Form.NUMBERS, "ECS_RESERVED_PORTS", "TCP ports that tasks may not use."),
-  RESERVED_PORTS_UDP(
-      Form.NUMBERS, "ECS_RESERVED_PORTS_UDP", "UDP ports that tasks may not use."),
+  RESERVED_PORTS_UDP(Form.NUMBERS, "ECS_RESERVED_PORTS_UDP", "UDP ports that tasks may not use."),
   DYNAMIC_HOST_PORTS(
       Form.PORTS,
       "ECS_DYNAMIC_HOST_PORT_RANGE",

@@ -112,12 +112,7 @@ final class AutoScalingGroupKind implements ResourceKind {
             .put(TagChange.ATTRIBUTE, GroupTags.of(group).value());
     // A refresh is an act and not a state, so AWS has nothing to report of it.
     return new LiveResource(
-        address,
-        group.autoScalingGroupARN(),
-        attributes.build(),
-        "",
-        true,
-        Set.of(REFRESH));
+        address, group.autoScalingGroupARN(), attributes.build(), "", true, Set.of(REFRESH));
   }
 
   @Override
@@ -163,8 +158,7 @@ final class AutoScalingGroupKind implements ResourceKind {
     return String.join(",", Values.texts(desired.attributes(), "subnets"));
   }
 
-  private void onceKnown(Waiting.Attempt<?> call)
-      throws InterruptedException {
+  private void onceKnown(Waiting.Attempt<?> call) throws InterruptedException {
     tools
         .waiting()
         .retrying(
@@ -179,8 +173,8 @@ final class AutoScalingGroupKind implements ResourceKind {
     return find(List.of(name)).stream()
         .findFirst()
         .map(group -> live(address, group))
-        .orElseThrow(
-            () -> Tools.vanished("autoscaling:DescribeAutoScalingGroups", "auto scaling group " + name));
+        .orElseThrow(() ->
+            Tools.vanished("autoscaling:DescribeAutoScalingGroups", "auto scaling group " + name));
   }
 
   @Override
@@ -235,7 +229,8 @@ final class AutoScalingGroupKind implements ResourceKind {
         GONE,
         "autoscaling:DeleteAutoScalingGroup",
         () ->
-            autoScaling().deleteAutoScalingGroup(r -> r.autoScalingGroupName(name).forceDelete(true)));
+            autoScaling()
+                .deleteAutoScalingGroup(r -> r.autoScalingGroupName(name).forceDelete(true)));
     tools
         .waiting()
         .until(
@@ -247,8 +242,8 @@ final class AutoScalingGroupKind implements ResourceKind {
 
   private Optional<Boolean> gone(String name, Progress progress) {
     List<AutoScalingGroup> left = find(List.of(name));
-    left.forEach(
-        group -> progress.status("terminating, %d instances left".formatted(group.instances().size())));
+    left.forEach(group ->
+        progress.status("terminating, %d instances left".formatted(group.instances().size())));
     return left.isEmpty() ? Optional.of(true) : Optional.empty();
   }
 }

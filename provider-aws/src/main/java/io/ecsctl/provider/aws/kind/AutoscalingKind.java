@@ -122,12 +122,7 @@ final class AutoscalingKind implements ResourceKind {
     policies.read(target.resourceId(), attributes);
     scheduled.read(target.resourceId(), attributes);
     return new LiveResource(
-        address,
-        target.resourceId(),
-        attributes.build(),
-        "",
-        true,
-        Set.of(TagChange.ATTRIBUTE));
+        address, target.resourceId(), attributes.build(), "", true, Set.of(TagChange.ATTRIBUTE));
   }
 
   /** {@code service/shop/web} of {@code arn:…:service/shop/web}. */
@@ -138,7 +133,9 @@ final class AutoscalingKind implements ResourceKind {
         + serviceArn.substring(serviceArn.lastIndexOf('/'));
   }
 
-  /** By the scalable target's resource id, {@code service/CLUSTER/SERVICE}, or the service's ARN. */
+  /**
+   * By the scalable target's resource id, {@code service/CLUSTER/SERVICE}, or the service's ARN.
+   */
   @Override
   public Optional<Found> find(ResourceAddress address, String id) {
     String resource = id.startsWith("arn:") ? resourceId(id) : id;

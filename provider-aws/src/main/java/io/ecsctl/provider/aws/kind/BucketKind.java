@@ -33,8 +33,7 @@ import software.amazon.awssdk.services.s3.model.Tag;
  */
 final class BucketKind implements ResourceKind {
   private static final Set<String> GONE = Set.of("NoSuchBucket");
-  private static final Set<String> TAKEN =
-      Set.of("BucketAlreadyOwnedByYou", "BucketAlreadyExists");
+  private static final Set<String> TAKEN = Set.of("BucketAlreadyOwnedByYou", "BucketAlreadyExists");
 
   private final Tools tools;
 
@@ -63,9 +62,7 @@ final class BucketKind implements ResourceKind {
   public List<LiveResource> list(Inventory inventory) {
     TagIndex index = inventory.index();
     List<String> names =
-        index.covers("s3")
-            ? index.arns("s3", "").stream().map(BucketKind::nameOf).toList()
-            : all();
+        index.covers("s3") ? index.arns("s3", "").stream().map(BucketKind::nameOf).toList() : all();
     return read(inventory.scope(), names);
   }
 
@@ -74,9 +71,7 @@ final class BucketKind implements ResourceKind {
     return Call.to(
         "s3:ListAllMyBuckets",
         () ->
-            s3()
-                .listBucketsPaginator(r -> r.bucketRegion(tools.clients().region()))
-                .stream()
+            s3().listBucketsPaginator(r -> r.bucketRegion(tools.clients().region())).stream()
                 .flatMap(page -> page.buckets().stream())
                 .map(Bucket::name)
                 .toList());
@@ -144,8 +139,7 @@ final class BucketKind implements ResourceKind {
             .text(
                 "domain_name",
                 "%s.s3.%s.%s"
-                    .formatted(
-                        name, region, Region.of(region).metadata().partition().dnsSuffix()))
+                    .formatted(name, region, Region.of(region).metadata().partition().dnsSuffix()))
             .put(ForceDelete.ATTRIBUTE, ForceDelete.value(owned.tags()))
             .put(TagChange.ATTRIBUTE, owned.tags().value());
     settings().read(name, attributes);
@@ -213,8 +207,7 @@ final class BucketKind implements ResourceKind {
     Call.to(
         "s3:PutBucketTagging",
         () ->
-            s3()
-                .putBucketTagging(
+            s3().putBucketTagging(
                     r -> r.bucket(name).tagging(t -> t.tagSet(tags.as(BucketKind::tag)))));
   }
 

@@ -68,8 +68,7 @@ final class BucketObjects {
 
   private record Kept(String name, HeadObjectResponse head) {
     ValueDigest digest() {
-      ValueDigest digest =
-          ValueDigest.parse(head.metadata().getOrDefault(DIGEST, ""));
+      ValueDigest digest = ValueDigest.parse(head.metadata().getOrDefault(DIGEST, ""));
       return digest == null ? ValueDigest.UNKNOWN : digest;
     }
   }
@@ -83,9 +82,7 @@ final class BucketObjects {
   private Optional<Kept> head(String bucket, String name) {
     var found =
         Call.unless(
-            GONE,
-            "s3:GetObject",
-            () -> s3.headObject(r -> r.bucket(bucket).key(PREFIX + name)));
+            GONE, "s3:GetObject", () -> s3.headObject(r -> r.bucket(bucket).key(PREFIX + name)));
     return Optional.ofNullable(found).map(head -> new Kept(name, head));
   }
 
@@ -126,8 +123,8 @@ final class BucketObjects {
       }
     }
     wanted.forEach((name, block) -> put(bucket, name, block));
-    unwanted.forEach(key ->
-        Call.to("s3:DeleteObject", () -> s3.deleteObject(r -> r.bucket(bucket).key(key))));
+    unwanted.forEach(
+        key -> Call.to("s3:DeleteObject", () -> s3.deleteObject(r -> r.bucket(bucket).key(key))));
   }
 
   private static boolean hasTypeOf(HeadObjectResponse head, Value.Keyed block) {

@@ -65,8 +65,8 @@ final class BucketSettings {
     if (encryption != null) {
       encryption.serverSideEncryptionConfiguration().rules().stream()
           .findFirst()
-          .ifPresent(rule ->
-              into.put(ENCRYPTION, SdkMapper.fromSdk(block(ENCRYPTION), rule, Map.of())));
+          .ifPresent(
+              rule -> into.put(ENCRYPTION, SdkMapper.fromSdk(block(ENCRYPTION), rule, Map.of())));
     }
     var access =
         Call.unless(
@@ -84,7 +84,8 @@ final class BucketSettings {
             "s3:GetBucketOwnershipControls",
             () -> s3.getBucketOwnershipControls(r -> r.bucket(bucket)));
     if (ownership != null) {
-      into.text(OWNERSHIP, ownership.ownershipControls().rules().getFirst().objectOwnershipAsString());
+      into.text(
+          OWNERSHIP, ownership.ownershipControls().rules().getFirst().objectOwnershipAsString());
     }
     var lifecycle =
         Call.unless(
@@ -107,14 +108,15 @@ final class BucketSettings {
 
   /** Every rule has a filter; one that lets everything through is none. */
   private Value rule(LifecycleRule rule) {
-    LiveAttributes read =
-        LiveAttributes.of(SdkMapper.fromSdk(block(LIFECYCLE), rule, Map.of()));
+    LiveAttributes read = LiveAttributes.of(SdkMapper.fromSdk(block(LIFECYCLE), rule, Map.of()));
     return rule.filter() != null && "".equals(rule.filter().prefix())
         ? read.without("filter").build()
         : read.build();
   }
 
-  /** A new bucket is as AWS makes it, but for what is stated; and closed, also on older endpoints. */
+  /**
+   * A new bucket is as AWS makes it, but for what is stated; and closed, also on older endpoints.
+   */
   static Set<String> atCreation(DesiredResource desired) {
     Set<String> set = new TreeSet<>(desired.attributes().entries().keySet());
     set.add(ACCESS);
@@ -122,7 +124,9 @@ final class BucketSettings {
     return set;
   }
 
-  /** Sets what is among {@code attributes}, and back to AWS's default what is not stated of them. */
+  /**
+   * Sets what is among {@code attributes}, and back to AWS's default what is not stated of them.
+   */
   void write(String bucket, DesiredResource desired, Set<String> attributes) {
     Value.ObjectOf wanted = desired.attributes();
     if (attributes.contains(VERSIONING)) {
@@ -165,8 +169,7 @@ final class BucketSettings {
   private void encrypt(String bucket, Value.ObjectOf wanted) {
     if (!(wanted.get(ENCRYPTION) instanceof Value.Keyed stated)) {
       Call.to(
-          "s3:PutEncryptionConfiguration",
-          () -> s3.deleteBucketEncryption(r -> r.bucket(bucket)));
+          "s3:PutEncryptionConfiguration", () -> s3.deleteBucketEncryption(r -> r.bucket(bucket)));
       return;
     }
     // S3 wants the algorithm also where it is the usual one.
@@ -236,9 +239,7 @@ final class BucketSettings {
       Call.unless(
           UNSET, "s3:DeleteBucketPolicy", () -> s3.deleteBucketPolicy(r -> r.bucket(bucket)));
     } else {
-      Call.to(
-          "s3:PutBucketPolicy",
-          () -> s3.putBucketPolicy(r -> r.bucket(bucket).policy(policy)));
+      Call.to("s3:PutBucketPolicy", () -> s3.putBucketPolicy(r -> r.bucket(bucket).policy(policy)));
     }
   }
 }

@@ -101,7 +101,8 @@ final class CapacityProviderKind implements ResourceKind {
     try {
       support.onceKnown(() -> Call.to(CREATE, () -> support.ecs().createCapacityProvider(request)));
     } catch (ProviderException refused) {
-      CapacityProvider there = find(List.of(request.name())).stream().findFirst().orElseThrow(() -> refused);
+      CapacityProvider there =
+          find(List.of(request.name())).stream().findFirst().orElseThrow(() -> refused);
       if (!refused.explanation().contains("already exists")) {
         throw refused;
       }
@@ -128,8 +129,7 @@ final class CapacityProviderKind implements ResourceKind {
       UpdateCapacityProviderRequest request = change.get().name(live.text("name")).build();
       onceFree(() ->
           Call.to(
-              "ecs:UpdateCapacityProvider",
-              () -> support.ecs().updateCapacityProvider(request)));
+              "ecs:UpdateCapacityProvider", () -> support.ecs().updateCapacityProvider(request)));
     }
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       retag(live, TagChange.between(live, desired));
@@ -137,8 +137,7 @@ final class CapacityProviderKind implements ResourceKind {
     return readOne(live.address(), live.id());
   }
 
-  private void onceFree(Waiting.Attempt<?> call)
-      throws InterruptedException {
+  private void onceFree(Waiting.Attempt<?> call) throws InterruptedException {
     tools
         .waiting()
         .retrying(

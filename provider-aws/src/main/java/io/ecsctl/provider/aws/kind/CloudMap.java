@@ -51,8 +51,7 @@ final class CloudMap {
     }
     return index.arns(SERVICE, type).stream()
         .flatMap(arn ->
-            Owned.of(
-                    inventory.scope(), kind, arn, index.byArn().getOrDefault(arn, Tags.NONE))
+            Owned.of(inventory.scope(), kind, arn, index.byArn().getOrDefault(arn, Tags.NONE))
                 .stream())
         .toList();
   }

@@ -111,12 +111,7 @@ final class ClusterKind implements ResourceKind {
             .orElseThrow(() -> Tools.vanished(CREATE, "cluster " + request.clusterName()));
     Tags tags = EcsInventory.tags(cluster.tags());
     Ownership.require(
-        scope,
-        desired,
-        CREATE,
-        "cluster " + cluster.clusterName(),
-        cluster.clusterName(),
-        tags);
+        scope, desired, CREATE, "cluster " + cluster.clusterName(), cluster.clusterName(), tags);
     return live(desired.address(), cluster);
   }
 

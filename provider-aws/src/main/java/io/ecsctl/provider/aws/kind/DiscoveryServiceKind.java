@@ -61,8 +61,7 @@ final class DiscoveryServiceKind implements ResourceKind {
   @Override
   public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
     return live(
-        cloudMap.read(
-            scope, name(), resources.stream().map(live -> live.text("arn")).toList()));
+        cloudMap.read(scope, name(), resources.stream().map(live -> live.text("arn")).toList()));
   }
 
   private List<LiveResource> live(List<Owned<String>> owned) {
@@ -77,9 +76,7 @@ final class DiscoveryServiceKind implements ResourceKind {
   private Optional<Service> byId(String id) {
     var found =
         Call.unless(
-            GONE,
-            "servicediscovery:GetService",
-            () -> cloudMap.client().getService(r -> r.id(id)));
+            GONE, "servicediscovery:GetService", () -> cloudMap.client().getService(r -> r.id(id)));
     return Optional.ofNullable(found).map(answer -> answer.service());
   }
 
@@ -120,9 +117,7 @@ final class DiscoveryServiceKind implements ResourceKind {
     Service service;
     try {
       service =
-          Call.to(
-                  "servicediscovery:CreateService",
-                  () -> cloudMap.client().createService(request))
+          Call.to("servicediscovery:CreateService", () -> cloudMap.client().createService(request))
               .service();
     } catch (ProviderException refused) {
       if (!refused.code().equals("ServiceAlreadyExists")) {
@@ -147,10 +142,7 @@ final class DiscoveryServiceKind implements ResourceKind {
         Call.to(
                 "servicediscovery:ListServices",
                 () ->
-                    cloudMap
-                        .client()
-                        .listServicesPaginator(r -> r.filters(inNamespace))
-                        .stream()
+                    cloudMap.client().listServicesPaginator(r -> r.filters(inNamespace)).stream()
                         .flatMap(page -> page.services().stream())
                         .toList())
             .stream()

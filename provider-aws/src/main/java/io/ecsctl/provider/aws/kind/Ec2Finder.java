@@ -24,8 +24,7 @@ final class Ec2Finder<T> implements Finder {
    * @param name what it is called; null where only its tags may say
    * @param filters EC2's name of the filter that an argument goes into, by argument
    */
-  Ec2Finder(
-      Ec2Kind<T> kind, Function<T, @Nullable String> name, Map<String, String> filters) {
+  Ec2Finder(Ec2Kind<T> kind, Function<T, @Nullable String> name, Map<String, String> filters) {
     this.kind = kind;
     this.name = name;
     this.filters = filters;
@@ -54,7 +53,8 @@ final class Ec2Finder<T> implements Finder {
             tags.entries()
                 .forEach((key, tag) -> made.add(Ec2Kind.filter("tag:" + key, List.of(text(tag)))));
           } else {
-            made.add(Ec2Kind.filter(filters.getOrDefault(argument, argument), List.of(text(value))));
+            made.add(
+                Ec2Kind.filter(filters.getOrDefault(argument, argument), List.of(text(value))));
           }
         });
     return made;

@@ -135,8 +135,7 @@ abstract class Ec2Kind<T> implements ResourceKind {
   public final Optional<Found> find(ResourceAddress address, String id) {
     return byId(id.substring(id.lastIndexOf('/') + 1))
         .map(object ->
-            new Found(
-                live(address, object), Tags.of(tags(object), Tag::key, Tag::value)));
+            new Found(live(address, object), Tags.of(tags(object), Tag::key, Tag::value)));
   }
 
   @Override

@@ -40,8 +40,7 @@ public final class EcsImages {
 
   private static void windows(String word, String release) {
     PARAMETERS.put(
-        word,
-        ALIAS + "ami-windows-latest/Windows_Server-" + release + "-ECS_Optimized/image_id");
+        word, ALIAS + "ami-windows-latest/Windows_Server-" + release + "-ECS_Optimized/image_id");
   }
 
   /** In the order in which they are listed to users. */

@@ -113,9 +113,6 @@ final class EgressOnlyInternetGatewayKind extends Ec2Kind<EgressOnlyInternetGate
     delete(
         "InvalidGatewayID.NotFound",
         "ec2:DeleteEgressOnlyInternetGateway",
-        () ->
-            ec2()
-                .deleteEgressOnlyInternetGateway(
-                    r -> r.egressOnlyInternetGatewayId(live.id())));
+        () -> ec2().deleteEgressOnlyInternetGateway(r -> r.egressOnlyInternetGatewayId(live.id())));
   }
 }

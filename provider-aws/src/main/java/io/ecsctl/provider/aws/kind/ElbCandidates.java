@@ -63,7 +63,9 @@ final class ElbCandidates {
             Set.of("LoadBalancerNotFound"),
             "elasticloadbalancing:DescribeListeners",
             () ->
-                clients.elb().describeListenersPaginator(r -> r.loadBalancerArn(balancer))
+                clients
+                    .elb()
+                    .describeListenersPaginator(r -> r.loadBalancerArn(balancer))
                     .listeners()
                     .stream()
                     .toList());

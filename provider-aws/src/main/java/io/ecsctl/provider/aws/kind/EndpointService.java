@@ -19,7 +19,9 @@ final class EndpointService {
         : service;
   }
 
-  /** In China some services' names begin with {@code cn.com.amazonaws}; they are written in full. */
+  /**
+   * In China some services' names begin with {@code cn.com.amazonaws}; they are written in full.
+   */
   static String inFull(String service, String region) {
     boolean full =
         service.startsWith(AMAZON) || service.startsWith("cn.") || service.startsWith("aws.");

@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.efs.model.Tag;
 import software.amazon.awssdk.services.efs.model.UpdateFileSystemRequest;
 
 /**
- * A {@code file_system} block. Mount targets and access points are objects of their own to EFS, which
- * nothing else refers to by more than an id, so they live and go with their file system.
+ * A {@code file_system} block. Mount targets and access points are objects of their own to EFS,
+ * which nothing else refers to by more than an id, so they live and go with their file system.
  */
 final class FileSystemKind implements ResourceKind {
   private static final Set<String> GONE = Set.of("FileSystemNotFound");
@@ -64,7 +64,9 @@ final class FileSystemKind implements ResourceKind {
     return new FileSystemSettings(efs(), tools.schemaOf(name()).body());
   }
 
-  /** All of the region's, with their tags, a hundred a call; then what belongs to the stack's own. */
+  /**
+   * All of the region's, with their tags, a hundred a call; then what belongs to the stack's own.
+   */
   @Override
   public List<LiveResource> list(Inventory inventory) {
     return Parallel.map(
@@ -184,8 +186,7 @@ final class FileSystemKind implements ResourceKind {
   /** The same token is the same file system. */
   private String createOrFind(CreateFileSystemRequest request) {
     try {
-      return Call.to(
-              "elasticfilesystem:CreateFileSystem", () -> efs().createFileSystem(request))
+      return Call.to("elasticfilesystem:CreateFileSystem", () -> efs().createFileSystem(request))
           .fileSystemId();
     } catch (ProviderException refused) {
       if (!refused.code().equals("FileSystemAlreadyExists")) {
@@ -216,8 +217,8 @@ final class FileSystemKind implements ResourceKind {
   private LiveResource readOne(DesiredResource desired, String id) {
     return byId(id)
         .map(system -> live(desired.address(), system))
-        .orElseThrow(() ->
-            Tools.vanished("elasticfilesystem:DescribeFileSystems", "file system " + id));
+        .orElseThrow(
+            () -> Tools.vanished("elasticfilesystem:DescribeFileSystems", "file system " + id));
   }
 
   @Override
@@ -251,8 +252,7 @@ final class FileSystemKind implements ResourceKind {
           "elasticfilesystem:TagResource",
           () ->
               efs()
-                  .tagResource(
-                      r -> r.resourceId(id).tags(change.added().as(FileSystemKind::tag))));
+                  .tagResource(r -> r.resourceId(id).tags(change.added().as(FileSystemKind::tag))));
     }
     if (!change.remove().isEmpty()) {
       Call.to(

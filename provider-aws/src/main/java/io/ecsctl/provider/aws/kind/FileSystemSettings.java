@@ -66,7 +66,9 @@ final class FileSystemSettings {
     into.text(PolicyAttribute.RESOURCE.text(), policy == null ? null : policy.policy());
   }
 
-  /** Sets what is among {@code attributes}, and back to AWS's default what is not stated of them. */
+  /**
+   * Sets what is among {@code attributes}, and back to AWS's default what is not stated of them.
+   */
   void write(String system, DesiredResource desired, Set<String> attributes) {
     if (attributes.contains(LIFECYCLE)) {
       List<LifecyclePolicy> policies = transitions(desired);
@@ -81,7 +83,8 @@ final class FileSystemSettings {
       Status status = backup ? Status.ENABLED : Status.DISABLED;
       Call.to(
           "elasticfilesystem:PutBackupPolicy",
-          () -> efs.putBackupPolicy(r -> r.fileSystemId(system).backupPolicy(p -> p.status(status))));
+          () ->
+              efs.putBackupPolicy(r -> r.fileSystemId(system).backupPolicy(p -> p.status(status))));
     }
     if (attributes.contains(PROTECTION)) {
       String stated = Values.text(desired.attributes(), PROTECTION);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Whether an object goes with what is in it. AWS does not keep that, and the program may be gone when
- * it is asked for, so it is a tag.
+ * Whether an object goes with what is in it. AWS does not keep that, and the program may be gone
+ * when it is asked for, so it is a tag.
  */
 final class ForceDelete {
   static final String ATTRIBUTE = "force_delete";

@@ -56,8 +56,8 @@ record GroupReadiness(AutoScalingClient autoScaling, Waiting waiting, String gro
     if (newest.filter(refresh -> RUNNING.contains(refresh.status())).isEmpty()) {
       return Optional.of(true);
     }
-    newest.ifPresent(refresh ->
-        progress.status("replacing instances, %d%%".formatted(percent(refresh))));
+    newest.ifPresent(
+        refresh -> progress.status("replacing instances, %d%%".formatted(percent(refresh))));
     return Optional.empty();
   }
 

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.CreateInstanceProfileRequest;
@@ -173,7 +172,8 @@ final class InstanceProfileKind implements ResourceKind {
         GONE,
         "iam:RemoveRoleFromInstanceProfile",
         () ->
-            iam().removeRoleFromInstanceProfile(r -> r.instanceProfileName(profile).roleName(role)));
+            iam()
+                .removeRoleFromInstanceProfile(r -> r.instanceProfileName(profile).roleName(role)));
   }
 
   private LiveResource readOne(ResourceAddress address, String profile) {
@@ -230,10 +230,9 @@ final class InstanceProfileKind implements ResourceKind {
           "iam:TagInstanceProfile",
           () ->
               iam()
-                  .tagInstanceProfile(
-                      r ->
-                          r.instanceProfileName(profile)
-                              .tags(change.added().as(InstanceProfileKind::tag))));
+                  .tagInstanceProfile(r ->
+                      r.instanceProfileName(profile)
+                          .tags(change.added().as(InstanceProfileKind::tag))));
     }
     if (!change.remove().isEmpty()) {
       Call.to(

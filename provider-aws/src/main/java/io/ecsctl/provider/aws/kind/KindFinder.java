@@ -36,7 +36,9 @@ final class KindFinder implements Finder {
   @Override
   public List<Value.ObjectOf> find(Value.ObjectOf filters) {
     Optional<String> identity =
-        IDENTITIES.stream().flatMap(name -> Stream.ofNullable(Values.text(filters, name))).findFirst();
+        IDENTITIES.stream()
+            .flatMap(name -> Stream.ofNullable(Values.text(filters, name)))
+            .findFirst();
     List<String> wanted = identity.map(List::of).orElseGet(() -> candidates.apply(filters));
     ResourceAddress address = new ResourceAddress("", true, kind.name(), "found", null);
     return Parallel.map(wanted, id -> kind.find(address, id)).stream()

@@ -17,9 +17,7 @@ final class KindFinders {
     ElbCandidates elb = new ElbCandidates(clients);
     return List.of(
         new Ec2Finder<>(
-            new VpcKind(tools),
-            _ -> null,
-            Map.of("id", "vpc-id", "default", "is-default")),
+            new VpcKind(tools), _ -> null, Map.of("id", "vpc-id", "default", "is-default")),
         new Ec2Finder<>(
             new SubnetKind(tools),
             _ -> null,

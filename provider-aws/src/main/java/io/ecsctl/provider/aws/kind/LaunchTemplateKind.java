@@ -75,12 +75,13 @@ final class LaunchTemplateKind implements ResourceKind {
 
   @Override
   public Optional<Found> find(ResourceAddress address, String id) {
-    return (id.startsWith("lt-") ? byId(id) : find(id)).flatMap(template ->
-        version(template)
-            .map(version -> {
-              Tags tags = tags(template);
-              return new Found(live(address, template, version, tags), tags);
-            }));
+    return (id.startsWith("lt-") ? byId(id) : find(id))
+        .flatMap(template ->
+            version(template)
+                .map(version -> {
+                  Tags tags = tags(template);
+                  return new Found(live(address, template, version, tags), tags);
+                }));
   }
 
   private Optional<LaunchTemplate> byId(String id) {
@@ -105,7 +106,9 @@ final class LaunchTemplateKind implements ResourceKind {
     return Call.to(
         "ec2:DescribeLaunchTemplates",
         () ->
-            ec2().describeLaunchTemplatesPaginator(r -> r.filters(filter)).launchTemplates()
+            ec2()
+                .describeLaunchTemplatesPaginator(r -> r.filters(filter))
+                .launchTemplates()
                 .stream()
                 .toList());
   }
@@ -114,8 +117,7 @@ final class LaunchTemplateKind implements ResourceKind {
     List<Owned<LaunchTemplate>> owned =
         templates.stream().flatMap(template -> owned(scope, template).stream()).toList();
     return Parallel.map(
-            owned,
-            o -> version(o.object()).map(v -> live(o.address(), o.object(), v, o.tags())))
+            owned, o -> version(o.object()).map(v -> live(o.address(), o.object(), v, o.tags())))
         .stream()
         .flatMap(Optional::stream)
         .toList();
@@ -133,10 +135,8 @@ final class LaunchTemplateKind implements ResourceKind {
                 "ec2:DescribeLaunchTemplateVersions",
                 () ->
                     ec2()
-                        .describeLaunchTemplateVersions(
-                            r ->
-                                r.launchTemplateId(template.launchTemplateId())
-                                    .versions("$Default"))))
+                        .describeLaunchTemplateVersions(r ->
+                            r.launchTemplateId(template.launchTemplateId()).versions("$Default"))))
         .flatMap(answer -> answer.launchTemplateVersions().stream().findFirst());
   }
 
@@ -148,8 +148,7 @@ final class LaunchTemplateKind implements ResourceKind {
             .number(VERSION, template.latestVersionNumber())
             .put(TagChange.ATTRIBUTE, tags.value());
     UserData.read(version.launchTemplateData().userData(), attributes);
-    return new LiveResource(
-        address, template.launchTemplateId(), attributes.build(), "", true);
+    return new LiveResource(address, template.launchTemplateId(), attributes.build(), "", true);
   }
 
   @Override
@@ -176,11 +175,7 @@ final class LaunchTemplateKind implements ResourceKind {
         throw refused;
       }
       Ownership.require(
-          scope,
-          desired,
-          refused.operation(),
-          "launch template " + name,
-          tags(there));
+          scope, desired, refused.operation(), "launch template " + name, tags(there));
     }
     return readBack(desired.address(), name);
   }
@@ -205,8 +200,7 @@ final class LaunchTemplateKind implements ResourceKind {
     return templates(Ec2Kind.filter("launch-template-name", List.of(name))).stream().findFirst();
   }
 
-  private LiveResource readBack(ResourceAddress address, String name)
-      throws InterruptedException {
+  private LiveResource readBack(ResourceAddress address, String name) throws InterruptedException {
     return tools
         .waiting()
         .until(
@@ -217,12 +211,7 @@ final class LaunchTemplateKind implements ResourceKind {
                 find(name)
                     .flatMap(template ->
                         version(template)
-                            .map(version ->
-                                live(
-                                    address,
-                                    template,
-                                    version,
-                                    tags(template)))));
+                            .map(version -> live(address, template, version, tags(template)))));
   }
 
   @Override
@@ -258,8 +247,7 @@ final class LaunchTemplateKind implements ResourceKind {
         () ->
             ec2()
                 .modifyLaunchTemplate(
-                    r ->
-                        r.launchTemplateId(live.id()).defaultVersion(String.valueOf(version))));
+                    r -> r.launchTemplateId(live.id()).defaultVersion(String.valueOf(version))));
   }
 
   @Override

@@ -70,8 +70,14 @@ final class ListenerKind implements ResourceKind {
         GONE,
         batch ->
             Call.to(
-                    "elasticloadbalancing:DescribeListeners",
-                    () -> support.elb().describeListenersPaginator(r -> r.listenerArns(batch)).listeners().stream().toList()));
+                "elasticloadbalancing:DescribeListeners",
+                () ->
+                    support
+                        .elb()
+                        .describeListenersPaginator(r -> r.listenerArns(batch))
+                        .listeners()
+                        .stream()
+                        .toList()));
   }
 
   @Override

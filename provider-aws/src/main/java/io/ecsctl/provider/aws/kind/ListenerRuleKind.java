@@ -64,8 +64,10 @@ final class ListenerRuleKind implements ResourceKind {
         GONE,
         batch ->
             Call.to(
-                    "elasticloadbalancing:DescribeRules",
-                    () -> support.elb().describeRulesPaginator(r -> r.ruleArns(batch)).rules().stream().toList()));
+                "elasticloadbalancing:DescribeRules",
+                () ->
+                    support.elb().describeRulesPaginator(r -> r.ruleArns(batch)).rules().stream()
+                        .toList()));
   }
 
   @Override

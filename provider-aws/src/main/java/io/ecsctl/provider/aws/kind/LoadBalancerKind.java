@@ -68,8 +68,14 @@ final class LoadBalancerKind implements ResourceKind {
         GONE,
         batch ->
             Call.to(
-                    "elasticloadbalancing:DescribeLoadBalancers",
-                    () -> support.elb().describeLoadBalancersPaginator(r -> r.loadBalancerArns(batch)).loadBalancers().stream().toList()));
+                "elasticloadbalancing:DescribeLoadBalancers",
+                () ->
+                    support
+                        .elb()
+                        .describeLoadBalancersPaginator(r -> r.loadBalancerArns(batch))
+                        .loadBalancers()
+                        .stream()
+                        .toList()));
   }
 
   private List<LiveResource> lives(List<Owned<LoadBalancer>> owned) {

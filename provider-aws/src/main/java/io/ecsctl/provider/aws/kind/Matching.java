@@ -20,7 +20,7 @@ final class Matching {
   static boolean has(Value.Keyed wanted, @Nullable Value tags) {
     return tags instanceof Value.Keyed there
         && wanted.entries().entrySet().stream()
-        .allMatch(tag -> same(tag.getValue(), there.get(tag.getKey())));
+            .allMatch(tag -> same(tag.getValue(), there.get(tag.getKey())));
   }
 
   /** A port without a protocol is that port of any. */

@@ -108,8 +108,7 @@ final class MountTargets {
           SdkMapper.toSdk(schema, block, CreateMountTargetRequest.builder())
               .fileSystemId(system)
               .build();
-      Call.to(
-          "elasticfilesystem:CreateMountTarget", () -> efs().createMountTarget(request));
+      Call.to("elasticfilesystem:CreateMountTarget", () -> efs().createMountTarget(request));
     }
   }
 

@@ -74,8 +74,7 @@ final class NamespaceKind implements ResourceKind {
   @Override
   public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
     return live(
-        cloudMap.read(
-            scope, name(), resources.stream().map(live -> live.text("arn")).toList()));
+        cloudMap.read(scope, name(), resources.stream().map(live -> live.text("arn")).toList()));
   }
 
   private List<LiveResource> live(List<Owned<String>> owned) {
@@ -132,9 +131,7 @@ final class NamespaceKind implements ResourceKind {
             Set.of("NoSuchHostedZone"),
             "route53:GetHostedZone",
             () -> tools.clients().dns().getHostedZone(r -> r.id(zone)));
-    return found == null
-        ? null
-        : found.vpCs().stream().map(VPC::vpcId).findFirst().orElse(null);
+    return found == null ? null : found.vpCs().stream().map(VPC::vpcId).findFirst().orElse(null);
   }
 
   /** By ARN or id. */
@@ -180,7 +177,8 @@ final class NamespaceKind implements ResourceKind {
       case HTTP -> "CreateHttpNamespace";
       case DNS_PRIVATE -> "CreatePrivateDnsNamespace";
       case DNS_PUBLIC -> "CreatePublicDnsNamespace";
-      case UNKNOWN_TO_SDK_VERSION -> throw new IllegalArgumentException("the schema has no " + type);
+      case UNKNOWN_TO_SDK_VERSION ->
+          throw new IllegalArgumentException("the schema has no " + type);
     };
   }
 
@@ -221,7 +219,8 @@ final class NamespaceKind implements ResourceKind {
                       .tags(tags)
                       .build())
               .operationId();
-      case UNKNOWN_TO_SDK_VERSION -> throw new IllegalArgumentException("the schema has no " + type);
+      case UNKNOWN_TO_SDK_VERSION ->
+          throw new IllegalArgumentException("the schema has no " + type);
     };
   }
 

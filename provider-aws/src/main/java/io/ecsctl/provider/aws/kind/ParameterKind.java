@@ -123,8 +123,8 @@ final class ParameterKind implements ResourceKind {
             "ssm:ListTagsForResource",
             () ->
                 ssm()
-                    .listTagsForResource(
-                        r -> r.resourceType(ResourceTypeForTagging.PARAMETER).resourceId(parameter)));
+                    .listTagsForResource(r ->
+                        r.resourceType(ResourceTypeForTagging.PARAMETER).resourceId(parameter)));
     return found == null ? Tags.NONE : Tags.of(found.tagList(), Tag::key, Tag::value);
   }
 
@@ -206,10 +206,7 @@ final class ParameterKind implements ResourceKind {
           () ->
               ssm()
                   .putParameter(
-                      request
-                          .overwrite(false)
-                          .tags(Tags.of(tags).as(ParameterKind::tag))
-                          .build()));
+                      request.overwrite(false).tags(Tags.of(tags).as(ParameterKind::tag)).build()));
     } catch (ProviderException refused) {
       if (!refused.code().equals("ParameterAlreadyExists")) {
         throw refused;
@@ -255,8 +252,7 @@ final class ParameterKind implements ResourceKind {
       // This is how policies are taken off; only advanced parameters have any.
       request.policies("[{}]");
     }
-    long version =
-        Call.to("ssm:PutParameter", () -> ssm().putParameter(request.build())).version();
+    long version = Call.to("ssm:PutParameter", () -> ssm().putParameter(request.build())).version();
     Map<String, String> digest = digest(desired, version);
     if (!digest.isEmpty()) {
       tag(name, Tags.of(digest));

@@ -113,7 +113,9 @@ final class RepositoryKind implements ResourceKind {
   private Tags tags(String arn) {
     var found =
         Call.unless(
-            GONE, "ecr:ListTagsForResource", () -> ecr().listTagsForResource(r -> r.resourceArn(arn)));
+            GONE,
+            "ecr:ListTagsForResource",
+            () -> ecr().listTagsForResource(r -> r.resourceArn(arn)));
     return found == null ? Tags.NONE : Tags.of(found.tags(), Tag::key, Tag::value);
   }
 
@@ -205,9 +207,7 @@ final class RepositoryKind implements ResourceKind {
         throw refused;
       }
       Repository there =
-          named(List.of(request.repositoryName())).stream()
-              .findFirst()
-              .orElseThrow(() -> refused);
+          named(List.of(request.repositoryName())).stream().findFirst().orElseThrow(() -> refused);
       Ownership.require(
           scope,
           desired,

@@ -155,8 +155,7 @@ final class RoleKind implements ResourceKind {
                     .toList())
             .blocks(POLICY, detail.rolePolicyList().stream().map(RoleKind::block).toList())
             .put(TagChange.ATTRIBUTE, owned.tags().value());
-    return new LiveResource(
-        owned.address(), detail.arn(), canonical(attributes.build()), "", true);
+    return new LiveResource(owned.address(), detail.arn(), canonical(attributes.build()), "", true);
   }
 
   private static Value block(PolicyDetail policy) {
@@ -185,7 +184,9 @@ final class RoleKind implements ResourceKind {
           new Value.Tuple(
               inline.elements().stream()
                   .map(p ->
-                      p instanceof Value.Keyed block ? PolicyAttribute.DOCUMENT.canonical(block) : p)
+                      p instanceof Value.Keyed block
+                          ? PolicyAttribute.DOCUMENT.canonical(block)
+                          : p)
                   .toList()));
     }
     return canonical.build();

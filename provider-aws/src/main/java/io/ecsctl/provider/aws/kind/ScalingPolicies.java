@@ -90,8 +90,7 @@ final class ScalingPolicies {
     ATTRIBUTES.forEach(block -> set(resourceId, block, live, desired));
   }
 
-  private void set(
-      String resourceId, String block, Value.ObjectOf live, Value.ObjectOf desired) {
+  private void set(String resourceId, String block, Value.ObjectOf live, Value.ObjectOf desired) {
     Map<String, Value.Keyed> has = byName(live, block);
     Map<String, Value.Keyed> shall = byName(desired, block);
     shall.forEach((name, policy) -> {

@@ -54,7 +54,8 @@ final class ScheduleGroups {
         Call.to(
             "scheduler:ListScheduleGroups",
             () ->
-                scheduler().listScheduleGroupsPaginator(r -> r.maxResults(100))
+                scheduler()
+                    .listScheduleGroupsPaginator(r -> r.maxResults(100))
                     .scheduleGroups()
                     .stream()
                     .map(ScheduleGroupSummary::arn)
@@ -102,8 +103,9 @@ final class ScheduleGroups {
                   Call.to(
                       "scheduler:CreateScheduleGroup",
                       () ->
-                          scheduler().createScheduleGroup(
-                              r -> r.name(name).tags(tags).clientToken(tools.token(desired)))))
+                          scheduler()
+                              .createScheduleGroup(
+                                  r -> r.name(name).tags(tags).clientToken(tools.token(desired)))))
           .scheduleGroupArn();
     } catch (ProviderException refused) {
       if (!refused.code().equals("ConflictException")) {
@@ -111,12 +113,7 @@ final class ScheduleGroups {
       }
       GetScheduleGroupResponse there = find(name).orElseThrow(() -> refused);
       Ownership.require(
-          scope,
-          desired,
-          refused.operation(),
-          "schedule group " + name,
-          name,
-          tags(there.arn()));
+          scope, desired, refused.operation(), "schedule group " + name, name, tags(there.arn()));
       return there.arn();
     }
   }

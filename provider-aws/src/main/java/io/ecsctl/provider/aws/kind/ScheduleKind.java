@@ -159,8 +159,7 @@ final class ScheduleKind implements ResourceKind {
   }
 
   /** Creates the schedule, or gives it all of these attributes: an update keeps nothing. */
-  private void put(DesiredResource desired, Value.ObjectOf attributes)
-      throws InterruptedException {
+  private void put(DesiredResource desired, Value.ObjectOf attributes) throws InterruptedException {
     requireTimes(attributes);
     String name = Values.required(attributes, "name");
     CreateScheduleRequest request =
@@ -193,11 +192,7 @@ final class ScheduleKind implements ResourceKind {
             .input(overrides.input(attributes))
             .ecsParameters(withTags(asked.target().ecsParameters(), attributes))
             .build();
-    return request
-        .groupName(asked.name())
-        .flexibleTimeWindow(window)
-        .target(target)
-        .build();
+    return request.groupName(asked.name()).flexibleTimeWindow(window).target(target).build();
   }
 
   private static EcsParameters withTags(EcsParameters task, Value.ObjectOf attributes) {
@@ -227,8 +222,7 @@ final class ScheduleKind implements ResourceKind {
     }
   }
 
-  private void onceTrusted(String operation, Supplier<?> call)
-      throws InterruptedException {
+  private void onceTrusted(String operation, Supplier<?> call) throws InterruptedException {
     tools
         .waiting()
         .retrying(

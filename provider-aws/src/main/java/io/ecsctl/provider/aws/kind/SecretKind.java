@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretRequest;
@@ -31,8 +30,8 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 /**
- * A {@code secret} block. Its value is written and never read: whether it is the program's is told by
- * the version and the digest in its tags.
+ * A {@code secret} block. Its value is written and never read: whether it is the program's is told
+ * by the version and the digest in its tags.
  */
 final class SecretKind implements ResourceKind {
   private static final Set<String> GONE = Set.of("ResourceNotFoundException");
@@ -364,10 +363,9 @@ final class SecretKind implements ResourceKind {
         "secretsmanager:DeleteSecret",
         () ->
             days == 0
-                ? secrets().deleteSecret(r ->
-                    r.secretId(live.id()).forceDeleteWithoutRecovery(true))
-                : secrets()
-                    .deleteSecret(r -> r.secretId(live.id()).recoveryWindowInDays(days)));
+                ? secrets()
+                    .deleteSecret(r -> r.secretId(live.id()).forceDeleteWithoutRecovery(true))
+                : secrets().deleteSecret(r -> r.secretId(live.id()).recoveryWindowInDays(days)));
     if (days > 0) {
       progress.status("can be restored for " + days + " days");
     }

@@ -43,8 +43,7 @@ final class SecretReplicas {
     }
     List<ReplicaRegionType> missing =
         wanted.stream()
-            .filter(shall ->
-                secret.replicationStatus().stream().noneMatch(has -> same(has, shall)))
+            .filter(shall -> secret.replicationStatus().stream().noneMatch(has -> same(has, shall)))
             .toList();
     if (!missing.isEmpty()) {
       Call.to(

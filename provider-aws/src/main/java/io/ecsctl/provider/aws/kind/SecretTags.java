@@ -61,7 +61,9 @@ final class SecretTags {
     return new Value.Duration(Duration.ofDays(days(tags)).toSeconds());
   }
 
-  /** In letters that a tag may have. Excluded characters are few: 256 letters are enough for them. */
+  /**
+   * In letters that a tag may have. Excluded characters are few: 256 letters are enough for them.
+   */
   private static String encoded(Value.Keyed settings) {
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     try (JsonGenerator out = JSON.createGenerator(json)) {

@@ -1,10 +1,10 @@
 package io.ecsctl.provider.aws.kind;
 
+import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.mapping.SdkMapper;
-import io.ecsctl.compiler.schema.AttributeType;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetRandomPasswordRequest;
@@ -25,8 +25,7 @@ final class SecretValues {
                 instanceof AttributeType.Nested(var block)
             ? SdkMapper.toSdk(block, generate, GetRandomPasswordRequest.builder()).build()
             : GetRandomPasswordRequest.builder().build();
-    return Call.to(
-            "secretsmanager:GetRandomPassword", () -> secrets.getRandomPassword(request))
+    return Call.to("secretsmanager:GetRandomPassword", () -> secrets.getRandomPassword(request))
         .randomPassword();
   }
 }

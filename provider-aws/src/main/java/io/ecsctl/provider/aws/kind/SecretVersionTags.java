@@ -70,8 +70,7 @@ final class SecretVersionTags {
           if (key.startsWith(PREFIX)) {
             String secret = key.substring(PREFIX.length());
             ResourceAddress address = AddressTag.read(secret);
-            versions.put(
-                address == null ? secret : address.toString(), new Value.Text(version));
+            versions.put(address == null ? secret : address.toString(), new Value.Text(version));
           }
         });
     return versions.isEmpty() ? null : new Value.MapOf(Type.STRING, versions);

@@ -6,8 +6,8 @@ import io.ecsctl.planner.provider.ValueDigest;
 import io.ecsctl.provider.aws.inventory.Tags;
 
 /**
- * The tag by which a secret value is known again without being read: of which version it is, and its
- * digest. A value that somebody else set has another version, so it counts as different.
+ * The tag by which a secret value is known again without being read: of which version it is, and
+ * its digest. A value that somebody else set has another version, so it counts as different.
  */
 final class StoredDigest {
   static final String TAG = StackScope.TAG_PREFIX + "value";

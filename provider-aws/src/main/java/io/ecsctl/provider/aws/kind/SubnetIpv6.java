@@ -10,7 +10,9 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.SubnetCidrBlockStateCode;
 import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
 
-/** The IPv6 range of a subnet: it has one at most, which comes and goes on a subnet that lives on. */
+/**
+ * The IPv6 range of a subnet: it has one at most, which comes and goes on a subnet that lives on.
+ */
 final class SubnetIpv6 {
   static final String BLOCK = "ipv6_cidr_block";
 
@@ -45,6 +47,7 @@ final class SubnetIpv6 {
     }
     Call.to(
         "ec2:AssociateSubnetCidrBlock",
-        () -> ec2.associateSubnetCidrBlock(r -> r.subnetId(subnet.subnetId()).ipv6CidrBlock(wanted)));
+        () ->
+            ec2.associateSubnetCidrBlock(r -> r.subnetId(subnet.subnetId()).ipv6CidrBlock(wanted)));
   }
 }

@@ -103,8 +103,7 @@ final class SubnetKind extends Ec2Kind<Subnet> {
       case IPV6_ON_CREATION -> request.assignIpv6AddressOnCreation(value);
       default -> request.enableDns64(value);
     }
-    Call.to(
-        "ec2:ModifySubnetAttribute", () -> ec2().modifySubnetAttribute(request.build()));
+    Call.to("ec2:ModifySubnetAttribute", () -> ec2().modifySubnetAttribute(request.build()));
   }
 
   /** A range before the switch that needs it. */

@@ -67,8 +67,14 @@ final class TargetGroupKind implements ResourceKind {
         GONE,
         batch ->
             Call.to(
-                    "elasticloadbalancing:DescribeTargetGroups",
-                    () -> support.elb().describeTargetGroupsPaginator(r -> r.targetGroupArns(batch)).targetGroups().stream().toList()));
+                "elasticloadbalancing:DescribeTargetGroups",
+                () ->
+                    support
+                        .elb()
+                        .describeTargetGroupsPaginator(r -> r.targetGroupArns(batch))
+                        .targetGroups()
+                        .stream()
+                        .toList()));
   }
 
   private List<LiveResource> lives(List<Owned<TargetGroup>> owned) {
@@ -94,7 +100,9 @@ final class TargetGroupKind implements ResourceKind {
   @Override
   public Optional<Found> find(ResourceAddress address, String id) {
     return (ElbSupport.isArn(id) ? byArns(List.of(id)) : byName(id))
-        .stream().findFirst().map(group -> found(address, group, support.tags(group.targetGroupArn())));
+        .stream()
+            .findFirst()
+            .map(group -> found(address, group, support.tags(group.targetGroupArn())));
   }
 
   private Found found(ResourceAddress address, TargetGroup group, Tags tags) {

@@ -122,8 +122,7 @@ final class TaskDefinitionKind implements ResourceKind {
     }
     TaskDefinition definition = found.taskDefinition();
     Tags tags = EcsInventory.tags(found.tags());
-    LiveResource live =
-        live(address, definition.taskDefinitionArn(), tags, read(definition), true);
+    LiveResource live = live(address, definition.taskDefinitionArn(), tags, read(definition), true);
     return Optional.of(new Found(live, tags));
   }
 
@@ -179,12 +178,7 @@ final class TaskDefinitionKind implements ResourceKind {
                     "ecs:RegisterTaskDefinition",
                     () -> support.ecs().registerTaskDefinition(request)))
             .taskDefinition();
-    return live(
-        desired.address(),
-        registered.taskDefinitionArn(),
-        tags,
-        read(registered),
-        true);
+    return live(desired.address(), registered.taskDefinitionArn(), tags, read(registered), true);
   }
 
   private static Tags tags(StackScope scope, DesiredResource desired) {
@@ -264,7 +258,7 @@ final class TaskDefinitionKind implements ResourceKind {
     Call.unless(
         GONE,
         "ecs:UntagResource",
-        () -> 
+        () ->
             support
                 .ecs()
                 .untagResource(r -> r.resourceArn(arn).tagKeys(TagChange.RELEASING.remove())));

@@ -38,8 +38,8 @@ final class UserData {
     }
     StringBuilder script = new StringBuilder(HEAD);
     AgentConfig.lines(agents.getFirst())
-        .forEach((variable, value) ->
-            script.append(variable).append('=').append(value).append('\n'));
+        .forEach(
+            (variable, value) -> script.append(variable).append('=').append(value).append('\n'));
     return script.append(TAIL).append(more == null ? "" : more).toString();
   }
 

@@ -107,7 +107,8 @@ final class VpcEndpointKind extends Ec2Kind<VpcEndpoint> {
     LiveAttributes attributes =
         LiveAttributes.of(tools.read(name(), endpoint))
             .text("id", endpoint.vpcEndpointId())
-            .texts(GROUPS, endpoint.groups().stream().map(SecurityGroupIdentifier::groupId).toList())
+            .texts(
+                GROUPS, endpoint.groups().stream().map(SecurityGroupIdentifier::groupId).toList())
             .text(
                 "dns_name",
                 endpoint.dnsEntries().stream().map(DnsEntry::dnsName).findFirst().orElse(null));
@@ -237,7 +238,9 @@ final class VpcEndpointKind extends Ec2Kind<VpcEndpoint> {
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     for (UnsuccessfulItem refused :
-        Call.to("ec2:DeleteVpcEndpoints", () -> ec2().deleteVpcEndpoints(r -> r.vpcEndpointIds(live.id())))
+        Call.to(
+                "ec2:DeleteVpcEndpoints",
+                () -> ec2().deleteVpcEndpoints(r -> r.vpcEndpointIds(live.id())))
             .unsuccessful()) {
       if (!refused.error().code().equals("InvalidVpcEndpointId.NotFound")) {
         throw new ProviderException(

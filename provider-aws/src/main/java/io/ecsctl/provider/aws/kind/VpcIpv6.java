@@ -77,8 +77,7 @@ final class VpcIpv6 {
   }
 
   /** Waits until no range is on its way in or out. */
-  static Vpc settled(
-      Tools tools, LiveResource live, Function<String, Optional<Vpc>> byId)
+  static Vpc settled(Tools tools, LiveResource live, Function<String, Optional<Vpc>> byId)
       throws InterruptedException {
     return tools
         .waiting()

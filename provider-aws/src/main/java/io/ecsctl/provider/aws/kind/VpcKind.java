@@ -88,7 +88,8 @@ final class VpcKind extends Ec2Kind<Vpc> {
         Stream.concat(
                 Stream.of(vpc.cidrBlock()),
                 vpc.cidrBlockAssociationSet().stream()
-                    .filter(added -> added.cidrBlockState().state() == VpcCidrBlockStateCode.ASSOCIATED)
+                    .filter(
+                        added -> added.cidrBlockState().state() == VpcCidrBlockStateCode.ASSOCIATED)
                     .map(VpcCidrBlockAssociation::cidrBlock)
                     .sorted())
             .distinct()

@@ -51,11 +51,8 @@ final class Certificates implements Finder {
                 .acm()
                 .listCertificatesPaginator(r ->
                     r.certificateStatuses(CertificateStatus.ISSUED)
-                        .includes(i ->
-                            i.keyTypes(
-                                KeyAlgorithm.knownValues().stream()
-                                    .sorted()
-                                    .toList())))
+                        .includes(
+                            i -> i.keyTypes(KeyAlgorithm.knownValues().stream().sorted().toList())))
                 .certificateSummaryList()
                 .stream()
                 .toList());

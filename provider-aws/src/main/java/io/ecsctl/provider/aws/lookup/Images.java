@@ -11,8 +11,10 @@ import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesResponse;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 
-/** Images by their tag. A tag moves; the digest that it means now does not, so a program that takes the
- * {@code uri} of an image deploys what its plan showed. */
+/**
+ * Images by their tag. A tag moves; the digest that it means now does not, so a program that takes
+ * the {@code uri} of an image deploys what its plan showed.
+ */
 final class Images implements Finder {
   private final AwsClients clients;
 

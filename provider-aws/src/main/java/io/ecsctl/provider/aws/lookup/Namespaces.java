@@ -40,7 +40,7 @@ final class Namespaces implements Finder {
   private List<NamespaceSummary> all() {
     return Call.to(
         "servicediscovery:ListNamespaces",
-        () -> 
+        () ->
             clients.discovery().listNamespacesPaginator().stream()
                 .flatMap(page -> page.namespaces().stream())
                 .toList());

@@ -31,10 +31,7 @@ final class OptimizedAmi implements Finder {
     return found == null
         ? List.of()
         : List.of(
-            new Facts()
-                .text("id", found.parameter().value())
-                .text("parameter", parameter)
-                .build());
+            new Facts().text("id", found.parameter().value()).text("parameter", parameter).build());
   }
 
   private static String parameter(Value.ObjectOf filters) {

@@ -23,16 +23,18 @@ record ThroughKind(Finder finder, ResourceKind resource, KindSchema schema) impl
   public List<Value.ObjectOf> find(Value.ObjectOf filters) {
     ResourceAddress address = new ResourceAddress("", true, kind(), "found", null);
     return Parallel.map(
-            finder.find(filters),
-            found ->
-                resource
-                    .find(address, Facts.text(found, schema.identity()))
-                    .map(object -> open(object.live().attributes(), found))
-                    // What AWS publishes in every account is no object of this one.
-                    .orElse(found));
+        finder.find(filters),
+        found ->
+            resource
+                .find(address, Facts.text(found, schema.identity()))
+                .map(object -> open(object.live().attributes(), found))
+                // What AWS publishes in every account is no object of this one.
+                .orElse(found));
   }
 
-  /** What stands for a secret's value in its kind is for its owner: the value is as it was found. */
+  /**
+   * What stands for a secret's value in its kind is for its owner: the value is as it was found.
+   */
   private static Value.ObjectOf open(Value.ObjectOf attributes, Value.ObjectOf found) {
     TreeMap<String, Value> entries = new TreeMap<>(attributes.entries());
     for (String secret : List.of("value", "values")) {

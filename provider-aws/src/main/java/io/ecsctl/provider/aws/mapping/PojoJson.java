@@ -106,8 +106,7 @@ public final class PojoJson<T extends SdkPojo> {
         }
         out.writeEndObject();
       }
-      default ->
-          throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
+      default -> throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as the typed block has it. IAM takes a single thing for a list of one, and gives it back
- * as it was written; the block has sets throughout.
+ * A document as the typed block has it. IAM takes a single thing for a list of one, and gives it
+ * back as it was written; the block has sets throughout.
  *
  * <p>Source: IAM User Guide, "Grammar of the IAM JSON policy language".
  */

@@ -3,7 +3,9 @@ package io.ecsctl.provider.aws.policy;
 import java.util.List;
 import java.util.Map;
 
-/** What IAM's JSON calls the attributes of the block, in the order in which documents state them. */
+/**
+ * What IAM's JSON calls the attributes of the block, in the order in which documents state them.
+ */
 final class PolicyNames {
   /** Of a statement, besides its principals and conditions: texts and lists. */
   static final List<Map.Entry<String, String>> LISTS =

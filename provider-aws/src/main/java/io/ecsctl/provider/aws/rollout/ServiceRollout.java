@@ -136,9 +136,7 @@ public final class ServiceRollout {
             .formatted(
                 service.runningCount(),
                 service.desiredCount(),
-                service.pendingCount() > 0
-                    ? ", %d starting".formatted(service.pendingCount())
-                    : "",
+                service.pendingCount() > 0 ? ", %d starting".formatted(service.pendingCount()) : "",
                 stage.isEmpty() ? "" : "; " + stage));
   }
 

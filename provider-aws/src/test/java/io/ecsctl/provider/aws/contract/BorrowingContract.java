@@ -83,7 +83,8 @@ interface BorrowingContract extends Contract {
     network().internetGateway(vpc);
     List<String> subnets = List.of(network().subnet(vpc, 10, "a"), network().subnet(vpc, 11, "b"));
     String tier = Network.name("tier");
-    aws().ec2()
+    aws()
+        .ec2()
         .createTags(r -> r.resources(subnets).tags(Tag.builder().key("tier").value(tier).build()));
     String cluster = Network.name("shared");
     aws().ecs().createCluster(r -> r.clusterName(cluster));
@@ -101,13 +102,20 @@ interface BorrowingContract extends Contract {
     TestStack guest = new TestStack(aws(), "guest", program(others));
     Map<String, String> kinds =
         Map.of(
-            vpc, "vpc",
-            subnets.get(0), "subnet",
-            subnets.get(1), "subnet",
-            cluster, "cluster",
-            role, "role",
-            balancer, "load_balancer",
-            listener, "listener");
+            vpc,
+            "vpc",
+            subnets.get(0),
+            "subnet",
+            subnets.get(1),
+            "subnet",
+            cluster,
+            "cluster",
+            role,
+            "role",
+            balancer,
+            "load_balancer",
+            listener,
+            "listener");
     Map<String, LiveResource> before = read(guest.provider(), kinds);
     guest.apply();
     assertEquals(List.of(), TestStack.changes(guest.plan()));

@@ -45,20 +45,21 @@ interface CapacityContract extends Contract {
 
   @Test
   default void anInstanceProfileLives() {
-    life(
-            """
-            role "one" { trust = "ec2.amazonaws.com" }
-            role "two" { trust = "ec2.amazonaws.com" }
-            instance_profile "main" {
-              role = role.one
-            }
-            """)
+    life("""
+    role "one" { trust = "ec2.amazonaws.com" }
+    role "two" { trust = "ec2.amazonaws.com" }
+    instance_profile "main" {
+      role = role.one
+    }
+    """)
         .edit("= role.one", "= role.two", "UPDATE instance_profile.main")
         .edit(
             "= role.two",
             "= role.two\n  tags = { of = \"contract\" }",
             "UPDATE instance_profile.main")
-        .edit("tags =", "name = \"%s\"\n  tags =".formatted(Network.name("profile")),
+        .edit(
+            "tags =",
+            "name = \"%s\"\n  tags =".formatted(Network.name("profile")),
             "REPLACE instance_profile.main")
         .end();
   }
@@ -66,44 +67,43 @@ interface CapacityContract extends Contract {
   @Test
   default void aLaunchTemplateLives() {
     expects(Gap.IMAGE_ALIASES);
-    life(
-            """
-            cluster "main" {}
-            role "instance" { trust = "ec2.amazonaws.com" }
-            instance_profile "main" { role = role.instance }
-            vpc "main" { cidr = 10.0.0.0/16 }
-            security_group "instance" {
-              vpc         = vpc.main
-              description = "instances"
-            }
-            launch_template "main" {
-              description      = "first"
-              image            = al2023
-              instance_type    = "m7g.large"
-              instance_profile = instance_profile.main
-              security_groups  = [security_group.instance]
-              block_device {
-                device_name           = "/dev/xvda"
-                volume_size           = 30GiB
-                volume_type           = gp3
-                encrypted             = true
-                delete_on_termination = true
-              }
-              metadata_options { http_tokens = required, http_put_response_hop_limit = 2 }
-              tag_specification { resource_type = instance, tags = { of = "contract" } }
-              ecs_agent {
-                cluster             = cluster.main
-                task_iam_role       = true
-                reserved_memory     = 256MiB
-                logging_drivers     = ["awslogs", "fluentd"]
-                spot_draining       = true
-                image_pull_behavior = prefer-cached
-                instance_attributes = { stack = "blue" }
-                container_stop_timeout = 45s
-              }
-              user_data = "echo ready\\n"
-            }
-            """)
+    life("""
+    cluster "main" {}
+    role "instance" { trust = "ec2.amazonaws.com" }
+    instance_profile "main" { role = role.instance }
+    vpc "main" { cidr = 10.0.0.0/16 }
+    security_group "instance" {
+      vpc         = vpc.main
+      description = "instances"
+    }
+    launch_template "main" {
+      description      = "first"
+      image            = al2023
+      instance_type    = "m7g.large"
+      instance_profile = instance_profile.main
+      security_groups  = [security_group.instance]
+      block_device {
+        device_name           = "/dev/xvda"
+        volume_size           = 30GiB
+        volume_type           = gp3
+        encrypted             = true
+        delete_on_termination = true
+      }
+      metadata_options { http_tokens = required, http_put_response_hop_limit = 2 }
+      tag_specification { resource_type = instance, tags = { of = "contract" } }
+      ecs_agent {
+        cluster             = cluster.main
+        task_iam_role       = true
+        reserved_memory     = 256MiB
+        logging_drivers     = ["awslogs", "fluentd"]
+        spot_draining       = true
+        image_pull_behavior = prefer-cached
+        instance_attributes = { stack = "blue" }
+        container_stop_timeout = 45s
+      }
+      user_data = "echo ready\\n"
+    }
+    """)
         .edit("m7g.large", "m7g.xlarge", "UPDATE launch_template.main")
         .edit("45s", "1m", "UPDATE launch_template.main")
         .edit("echo ready", "echo steady", "UPDATE launch_template.main")
@@ -126,7 +126,8 @@ interface CapacityContract extends Contract {
     life(PLACE, TEMPLATE, GROUP)
         .edit("max_size                = 2", "max_size = 3", "UPDATE auto_scaling_group.main")
         .edit("[subnet.a]", "[subnet.a, subnet.b]", "UPDATE auto_scaling_group.main")
-        .edit("desired_capacity        = 0", "desired_capacity = 1", "UPDATE auto_scaling_group.main")
+        .edit(
+            "desired_capacity        = 0", "desired_capacity = 1", "UPDATE auto_scaling_group.main")
         .edit(
             "desired_capacity = 1",
             "desired_capacity = 1\n  tags = { of = \"contract\" }",
@@ -136,7 +137,10 @@ interface CapacityContract extends Contract {
             "  propagate_tags_at_launch = false\n  tags = {",
             "UPDATE auto_scaling_group.main")
         .edit(
-            "m7g.large", "m7g.xlarge", "UPDATE auto_scaling_group.main", "UPDATE launch_template.main")
+            "m7g.large",
+            "m7g.xlarge",
+            "UPDATE auto_scaling_group.main",
+            "UPDATE launch_template.main")
         .edit(
             "  propagate_tags_at_launch = false\n",
             "  name = \"%s\"\n".formatted(Network.name("group")),
@@ -190,25 +194,27 @@ interface CapacityContract extends Contract {
             "managed_scaling {",
             "tags = { of = \"contract\" }\n  managed_scaling {",
             "UPDATE capacity_provider.main")
-        .edit("weight            = 1", "weight = 2", "UPDATE cluster.main (capacity_providers, default_capacity_provider_strategy)")
+        .edit(
+            "weight            = 1",
+            "weight = 2",
+            "UPDATE cluster.main (capacity_providers, default_capacity_provider_strategy)")
         .end();
   }
 
   @Test
   default void anAlarmLives() {
-    life(
-            """
-            alarm "main" {
-              metric_name         = "CPUUtilization"
-              namespace           = "AWS/ECS"
-              statistic           = Average
-              dimensions          = { ClusterName = "shop" }
-              period              = 1m
-              evaluation_periods  = 3
-              threshold           = 80
-              comparison_operator = GreaterThanThreshold
-            }
-            """)
+    life("""
+    alarm "main" {
+      metric_name         = "CPUUtilization"
+      namespace           = "AWS/ECS"
+      statistic           = Average
+      dimensions          = { ClusterName = "shop" }
+      period              = 1m
+      evaluation_periods  = 3
+      threshold           = 80
+      comparison_operator = GreaterThanThreshold
+    }
+    """)
         .edit("= 80", "= 75.5", "UPDATE alarm.main")
         .edit("= 1m", "= 5m", "UPDATE alarm.main")
         .edit("\"shop\" }", "\"shop\" }\n  description = \"busy\"", "UPDATE alarm.main")
@@ -276,10 +282,7 @@ interface CapacityContract extends Contract {
             """)
         .edit("by = 2", "by = 3", "UPDATE alarm.main", "UPDATE autoscaling.main")
         .edit("cron(0 20", "cron(0 21", "UPDATE autoscaling.main")
-        .edit(
-            "    timezone = \"Europe/Berlin\"\n",
-            "",
-            "UPDATE autoscaling.main")
+        .edit("    timezone = \"Europe/Berlin\"\n", "", "UPDATE autoscaling.main")
         .end();
   }
 

@@ -10,37 +10,36 @@ interface ConfigContract extends Contract {
 
   @Test
   default void aRoleWithPoliciesLives() {
-    life(
-            """
-            policy "read" {
-              policy_document {
-                statement {
-                  actions   = ["s3:GetObject"]
-                  resources = ["*"]
-                }
-              }
-            }
-            role "main" {
-              trust_policy {
-                statement {
-                  actions = ["sts:AssumeRole"]
-                  principals { services = ["ecs-tasks.amazonaws.com"] }
-                  condition {
-                    test     = "StringEquals"
-                    variable = "aws:SourceAccount"
-                    values   = ["123456789012"]
-                  }
-                }
-              }
-              managed_policies = [policy.read]
-              policy "inline" {
-                document = jsonencode({
-                  Version   = "2012-10-17"
-                  Statement = { Effect = "Allow", Action = "s3:ListBucket", Resource = ["*"] }
-                })
-              }
-            }
-            """)
+    life("""
+    policy "read" {
+      policy_document {
+        statement {
+          actions   = ["s3:GetObject"]
+          resources = ["*"]
+        }
+      }
+    }
+    role "main" {
+      trust_policy {
+        statement {
+          actions = ["sts:AssumeRole"]
+          principals { services = ["ecs-tasks.amazonaws.com"] }
+          condition {
+            test     = "StringEquals"
+            variable = "aws:SourceAccount"
+            values   = ["123456789012"]
+          }
+        }
+      }
+      managed_policies = [policy.read]
+      policy "inline" {
+        document = jsonencode({
+          Version   = "2012-10-17"
+          Statement = { Effect = "Allow", Action = "s3:ListBucket", Resource = ["*"] }
+        })
+      }
+    }
+    """)
         .edit("\"s3:GetObject\"", "\"s3:GetObject\", \"s3:GetObjectTagging\"", "UPDATE policy.read")
         .edit("\"s3:ListBucket\"", "[\"s3:ListBucket\"]")
         .edit("[\"s3:ListBucket\"]", "[\"s3:PutObject\"]", "UPDATE role.main")
@@ -51,16 +50,15 @@ interface ConfigContract extends Contract {
 
   @Test
   default void aPolicyLives() {
-    life(
-            """
-            policy "main" {
-              document = jsonencode({
-                Version   = "2012-10-17"
-                Statement = [{ Effect = "Allow", Action = ["s3:GetObject"], Resource = "*" }]
-              })
-              tags = { of = "contract" }
-            }
-            """)
+    life("""
+    policy "main" {
+      document = jsonencode({
+        Version   = "2012-10-17"
+        Statement = [{ Effect = "Allow", Action = ["s3:GetObject"], Resource = "*" }]
+      })
+      tags = { of = "contract" }
+    }
+    """)
         .edit("contract", "tests", "UPDATE policy.main")
         .edit("GetObject", "PutObject", "UPDATE policy.main")
         .edit("PutObject", "DeleteObject", "UPDATE policy.main")
@@ -73,14 +71,13 @@ interface ConfigContract extends Contract {
 
   @Test
   default void aParameterLives() {
-    life(
-            """
-            parameter "main" {
-              value       = "info"
-              description = "log level"
-              tags        = { of = "contract" }
-            }
-            """)
+    life("""
+    parameter "main" {
+      value       = "info"
+      description = "log level"
+      tags        = { of = "contract" }
+    }
+    """)
         .edit("info", "debug", "UPDATE parameter.main")
         .edit("log level", "level of logs", "UPDATE parameter.main")
         .edit("  description = \"level of logs\"\n", "", "UPDATE parameter.main")
@@ -91,38 +88,36 @@ interface ConfigContract extends Contract {
 
   @Test
   default void aSecureParameterLives() {
-    life(
-            """
-            variable "password" {
-              type      = string
-              sensitive = true
-              default   = "first of all"
-            }
-            parameter "main" {
-              type  = SecureString
-              value = var.password
-            }
-            """)
+    life("""
+    variable "password" {
+      type      = string
+      sensitive = true
+      default   = "first of all"
+    }
+    parameter "main" {
+      type  = SecureString
+      value = var.password
+    }
+    """)
         .edit("first of all", "second to none", "UPDATE parameter.main")
         .end();
   }
 
   @Test
   default void aSecretLives() {
-    life(
-            """
-            variable "password" {
-              type      = string
-              sensitive = true
-              default   = "first of all"
-            }
-            secret "main" {
-              value           = var.password
-              description     = "for the contract"
-              recovery_window = 0d
-              tags            = { of = "contract" }
-            }
-            """)
+    life("""
+    variable "password" {
+      type      = string
+      sensitive = true
+      default   = "first of all"
+    }
+    secret "main" {
+      value           = var.password
+      description     = "for the contract"
+      recovery_window = 0d
+      tags            = { of = "contract" }
+    }
+    """)
         .edit("first of all", "second to none", "UPDATE secret.main")
         .edit("for the contract", "for the tests", "UPDATE secret.main")
         .edit("0d", "7d", "UPDATE secret.main")
@@ -148,13 +143,12 @@ interface ConfigContract extends Contract {
 
   @Test
   default void aRepositoryLives() {
-    life(
-            """
-            repository "main" {
-              image_tag_mutability = IMMUTABLE
-              tags                 = { of = "contract" }
-            }
-            """)
+    life("""
+    repository "main" {
+      image_tag_mutability = IMMUTABLE
+      tags                 = { of = "contract" }
+    }
+    """)
         .edit("IMMUTABLE", "MUTABLE", "UPDATE repository.main")
         .edit("MUTABLE", "MUTABLE\n  scan_on_push = true", "UPDATE repository.main")
         .edit("contract", "tests", "UPDATE repository.main")
@@ -193,36 +187,35 @@ interface ConfigContract extends Contract {
 
   @Test
   default void aFileSystemLives() {
-    life(
-            """
-            vpc "main" { cidr = 10.0.0.0/16 }
-            subnet "a" {
-              vpc  = vpc.main
-              cidr = 10.0.1.0/24
-            }
-            security_group "nfs" {
-              vpc         = vpc.main
-              description = "NFS"
-              ingress { port = 2049/tcp, from = [10.0.0.0/16] }
-            }
-            security_group "other" {
-              vpc         = vpc.main
-              description = "other"
-            }
-            file_system "main" {
-              encrypted = true
-              mount_target {
-                subnet          = subnet.a
-                security_groups = [security_group.nfs]
-              }
-              access_point "app" {
-                posix_user { uid = 1000, gid = 1000 }
-                root_directory { path = "/app" }
-              }
-              tags = { of = "contract" }
-            }
-            output "point" { value = file_system.main.access_point_ids["app"] }
-            """)
+    life("""
+    vpc "main" { cidr = 10.0.0.0/16 }
+    subnet "a" {
+      vpc  = vpc.main
+      cidr = 10.0.1.0/24
+    }
+    security_group "nfs" {
+      vpc         = vpc.main
+      description = "NFS"
+      ingress { port = 2049/tcp, from = [10.0.0.0/16] }
+    }
+    security_group "other" {
+      vpc         = vpc.main
+      description = "other"
+    }
+    file_system "main" {
+      encrypted = true
+      mount_target {
+        subnet          = subnet.a
+        security_groups = [security_group.nfs]
+      }
+      access_point "app" {
+        posix_user { uid = 1000, gid = 1000 }
+        root_directory { path = "/app" }
+      }
+      tags = { of = "contract" }
+    }
+    output "point" { value = file_system.main.access_point_ids["app"] }
+    """)
         .edit("of = \"contract\"", "of = \"tests\"", "UPDATE file_system.main")
         .edit("[security_group.nfs]", "[security_group.other]", "UPDATE file_system.main")
         .edit("\"/app\"", "\"/another\"", "UPDATE file_system.main")
@@ -244,16 +237,15 @@ interface ConfigContract extends Contract {
 
   @Test
   default void aBucketLives() {
-    life(
-            """
-            bucket "main" {
-              object "web.env" {
-                content = "LEVEL=info\\n"
-              }
-              tags = { of = "contract" }
-            }
-            output "files" { value = bucket.main.object_arns }
-            """)
+    life("""
+    bucket "main" {
+      object "web.env" {
+        content = "LEVEL=info\\n"
+      }
+      tags = { of = "contract" }
+    }
+    output "files" { value = bucket.main.object_arns }
+    """)
         .edit("LEVEL=info", "LEVEL=debug", "UPDATE bucket.main")
         .edit("of = \"contract\"", "of = \"tests\"", "UPDATE bucket.main")
         .edit("  tags", "  versioning = Enabled\n  tags", "UPDATE bucket.main")
@@ -281,13 +273,12 @@ interface ConfigContract extends Contract {
 
   @Test
   default void aFileIsReferredToFromTheStart() {
-    life(
-            """
-            bucket "main" {
-              object "web.env" { content = "LEVEL=info" }
-            }
-            parameter "file" { value = bucket.main.object_arns["web.env"] }
-            """)
+    life("""
+    bucket "main" {
+      object "web.env" { content = "LEVEL=info" }
+    }
+    parameter "file" { value = bucket.main.object_arns["web.env"] }
+    """)
         .edit("web.env", "app.env", "UPDATE bucket.main", "UPDATE parameter.file")
         .end();
   }

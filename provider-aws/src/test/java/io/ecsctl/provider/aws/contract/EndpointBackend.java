@@ -18,7 +18,10 @@ record EndpointBackend(String name, AwsClients clients, Map<Gap, String> gaps, R
     System.setProperty("aws.accessKeyId", "test");
     System.setProperty("aws.secretAccessKey", "test");
     return new EndpointBackend(
-        name, new RealClients(new ConnectionSettings(null, TestStack.REGION, endpoint)), gaps, stop);
+        name,
+        new RealClients(new ConnectionSettings(null, TestStack.REGION, endpoint)),
+        gaps,
+        stop);
   }
 
   @Override

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.TestAbortedException;
 
-/** The programs that people copy: each is applied, is then what is live, and goes without a rest. */
+/**
+ * The programs that people copy: each is applied, is then what is live, and goes without a rest.
+ */
 interface ExamplesContract extends Contract {
   Path EXAMPLES = Path.of("../examples");
 

@@ -55,7 +55,9 @@ enum Gap {
           Map.entry(PUBLIC_NEEDS_INTERNET_GATEWAY, "does not look for an internet gateway"),
           Map.entry(ONE_ROUTE_TABLE_A_SUBNET, "associates a subnet with a second table"),
           Map.entry(NETWORK_PAGES, "DescribeSubnets has one page whatever was asked"),
-          Map.entry(ENDPOINTS_CHANGE, "loses what an endpoint was changed to, and breaks on deleting a gateway one"),
+          Map.entry(
+              ENDPOINTS_CHANGE,
+              "loses what an endpoint was changed to, and breaks on deleting a gateway one"),
           Map.entry(IPV6_RANGES, "does not tell the IPv6 range of a subnet"),
           Map.entry(TWO_ZONES, "makes a load balancer in one zone"),
           Map.entry(BALANCER_BECOMES_ACTIVE, "a load balancer is active at its second reading"),

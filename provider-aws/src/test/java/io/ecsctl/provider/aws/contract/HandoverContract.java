@@ -69,15 +69,12 @@ interface HandoverContract extends Contract {
     ResourceAddress other = ResourceAddress.of("task_definition", "other");
     aws()
         .ecs()
-        .tagResource(
-            r ->
-                r.resourceArn(first.id())
-                    .tags(Sdk.ecsTag("ecsctl:address", AddressTag.write(other))));
+        .tagResource(r ->
+            r.resourceArn(first.id()).tags(Sdk.ecsTag("ecsctl:address", AddressTag.write(other))));
     website.edit("task_definition \"web\" {", "task_definition \"other\" {");
     website.replaceAll("task_definition\\.web\\b", "task_definition.other");
     website.append("moved { from = task_definition.web, to = task_definition.other }");
-    assertEquals(
-        List.of("MOVE task_definition.other (moved)"), TestStack.changes(website.apply()));
+    assertEquals(List.of("MOVE task_definition.other (moved)"), TestStack.changes(website.apply()));
     assertEquals(List.of(), TestStack.changes(website.plan()));
     website.destroy();
   }
@@ -124,8 +121,7 @@ interface HandoverContract extends Contract {
         stack(
             "log_group \"theirs\" { name = \"%s\" }%nimport { to = log_group.theirs, id = \"%s\" }%n"
                 .formatted(group, group));
-    assertEquals(
-        List.of("ADOPT log_group.theirs (adopted)"), TestStack.changes(another.apply()));
+    assertEquals(List.of("ADOPT log_group.theirs (adopted)"), TestStack.changes(another.apply()));
     assertEquals(List.of(), TestStack.changes(another.plan()));
     another.destroy();
   }
@@ -136,16 +132,15 @@ interface HandoverContract extends Contract {
     String arn =
         aws()
             .ecs()
-            .registerTaskDefinition(
-                r ->
-                    r.family(family)
-                        .containerDefinitions(
-                            ContainerDefinition.builder()
-                                .name("app")
-                                .image("nginx:1")
-                                .memory(128)
-                                .essential(true)
-                                .build()))
+            .registerTaskDefinition(r ->
+                r.family(family)
+                    .containerDefinitions(
+                        ContainerDefinition.builder()
+                            .name("app")
+                            .image("nginx:1")
+                            .memory(128)
+                            .essential(true)
+                            .build()))
             .taskDefinition()
             .taskDefinitionArn();
     TestStack stack =
@@ -161,8 +156,7 @@ interface HandoverContract extends Contract {
             import { to = task_definition.web, id = "FAMILY" }
             """
                 .replace("FAMILY", family));
-    assertEquals(
-        List.of("ADOPT task_definition.web (adopted)"), TestStack.changes(stack.apply()));
+    assertEquals(List.of("ADOPT task_definition.web (adopted)"), TestStack.changes(stack.apply()));
     assertEquals(List.of(), TestStack.changes(stack.plan()));
     assertEquals(
         arn, stack.live().find(ResourceAddress.of("task_definition", "web")).orElseThrow().id());

@@ -13,13 +13,12 @@ interface KindContract extends Contract {
 
   @Test
   default void aLogGroupLives() {
-    life(
-            """
-            log_group "main" {
-              retention = 14d
-              tags      = { of = "contract" }
-            }
-            """)
+    life("""
+    log_group "main" {
+      retention = 14d
+      tags      = { of = "contract" }
+    }
+    """)
         .edit("14d", "30d", "UPDATE log_group.main")
         .edit("contract", "tests", "UPDATE log_group.main")
         .edit("{\n  retention", "{\n  name = \"/another\"\n  retention", "REPLACE log_group.main")
@@ -28,14 +27,13 @@ interface KindContract extends Contract {
 
   @Test
   default void aSubnetLives() {
-    life(
-            """
-            vpc "main" { cidr = 10.0.0.0/16 }
-            subnet "a" {
-              vpc  = vpc.main
-              cidr = 10.0.1.0/24
-            }
-            """)
+    life("""
+    vpc "main" { cidr = 10.0.0.0/16 }
+    subnet "a" {
+      vpc  = vpc.main
+      cidr = 10.0.1.0/24
+    }
+    """)
         .edit("0/24\n", "0/24\n  tags = { of = \"contract\" }\n", "UPDATE subnet.a")
         .edit("10.0.1.0/24", "10.0.2.0/24", "REPLACE subnet.a")
         .end();

@@ -27,19 +27,18 @@ interface LoadBalancingKindContract extends Contract {
 
   @Test
   default void anApplicationListenerLives() {
-    life(
-            """
-            load_balancer "web" {
-              subnets         = values(subnet.one)
-              security_groups = [security_group.alb]
-              scheme          = internal
-            }
-            listener "http" {
-              load_balancer = load_balancer.web
-              port          = 80/tcp
-              default_action { fixed_response { status_code = 404 } }
-            }
-            """)
+    life("""
+    load_balancer "web" {
+      subnets         = values(subnet.one)
+      security_groups = [security_group.alb]
+      scheme          = internal
+    }
+    listener "http" {
+      load_balancer = load_balancer.web
+      port          = 80/tcp
+      default_action { fixed_response { status_code = 404 } }
+    }
+    """)
         .edit("404", "410", "UPDATE listener.http")
         .edit(
             "80/tcp\n",
@@ -52,21 +51,20 @@ interface LoadBalancingKindContract extends Contract {
   @Test
   default void aListenerPresentsSeveralCertificates() {
     expects(Gap.LISTENER_CERTIFICATES);
-    life(
-            """
-            load_balancer "web" {
-              subnets         = values(subnet.one)
-              security_groups = [security_group.alb]
-              scheme          = internal
-            }
-            listener "https" {
-              load_balancer           = load_balancer.web
-              port                    = 443/tcp
-              certificate             = "arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000001"
-              additional_certificates = ["arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000002"]
-              default_action { fixed_response { status_code = 404 } }
-            }
-            """)
+    life("""
+    load_balancer "web" {
+      subnets         = values(subnet.one)
+      security_groups = [security_group.alb]
+      scheme          = internal
+    }
+    listener "https" {
+      load_balancer           = load_balancer.web
+      port                    = 443/tcp
+      certificate             = "arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000001"
+      additional_certificates = ["arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000002"]
+      default_action { fixed_response { status_code = 404 } }
+    }
+    """)
         .edit("000002\"]", "000003\"]", "UPDATE listener.https")
         .edit("additional_certificates", "# none:", "UPDATE listener.https")
         .end();
@@ -74,26 +72,25 @@ interface LoadBalancingKindContract extends Contract {
 
   @Test
   default void aNetworkListenerLives() {
-    life(
-            """
-            load_balancer "game" {
-              type       = network
-              subnets    = values(subnet.one)
-              scheme     = internal
-            }
-            target_group "game" {
-              vpc         = vpc.main
-              target_type = ip
-              protocol    = TCP
-              port        = 7777/tcp
-            }
-            listener "game" {
-              load_balancer = load_balancer.game
-              protocol      = TCP
-              port          = 7777/tcp
-              default_action { forward = target_group.game }
-            }
-            """)
+    life("""
+    load_balancer "game" {
+      type       = network
+      subnets    = values(subnet.one)
+      scheme     = internal
+    }
+    target_group "game" {
+      vpc         = vpc.main
+      target_type = ip
+      protocol    = TCP
+      port        = 7777/tcp
+    }
+    listener "game" {
+      load_balancer = load_balancer.game
+      protocol      = TCP
+      port          = 7777/tcp
+      default_action { forward = target_group.game }
+    }
+    """)
         .edit(
             "protocol      = TCP\n",
             "protocol      = TCP\n idle_timeout = 10m\n",

@@ -60,7 +60,9 @@ interface LookupContract extends Contract {
   default void aVpcIsFoundByItsIdAndByItsTags() {
     String vpc = network().vpc();
     String name = Network.name("borrowed");
-    aws().ec2().createTags(r -> r.resources(vpc).tags(Tag.builder().key("Name").value(name).build()));
+    aws()
+        .ec2()
+        .createTags(r -> r.resources(vpc).tags(Tag.builder().key("Name").value(name).build()));
     assertEquals(List.of(vpc), ids("id", found("vpc", "id", vpc)));
     Value.ObjectOf found = found("vpc", "tags", tag("Name", name)).getFirst();
     assertEquals("10.0.0.0/16", ValueText.of(found.get("cidr")));
@@ -97,8 +99,7 @@ interface LookupContract extends Contract {
     String balancer = network().balancer(vpc);
     String listener = network().listener(balancer);
     Value.ObjectOf found = found("load_balancer", "arn", balancer).getFirst();
-    assertEquals(
-        List.of(balancer), ids("arn", found("load_balancer", "name", found.get("name"))));
+    assertEquals(List.of(balancer), ids("arn", found("load_balancer", "name", found.get("name"))));
     Value port = new Value.Port(Objects.requireNonNull(PortRange.parse("80/tcp")));
     assertEquals(
         List.of(listener), ids("arn", found("listener", "load_balancer", balancer, "port", port)));
@@ -144,12 +145,11 @@ interface LookupContract extends Contract {
   default void aParameterHasItsValueUnlessThatIsASecret() {
     String name = Network.name("/borrowed/plain");
     aws().ssm().putParameter(r -> r.name(name).value("one").type(ParameterType.STRING));
-    aws().ssm()
+    aws()
+        .ssm()
         .putParameter(r -> r.name(name + "-secret").value("two").type(ParameterType.SECURE_STRING));
-    assertEquals(
-        new Value.Text("one"), found("parameter", "name", name).getFirst().get("value"));
-    assertEquals(
-        Value.NULL, found("parameter", "name", name + "-secret").getFirst().get("value"));
+    assertEquals(new Value.Text("one"), found("parameter", "name", name).getFirst().get("value"));
+    assertEquals(Value.NULL, found("parameter", "name", name + "-secret").getFirst().get("value"));
     assertEquals(List.of(), found("parameter", "name", "/nobody"));
   }
 
@@ -172,8 +172,7 @@ interface LookupContract extends Contract {
         """
         {"schemaVersion": 2, "mediaType": "application/vnd.docker.distribution.manifest.v2+json", "config": {}, "layers": []}\
         """;
-    aws().ecr()
-        .putImage(r -> r.repositoryName(name).imageTag("v1").imageManifest(manifest));
+    aws().ecr().putImage(r -> r.repositoryName(name).imageTag("v1").imageManifest(manifest));
     assertEquals(1, found("repository", "name", name).size());
     Value.ObjectOf image = found("image", "repository", name, "tag", "v1").getFirst();
     String digest = ((Value.Text) image.get("digest")).value();
@@ -187,7 +186,8 @@ interface LookupContract extends Contract {
   default void aFileSystemIsFoundByItsTags() {
     String name = Network.name("borrowed");
     String id =
-        aws().efs()
+        aws()
+            .efs()
             .createFileSystem(r ->
                 r.creationToken(name)
                     .tags(
@@ -231,8 +231,7 @@ interface LookupContract extends Contract {
   @Test
   default void anIssuedCertificateIsFoundByItsDomain() {
     String domain = Network.name("site") + ".example.com";
-    String arn =
-        aws().acm().requestCertificate(r -> r.domainName(domain)).certificateArn();
+    String arn = aws().acm().requestCertificate(r -> r.domainName(domain)).certificateArn();
     until(
         "the certificate is issued",
         () ->

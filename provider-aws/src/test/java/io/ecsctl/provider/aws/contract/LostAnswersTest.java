@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whichever changing call of an apply has its effect and loses its answer, as when the process dies
- * just then: the next apply makes of what is there what the program says, nothing is made twice, and
- * a destroy leaves nothing.
+ * just then: the next apply makes of what is there what the program says, nothing is made twice,
+ * and a destroy leaves nothing.
  */
 class LostAnswersTest {
   private static final String PROGRAM =

@@ -50,7 +50,8 @@ interface NamingKindContract extends KindContract {
         .edit("--all", "--some", "UPDATE schedule.nightly")
         .edit("maximum_event_age = 1h, ", "", "UPDATE schedule.nightly")
         .edit("\n  tags ", "\n  state = DISABLED\n  tags ", "UPDATE schedule.nightly")
-        .edit("tags                         = { of = \"contract\" }\n", "", "UPDATE schedule.nightly")
+        .edit(
+            "tags                         = { of = \"contract\" }\n", "", "UPDATE schedule.nightly")
         .edit("task_count ", "name = \"another\"\n  task_count ", "REPLACE schedule.nightly")
         .end();
   }
@@ -71,13 +72,12 @@ interface NamingKindContract extends KindContract {
 
   @Test
   default void anHttpNamespaceLives() {
-    life(
-            """
-            namespace "main" {
-              description = "of the contract"
-              tags        = { of = "contract" }
-            }
-            """)
+    life("""
+    namespace "main" {
+      description = "of the contract"
+      tags        = { of = "contract" }
+    }
+    """)
         .edit("of = \"contract\"", "of = \"tests\"", "UPDATE namespace.main")
         .edit("{\n  desc", "{\n  name = \"another\"\n  desc", "REPLACE namespace.main")
         .end();
@@ -94,25 +94,24 @@ interface NamingKindContract extends KindContract {
 
   @Test
   default void aPrivateNamespaceAndItsServiceLive() {
-    life(
-            """
-            vpc "main" { cidr = 10.0.0.0/16 }
-            namespace "main" {
-              name    = "internal.example"
-              type    = DNS_PRIVATE
-              vpc     = vpc.main
-              soa_ttl = 30s
-            }
-            discovery_service "web" {
-              name        = "web"
-              namespace   = namespace.main
-              description = "of the contract"
-              dns_config {
-                record { type = A, ttl = 10s }
-              }
-              health_check_custom_config {}
-            }
-            """)
+    life("""
+    vpc "main" { cidr = 10.0.0.0/16 }
+    namespace "main" {
+      name    = "internal.example"
+      type    = DNS_PRIVATE
+      vpc     = vpc.main
+      soa_ttl = 30s
+    }
+    discovery_service "web" {
+      name        = "web"
+      namespace   = namespace.main
+      description = "of the contract"
+      dns_config {
+        record { type = A, ttl = 10s }
+      }
+      health_check_custom_config {}
+    }
+    """)
         .edit("of the contract", "of the tests", "UPDATE discovery_service.web")
         .edit("ttl = 10s", "ttl = 20s", "UPDATE discovery_service.web")
         .edit("type = A", "type = SRV", "REPLACE discovery_service.web")

@@ -61,7 +61,10 @@ interface NetworkKindContract extends Contract {
     life(GATEWAY_ENDPOINT)
         .edit("[route_table.a]", "[route_table.a, route_table.b]", "UPDATE vpc_endpoint.s3")
         .edit("[route_table.a, ", "[", "UPDATE vpc_endpoint.s3")
-        .edit("[route_table.b]\n", "[route_table.b]\n tags = { a = \"b\" }\n", "UPDATE vpc_endpoint.s3")
+        .edit(
+            "[route_table.b]\n",
+            "[route_table.b]\n tags = { a = \"b\" }\n",
+            "UPDATE vpc_endpoint.s3")
         .edit("\"s3\"\n", "\"dynamodb\"\n", "REPLACE vpc_endpoint.s3")
         .end();
   }
@@ -80,18 +83,17 @@ interface NetworkKindContract extends Contract {
 
   @Test
   default void anEgressOnlyInternetGatewayLives() {
-    life(
-            """
-            vpc "main" {
-              cidr                            = 10.0.0.0/16
-              amazon_provided_ipv6_cidr_block = true
-            }
-            egress_only_internet_gateway "main" { vpc = vpc.main }
-            route_table "main" {
-              vpc = vpc.main
-              route { to = "::/0", via = egress_only_internet_gateway.main }
-            }
-            """)
+    life("""
+    vpc "main" {
+      cidr                            = 10.0.0.0/16
+      amazon_provided_ipv6_cidr_block = true
+    }
+    egress_only_internet_gateway "main" { vpc = vpc.main }
+    route_table "main" {
+      vpc = vpc.main
+      route { to = "::/0", via = egress_only_internet_gateway.main }
+    }
+    """)
         .edit(
             "gateway \"main\" { vpc = vpc.main }",
             "gateway \"main\" {\n vpc = vpc.main\n tags = { a = \"b\" }\n}",
@@ -102,17 +104,16 @@ interface NetworkKindContract extends Contract {
   @Test
   default void aNetworkTakesUpIpv6AndLeavesItAgain() {
     expects(Gap.IPV6_RANGES);
-    life(
-            """
-            vpc "main" {
-              cidr = 10.0.0.0/16
-              amazon_provided_ipv6_cidr_block = false
-            }
-            subnet "a" {
-              vpc  = vpc.main
-              cidr = 10.0.0.0/24
-            }
-            """)
+    life("""
+    vpc "main" {
+      cidr = 10.0.0.0/16
+      amazon_provided_ipv6_cidr_block = false
+    }
+    subnet "a" {
+      vpc  = vpc.main
+      cidr = 10.0.0.0/24
+    }
+    """)
         .edit("_block = false", "_block = true", "UPDATE vpc.main")
         .edit(
             "10.0.0.0/24\n",

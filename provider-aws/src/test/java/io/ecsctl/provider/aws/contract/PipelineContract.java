@@ -47,28 +47,26 @@ interface PipelineContract extends Contract {
     String registered =
         aws()
             .ecs()
-            .registerTaskDefinition(
-                r ->
-                    r.family(now.family())
-                        .networkMode(now.networkMode())
-                        .requiresCompatibilities(now.requiresCompatibilities())
-                        .cpu(now.cpu())
-                        .memory(now.memory())
-                        .executionRoleArn(now.executionRoleArn())
-                        .containerDefinitions(
-                            now.containerDefinitions().stream()
-                                .map(c -> c.toBuilder().image(image).build())
-                                .toList()))
+            .registerTaskDefinition(r ->
+                r.family(now.family())
+                    .networkMode(now.networkMode())
+                    .requiresCompatibilities(now.requiresCompatibilities())
+                    .cpu(now.cpu())
+                    .memory(now.memory())
+                    .executionRoleArn(now.executionRoleArn())
+                    .containerDefinitions(
+                        now.containerDefinitions().stream()
+                            .map(c -> c.toBuilder().image(image).build())
+                            .toList()))
             .taskDefinition()
             .taskDefinitionArn();
     Service service = service(website);
     aws()
         .ecs()
-        .updateService(
-            r ->
-                r.cluster(service.clusterArn())
-                    .service(service.serviceArn())
-                    .taskDefinition(registered));
+        .updateService(r ->
+            r.cluster(service.clusterArn())
+                .service(service.serviceArn())
+                .taskDefinition(registered));
   }
 
   @Test
@@ -98,7 +96,8 @@ interface PipelineContract extends Contract {
         TestStack.changes(website.apply()));
     assertEquals("nginx:9", image(website));
     assertEquals(
-        "debug", running(website).containerDefinitions().getFirst().environment().getFirst().value());
+        "debug",
+        running(website).containerDefinitions().getFirst().environment().getFirst().value());
     assertEquals(List.of(), TestStack.changes(website.plan()));
     deploy(website, "nginx:10");
     assertEquals(List.of(), TestStack.changes(website.plan()));

@@ -54,22 +54,22 @@ interface PlacementContract extends Contract {
 
   private static String service(String count, String container, String more) {
     return """
-        task_definition "app" {
-          requires_compatibilities = [EC2]
-          network_mode             = bridge
-          container "app" {
-            image = "nginx:1"
-            %s
-          }
-        }
-        service "app" {
-          cluster         = cluster.main
-          task_definition = task_definition.app
-          launch_type     = EC2
-          %s
-          %s
-        }
-        """
+    task_definition "app" {
+      requires_compatibilities = [EC2]
+      network_mode             = bridge
+      container "app" {
+        image = "nginx:1"
+        %s
+      }
+    }
+    service "app" {
+      cluster         = cluster.main
+      task_definition = task_definition.app
+      launch_type     = EC2
+      %s
+      %s
+    }
+    """
         .formatted(container, count, more);
   }
 
@@ -193,7 +193,9 @@ interface PlacementContract extends Contract {
               capacity_provider_strategy { capacity_provider = capacity_provider.main, weight = 1 }
             }
             """);
-    stack.edit("cluster \"main\" {}", "cluster \"main\" { capacity_providers = [capacity_provider.main] }");
+    stack.edit(
+        "cluster \"main\" {}",
+        "cluster \"main\" { capacity_providers = [capacity_provider.main] }");
     stack.apply();
     assertEquals(4, byInstance(tasks(stack)).size());
     assertEquals(List.of(), TestStack.changes(stack.plan()));

@@ -163,15 +163,14 @@ class StagedDeploymentTest {
     String listener =
         sandbox
             .elb()
-            .describeListeners(
-                r ->
-                    r.loadBalancerArn(
-                        sandbox
-                            .elb()
-                            .describeLoadBalancers(b -> {})
-                            .loadBalancers()
-                            .getFirst()
-                            .loadBalancerArn()))
+            .describeListeners(r ->
+                r.loadBalancerArn(
+                    sandbox
+                        .elb()
+                        .describeLoadBalancers(b -> {})
+                        .loadBalancers()
+                        .getFirst()
+                        .loadBalancerArn()))
             .listeners()
             .getFirst()
             .listenerArn();

@@ -10,10 +10,7 @@ final class AlarmOverlay {
   static KindOverlay overlay() {
     KindOverlay alarm =
         KindOverlay.of(
-                "alarm",
-                "CloudWatch",
-                "cloudwatch:PutMetricAlarm",
-                PutMetricAlarmRequest.builder())
+                "alarm", "CloudWatch", "cloudwatch:PutMetricAlarm", PutMetricAlarmRequest.builder())
             .doc("Watches a metric, and does something when it passes a threshold.")
             .identity("arn")
             .computed("arn", "The ARN.")
@@ -34,7 +31,9 @@ final class AlarmOverlay {
     alarm.at("Namespace").doc("AWS/ECS, AWS/ApplicationELB, or one of your own.");
     alarm.at("Statistic").doc("How the values of a period become one.");
     alarm.at("ExtendedStatistic").doc("Instead of statistic: p99.");
-    alarm.at("Dimensions").doc("Which of the metrics of that name: { ClusterName = cluster.main.name }.");
+    alarm
+        .at("Dimensions")
+        .doc("Which of the metrics of that name: { ClusterName = cluster.main.name }.");
     alarm.at("Period").duration(Unit.SECONDS).atLeast(10).doc("What one value stands for.");
     alarm.at("EvaluationPeriods").atLeast(1).required().doc("How many values are looked at.");
     alarm.at("DatapointsToAlarm").atLeast(1).computed().doc("How many of them must be beyond.");
@@ -44,12 +43,18 @@ final class AlarmOverlay {
         .words("breaching", "notBreaching", "ignore", "missing")
         .fallback("missing");
     alarm.at("EvaluateLowSampleCountPercentile").words("evaluate", "ignore").computed();
-    alarm.at("Metrics").name("metric").key("id").doc("Instead of metric_name: metrics and expressions over them.");
+    alarm
+        .at("Metrics")
+        .name("metric")
+        .key("id")
+        .doc("Instead of metric_name: metrics and expressions over them.");
     alarm.at("Metrics.Id").required().doc("What expressions call it.");
     alarm.at("Metrics.Period").duration(Unit.SECONDS);
     alarm.at("Metrics.AccountId").name("account");
     alarm.at("Metrics.MetricStat.Period").duration(Unit.SECONDS);
-    alarm.at("ThresholdMetricId").doc("The id of the anomaly detection band, in place of threshold.");
+    alarm
+        .at("ThresholdMetricId")
+        .doc("The id of the anomaly detection band, in place of threshold.");
     alarm.at("Tags").doc("Tags of this object, besides the stack's.");
     return alarm;
   }

@@ -64,8 +64,7 @@ final class AutoScalingGroupOverlay {
                 + " of the group; $Default and $Latest count for instances started from then on.");
     group.at(MIXED).flatten();
     group.at(MIXED + ".LaunchTemplate").flatten();
-    group.exclude(
-        MIXED + ".LaunchTemplate.LaunchTemplateSpecification", "launch_template says it");
+    group.exclude(MIXED + ".LaunchTemplate.LaunchTemplateSpecification", "launch_template says it");
     group
         .at(OVERRIDES)
         .name("override")
@@ -177,7 +176,11 @@ final class AutoScalingGroupOverlay {
   }
 
   private static void rest(KindOverlay group) {
-    group.at("ServiceLinkedRoleARN").name("service_linked_role").reference("arn", "role").computed();
+    group
+        .at("ServiceLinkedRoleARN")
+        .name("service_linked_role")
+        .reference("arn", "role")
+        .computed();
     group
         .add("", "tags")
         .type(new AttributeType.MapOf(AttributeType.Scalar.of(Type.STRING), "", ""))

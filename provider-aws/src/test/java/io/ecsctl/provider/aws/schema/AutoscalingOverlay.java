@@ -133,7 +133,11 @@ final class AutoscalingOverlay {
             .exclude("ServiceNamespace", "always ecs")
             .exclude("ScalableDimension", "always ecs:service:DesiredCount")
             .exclude("ResourceId", "the enclosing block's service says it");
-    action.at("ScheduledActionName").name("name").pattern("(?!.*[:/|])\\p{Print}{1,256}").required();
+    action
+        .at("ScheduledActionName")
+        .name("name")
+        .pattern("(?!.*[:/|])\\p{Print}{1,256}")
+        .required();
     action
         .at("Schedule")
         .pattern("(cron|rate|at)\\(.+\\)")

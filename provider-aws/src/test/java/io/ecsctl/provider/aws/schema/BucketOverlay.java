@@ -72,9 +72,7 @@ final class BucketOverlay {
     bucket
         .add("", "lifecycle_rule")
         .plural("lifecycle_rules")
-        .type(
-            new AttributeType.Repeated(
-                SchemaGenerator.body(lifecycle()), List.of("id"), false))
+        .type(new AttributeType.Repeated(SchemaGenerator.body(lifecycle()), List.of("id"), false))
         .doc("What becomes of objects with the time.");
     bucket.add("", "policy").doc("Who may do what with it, in JSON.");
     bucket
@@ -89,8 +87,8 @@ final class BucketOverlay {
             new AttributeType.Repeated(
                 new BlockSchema(object.attributes(), "name"), List.of("name"), false))
         .doc(
-            "A small file, kept as ecsctl/NAME: what is under ecsctl/ is the program's, and goes when"
-                + " its block does. Tasks read it by object_arns[NAME].");
+            "A small file, kept as ecsctl/NAME: what is under ecsctl/ is the program's, and goes"
+                + " when its block does. Tasks read it by object_arns[NAME].");
     bucket
         .add("", "force_delete")
         .bool()
@@ -159,12 +157,10 @@ final class BucketOverlay {
 
   static KindOverlay object() {
     KindOverlay object =
-        KindOverlay.of(
-            "bucket.object", "S3", "s3:PutObject", PutObjectRequest.builder());
+        KindOverlay.of("bucket.object", "S3", "s3:PutObject", PutObjectRequest.builder());
     for (var field : PutObjectRequest.builder().sdkFields()) {
       if (!field.memberName().equals("ContentType")) {
-        object.exclude(
-            field.memberName(), "files for tasks need a name, a content and its type");
+        object.exclude(field.memberName(), "files for tasks need a name, a content and its type");
       }
     }
     object
@@ -176,7 +172,10 @@ final class BucketOverlay {
         .add("", "content")
         .required()
         .doc("What is in it, up to some kilobytes. It is compared by its digest, never read back.");
-    object.at("ContentType").fallback("text/plain; charset=UTF-8").doc("text/plain, application/json, ….");
+    object
+        .at("ContentType")
+        .fallback("text/plain; charset=UTF-8")
+        .doc("text/plain, application/json, ….");
     return object;
   }
 }

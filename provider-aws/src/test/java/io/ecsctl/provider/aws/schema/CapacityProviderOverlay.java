@@ -12,7 +12,10 @@ final class CapacityProviderOverlay {
 
   static KindOverlay overlay() {
     KindOverlay provider =
-        Ecs.kind("capacity_provider", "CreateCapacityProvider", CreateCapacityProviderRequest.builder())
+        Ecs.kind(
+                "capacity_provider",
+                "CreateCapacityProvider",
+                CreateCapacityProviderRequest.builder())
             .doc("Instances of an auto scaling group as capacity that services can ask for.")
             .name("name", 255, "(?!(?i:aws|ecs|fargate))[a-zA-Z0-9_-]{1,255}")
             .exclude(

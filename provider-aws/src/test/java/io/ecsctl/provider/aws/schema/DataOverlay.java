@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What {@code data KIND} takes and gives. No API says this: what one looks for is a choice, and what
- * is found of a resource kind has that kind's attributes.
+ * What {@code data KIND} takes and gives. No API says this: what one looks for is a choice, and
+ * what is found of a resource kind has that kind's attributes.
  */
 final class DataOverlay {
   final String kind;

@@ -162,7 +162,6 @@ final class DataOverlays {
   }
 
   private static MemberOverlay reference(String sends, String kind) {
-    return new MemberOverlay()
-        .type(new AttributeType.ReferenceTo(List.of(kind), sends));
+    return new MemberOverlay().type(new AttributeType.ReferenceTo(List.of(kind), sends));
   }
 }

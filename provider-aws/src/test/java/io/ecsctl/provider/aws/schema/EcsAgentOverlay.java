@@ -47,10 +47,8 @@ final class EcsAgentOverlay {
       case SECONDS -> member.duration(Unit.SECONDS);
       case NUMBER -> member.number().atLeast(0);
       case PORTS -> member.port();
-      case TEXTS ->
-          member.type(new AttributeType.SetOf(AttributeType.Scalar.of(Type.STRING)));
-      case NUMBERS ->
-          member.type(new AttributeType.SetOf(AttributeType.Scalar.of(Type.NUMBER)));
+      case TEXTS -> member.type(new AttributeType.SetOf(AttributeType.Scalar.of(Type.STRING)));
+      case NUMBERS -> member.type(new AttributeType.SetOf(AttributeType.Scalar.of(Type.NUMBER)));
       case MAP ->
           member.type(new AttributeType.MapOf(AttributeType.Scalar.of(Type.STRING), "", ""));
     }

@@ -15,7 +15,12 @@ final class EgressOnlyInternetGatewayOverlay {
             .doc("The way out to the IPv6 internet for what nobody there may reach.")
             .exclude("ClientToken", "the plan gives every creation its own")
             .replacedBy("VpcId");
-    gateway.at("VpcId").name("vpc").reference("id", "vpc").required().doc("The VPC it leads out of.");
+    gateway
+        .at("VpcId")
+        .name("vpc")
+        .reference("id", "vpc")
+        .required()
+        .doc("The VPC it leads out of.");
     return gateway;
   }
 }

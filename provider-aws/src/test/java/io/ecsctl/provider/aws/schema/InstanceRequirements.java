@@ -48,11 +48,7 @@ final class InstanceRequirements {
   }
 
   private static void size(
-      KindOverlay overlay,
-      String path,
-      String attribute,
-      Unit unit,
-      UnaryOperator<String> member) {
+      KindOverlay overlay, String path, String attribute, Unit unit, UnaryOperator<String> member) {
     overlay.at(path).name(attribute);
     overlay.at(path + "." + member.apply("Min")).size(unit);
     overlay.at(path + "." + member.apply("Max")).size(unit);

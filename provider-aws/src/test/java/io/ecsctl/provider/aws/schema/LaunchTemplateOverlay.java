@@ -16,8 +16,7 @@ final class LaunchTemplateOverlay {
 
   static KindOverlay overlay() {
     KindOverlay template =
-        Ec2.kind(
-                "launch_template", "CreateLaunchTemplate", CreateLaunchTemplateRequest.builder())
+        Ec2.kind("launch_template", "CreateLaunchTemplate", CreateLaunchTemplateRequest.builder())
             .doc(
                 "How instances are made. Each change is a new version, which becomes the default"
                     + " one; instances that run keep theirs.")
@@ -79,12 +78,7 @@ final class LaunchTemplateOverlay {
         .oneOf(
             new AttributeType.Scalar(Type.STRING, Unit.NONE, EcsImages.words(), null, null, null),
             new AttributeType.Scalar(
-                Type.STRING,
-                Unit.NONE,
-                List.of(),
-                null,
-                null,
-                "ami-[0-9a-f]+|resolve:ssm:.+"))
+                Type.STRING, Unit.NONE, List.of(), null, null, "ami-[0-9a-f]+|resolve:ssm:.+"))
         .required()
         .doc(
             "An image's id, resolve:ssm:PARAMETER, or a word for AWS's newest ECS-optimised image"
@@ -182,8 +176,9 @@ final class LaunchTemplateOverlay {
     template.at(market).flatten();
     template
         .at(market + ".MarketType")
-        .doc("spot for instances that EC2 may take back. A group with several types has"
-            + " instances_distribution for it.");
+        .doc(
+            "spot for instances that EC2 may take back. A group with several types has"
+                + " instances_distribution for it.");
     template.at(market + ".SpotOptions").doc("For market_type spot.");
     template.at(market + ".SpotOptions.BlockDurationMinutes").duration(Unit.MINUTES);
   }

@@ -8,7 +8,8 @@ final class ParameterOverlay {
 
   static KindOverlay overlay() {
     KindOverlay parameter =
-        KindOverlay.of("parameter", "Systems Manager", "ssm:PutParameter", PutParameterRequest.builder())
+        KindOverlay.of(
+                "parameter", "Systems Manager", "ssm:PutParameter", PutParameterRequest.builder())
             .doc("A configuration value in Parameter Store, in the open or encrypted.")
             .identity("arn")
             .deletedFirst() // the name is what others know it by

@@ -39,8 +39,7 @@ final class PolicyDocumentOverlay {
 
   private static final AttributeType ARNS =
       new AttributeType.SetOf(
-          new AttributeType.OneOf(
-              List.of(new AttributeType.ReferenceTo(KINDS, "arn"), TEXT)));
+          new AttributeType.OneOf(List.of(new AttributeType.ReferenceTo(KINDS, "arn"), TEXT)));
 
   private PolicyDocumentOverlay() {}
 

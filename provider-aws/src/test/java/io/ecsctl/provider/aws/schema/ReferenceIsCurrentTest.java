@@ -42,8 +42,7 @@ class ReferenceIsCurrentTest {
 
   @Test
   void theIndexListsThemAll() throws IOException {
-    CheckedIn.check(
-        PAGES.resolve("README.md"), KindPage.index(Overlays.schema().kinds().values()));
+    CheckedIn.check(PAGES.resolve("README.md"), KindPage.index(Overlays.schema().kinds().values()));
   }
 
   /** What the command shows of it, where the overlays are not. */

@@ -38,8 +38,7 @@ final class RoleOverlay {
         .type(
             new AttributeType.SetOf(
                 new AttributeType.OneOf(
-                    List.of(
-                        new AttributeType.ReferenceTo(List.of("policy"), "arn"), principal))))
+                    List.of(new AttributeType.ReferenceTo(List.of("policy"), "arn"), principal))))
         .doc("Managed policies: the program's, ARNs, or names of AWS's own.");
     role.group("", "policy").plural("policies").member().doc("An inline policy, by its name.");
     role.add("", "policy.name").name("name").in("policy").pattern("[\\w+=,.@-]{1,128}").required();

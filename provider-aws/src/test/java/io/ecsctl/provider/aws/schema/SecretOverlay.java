@@ -39,13 +39,11 @@ final class SecretOverlay {
         .at("SecretString")
         .name("value")
         .sensitive()
-        .doc("The value, from a sensitive variable. Without it, and without generate, others set it.");
+        .doc(
+            "The value, from a sensitive variable. Without it, and without generate, others set"
+                + " it.");
     secret.at("Type").computed().doc("Of secrets that a partner of AWS's rotates.");
-    secret
-        .at("AddReplicaRegions")
-        .name("replica")
-        .key("region")
-        .doc("A copy in another region.");
+    secret.at("AddReplicaRegions").name("replica").key("region").doc("A copy in another region.");
     secret.at("AddReplicaRegions.Region").required();
     secret.at("AddReplicaRegions.KmsKeyId").name("kms_key").computed();
     secret.at("Tags").doc("Tags of this object, besides the stack's.");

@@ -49,7 +49,8 @@ final class VpcEndpointOverlay {
   private static void describe(KindOverlay endpoint) {
     endpoint
         .at("VpcEndpointType")
-        .doc("Gateway (S3 and DynamoDB, by routes, free) or Interface (an address in each subnet).");
+        .doc(
+            "Gateway (S3 and DynamoDB, by routes, free) or Interface (an address in each subnet).");
     endpoint.at("VpcId").doc("The VPC that it leads out of.");
     endpoint
         .at("ServiceName")
@@ -62,13 +63,14 @@ final class VpcEndpointOverlay {
     endpoint
         .at("SecurityGroupIds")
         .doc(
-            "Interface: who may reach it, on 443/tcp. Without any it gets the VPC's default group.");
+            "Interface: who may reach it, on 443/tcp. Without any it gets the VPC's default"
+                + " group.");
     endpoint.at("IpAddressType").doc("Whether it has IPv4 addresses, IPv6 ones or both.");
     endpoint
         .at("PrivateDnsEnabled")
         .doc(
-            "Interface: whether the service's usual name leads here inside the VPC, which then needs"
-                + " enable_dns_support and enable_dns_hostnames.");
+            "Interface: whether the service's usual name leads here inside the VPC, which then"
+                + " needs enable_dns_support and enable_dns_hostnames.");
     endpoint.at("DnsOptions").doc("Which names it has, and with which records.");
     endpoint.at("SubnetConfigurations").doc("Chosen addresses, subnet by subnet.");
     endpoint.at("ServiceNetworkArn").doc("The ARN of a VPC Lattice service network.");

@@ -96,8 +96,7 @@ final class AccountPolicies {
   }
 
   private int attachments(String arn) {
-    return (int)
-        roles.attached().all().values().stream().filter(of -> of.containsKey(arn)).count();
+    return (int) roles.attached().all().values().stream().filter(of -> of.containsKey(arn)).count();
   }
 
   Policy complete(Policy policy) {
@@ -146,8 +145,7 @@ final class AccountPolicies {
     String version = "v" + (number(before.getLast().versionId()) + 1);
     documents().set(policy.arn(), version, request.policyDocument());
     if (Boolean.TRUE.equals(request.setAsDefault())) {
-      policies()
-          .put(policy.arn(), policy.toBuilder().defaultVersionId(version).build());
+      policies().put(policy.arn(), policy.toBuilder().defaultVersionId(version).build());
     }
     return CreatePolicyVersionResponse.builder()
         .policyVersion(v -> v.versionId(version).isDefaultVersion(request.setAsDefault()))
@@ -174,8 +172,7 @@ final class AccountPolicies {
       throw conflict("Cannot delete the default version of a policy.");
     }
     if (documents().get(policy.arn(), request.versionId()) == null) {
-      throw roles.noSuchEntity(
-          "Policy version %s was not found.".formatted(request.versionId()));
+      throw roles.noSuchEntity("Policy version %s was not found.".formatted(request.versionId()));
     }
     documents().remove(policy.arn(), request.versionId());
     return DeletePolicyVersionResponse.builder().build();
@@ -191,8 +188,9 @@ final class AccountPolicies {
       throw conflict("Cannot delete a policy attached to entities.");
     }
     if (documents().of(policy.arn()).size() > 1) {
-      throw conflict("This policy has more than one version. Before you delete a policy, you must"
-          + " delete the policy's versions. The default version is deleted with the policy.");
+      throw conflict(
+          "This policy has more than one version. Before you delete a policy, you must"
+              + " delete the policy's versions. The default version is deleted with the policy.");
     }
     policies().remove(policy.arn());
     documents().removeAll(policy.arn());

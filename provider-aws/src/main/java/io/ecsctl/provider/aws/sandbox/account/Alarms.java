@@ -67,8 +67,7 @@ final class Alarms {
     List<MetricAlarm> wanted =
         alarms()
             .where(alarm ->
-                (request.alarmNames().isEmpty()
-                        || request.alarmNames().contains(alarm.alarmName()))
+                (request.alarmNames().isEmpty() || request.alarmNames().contains(alarm.alarmName()))
                     && (request.alarmNamePrefix() == null
                         || alarm.alarmName().startsWith(request.alarmNamePrefix())));
     var page = endpoint.page(wanted, request.nextToken(), request.maxRecords(), PAGE);
@@ -81,9 +80,7 @@ final class Alarms {
   /** Those that are not there are no failure. */
   DeleteAlarmsResponse delete(DeleteAlarmsRequest request) {
     for (String name : request.alarmNames()) {
-      alarms()
-          .find(name)
-          .ifPresent(alarm -> endpoint.backend().tags().forget(alarm.alarmArn()));
+      alarms().find(name).ifPresent(alarm -> endpoint.backend().tags().forget(alarm.alarmArn()));
       alarms().remove(name);
     }
     return DeleteAlarmsResponse.builder().build();

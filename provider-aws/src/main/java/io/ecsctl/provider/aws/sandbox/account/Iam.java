@@ -282,12 +282,14 @@ public final class Iam implements IamClient {
   }
 
   @Override
-  public AddRoleToInstanceProfileResponse addRoleToInstanceProfile(AddRoleToInstanceProfileRequest request) {
+  public AddRoleToInstanceProfileResponse addRoleToInstanceProfile(
+      AddRoleToInstanceProfileRequest request) {
     return endpoint.change("AddRoleToInstanceProfile", () -> profiles.addRole(request));
   }
 
   @Override
-  public RemoveRoleFromInstanceProfileResponse removeRoleFromInstanceProfile(RemoveRoleFromInstanceProfileRequest request) {
+  public RemoveRoleFromInstanceProfileResponse removeRoleFromInstanceProfile(
+      RemoveRoleFromInstanceProfileRequest request) {
     return endpoint.change("RemoveRoleFromInstanceProfile", () -> profiles.removeRole(request));
   }
 

@@ -88,8 +88,8 @@ final class InstanceProfiles {
   private InstanceProfile require(@Nullable String name) {
     return profiles()
         .find(name)
-        .orElseThrow(() ->
-            roles.noSuchEntity("Instance Profile %s cannot be found.".formatted(name)));
+        .orElseThrow(
+            () -> roles.noSuchEntity("Instance Profile %s cannot be found.".formatted(name)));
   }
 
   GetInstanceProfileResponse get(GetInstanceProfileRequest request) {
@@ -151,8 +151,7 @@ final class InstanceProfiles {
       throw roles.noSuchEntity(
           "The role with name %s cannot be found.".formatted(request.roleName()));
     }
-    profiles()
-        .put(profile.instanceProfileName(), profile.toBuilder().roles(List.of()).build());
+    profiles().put(profile.instanceProfileName(), profile.toBuilder().roles(List.of()).build());
     return RemoveRoleFromInstanceProfileResponse.builder().build();
   }
 

@@ -132,8 +132,7 @@ final class Parameters {
   /** By {@code Name} and {@code tag:KEY}, each any one of its values. */
   DescribeParametersResponse describe(DescribeParametersRequest request) {
     List<ParameterMetadata> wanted =
-        metadata()
-            .where(p -> request.parameterFilters().stream().allMatch(f -> matches(f, p)));
+        metadata().where(p -> request.parameterFilters().stream().allMatch(f -> matches(f, p)));
     var page = endpoint.page(wanted, request.nextToken(), request.maxResults(), 50);
     return DescribeParametersResponse.builder()
         .parameters(page.items())
@@ -147,7 +146,11 @@ final class Parameters {
     }
     if (filter.key().startsWith("tag:")) {
       String tag =
-          endpoint.backend().tags().of(parameter.arn()).get(filter.key().substring("tag:".length()));
+          endpoint
+              .backend()
+              .tags()
+              .of(parameter.arn())
+              .get(filter.key().substring("tag:".length()));
       return tag != null && (filter.values().isEmpty() || filter.values().contains(tag));
     }
     throw endpoint.error(

@@ -202,8 +202,7 @@ final class RolePolicies {
         .build();
   }
 
-  private static boolean isWanted(
-      GetAccountAuthorizationDetailsRequest request, EntityType type) {
+  private static boolean isWanted(GetAccountAuthorizationDetailsRequest request, EntityType type) {
     return !request.hasFilter() || request.filter().contains(type);
   }
 

@@ -40,9 +40,9 @@ import software.amazon.awssdk.services.secretsmanager.model.UpdateSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.UpdateSecretResponse;
 
 /**
- * Secrets by ARN, with their versions. Values are not kept: nothing that the product does reads one,
- * and the sandbox's file is readable. A deleted secret holds its name until its recovery window is
- * over.
+ * Secrets by ARN, with their versions. Values are not kept: nothing that the product does reads
+ * one, and the sandbox's file is readable. A deleted secret holds its name until its recovery
+ * window is over.
  */
 final class Secrets {
   private static final int PAGE = 100;
@@ -103,8 +103,7 @@ final class Secrets {
   }
 
   void change(String arn, DescribeSecretResponse changed) {
-    secrets()
-        .put(arn, changed.toBuilder().lastChangedDate(endpoint.backend().now()).build());
+    secrets().put(arn, changed.toBuilder().lastChangedDate(endpoint.backend().now()).build());
   }
 
   CreateSecretResponse create(CreateSecretRequest request) {
@@ -141,11 +140,7 @@ final class Secrets {
     if (version != null) {
       stage(arn, version);
     }
-    return CreateSecretResponse.builder()
-        .arn(arn)
-        .name(request.name())
-        .versionId(version)
-        .build();
+    return CreateSecretResponse.builder().arn(arn).name(request.name()).versionId(version).build();
   }
 
   /** The same token is the same request. */
@@ -211,8 +206,7 @@ final class Secrets {
     List<DescribeSecretResponse> wanted =
         secrets()
             .where(s ->
-                (s.deletedDate() == null
-                        || Boolean.TRUE.equals(request.includePlannedDeletion()))
+                (s.deletedDate() == null || Boolean.TRUE.equals(request.includePlannedDeletion()))
                     && request.filters().stream().allMatch(filter -> matches(filter, s)));
     var page = endpoint.page(wanted, request.nextToken(), request.maxResults(), PAGE);
     return ListSecretsResponse.builder()

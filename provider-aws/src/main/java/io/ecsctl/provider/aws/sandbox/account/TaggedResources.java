@@ -79,8 +79,7 @@ final class TaggedResources {
                 .region()
                 .equals(endpoint.backend().attributes("bucket region").get(parts[5], "region"))
             : parts[3].equals(endpoint.backend().region());
-    return isHere
-        && !parts[2].equals("application-autoscaling");
+    return isHere && !parts[2].equals("application-autoscaling");
   }
 
   /** {@code ecs} or {@code ecs:service}. */

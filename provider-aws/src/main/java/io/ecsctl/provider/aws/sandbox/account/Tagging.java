@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.UntagResou
 
 /**
  * The Resource Groups tagging API of one region; and of the one that tells of what belongs to no
- * region. Every operation that is not here throws {@link
- * UnsupportedOperationException}, as the interface has it.
+ * region. Every operation that is not here throws {@link UnsupportedOperationException}, as the
+ * interface has it.
  */
 public final class Tagging implements ResourceGroupsTaggingApiClient {
   private final Endpoint endpoint;

@@ -46,22 +46,26 @@ public final class AutoScaling implements AutoScalingClient {
   public void close() {}
 
   @Override
-  public CreateAutoScalingGroupResponse createAutoScalingGroup(CreateAutoScalingGroupRequest request) {
+  public CreateAutoScalingGroupResponse createAutoScalingGroup(
+      CreateAutoScalingGroupRequest request) {
     return api.endpoint().change("CreateAutoScalingGroup", () -> groups.create(request));
   }
 
   @Override
-  public UpdateAutoScalingGroupResponse updateAutoScalingGroup(UpdateAutoScalingGroupRequest request) {
+  public UpdateAutoScalingGroupResponse updateAutoScalingGroup(
+      UpdateAutoScalingGroupRequest request) {
     return api.endpoint().change("UpdateAutoScalingGroup", () -> groups.update(request));
   }
 
   @Override
-  public DescribeAutoScalingGroupsResponse describeAutoScalingGroups(DescribeAutoScalingGroupsRequest request) {
+  public DescribeAutoScalingGroupsResponse describeAutoScalingGroups(
+      DescribeAutoScalingGroupsRequest request) {
     return api.endpoint().read("DescribeAutoScalingGroups", () -> groups.describe(request));
   }
 
   @Override
-  public DeleteAutoScalingGroupResponse deleteAutoScalingGroup(DeleteAutoScalingGroupRequest request) {
+  public DeleteAutoScalingGroupResponse deleteAutoScalingGroup(
+      DeleteAutoScalingGroupRequest request) {
     return api.endpoint().change("DeleteAutoScalingGroup", () -> groups.delete(request));
   }
 
@@ -81,12 +85,14 @@ public final class AutoScaling implements AutoScalingClient {
   }
 
   @Override
-  public DescribeInstanceRefreshesResponse describeInstanceRefreshes(DescribeInstanceRefreshesRequest request) {
+  public DescribeInstanceRefreshesResponse describeInstanceRefreshes(
+      DescribeInstanceRefreshesRequest request) {
     return api.endpoint().read("DescribeInstanceRefreshes", () -> refreshes.describe(request));
   }
 
   @Override
-  public DescribeScalingActivitiesResponse describeScalingActivities(DescribeScalingActivitiesRequest request) {
+  public DescribeScalingActivitiesResponse describeScalingActivities(
+      DescribeScalingActivitiesRequest request) {
     return api.endpoint().read("DescribeScalingActivities", () -> refreshes.activities(request));
   }
 }

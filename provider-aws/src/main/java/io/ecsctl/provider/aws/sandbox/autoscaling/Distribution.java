@@ -10,8 +10,7 @@ final class Distribution {
 
   /** With what AWS fills in. */
   static InstancesDistribution settled(@Nullable InstancesDistribution asked) {
-    InstancesDistribution given =
-        asked == null ? InstancesDistribution.builder().build() : asked;
+    InstancesDistribution given = asked == null ? InstancesDistribution.builder().build() : asked;
     String spot = Objects.requireNonNullElse(given.spotAllocationStrategy(), "lowest-price");
     return given.toBuilder()
         .onDemandAllocationStrategy(

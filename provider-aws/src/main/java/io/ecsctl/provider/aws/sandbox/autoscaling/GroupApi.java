@@ -53,6 +53,7 @@ final class GroupApi {
   AutoScalingGroup require(String name) {
     return groups()
         .find(name)
-        .orElseThrow(() -> invalid("AutoScalingGroup name not found - AutoScalingGroup '%s' not found", name));
+        .orElseThrow(() ->
+            invalid("AutoScalingGroup name not found - AutoScalingGroup '%s' not found", name));
   }
 }

@@ -39,13 +39,12 @@ final class GroupChecks {
     LaunchTemplateSpecification template = template(group);
     if (template == null) {
       throw api.invalid(
-          "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or"
-              + " MixedInstancesPolicy parameter.");
+          "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId"
+              + " or MixedInstancesPolicy parameter.");
     }
     checkData(group, data(template));
     if (subnets(group).isEmpty()) {
-      throw api.invalid(
-          "At least one Availability Zone or VPC Subnet is required.");
+      throw api.invalid("At least one Availability Zone or VPC Subnet is required.");
     }
   }
 
@@ -129,8 +128,7 @@ final class GroupChecks {
             .map(id ->
                 instances
                     .subnet(id)
-                    .orElseThrow(() ->
-                        api.invalid("The subnet ID '%s' does not exist", id)))
+                    .orElseThrow(() -> api.invalid("The subnet ID '%s' does not exist", id)))
             .toList();
   }
 

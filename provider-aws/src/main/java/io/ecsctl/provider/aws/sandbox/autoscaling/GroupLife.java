@@ -129,7 +129,8 @@ public final class GroupLife {
   /** One instance of another version at a time, as long as the others are all in service. */
   private boolean refresh(AutoScalingGroup group, List<Instance> members, Instant time) {
     Optional<InstanceRefresh> running =
-        api.refreshes()
+        api
+            .refreshes()
             .where(r ->
                 r.autoScalingGroupName().equals(group.autoScalingGroupName())
                     && r.status() == InstanceRefreshStatus.IN_PROGRESS)

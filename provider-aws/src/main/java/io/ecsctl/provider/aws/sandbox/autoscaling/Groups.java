@@ -63,7 +63,8 @@ final class Groups {
                     "autoScalingGroup:%s:autoScalingGroupName/%s".formatted(backend.uuid(), name)))
             .createdTime(backend.now())
             .instances(List.of())
-            .desiredCapacity(Objects.requireNonNullElse(request.desiredCapacity(), request.minSize()))
+            .desiredCapacity(
+                Objects.requireNonNullElse(request.desiredCapacity(), request.minSize()))
             .defaultCooldown(Objects.requireNonNullElse(request.defaultCooldown(), 300))
             .healthCheckType(Objects.requireNonNullElse(request.healthCheckType(), "EC2"))
             .healthCheckGracePeriod(Objects.requireNonNullElse(request.healthCheckGracePeriod(), 0))

@@ -56,8 +56,7 @@ final class Launches {
     String type = type(group, data, members.size());
     boolean spot = isSpot(group, data, members);
     Subnet subnet = emptiest(group, members);
-    var launched =
-        instances.launch(data, type, spot, subnet, propagated(group), time);
+    var launched = instances.launch(data, type, spot, subnet, propagated(group), time);
     return Instance.builder()
         .instanceId(launched.instanceId())
         .instanceType(type)
@@ -121,8 +120,7 @@ final class Launches {
   }
 
   private Map<String, String> propagated(AutoScalingGroup group) {
-    Map<String, String> tags =
-        new TreeMap<>(api.backend().tags().of(group.autoScalingGroupARN()));
+    Map<String, String> tags = new TreeMap<>(api.backend().tags().of(group.autoScalingGroupARN()));
     tags.keySet().retainAll(api.propagated().of(group.autoScalingGroupARN()).keySet());
     return tags;
   }

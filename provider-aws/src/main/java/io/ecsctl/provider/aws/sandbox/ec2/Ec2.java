@@ -328,33 +328,43 @@ public final class Ec2 implements Ec2Client {
   }
 
   @Override
-  public DisassociateVpcCidrBlockResponse disassociateVpcCidrBlock(DisassociateVpcCidrBlockRequest request) {
+  public DisassociateVpcCidrBlockResponse disassociateVpcCidrBlock(
+      DisassociateVpcCidrBlockRequest request) {
     return api.endpoint().change("DisassociateVpcCidrBlock", () -> vpcIpv6.disassociate(request));
   }
 
   @Override
-  public AssociateSubnetCidrBlockResponse associateSubnetCidrBlock(AssociateSubnetCidrBlockRequest request) {
+  public AssociateSubnetCidrBlockResponse associateSubnetCidrBlock(
+      AssociateSubnetCidrBlockRequest request) {
     return api.endpoint().change("AssociateSubnetCidrBlock", () -> subnetIpv6.associate(request));
   }
 
   @Override
-  public DisassociateSubnetCidrBlockResponse disassociateSubnetCidrBlock(DisassociateSubnetCidrBlockRequest request) {
-    return api.endpoint().change("DisassociateSubnetCidrBlock", () -> subnetIpv6.disassociate(request));
+  public DisassociateSubnetCidrBlockResponse disassociateSubnetCidrBlock(
+      DisassociateSubnetCidrBlockRequest request) {
+    return api.endpoint()
+        .change("DisassociateSubnetCidrBlock", () -> subnetIpv6.disassociate(request));
   }
 
   @Override
-  public CreateEgressOnlyInternetGatewayResponse createEgressOnlyInternetGateway(CreateEgressOnlyInternetGatewayRequest request) {
-    return api.endpoint().change("CreateEgressOnlyInternetGateway", () -> egressGateways.create(request));
+  public CreateEgressOnlyInternetGatewayResponse createEgressOnlyInternetGateway(
+      CreateEgressOnlyInternetGatewayRequest request) {
+    return api.endpoint()
+        .change("CreateEgressOnlyInternetGateway", () -> egressGateways.create(request));
   }
 
   @Override
-  public DescribeEgressOnlyInternetGatewaysResponse describeEgressOnlyInternetGateways(DescribeEgressOnlyInternetGatewaysRequest request) {
-    return api.endpoint().read("DescribeEgressOnlyInternetGateways", () -> egressGateways.describe(request));
+  public DescribeEgressOnlyInternetGatewaysResponse describeEgressOnlyInternetGateways(
+      DescribeEgressOnlyInternetGatewaysRequest request) {
+    return api.endpoint()
+        .read("DescribeEgressOnlyInternetGateways", () -> egressGateways.describe(request));
   }
 
   @Override
-  public DeleteEgressOnlyInternetGatewayResponse deleteEgressOnlyInternetGateway(DeleteEgressOnlyInternetGatewayRequest request) {
-    return api.endpoint().change("DeleteEgressOnlyInternetGateway", () -> egressGateways.delete(request));
+  public DeleteEgressOnlyInternetGatewayResponse deleteEgressOnlyInternetGateway(
+      DeleteEgressOnlyInternetGatewayRequest request) {
+    return api.endpoint()
+        .change("DeleteEgressOnlyInternetGateway", () -> egressGateways.delete(request));
   }
 
   @Override
@@ -545,8 +555,10 @@ public final class Ec2 implements Ec2Client {
   }
 
   @Override
-  public CreateLaunchTemplateVersionResponse createLaunchTemplateVersion(CreateLaunchTemplateVersionRequest request) {
-    return api.endpoint().change("CreateLaunchTemplateVersion", () -> templates.createVersion(request));
+  public CreateLaunchTemplateVersionResponse createLaunchTemplateVersion(
+      CreateLaunchTemplateVersionRequest request) {
+    return api.endpoint()
+        .change("CreateLaunchTemplateVersion", () -> templates.createVersion(request));
   }
 
   @Override
@@ -555,13 +567,16 @@ public final class Ec2 implements Ec2Client {
   }
 
   @Override
-  public DescribeLaunchTemplatesResponse describeLaunchTemplates(DescribeLaunchTemplatesRequest request) {
+  public DescribeLaunchTemplatesResponse describeLaunchTemplates(
+      DescribeLaunchTemplatesRequest request) {
     return api.endpoint().read("DescribeLaunchTemplates", () -> templates.describe(request));
   }
 
   @Override
-  public DescribeLaunchTemplateVersionsResponse describeLaunchTemplateVersions(DescribeLaunchTemplateVersionsRequest request) {
-    return api.endpoint().read("DescribeLaunchTemplateVersions", () -> templates.describeVersions(request));
+  public DescribeLaunchTemplateVersionsResponse describeLaunchTemplateVersions(
+      DescribeLaunchTemplateVersionsRequest request) {
+    return api.endpoint()
+        .read("DescribeLaunchTemplateVersions", () -> templates.describeVersions(request));
   }
 
   @Override

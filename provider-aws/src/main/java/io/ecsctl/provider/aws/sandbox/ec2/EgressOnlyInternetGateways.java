@@ -101,8 +101,7 @@ final class EgressOnlyInternetGateways {
 
   private void require(String id) {
     if (!tables.egressOnlyInternetGateways().contains(id)) {
-      throw api.error(
-          "InvalidGatewayID.NotFound", "The eigw ID '%s' does not exist", id);
+      throw api.error("InvalidGatewayID.NotFound", "The eigw ID '%s' does not exist", id);
     }
   }
 

@@ -56,8 +56,7 @@ final class EndpointRoutes {
         .routeTables()
         .find(id)
         .orElseThrow(() ->
-            api.error(
-                "InvalidRouteTableId.NotFound", "The routeTable ID '%s' does not exist", id));
+            api.error("InvalidRouteTableId.NotFound", "The routeTable ID '%s' does not exist", id));
   }
 
   /** One a service and region: {@code pl-} and eight digits of its name. */

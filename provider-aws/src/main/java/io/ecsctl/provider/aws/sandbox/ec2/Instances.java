@@ -73,8 +73,7 @@ public final class Instances {
     String id = "i-" + backend.hex17();
     List<String> groups = groups(data, subnet);
     NetworkInterface own =
-        interfaces.attach(
-            subnet, groups, id, Boolean.TRUE.equals(subnet.mapPublicIpOnLaunch()));
+        interfaces.attach(subnet, groups, id, Boolean.TRUE.equals(subnet.mapPublicIpOnLaunch()));
     Instance.Builder instance =
         Instance.builder()
             .instanceId(id)

@@ -107,8 +107,7 @@ final class LaunchTemplates {
     long number = before.latestVersionNumber() + 1;
     tables
         .launchTemplates()
-        .put(
-            before.launchTemplateId(), before.toBuilder().latestVersionNumber(number).build());
+        .put(before.launchTemplateId(), before.toBuilder().latestVersionNumber(number).build());
     return CreateLaunchTemplateVersionResponse.builder()
         .launchTemplateVersion(
             putVersion(before, number, request.versionDescription(), request.launchTemplateData()))
@@ -118,8 +117,7 @@ final class LaunchTemplates {
   ModifyLaunchTemplateResponse modify(ModifyLaunchTemplateRequest request) {
     LaunchTemplate before = require(request.launchTemplateId(), request.launchTemplateName());
     LaunchTemplateVersion version = requireVersion(before, request.defaultVersion());
-    LaunchTemplate after =
-        before.toBuilder().defaultVersionNumber(version.versionNumber()).build();
+    LaunchTemplate after = before.toBuilder().defaultVersionNumber(version.versionNumber()).build();
     tables.launchTemplates().put(after.launchTemplateId(), after);
     return ModifyLaunchTemplateResponse.builder().launchTemplate(tagged(after)).build();
   }
@@ -181,8 +179,7 @@ final class LaunchTemplates {
             wanted
                 .map(v ->
                     v.toBuilder()
-                        .defaultVersion(
-                            v.versionNumber().equals(template.defaultVersionNumber()))
+                        .defaultVersion(v.versionNumber().equals(template.defaultVersionNumber()))
                         .build())
                 .toList(),
             request.nextToken(),
@@ -200,8 +197,6 @@ final class LaunchTemplates {
     tables.launchTemplates().remove(id);
     tables.launchTemplateVersions().removeWhere(v -> v.launchTemplateId().equals(id));
     api.forget(id);
-    return DeleteLaunchTemplateResponse.builder()
-        .launchTemplate(template)
-        .build();
+    return DeleteLaunchTemplateResponse.builder().launchTemplate(template).build();
   }
 }

@@ -28,8 +28,7 @@ final class SubnetIpv6Ranges {
     if (wanted == null) {
       return subnet;
     }
-    String around =
-        tables.vpcs().find(subnet.vpcId()).map(VpcIpv6Ranges::block).orElse(null);
+    String around = tables.vpcs().find(subnet.vpcId()).map(VpcIpv6Ranges::block).orElse(null);
     Cidr block = Cidr.parse(wanted);
     Cidr vpc = around == null ? null : Cidr.parse(around);
     if (block == null || block.prefix() != PREFIX || vpc == null || !vpc.contains(block)) {
@@ -72,8 +71,7 @@ final class SubnetIpv6Ranges {
       throw api.error(
           "SubnetCidrLimitExceeded", "%s has an IPv6 CIDR block already", request.subnetId());
     }
-    Subnet now =
-        tables.subnets().put(request.subnetId(), with(subnet, request.ipv6CidrBlock()));
+    Subnet now = tables.subnets().put(request.subnetId(), with(subnet, request.ipv6CidrBlock()));
     return AssociateSubnetCidrBlockResponse.builder()
         .subnetId(request.subnetId())
         .ipv6CidrBlockAssociation(now.ipv6CidrBlockAssociationSet().getFirst())

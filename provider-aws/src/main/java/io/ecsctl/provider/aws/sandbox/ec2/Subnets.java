@@ -28,8 +28,7 @@ final class Subnets {
   private final NetworkInterfaces interfaces;
   private final SubnetIpv6Ranges ipv6;
 
-  Subnets(
-      Ec2Api api, Ec2Tables tables, NetworkInterfaces interfaces, SubnetIpv6Ranges ipv6) {
+  Subnets(Ec2Api api, Ec2Tables tables, NetworkInterfaces interfaces, SubnetIpv6Ranges ipv6) {
     this.api = api;
     this.tables = tables;
     this.interfaces = interfaces;

@@ -242,8 +242,8 @@ final class VpcEndpoints {
     return tables
         .subnets()
         .find(id)
-        .orElseThrow(() ->
-            api.error("InvalidSubnetId.NotFound", "The subnet ID '%s' does not exist", id));
+        .orElseThrow(
+            () -> api.error("InvalidSubnetId.NotFound", "The subnet ID '%s' does not exist", id));
   }
 
   private List<String> attach(VpcEndpoint endpoint, List<String> subnets, List<String> groups) {
@@ -377,7 +377,8 @@ final class VpcEndpoints {
         .find(id)
         .filter(endpoint -> state(endpoint) != State.DELETED)
         .orElseThrow(() ->
-            api.error("InvalidVpcEndpointId.NotFound", "The Vpc Endpoint Id '%s' does not exist", id));
+            api.error(
+                "InvalidVpcEndpointId.NotFound", "The Vpc Endpoint Id '%s' does not exist", id));
   }
 
   DeleteVpcEndpointsResponse delete(DeleteVpcEndpointsRequest request) {
@@ -424,7 +425,8 @@ final class VpcEndpoints {
 
   private State state(VpcEndpoint endpoint) {
     Instant now = api.backend().now();
-    String deleted = api.backend().attributes("vpc-endpoint").get(endpoint.vpcEndpointId(), "deleted");
+    String deleted =
+        api.backend().attributes("vpc-endpoint").get(endpoint.vpcEndpointId(), "deleted");
     if (deleted != null) {
       return now.isBefore(Instant.parse(deleted).plus(DELETING)) ? State.DELETING : State.DELETED;
     }

@@ -116,8 +116,8 @@ final class VpcIpv6Ranges {
     List<Subnet> users =
         tables
             .subnets()
-            .where(s ->
-                s.vpcId().equals(vpc.vpcId()) && !s.ipv6CidrBlockAssociationSet().isEmpty());
+            .where(
+                s -> s.vpcId().equals(vpc.vpcId()) && !s.ipv6CidrBlockAssociationSet().isEmpty());
     if (!users.isEmpty()) {
       throw api.error(
           "InvalidCidrBlock.InUse",
@@ -125,9 +125,7 @@ final class VpcIpv6Ranges {
           vpc.vpcId(),
           users.getFirst().subnetId());
     }
-    tables
-        .vpcs()
-        .put(vpc.vpcId(), vpc.toBuilder().ipv6CidrBlockAssociationSet(List.of()).build());
+    tables.vpcs().put(vpc.vpcId(), vpc.toBuilder().ipv6CidrBlockAssociationSet(List.of()).build());
     return DisassociateVpcCidrBlockResponse.builder().vpcId(vpc.vpcId()).build();
   }
 }

@@ -11,8 +11,7 @@ final class Associations {
 
   static void check(EcsApi api, Cluster before, PutClusterCapacityProvidersRequest request) {
     CapacityProviders providers = new CapacityProviders(api);
-    List<String> wanted =
-        request.capacityProviders().stream().map(EcsApi::lastPart).toList();
+    List<String> wanted = request.capacityProviders().stream().map(EcsApi::lastPart).toList();
     for (String provider : wanted) {
       if (!CapacityProviders.isFargate(provider) && providers.find(provider).isEmpty()) {
         throw api.invalid(
@@ -42,8 +41,8 @@ final class Associations {
                 service.clusterArn().equals(cluster.clusterArn())
                     && "ACTIVE".equals(service.status())
                     && service.capacityProviderStrategy().stream()
-                        .anyMatch(item ->
-                            EcsApi.lastPart(item.capacityProvider()).equals(provider)))
+                        .anyMatch(
+                            item -> EcsApi.lastPart(item.capacityProvider()).equals(provider)))
         || api.tasks()
             .any(task ->
                 task.clusterArn().equals(cluster.clusterArn())

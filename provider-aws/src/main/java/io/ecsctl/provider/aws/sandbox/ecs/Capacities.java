@@ -67,8 +67,9 @@ final class Capacities {
         .orElseGet(() ->
             strategy.stream()
                 .filter(item -> weight(item) > 0)
-                .min(Comparator.comparingDouble(item ->
-                    (double) (count(item, tasks) + 1) / weight(item)))
+                .min(
+                    Comparator.comparingDouble(
+                        item -> (double) (count(item, tasks) + 1) / weight(item)))
                 .orElse(strategy.getFirst()));
   }
 

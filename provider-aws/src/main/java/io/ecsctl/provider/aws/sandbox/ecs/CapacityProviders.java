@@ -189,8 +189,7 @@ final class CapacityProviders {
     return DescribeCapacityProvidersResponse.builder()
         .capacityProviders(
             page.items().stream()
-                .map(p ->
-                    tags ? p.toBuilder().tags(api.tags(p.capacityProviderArn())).build() : p)
+                .map(p -> tags ? p.toBuilder().tags(api.tags(p.capacityProviderArn())).build() : p)
                 .toList())
         .failures(failures)
         .nextToken(page.next())
@@ -209,12 +208,10 @@ final class CapacityProviders {
   DeleteCapacityProviderResponse delete(DeleteCapacityProviderRequest request) {
     CapacityProvider provider = require(request.capacityProvider());
     if (api.clusters()
-        .any(c ->
-            "ACTIVE".equals(c.status()) && c.capacityProviders().contains(provider.name()))) {
+        .any(c -> "ACTIVE".equals(c.status()) && c.capacityProviders().contains(provider.name()))) {
       throw api.inUse("The specified capacity provider is in use and cannot be removed.");
     }
-    CapacityProvider deleted =
-        provider.toBuilder().status(CapacityProviderStatus.INACTIVE).build();
+    CapacityProvider deleted = provider.toBuilder().status(CapacityProviderStatus.INACTIVE).build();
     api.providers().put(provider.capacityProviderArn(), deleted);
     api.backend().tags().forget(provider.capacityProviderArn());
     return DeleteCapacityProviderResponse.builder().capacityProvider(deleted).build();

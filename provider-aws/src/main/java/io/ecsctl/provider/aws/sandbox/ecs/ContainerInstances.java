@@ -78,8 +78,7 @@ final class ContainerInstances {
     return instance.iamInstanceProfile() != null
         && api.backend()
             .<InstanceProfile>globalTable("iam.instance-profile", InstanceProfile::builder)
-            .any(p ->
-                p.arn().equals(instance.iamInstanceProfile().arn()) && !p.roles().isEmpty());
+            .any(p -> p.arn().equals(instance.iamInstanceProfile().arn()) && !p.roles().isEmpty());
   }
 
   private Optional<String> cluster(Instance instance) {
@@ -93,8 +92,7 @@ final class ContainerInstances {
   private void register(Instance instance, Instant time) {
     String cluster = cluster(instance).orElseThrow();
     AgentData agent = AgentData.of(instances.userData(instance.instanceId()));
-    String arn =
-        api.arn("container-instance/%s/%s".formatted(cluster, api.backend().hex32()));
+    String arn = api.arn("container-instance/%s/%s".formatted(cluster, api.backend().hex32()));
     InstanceSize size = InstanceSize.of(Instances.type(instance));
     api.containerInstances()
         .put(
@@ -130,7 +128,8 @@ final class ContainerInstances {
     all.put("ecs.ami-id", instance.imageId());
     all.put("ecs.os-type", "linux");
     List<Attribute> attributes = new ArrayList<>();
-    all.forEach((name, value) -> attributes.add(Attribute.builder().name(name).value(value).build()));
+    all.forEach(
+        (name, value) -> attributes.add(Attribute.builder().name(name).value(value).build()));
     return attributes;
   }
 

@@ -140,8 +140,7 @@ final class Deployments {
   /** Whether the request changes what only deployments hold. */
   static boolean launchesAnew(Service before, UpdateServiceRequest request) {
     Deployment primary = primary(before);
-    return differs(
-            request.serviceConnectConfiguration(), primary.serviceConnectConfiguration())
+    return differs(request.serviceConnectConfiguration(), primary.serviceConnectConfiguration())
         || (request.hasVolumeConfigurations()
             && !request.volumeConfigurations().equals(primary.volumeConfigurations()))
         || (request.hasVpcLatticeConfigurations()

@@ -239,22 +239,26 @@ public final class Ecs implements EcsClient {
   }
 
   @Override
-  public CreateCapacityProviderResponse createCapacityProvider(CreateCapacityProviderRequest request) {
+  public CreateCapacityProviderResponse createCapacityProvider(
+      CreateCapacityProviderRequest request) {
     return endpoint.change("CreateCapacityProvider", () -> providers.create(request));
   }
 
   @Override
-  public UpdateCapacityProviderResponse updateCapacityProvider(UpdateCapacityProviderRequest request) {
+  public UpdateCapacityProviderResponse updateCapacityProvider(
+      UpdateCapacityProviderRequest request) {
     return endpoint.change("UpdateCapacityProvider", () -> providers.update(request));
   }
 
   @Override
-  public DescribeCapacityProvidersResponse describeCapacityProviders(DescribeCapacityProvidersRequest request) {
+  public DescribeCapacityProvidersResponse describeCapacityProviders(
+      DescribeCapacityProvidersRequest request) {
     return endpoint.read("DescribeCapacityProviders", () -> providers.describe(request));
   }
 
   @Override
-  public DeleteCapacityProviderResponse deleteCapacityProvider(DeleteCapacityProviderRequest request) {
+  public DeleteCapacityProviderResponse deleteCapacityProvider(
+      DeleteCapacityProviderRequest request) {
     return endpoint.change("DeleteCapacityProvider", () -> providers.delete(request));
   }
 }

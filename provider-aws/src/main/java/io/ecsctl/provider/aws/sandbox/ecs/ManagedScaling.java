@@ -62,8 +62,7 @@ final class ManagedScaling {
     Set<String> used = hosts(mine);
     int wanted = used.size() + Math.ceilDiv(waiting(mine), fitting(group, mine));
     int target = provider.autoScalingGroupProvider().managedScaling().targetCapacity();
-    int desired =
-        Math.clamp(Math.ceilDiv(wanted * 100, target), group.minSize(), group.maxSize());
+    int desired = Math.clamp(Math.ceilDiv(wanted * 100, target), group.minSize(), group.maxSize());
     String arn = provider.capacityProviderArn();
     if (desired >= group.desiredCapacity()) {
       api.notes().remove(arn, SINCE);

@@ -66,8 +66,7 @@ final class Placement {
 
   private static Found refused(String reason, @Nullable String provider) {
     return new Found(
-        null,
-        UNABLE + " " + reason.formatted(provider == null ? "cluster" : "capacity provider"));
+        null, UNABLE + " " + reason.formatted(provider == null ? "cluster" : "capacity provider"));
   }
 
   private @Nullable String lack(Room room) {
@@ -173,8 +172,7 @@ final class Placement {
   /** Instances that a daemon's task belongs on. */
   Set<String> daemonInstances() {
     Set<String> wanted = new HashSet<>();
-    for (ContainerInstance instance :
-        ContainerInstances.of(api, service.clusterArn(), null)) {
+    for (ContainerInstance instance : ContainerInstances.of(api, service.clusterArn(), null)) {
       if (constraintsHold(new Room(api, instance))) {
         wanted.add(instance.containerInstanceArn());
       }

@@ -218,15 +218,15 @@ final class Services {
         Boolean.TRUE.equals(request.forceNewDeployment())
             || Deployments.differ(before, wanted)
             || Deployments.launchesAnew(before, request);
-    Service after = redeploy ? deployments.begin(wanted, before, request) : deployments.rescale(wanted);
+    Service after =
+        redeploy ? deployments.begin(wanted, before, request) : deployments.rescale(wanted);
     api.services().put(after.serviceArn(), after);
     Rollouts.wake(api);
     return UpdateServiceResponse.builder().service(shown(after, true)).build();
   }
 
   /** Onto a strategy or, with an empty one, back to the launch type that it once had. */
-  private void moveCapacity(
-      UpdateServiceRequest request, Service before, Service.Builder changed) {
+  private void moveCapacity(UpdateServiceRequest request, Service before, Service.Builder changed) {
     checks.checkStrategy(clusters.require(before.clusterArn()), request.capacityProviderStrategy());
     if (!before.capacityProviderStrategy().equals(request.capacityProviderStrategy())
         && !Boolean.TRUE.equals(request.forceNewDeployment())) {

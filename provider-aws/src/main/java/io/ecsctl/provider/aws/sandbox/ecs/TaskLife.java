@@ -185,8 +185,7 @@ final class TaskLife {
         && !api.containerInstances().contains(task.containerInstanceArn());
   }
 
-  private Task provisioned(
-      Service service, TaskDefinition definition, Task task, Instant time) {
+  private Task provisioned(Service service, TaskDefinition definition, Task task, Instant time) {
     if (task.launchType() == LaunchType.EC2 && task.containerInstanceArn() == null) {
       ContainerInstance found =
           new Placement(api, service, definition).find(task.capacityProviderName()).instance();
@@ -343,8 +342,8 @@ final class TaskLife {
   private Task stopped(Service service, Task task, Instant time) {
     for (LoadBalancer balancer : serving(service, task)) {
       TaskTarget.of(api, targets, task, balancer)
-          .ifPresent(target ->
-              targets.remove(balancer.targetGroupArn(), target.id(), target.port()));
+          .ifPresent(
+              target -> targets.remove(balancer.targetGroupArn(), target.id(), target.port()));
     }
     interfaces.release(task.taskArn(), Duration.ZERO);
     boolean crashed = task.stopCode() == TaskStopCode.ESSENTIAL_CONTAINER_EXITED;

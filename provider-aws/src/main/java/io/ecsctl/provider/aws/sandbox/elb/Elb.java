@@ -245,27 +245,32 @@ public final class Elb implements ElasticLoadBalancingV2Client {
   }
 
   @Override
-  public ModifyListenerAttributesResponse modifyListenerAttributes(ModifyListenerAttributesRequest request) {
+  public ModifyListenerAttributesResponse modifyListenerAttributes(
+      ModifyListenerAttributesRequest request) {
     return endpoint.change("ModifyListenerAttributes", () -> attributes.modify(request));
   }
 
   @Override
-  public DescribeListenerAttributesResponse describeListenerAttributes(DescribeListenerAttributesRequest request) {
+  public DescribeListenerAttributesResponse describeListenerAttributes(
+      DescribeListenerAttributesRequest request) {
     return endpoint.read("DescribeListenerAttributes", () -> attributes.describe(request));
   }
 
   @Override
-  public AddListenerCertificatesResponse addListenerCertificates(AddListenerCertificatesRequest request) {
+  public AddListenerCertificatesResponse addListenerCertificates(
+      AddListenerCertificatesRequest request) {
     return endpoint.change("AddListenerCertificates", () -> certificates.add(request));
   }
 
   @Override
-  public RemoveListenerCertificatesResponse removeListenerCertificates(RemoveListenerCertificatesRequest request) {
+  public RemoveListenerCertificatesResponse removeListenerCertificates(
+      RemoveListenerCertificatesRequest request) {
     return endpoint.change("RemoveListenerCertificates", () -> certificates.remove(request));
   }
 
   @Override
-  public DescribeListenerCertificatesResponse describeListenerCertificates(DescribeListenerCertificatesRequest request) {
+  public DescribeListenerCertificatesResponse describeListenerCertificates(
+      DescribeListenerCertificatesRequest request) {
     return endpoint.read("DescribeListenerCertificates", () -> certificates.describe(request));
   }
 }

@@ -29,8 +29,7 @@ final class ListenerCertificates {
     }
     request
         .certificates()
-        .forEach(c ->
-            api.certificates().set(listener.listenerArn(), c.certificateArn(), SET));
+        .forEach(c -> api.certificates().set(listener.listenerArn(), c.certificateArn(), SET));
     return AddListenerCertificatesResponse.builder().certificates(others(listener)).build();
   }
 

@@ -88,8 +88,7 @@ public final class Targets {
         api.rules().put(rule.ruleArn(), rule.toBuilder().actions(forward).build());
       }
       if (ofListener) {
-        api.listeners()
-            .update(ruleOrListener, l -> l.toBuilder().defaultActions(forward).build());
+        api.listeners().update(ruleOrListener, l -> l.toBuilder().defaultActions(forward).build());
       }
     }
   }

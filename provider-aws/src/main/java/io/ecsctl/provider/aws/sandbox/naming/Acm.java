@@ -82,8 +82,7 @@ public final class Acm implements AcmClient {
   }
 
   private CertificateSummary current(CertificateSummary certificate) {
-    boolean waiting =
-        endpoint.backend().now().isBefore(certificate.createdAt().plus(VALIDATION));
+    boolean waiting = endpoint.backend().now().isBefore(certificate.createdAt().plus(VALIDATION));
     return certificate.toBuilder()
         .status(waiting ? CertificateStatus.PENDING_VALIDATION : CertificateStatus.ISSUED)
         .build();

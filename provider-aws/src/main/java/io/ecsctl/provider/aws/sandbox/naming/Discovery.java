@@ -73,9 +73,7 @@ public final class Discovery implements ServiceDiscoveryClient {
     return endpoint.change(
         "CreateHttpNamespace",
         () ->
-            CreateHttpNamespaceResponse.builder()
-                .operationId(namespaces.create(request))
-                .build());
+            CreateHttpNamespaceResponse.builder().operationId(namespaces.create(request)).build());
   }
 
   @Override
@@ -193,7 +191,10 @@ public final class Discovery implements ServiceDiscoveryClient {
     return endpoint.change(
         "TagResource",
         () -> {
-          endpoint.backend().tags().add(request.resourceARN(), request.tags(), Tag::key, Tag::value);
+          endpoint
+              .backend()
+              .tags()
+              .add(request.resourceARN(), request.tags(), Tag::key, Tag::value);
           return TagResourceResponse.builder().build();
         });
   }

@@ -5,11 +5,11 @@ import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.CreateHostedZoneRequest;
 import software.amazon.awssdk.services.route53.model.CreateHostedZoneResponse;
-import software.amazon.awssdk.services.route53.model.ListHostedZonesRequest;
-import software.amazon.awssdk.services.route53.model.ListHostedZonesResponse;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneRequest;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneResponse;
 import software.amazon.awssdk.services.route53.model.HostedZone;
+import software.amazon.awssdk.services.route53.model.ListHostedZonesRequest;
+import software.amazon.awssdk.services.route53.model.ListHostedZonesResponse;
 import software.amazon.awssdk.services.route53.model.NoSuchHostedZoneException;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
 
@@ -43,10 +43,7 @@ public final class Dns implements Route53Client {
         "GetHostedZone",
         () -> {
           HostedZone zone = require(request.id());
-          return GetHostedZoneResponse.builder()
-              .hostedZone(zone)
-              .vpCs(zones.vpcsOf(zone))
-              .build();
+          return GetHostedZoneResponse.builder().hostedZone(zone).vpCs(zones.vpcsOf(zone)).build();
         });
   }
 
@@ -67,8 +64,7 @@ public final class Dns implements Route53Client {
     return endpoint.read(
         "ListHostedZones",
         () -> {
-          Integer wanted =
-              request.maxItems() == null ? null : Integer.valueOf(request.maxItems());
+          Integer wanted = request.maxItems() == null ? null : Integer.valueOf(request.maxItems());
           var page = endpoint.page(zones.zones().all(), request.marker(), wanted, PAGE);
           return ListHostedZonesResponse.builder()
               .hostedZones(page.items())

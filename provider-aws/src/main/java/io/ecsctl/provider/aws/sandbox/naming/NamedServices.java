@@ -78,8 +78,7 @@ final class NamedServices {
             .id(id)
             .arn(arn)
             .namespaceId(namespace.id())
-            .type(
-                request.dnsConfig() == null ? ServiceType.HTTP : ServiceType.DNS_HTTP)
+            .type(request.dnsConfig() == null ? ServiceType.HTTP : ServiceType.DNS_HTTP)
             .instanceCount(0)
             .createDate(backend().now());
     if (request.dnsConfig() != null) {
@@ -117,10 +116,7 @@ final class NamedServices {
         .find(id.substring(id.lastIndexOf('/') + 1))
         .orElseThrow(() ->
             endpoint.error(
-                ServiceNotFoundException.builder(),
-                "ServiceNotFound",
-                "Service %s not found",
-                id));
+                ServiceNotFoundException.builder(), "ServiceNotFound", "Service %s not found", id));
   }
 
   GetServiceResponse get(GetServiceRequest request) {

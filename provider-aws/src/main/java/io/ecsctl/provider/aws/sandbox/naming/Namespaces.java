@@ -126,10 +126,9 @@ final class Namespaces {
       long ttl = Objects.requireNonNullElse(zone.ttl(), SOA_TTL);
       namespace.properties(p ->
           p.httpProperties(h -> h.httpName(name))
-              .dnsProperties(
-                  d ->
-                      d.hostedZoneId(zone.id().substring("/hostedzone/".length()))
-                          .soa(s -> s.ttl(ttl))));
+              .dnsProperties(d ->
+                  d.hostedZoneId(zone.id().substring("/hostedzone/".length()))
+                      .soa(s -> s.ttl(ttl))));
     }
     namespaces().put(id, namespace.build());
     backend().tags().add(arn, tags, Tag::key, Tag::value);
@@ -157,10 +156,7 @@ final class Namespaces {
             .map(n -> Pojos.copy(n, NamespaceSummary.builder()).build())
             .toList();
     var page = endpoint.page(all, request.nextToken(), request.maxResults(), PAGE);
-    return ListNamespacesResponse.builder()
-        .namespaces(page.items())
-        .nextToken(page.next())
-        .build();
+    return ListNamespacesResponse.builder().namespaces(page.items()).nextToken(page.next()).build();
   }
 
   /**

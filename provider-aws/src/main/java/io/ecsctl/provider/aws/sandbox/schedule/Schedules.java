@@ -55,8 +55,7 @@ final class Schedules {
     checks.check(asked);
     Target target = asked.target();
     RetryPolicy retries =
-        Objects.requireNonNullElseGet(
-            target.retryPolicy(), () -> RetryPolicy.builder().build());
+        Objects.requireNonNullElseGet(target.retryPolicy(), () -> RetryPolicy.builder().build());
     return schedule
         .state(Objects.requireNonNullElse(asked.stateAsString(), "ENABLED"))
         .scheduleExpressionTimezone(
@@ -68,8 +67,7 @@ final class Schedules {
                 .retryPolicy(
                     retries.toBuilder()
                         .maximumEventAgeInSeconds(
-                            Objects.requireNonNullElse(
-                                retries.maximumEventAgeInSeconds(), 86_400))
+                            Objects.requireNonNullElse(retries.maximumEventAgeInSeconds(), 86_400))
                         .maximumRetryAttempts(
                             Objects.requireNonNullElse(retries.maximumRetryAttempts(), 185))
                         .build())

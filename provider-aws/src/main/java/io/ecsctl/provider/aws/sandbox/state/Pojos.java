@@ -35,7 +35,9 @@ public final class Pojos {
     return builder;
   }
 
-  /** The structure in the class that the target has for it: requests often have one of their own. */
+  /**
+   * The structure in the class that the target has for it: requests often have one of their own.
+   */
   private static Object as(SdkField<?> target, SdkPojo structure) {
     SdkPojo builder = target.constructor().get();
     if (builder instanceof Buildable empty && !empty.build().getClass().isInstance(structure)) {

@@ -79,10 +79,7 @@ final class AccessPoints {
             .ownerId(Backend.ACCOUNT)
             .build();
     points().put(id, made);
-    endpoint
-        .backend()
-        .tags()
-        .add(made.accessPointArn(), request.tags(), Tag::key, Tag::value);
+    endpoint.backend().tags().add(made.accessPointArn(), request.tags(), Tag::key, Tag::value);
     return Pojos.copy(complete(made), CreateAccessPointResponse.builder()).build();
   }
 
@@ -107,12 +104,10 @@ final class AccessPoints {
     List<AccessPointDescription> wanted =
         points()
             .where(p ->
-                (request.fileSystemId() == null
-                        || p.fileSystemId().equals(request.fileSystemId()))
+                (request.fileSystemId() == null || p.fileSystemId().equals(request.fileSystemId()))
                     && (request.accessPointId() == null
                         || p.accessPointId().equals(request.accessPointId())));
-    var page =
-        endpoint.page(wanted, request.nextToken(), request.maxResults(), FileSystems.PAGE);
+    var page = endpoint.page(wanted, request.nextToken(), request.maxResults(), FileSystems.PAGE);
     return DescribeAccessPointsResponse.builder()
         .accessPoints(page.items().stream().map(this::complete).toList())
         .nextToken(page.next())

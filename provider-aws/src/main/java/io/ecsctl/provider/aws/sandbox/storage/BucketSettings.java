@@ -44,8 +44,8 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguratio
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /**
- * What is set on buckets. A new bucket is encrypted with keys of S3's own, and closed to the public,
- * since 2023.
+ * What is set on buckets. A new bucket is encrypted with keys of S3's own, and closed to the
+ * public, since 2023.
  */
 final class BucketSettings {
   static final String OWNERSHIP = "ownership";
@@ -118,8 +118,8 @@ final class BucketSettings {
     return ServerSideEncryptionConfiguration.builder()
         .rules(
             ServerSideEncryptionRule.builder()
-                .applyServerSideEncryptionByDefault(d ->
-                    d.sseAlgorithm(ServerSideEncryption.AES256))
+                .applyServerSideEncryptionByDefault(
+                    d -> d.sseAlgorithm(ServerSideEncryption.AES256))
                 .bucketKeyEnabled(false)
                 .build())
         .build();
@@ -171,8 +171,7 @@ final class BucketSettings {
 
   PutBucketLifecycleConfigurationResponse putLifecycle(
       PutBucketLifecycleConfigurationRequest request) {
-    lifecycles(endpoint.backend())
-        .put(bucket(request.bucket()), request.lifecycleConfiguration());
+    lifecycles(endpoint.backend()).put(bucket(request.bucket()), request.lifecycleConfiguration());
     return PutBucketLifecycleConfigurationResponse.builder().build();
   }
 
@@ -180,8 +179,8 @@ final class BucketSettings {
       GetBucketLifecycleConfigurationRequest request) {
     return lifecycles(endpoint.backend())
         .find(bucket(request.bucket()))
-        .map(found ->
-            GetBucketLifecycleConfigurationResponse.builder().rules(found.rules()).build())
+        .map(
+            found -> GetBucketLifecycleConfigurationResponse.builder().rules(found.rules()).build())
         .orElseThrow(() ->
             buckets.missing(
                 "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"));
@@ -206,8 +205,8 @@ final class BucketSettings {
     String ownership =
         Objects.requireNonNull(buckets.settings().get(bucket(request.bucket()), OWNERSHIP));
     return GetBucketOwnershipControlsResponse.builder()
-        .ownershipControls(c ->
-            c.rules(OwnershipControlsRule.builder().objectOwnership(ownership).build()))
+        .ownershipControls(
+            c -> c.rules(OwnershipControlsRule.builder().objectOwnership(ownership).build()))
         .build();
   }
 

@@ -95,8 +95,7 @@ final class Buckets {
         .set(
             bucket,
             BucketSettings.OWNERSHIP,
-            Objects.requireNonNullElse(
-                request.objectOwnershipAsString(), "BucketOwnerEnforced"));
+            Objects.requireNonNullElse(request.objectOwnershipAsString(), "BucketOwnerEnforced"));
     if (Boolean.TRUE.equals(request.objectLockEnabledForBucket())) {
       settings().set(bucket, BucketSettings.OBJECT_LOCK, "Enabled");
       settings().set(bucket, BucketSettings.VERSIONING, "Enabled");
@@ -126,8 +125,7 @@ final class Buckets {
   DeleteBucketResponse delete(DeleteBucketRequest request) {
     String name = require(request.bucket()).name();
     if (BucketObjects.any(endpoint.backend(), name)) {
-      throw endpoint.error(
-          "BucketNotEmpty", "The bucket you tried to delete is not empty");
+      throw endpoint.error("BucketNotEmpty", "The bucket you tried to delete is not empty");
     }
     buckets().remove(name);
     settings().removeAll(name);

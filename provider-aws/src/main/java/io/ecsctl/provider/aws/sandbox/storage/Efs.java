@@ -52,8 +52,8 @@ import software.amazon.awssdk.services.efs.model.UpdateFileSystemRequest;
 import software.amazon.awssdk.services.efs.model.UpdateFileSystemResponse;
 
 /**
- * EFS: file systems, mount targets and access points. Every operation that is not here throws {@link
- * UnsupportedOperationException}, as the interface has it.
+ * EFS: file systems, mount targets and access points. Every operation that is not here throws
+ * {@link UnsupportedOperationException}, as the interface has it.
  */
 public final class Efs implements EfsClient {
   private final Endpoint endpoint;

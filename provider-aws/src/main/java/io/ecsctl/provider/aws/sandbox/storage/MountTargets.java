@@ -114,8 +114,9 @@ final class MountTargets {
         throw conflict("mount target already exists in this AZ");
       }
       if (!other.vpcId().equals(subnet.vpcId())) {
-        throw conflict("requested subnet for new mount target is not in the same VPC as existing"
-            + " mount targets");
+        throw conflict(
+            "requested subnet for new mount target is not in the same VPC as existing"
+                + " mount targets");
       }
     }
     List<String> groups =
@@ -133,8 +134,7 @@ final class MountTargets {
             .vpcId(subnet.vpcId())
             .availabilityZoneName(subnet.availabilityZone())
             .networkInterfaceId(attached.networkInterfaceId())
-            .ipAddress(
-                Objects.requireNonNullElse(request.ipAddress(), attached.privateIpAddress()))
+            .ipAddress(Objects.requireNonNullElse(request.ipAddress(), attached.privateIpAddress()))
             .build();
     targets().put(id, made);
     bySystem().set(system, id, backend.now().toString());
@@ -203,11 +203,7 @@ final class MountTargets {
 
   DeleteMountTargetResponse delete(DeleteMountTargetRequest request) {
     MountTargetDescription target = require(request.mountTargetId());
-    bySystem()
-        .set(
-            target.fileSystemId(),
-            target.mountTargetId(),
-            GOING + endpoint.backend().now());
+    bySystem().set(target.fileSystemId(), target.mountTargetId(), GOING + endpoint.backend().now());
     interfaces.release(description(target.mountTargetId()), TO_DELETE);
     return DeleteMountTargetResponse.builder().build();
   }

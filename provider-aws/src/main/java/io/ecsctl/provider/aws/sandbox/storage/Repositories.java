@@ -102,9 +102,7 @@ final class Repositories {
             .createdAt(backend.now())
             .build();
     backend.tags().add(arn, request.tags(), Tag::key, Tag::value);
-    return CreateRepositoryResponse.builder()
-        .repository(repositories().put(name, made))
-        .build();
+    return CreateRepositoryResponse.builder().repository(repositories().put(name, made)).build();
   }
 
   Repository require(@Nullable String name) {
