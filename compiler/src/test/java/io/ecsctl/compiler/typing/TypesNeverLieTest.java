@@ -1,10 +1,13 @@
 package io.ecsctl.compiler.typing;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import io.ecsctl.compiler.testing.AnyText;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -92,6 +95,12 @@ class TypesNeverLieTest {
   @Property(tries = 4_000)
   void aValueIsWhatItsTypeSays(@ForAll("expressions") String expression) {
     Statistics.collect(AnyText.isWhatItsTypeSays(expression) ? "seen" : "fails or is open");
+  }
+
+  /** Attributes of several types have none in common, whatever the type of the default is. */
+  @Example
+  void ofAttributesThatDifferTheDefaultDoesNotDecide() {
+    assertFalse(AnyText.isWhatItsTypeSays("lookup({ x = 1, y = true }, \"x\", true)"));
   }
 
   @Provide
