@@ -267,14 +267,16 @@ class LookupsTest {
     account.lend("node", node("shared", "n-1", "one"));
     Plan plan =
         plan(
-            "data node \"shared\" { name = \"shared\" }\n"
-                + "leaf \"a\" {}\n"
-                + "check \"c\" {\n"
-                + "  assert {\n"
-                + "    condition = data.node.shared.value == leaf.a.id || true\n"
-                + "    error_message = \"\"\n"
-                + "  }\n"
-                + "}");
+            """
+            data node "shared" { name = "shared" }
+            leaf "a" {}
+            check "c" {
+              assert {
+                condition     = data.node.shared.value == leaf.a.id || true
+                error_message = ""
+              }
+            }
+            """);
     assertFalse(PlanFile.write(plan).contains("\"one\""));
     assertEquals("data.node.shared", plan.lookups().getFirst().address().toString());
   }
