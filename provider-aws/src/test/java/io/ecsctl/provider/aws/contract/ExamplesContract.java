@@ -22,6 +22,7 @@ interface ExamplesContract extends Contract {
   /** What a backend lacks that an example needs, by the example's name. */
   Map<String, String> GAPS_OF_MOTO =
       Map.of(
+          "borrowed", "knows no rules by their tags, and theirs is on a listener of others",
           "internal", "breaks on deleting the endpoint of a gateway",
           "website-ec2", "answers with the image that an alias stands for",
           "daemon", "answers with the image that an alias stands for");
