@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SchemaWriter {
   private final StringBuilder out = new StringBuilder();
-  private final Map<BlockSchema, String> shapes = new LinkedHashMap<>();
+
+  /** By their text, which is the same only for blocks whose attributes come in the same order. */
+  private final Map<String, Shape> shapes = new LinkedHashMap<>();
+
+  private record Shape(BlockSchema block, String name) {}
 
   private SchemaWriter() {}
 
@@ -32,9 +37,9 @@ public final class SchemaWriter {
     out.append("{\n\"sdkVersion\": ").append(line(j -> j.writeString(schema.sdkVersion())));
     out.append(",\n\"shapes\": {");
     String separator = "\n";
-    for (Map.Entry<BlockSchema, String> shape : shapes.entrySet()) {
-      out.append(separator).append(string(shape.getValue())).append(": ");
-      block(shape.getKey());
+    for (Shape shape : shapes.values()) {
+      out.append(separator).append(string(shape.name())).append(": ");
+      block(shape.block());
       separator = ",\n";
     }
     out.append("\n},\n\"kinds\": {");
@@ -72,9 +77,9 @@ public final class SchemaWriter {
                     AttributeType.MapOf _ ->
                     null;
               };
-          if (inner != null && !shapes.containsKey(inner)) {
+          if (inner != null && !shapes.containsKey(inner.toString())) {
             nameShapes(path + "." + name, inner);
-            shapes.put(inner, path + "." + name);
+            shapes.put(inner.toString(), new Shape(inner, path + "." + name));
           }
         });
   }
@@ -205,14 +210,19 @@ public final class SchemaWriter {
         json.writeStringField("keyMember", key);
         json.writeStringField("valueMember", value);
       }
-      case AttributeType.Nested(var block) -> json.writeStringField("nested", shapes.get(block));
+      case AttributeType.Nested(var block) -> json.writeStringField("nested", nameOf(block));
       case AttributeType.Repeated(var block, var key, var ordered) -> {
-        json.writeStringField("repeated", shapes.get(block));
+        json.writeStringField("repeated", nameOf(block));
         strings(json, "key", key);
         json.writeBooleanField("ordered", ordered);
       }
     }
     json.writeEndObject();
+  }
+
+  private String nameOf(BlockSchema block) {
+    return Objects.requireNonNull(shapes.get(block.toString()), "named before it is written")
+        .name();
   }
 
   private static void scalar(JsonGenerator json, AttributeType.Scalar scalar) throws IOException {
