@@ -1,0 +1,102 @@
+package io.ecsctl.compiler.catalogue;
+
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.validation.ValidationRules;
+import io.ecsctl.compiler.validation.rule.ValidationRule;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The catalogue of AWS rules and what became of each. Read from the tables beside this class:
+ *
+ * <ul>
+ *   <li>{@code aws-rules.tsv}: id, severity, phase and subject of every rule of the catalogue
+ *   <li>{@code elsewhere.tsv}: id, {@code language} or {@code live}, and how: rules that need no
+ *       class here
+ *   <li>{@code not-expressed.tsv}: id and why the language cannot say what the rule is about
+ *   <li>{@code severities.tsv}: id, our severity where it is not the catalogue's, and why
+ * </ul>
+ */
+final class RuleCoverage {
+  /** A rule of the catalogue. {@code phase}: source, live, or both. */
+  record Known(String id, String severity, String phase, String subject) {}
+
+  /** A rule that the language itself or a look at the account enforces. */
+  record Elsewhere(String where, String how) {}
+
+  /** A severity that is ours, and why. */
+  record OwnSeverity(String severity, String reason) {}
+
+  private RuleCoverage() {}
+
+  static SortedMap<String, Known> catalogue() {
+    SortedMap<String, Known> all = new TreeMap<>();
+    rows("aws-rules.tsv", 4).forEach(r -> all.put(r[0], new Known(r[0], r[1], r[2], r[3])));
+    return all;
+  }
+
+  static SortedMap<String, Elsewhere> elsewhere() {
+    SortedMap<String, Elsewhere> all = new TreeMap<>();
+    rows("elsewhere.tsv", 3).forEach(r -> all.put(r[0], new Elsewhere(r[1], r[2])));
+    return all;
+  }
+
+  static SortedMap<String, String> notExpressed() {
+    SortedMap<String, String> all = new TreeMap<>();
+    rows("not-expressed.tsv", 2).forEach(r -> all.put(r[0], r[1]));
+    return all;
+  }
+
+  static SortedMap<String, OwnSeverity> ownSeverities() {
+    SortedMap<String, OwnSeverity> all = new TreeMap<>();
+    rows("severities.tsv", 3).forEach(r -> all.put(r[0], new OwnSeverity(r[1], r[2])));
+    return all;
+  }
+
+  /** What some stage reports, by id: rules of AWS only. */
+  static SortedMap<String, RuleInfo> reported() {
+    SortedMap<String, RuleInfo> all = new TreeMap<>();
+    RuleCatalogue.all().stream()
+        .filter(rule -> rule.id().compareTo("ECS100") >= 0)
+        .forEach(rule -> all.put(rule.id(), rule));
+    return all;
+  }
+
+  /** {@code container/StopTimeout}, by id. */
+  static Map<String, String> classes() {
+    SortedMap<String, String> all = new TreeMap<>();
+    for (ValidationRule rule : ValidationRules.ALL) {
+      String name = rule.getClass().getName();
+      all.put(
+          rule.info().id(),
+          name.substring(ValidationRules.class.getPackageName().length() + 1).replace('.', '/'));
+    }
+    return all;
+  }
+
+  private static List<String[]> rows(String file, int columns) {
+    try (InputStream in = RuleCoverage.class.getResourceAsStream(file)) {
+      return new BufferedReader(
+              new InputStreamReader(Objects.requireNonNull(in, file), StandardCharsets.UTF_8))
+          .lines()
+          .map(line -> line.split("\t", -1))
+          .peek(row -> {
+            if (row.length != columns) {
+              throw new IllegalStateException(file + ": " + String.join(" | ", row));
+            }
+          })
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

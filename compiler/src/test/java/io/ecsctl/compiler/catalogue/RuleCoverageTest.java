@@ -1,0 +1,88 @@
+package io.ecsctl.compiler.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ecsctl.compiler.testing.GoldenFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every rule of the catalogue is enforced or listed with a reason, never both. To accept a change
+ * of the page: {@code -Dgolden.update=true}, then read the diff.
+ */
+class RuleCoverageTest {
+  private static final Path TABLES = Path.of("src/test/resources/io/ecsctl/compiler/catalogue");
+
+  /** Ids that engineers are at: this file goes when the last of them is done. */
+  private static final Path BEING_WRITTEN = TABLES.resolve("being-written.txt");
+
+  private static Set<String> beingWritten() throws IOException {
+    return Files.exists(BEING_WRITTEN)
+        ? new TreeSet<>(Files.readAllLines(BEING_WRITTEN))
+        : new TreeSet<>();
+  }
+
+  @Test
+  void everyRuleIsEnforcedOrListed() throws IOException {
+    Set<String> missing = new TreeSet<>(RuleCoverage.catalogue().keySet());
+    missing.removeAll(RuleCoverage.reported().keySet());
+    missing.removeAll(RuleCoverage.elsewhere().keySet());
+    missing.removeAll(RuleCoverage.notExpressed().keySet());
+    missing.removeAll(beingWritten());
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void noRuleIsInTwoPlaces() {
+    List<Set<String>> places =
+        List.of(
+            RuleCoverage.reported().keySet(),
+            RuleCoverage.elsewhere().keySet(),
+            RuleCoverage.notExpressed().keySet());
+    Map<String, Long> counted =
+        places.stream()
+            .flatMap(Set::stream)
+            .collect(Collectors.groupingBy(id -> id, TreeMap::new, Collectors.counting()));
+    counted.values().removeIf(count -> count == 1);
+    assertEquals(Map.of(), counted);
+  }
+
+  @Test
+  void tablesSpeakOfTheCatalogueOnly() {
+    Set<String> known = RuleCoverage.catalogue().keySet();
+    assertTrue(known.containsAll(RuleCoverage.elsewhere().keySet()));
+    assertTrue(known.containsAll(RuleCoverage.notExpressed().keySet()));
+    assertTrue(known.containsAll(RuleCoverage.ownSeverities().keySet()));
+  }
+
+  @Test
+  void severitiesAreTheCataloguesOrExplained() {
+    Map<String, String> differing = new TreeMap<>();
+    RuleCoverage.catalogue()
+        .forEach((id, known) -> {
+          var ours = RuleCoverage.reported().get(id);
+          if (ours != null && !ours.severity().label().equals(known.severity())) {
+            differing.put(id, ours.severity().label());
+          }
+        });
+    Map<String, String> explained = new TreeMap<>();
+    RuleCoverage.ownSeverities().forEach((id, own) -> explained.put(id, own.severity()));
+    assertEquals(explained, differing);
+  }
+
+  @Test
+  void thePageIsCurrent() throws IOException {
+    if (beingWritten().isEmpty()) {
+      GoldenFiles.check(Path.of("../docs/rules.md"), RuleTable.markdown());
+    }
+  }
+}
