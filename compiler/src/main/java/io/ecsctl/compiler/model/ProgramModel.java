@@ -33,6 +33,7 @@ public final class ProgramModel {
   private final Map<ResourceAddress, Autoscaling> autoscalings = new HashMap<>();
 
   private final NetworkModel network;
+  private final CapacityModel capacity;
 
   private ProgramModel(Program program) {
     this.program = program;
@@ -59,6 +60,7 @@ public final class ProgramModel {
     listenerRules().forEach(r -> addForwards(listener(r.listener()).orElse(null), r, r.actions()));
     routeTables().forEach(t -> t.subnets().addresses().forEach(s -> routeTables.put(s, t)));
     network = new NetworkModel(this, routeTables);
+    capacity = new CapacityModel(this);
   }
 
   /** Sensitive values of the program count as not known: see {@link #program}. */
@@ -81,6 +83,13 @@ public final class ProgramModel {
       case "listener" -> new Listener(resource);
       case "listener_rule" -> new ListenerRule(resource);
       case "autoscaling" -> new Autoscaling(resource);
+      case "cluster" -> new Cluster(resource);
+      case "capacity_provider" -> new CapacityProvider(resource);
+      case "auto_scaling_group" -> new AutoScalingGroup(resource);
+      case "launch_template" -> new LaunchTemplate(resource);
+      case "schedule" -> new Schedule(resource);
+      case "namespace" -> new Namespace(resource);
+      case "discovery_service" -> new DiscoveryService(resource);
       default -> null;
     };
   }
@@ -103,6 +112,10 @@ public final class ProgramModel {
 
   public NetworkModel network() {
     return network;
+  }
+
+  public CapacityModel capacity() {
+    return capacity;
   }
 
   /** In program order, as all the lists below. */
@@ -154,6 +167,34 @@ public final class ProgramModel {
     return all(Autoscaling.class);
   }
 
+  public List<Cluster> clusters() {
+    return all(Cluster.class);
+  }
+
+  public List<CapacityProvider> capacityProviders() {
+    return all(CapacityProvider.class);
+  }
+
+  public List<AutoScalingGroup> autoScalingGroups() {
+    return all(AutoScalingGroup.class);
+  }
+
+  public List<LaunchTemplate> launchTemplates() {
+    return all(LaunchTemplate.class);
+  }
+
+  public List<Schedule> schedules() {
+    return all(Schedule.class);
+  }
+
+  public List<Namespace> namespaces() {
+    return all(Namespace.class);
+  }
+
+  public List<DiscoveryService> discoveryServices() {
+    return all(DiscoveryService.class);
+  }
+
   /** Every rule asks, many for each of some other resources: so nothing is looked for here. */
   @SuppressWarnings("unchecked") // elements are filed under their own class
   private <T extends Element> List<T> all(Class<T> type) {
@@ -199,6 +240,30 @@ public final class ProgramModel {
 
   public Optional<Listener> listener(@Nullable ResourceAddress address) {
     return find(address, Listener.class);
+  }
+
+  public Optional<Cluster> cluster(@Nullable ResourceAddress address) {
+    return find(address, Cluster.class);
+  }
+
+  public Optional<CapacityProvider> capacityProvider(@Nullable ResourceAddress address) {
+    return find(address, CapacityProvider.class);
+  }
+
+  public Optional<AutoScalingGroup> autoScalingGroup(@Nullable ResourceAddress address) {
+    return find(address, AutoScalingGroup.class);
+  }
+
+  public Optional<LaunchTemplate> launchTemplate(@Nullable ResourceAddress address) {
+    return find(address, LaunchTemplate.class);
+  }
+
+  public Optional<Namespace> namespace(@Nullable ResourceAddress address) {
+    return find(address, Namespace.class);
+  }
+
+  public Optional<DiscoveryService> discoveryService(@Nullable ResourceAddress address) {
+    return find(address, DiscoveryService.class);
   }
 
   /** Every default action and rule that forwards to the target group. */
