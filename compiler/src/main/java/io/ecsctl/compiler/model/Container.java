@@ -7,7 +7,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code container} of a task definition. */
-public record Container(TaskDefinition task, Block block) {
+public final class Container {
+  private final TaskDefinition task;
+  private final Block block;
+  private final List<PortMapping> ports;
+  private final List<Dependency> dependencies;
+
+  Container(TaskDefinition task, Block block) {
+    this.task = task;
+    this.block = block;
+    this.ports = block.blocks("port_mapping").stream().map(PortMapping::new).toList();
+    this.dependencies = block.blocks("dependency").stream().map(Dependency::new).toList();
+  }
+
+  public TaskDefinition task() {
+    return task;
+  }
+
+  public Block block() {
+    return block;
+  }
 
   /** Null when not known. */
   public @Nullable String name() {
@@ -21,12 +40,12 @@ public record Container(TaskDefinition task, Block block) {
   }
 
   public List<PortMapping> ports() {
-    return block.blocks("port_mapping").stream().map(PortMapping::new).toList();
+    return ports;
   }
 
   /** What must have happened to other containers before this one starts. */
   public List<Dependency> dependencies() {
-    return block.blocks("dependency").stream().map(Dependency::new).toList();
+    return dependencies;
   }
 
   /** False when the list of mappings is an expression that is not known yet. */
@@ -45,6 +64,11 @@ public record Container(TaskDefinition task, Block block) {
   /** True when absent, as in ECS; null when not known. */
   public @Nullable Boolean essential() {
     return block.has("essential") ? Fields.bool(block, "essential") : Boolean.TRUE;
+  }
+
+  /** True only when it says so. */
+  public boolean privileged() {
+    return Boolean.TRUE.equals(Fields.bool(block, "privileged"));
   }
 
   public @Nullable Long memoryBytes() {

@@ -2,14 +2,20 @@ package io.ecsctl.compiler.validation;
 
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.validation.container.ContainerRules;
+import io.ecsctl.compiler.validation.fargate.FargateRules;
 import io.ecsctl.compiler.validation.identity.IdentityRules;
 import io.ecsctl.compiler.validation.loadbalancing.LoadBalancingRules;
+import io.ecsctl.compiler.validation.logging.LoggingRules;
 import io.ecsctl.compiler.validation.naming.NamingRules;
 import io.ecsctl.compiler.validation.network.NetworkRules;
+import io.ecsctl.compiler.validation.port.PortRules;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.scaling.ScalingRules;
 import io.ecsctl.compiler.validation.service.ServiceRules;
+import io.ecsctl.compiler.validation.storage.StorageRules;
 import io.ecsctl.compiler.validation.task.TaskRules;
+import io.ecsctl.compiler.validation.volume.VolumeRules;
+import io.ecsctl.compiler.validation.windows.WindowsRules;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +27,13 @@ public final class ValidationRules {
   public static final List<ValidationRule> ALL =
       Stream.of(
               TaskRules.ALL,
+              FargateRules.ALL,
+              WindowsRules.ALL,
+              PortRules.ALL,
               ContainerRules.ALL,
+              VolumeRules.ALL,
+              StorageRules.ALL,
+              LoggingRules.ALL,
               ServiceRules.ALL,
               LoadBalancingRules.ALL,
               NetworkRules.ALL,

@@ -1,10 +1,9 @@
 /**
- * Containers within their task: names, images, memory and CPU sums, ports, dependencies, health
- * checks.
+ * Containers within their task: names, images, memory and CPU sums, dependencies, health checks.
  *
  * <p>One class a rule, its facts beside it; registered in {@link
- * io.ecsctl.compiler.validation.container.ContainerRules}. Not here: who reaches a port ({@code
- * validation.network}).
+ * io.ecsctl.compiler.validation.container.ContainerRules}. Not here: ports ({@code
+ * validation.port}).
  */
 @NullMarked
 package io.ecsctl.compiler.validation.container;

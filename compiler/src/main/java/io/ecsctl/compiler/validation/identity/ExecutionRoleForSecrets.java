@@ -5,6 +5,7 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
+import io.ecsctl.compiler.model.Secrets;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.validation.rule.ValidationRule;

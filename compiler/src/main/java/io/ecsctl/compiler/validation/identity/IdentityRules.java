@@ -8,13 +8,8 @@ public final class IdentityRules {
   public static final List<ValidationRule> ALL =
       List.of(
           new TaskRoleTrust(),
-          new ExecutionRoleForLogs(),
           new ExecutionRoleForSecrets(),
           new SharedRole(),
-          new MissingLogOptions(),
-          new MissingStreamPrefix(),
-          new LogRetention(),
-          new EndlessLogs(),
           new PolicyShape(),
           new SecretInProgram());
 

@@ -1,5 +1,5 @@
 /**
- * Roles, secrets and logs of tasks.
+ * Roles and secrets of tasks.
  *
  * <p>One class a rule, its facts beside it; registered in {@link
  * io.ecsctl.compiler.validation.identity.IdentityRules}. Not here: names and tags ({@code

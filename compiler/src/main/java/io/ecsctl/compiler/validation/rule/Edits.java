@@ -39,13 +39,30 @@ public final class Edits {
   /** Takes {@code name} out, with its line or its comma. */
   public static Edit[] remove(Block block, String name) {
     Argument argument = block.arguments().get(name);
+    if (argument instanceof Argument.Blocks(var blocks)) {
+      return blocks.size() == 1 ? removeBlock(blocks.getFirst()) : NONE;
+    }
     if (!(argument instanceof Argument.Assigned assigned)) {
       return NONE;
     }
-    SourceFile file = assigned.span().file();
+    return cut(assigned.span());
+  }
+
+  /**
+   * Takes a nested block out, with its line or its comma. No edit when it was given as an object,
+   * or when where it ends cannot be told at a glance: it holds a heredoc.
+   */
+  public static Edit[] removeBlock(Block block) {
+    SourceFile file = block.header().file();
+    int end = BlockEnd.of(file.text(), block.header().end());
+    return end < 0 ? NONE : cut(file.span(block.header().start(), end));
+  }
+
+  private static Edit[] cut(SourceSpan span) {
+    SourceFile file = span.file();
     String text = file.text();
-    int start = assigned.span().start();
-    int end = assigned.span().end();
+    int start = span.start();
+    int end = span.end();
     int before = backOverBlanks(text, start);
     int after = overBlanks(text, end);
     if (after < text.length() && text.charAt(after) == ',') {

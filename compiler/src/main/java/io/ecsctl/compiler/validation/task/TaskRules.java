@@ -7,19 +7,8 @@ import java.util.List;
 public final class TaskRules {
   public static final List<ValidationRule> ALL =
       List.of(
-          new FargateNetworkMode(),
-          new FargateTaskSize(),
-          new FargateCpuMemory(),
-          new FargateWindowsSize(),
-          new FargateCompatibility(),
-          new AwsvpcHostPort(),
-          new HostModeHostPort(),
-          new NoNetworkPorts(),
           new NoNetworkService(),
           new LinksOutsideBridge(),
-          new FargateGpu(),
-          new FargatePlacement(),
-          new EphemeralStorageOnEc2(),
           new ContainerCount(),
           new EssentialContainer());
 

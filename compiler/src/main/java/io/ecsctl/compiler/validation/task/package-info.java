@@ -1,5 +1,5 @@
 /**
- * Task definitions as a whole: launch type, network mode, size, storage.
+ * Task definitions as a whole: network mode, containers, namespaces, instances.
  *
  * <p>One class a rule, its facts beside it; registered in {@link
  * io.ecsctl.compiler.validation.task.TaskRules}. Not here: what a container says ({@code

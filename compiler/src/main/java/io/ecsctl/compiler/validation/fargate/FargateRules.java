@@ -1,0 +1,19 @@
+package io.ecsctl.compiler.validation.fargate;
+
+import io.ecsctl.compiler.validation.rule.ValidationRule;
+import java.util.List;
+
+/** The rules of this family, by id. */
+public final class FargateRules {
+  public static final List<ValidationRule> ALL =
+      List.of(
+          new FargateNetworkMode(),
+          new FargateTaskSize(),
+          new FargateCpuMemory(),
+          new FargateCompatibility(),
+          new FargateGpu(),
+          new FargatePlacement(),
+          new EphemeralStorageOnEc2());
+
+  private FargateRules() {}
+}

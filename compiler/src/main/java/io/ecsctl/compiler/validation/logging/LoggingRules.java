@@ -1,0 +1,17 @@
+package io.ecsctl.compiler.validation.logging;
+
+import io.ecsctl.compiler.validation.rule.ValidationRule;
+import java.util.List;
+
+/** The rules of this family, by id. */
+public final class LoggingRules {
+  public static final List<ValidationRule> ALL =
+      List.of(
+          new ExecutionRoleForLogs(),
+          new MissingLogOptions(),
+          new MissingStreamPrefix(),
+          new LogRetention(),
+          new EndlessLogs());
+
+  private LoggingRules() {}
+}
