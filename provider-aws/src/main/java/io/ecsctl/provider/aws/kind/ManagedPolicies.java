@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
 
 /**
- * Managed policies by ARN, or AWS's own by name alone: their names are unique, but they are kept
- * under several paths.
+ * Managed policies by ARN, or AWS's own by name: their names are unique, but they are kept under
+ * several paths. A program may write the path too, as consoles show it.
  */
 final class ManagedPolicies {
   private static final List<String> PATHS =
@@ -29,7 +29,7 @@ final class ManagedPolicies {
 
   /** AWS's own policies by name, others by ARN. */
   static String canonical(String policy) {
-    return policy.matches("arn:[^:]*:iam::aws:policy/.*")
+    return !policy.startsWith("arn:") || policy.matches("arn:[^:]*:iam::aws:policy/.*")
         ? policy.substring(policy.lastIndexOf('/') + 1)
         : policy;
   }

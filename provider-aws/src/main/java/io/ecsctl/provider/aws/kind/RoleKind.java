@@ -201,21 +201,20 @@ final class RoleKind implements ResourceKind {
             .assumeRolePolicyDocument(TrustPolicy.document(desired.attributes()))
             .tags(Tags.forCreate(scope, desired).as(RoleKind::tag))
             .build();
-    createOrFind(scope, desired, request);
+    Role made = createOrFind(scope, desired, request);
     setManaged(request.roleName(), Set.of(), managed(desired));
     setPolicies(request.roleName(), Map.of(), policies(desired.attributes()));
-    return readOne(desired, request.roleName());
+    return live(desired, made);
   }
 
-  private void createOrFind(StackScope scope, DesiredResource desired, CreateRoleRequest request) {
+  private Role createOrFind(StackScope scope, DesiredResource desired, CreateRoleRequest request) {
     try {
-      Call.to("iam:CreateRole", () -> iam().createRole(request));
+      return Call.to("iam:CreateRole", () -> iam().createRole(request)).role();
     } catch (ProviderException refused) {
       if (!refused.code().equals("EntityAlreadyExists")) {
         throw refused;
       }
-      Role there =
-          Call.to("iam:GetRole", () -> iam().getRole(r -> r.roleName(request.roleName()))).role();
+      Role there = read(request.roleName());
       Ownership.require(
           scope,
           desired,
@@ -223,17 +222,22 @@ final class RoleKind implements ResourceKind {
           "role " + request.roleName(),
           request.roleName(),
           Tags.of(there.tags(), Tag::key, Tag::value));
+      return there;
     }
   }
 
-  /** From single reads: the bulk answer may not have it yet. */
-  private LiveResource readOne(DesiredResource desired, String role) {
-    Role made = Call.to("iam:GetRole", () -> iam().getRole(r -> r.roleName(role))).role();
+  /** A single read: the bulk answer may not have it yet. */
+  private Role read(String role) {
+    return Call.to("iam:GetRole", () -> iam().getRole(r -> r.roleName(role))).role();
+  }
+
+  /** The role, with the policies that it was given. */
+  private LiveResource live(DesiredResource desired, Role made) {
     LiveAttributes attributes =
         LiveAttributes.of(desired.attributes())
             .all(tools.read(name(), made).entries())
             .without(TrustPolicy.DOCUMENT)
-            .text("name", role)
+            .text("name", made.roleName())
             .text("arn", made.arn())
             .text("id", made.roleId())
             .text(TrustPolicy.DOCUMENT, decoded(made.assumeRolePolicyDocument()))
@@ -269,7 +273,7 @@ final class RoleKind implements ResourceKind {
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       updateTags(role, TagChange.between(live, desired));
     }
-    return readOne(desired, role);
+    return live(desired, read(role));
   }
 
   private void setBoundary(String role, @Nullable String boundary) {
