@@ -16,16 +16,14 @@ public record CapacityProvider(Resource resource) implements Element {
     return body().block("managed_scaling");
   }
 
-  /** Whether ECS starts and ends instances; false when absent, as in ECS; null when not known. */
+  /**
+   * Whether ECS starts and ends instances; false without the block, as in ECS; null when not known.
+   */
   public @Nullable Boolean scales() {
     if (managedScaling().isEmpty()) {
       return Fields.isKnown(body(), "managed_scaling") ? Boolean.FALSE : null;
     }
-    Block scaling = managedScaling().get();
-    if (!scaling.has("status")) {
-      return Boolean.FALSE;
-    }
-    String status = scaling.text("status");
+    String status = managedScaling().get().text("status");
     return status == null ? null : (Boolean) status.equals("ENABLED");
   }
 }

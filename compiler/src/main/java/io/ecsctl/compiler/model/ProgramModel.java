@@ -32,6 +32,7 @@ public final class ProgramModel {
   /** By their service; the first one of each. */
   private final Map<ResourceAddress, Autoscaling> autoscalings = new HashMap<>();
 
+  private final List<Element> runners;
   private final NetworkModel network;
   private final CapacityModel capacity;
 
@@ -59,6 +60,7 @@ public final class ProgramModel {
     listeners().forEach(l -> addForwards(l, null, l.defaultActions()));
     listenerRules().forEach(r -> addForwards(listener(r.listener()).orElse(null), r, r.actions()));
     routeTables().forEach(t -> t.subnets().addresses().forEach(s -> routeTables.put(s, t)));
+    runners = Stream.<Element>concat(services().stream(), schedules().stream()).toList();
     network = new NetworkModel(this, routeTables);
     capacity = new CapacityModel(this);
   }
@@ -187,6 +189,11 @@ public final class ProgramModel {
     return all(Schedule.class);
   }
 
+  /** Services and then schedules: whatever starts tasks. */
+  public List<Element> runners() {
+    return runners;
+  }
+
   public List<Namespace> namespaces() {
     return all(Namespace.class);
   }
@@ -205,9 +212,9 @@ public final class ProgramModel {
     return find(address, TaskDefinition.class);
   }
 
-  /** The task definition that the service runs, when it is the program's. */
-  public Optional<TaskDefinition> taskOf(Service service) {
-    return taskDefinition(service.taskDefinition());
+  /** The task definition that a service or a schedule runs, when it is the program's. */
+  public Optional<TaskDefinition> taskOf(Element runner) {
+    return taskDefinition(Fields.reference(runner.body(), "task_definition"));
   }
 
   public Optional<Service> service(@Nullable ResourceAddress address) {
@@ -264,6 +271,10 @@ public final class ProgramModel {
 
   public Optional<DiscoveryService> discoveryService(@Nullable ResourceAddress address) {
     return find(address, DiscoveryService.class);
+  }
+
+  public Optional<ListenerRule> listenerRule(@Nullable ResourceAddress address) {
+    return find(address, ListenerRule.class);
   }
 
   /** Every default action and rule that forwards to the target group. */

@@ -5,6 +5,7 @@ import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Resource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code service}. */
@@ -85,10 +86,22 @@ public record Service(Resource resource) implements Element {
 
   /** {@code ECS} unless {@code deployment_controller} says otherwise; null when not known. */
   public @Nullable String deploymentController() {
-    return body()
-        .block("deployment_controller")
-        .map(controller -> controller.text("type"))
-        .orElse(Fields.isKnown(body(), "deployment_controller") ? "ECS" : null);
+    return word("deployment_controller", "type", "ECS");
+  }
+
+  /**
+   * {@code ROLLING} unless {@code deployment_configuration} says otherwise; null when not known.
+   */
+  public @Nullable String deploymentStrategy() {
+    return word("deployment_configuration", "strategy", "ROLLING");
+  }
+
+  private @Nullable String word(String block, String name, String otherwise) {
+    Optional<Block> written = body().block(block);
+    if (written.isEmpty()) {
+      return Fields.isKnown(body(), block) ? otherwise : null;
+    }
+    return written.get().has(name) ? written.get().text(name) : otherwise;
   }
 
   /**
@@ -96,11 +109,7 @@ public record Service(Resource resource) implements Element {
    * known.
    */
   public boolean isRolling() {
-    return body()
-        .block("deployment_configuration")
-        .filter(configuration -> configuration.has("strategy"))
-        .map(configuration -> "ROLLING".equals(configuration.text("strategy")))
-        .orElse(true);
+    return "ROLLING".equals(deploymentStrategy());
   }
 
   /** Whether a block of that name is written in the service or in its deployment configuration. */

@@ -2,15 +2,18 @@ package io.ecsctl.compiler.validation;
 
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.validation.container.ContainerRules;
+import io.ecsctl.compiler.validation.deployment.DeploymentRules;
 import io.ecsctl.compiler.validation.fargate.FargateRules;
 import io.ecsctl.compiler.validation.identity.IdentityRules;
 import io.ecsctl.compiler.validation.loadbalancing.LoadBalancingRules;
 import io.ecsctl.compiler.validation.logging.LoggingRules;
 import io.ecsctl.compiler.validation.naming.NamingRules;
 import io.ecsctl.compiler.validation.network.NetworkRules;
+import io.ecsctl.compiler.validation.placement.PlacementRules;
 import io.ecsctl.compiler.validation.port.PortRules;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.scaling.ScalingRules;
+import io.ecsctl.compiler.validation.schedule.ScheduleRules;
 import io.ecsctl.compiler.validation.service.ServiceRules;
 import io.ecsctl.compiler.validation.storage.StorageRules;
 import io.ecsctl.compiler.validation.task.TaskRules;
@@ -35,10 +38,13 @@ public final class ValidationRules {
               StorageRules.ALL,
               LoggingRules.ALL,
               ServiceRules.ALL,
+              DeploymentRules.ALL,
+              PlacementRules.ALL,
               LoadBalancingRules.ALL,
               NetworkRules.ALL,
               IdentityRules.ALL,
               ScalingRules.ALL,
+              ScheduleRules.ALL,
               NamingRules.ALL)
           .flatMap(Collection::stream)
           .sorted(Comparator.comparing((ValidationRule rule) -> rule.info().id()))

@@ -11,13 +11,18 @@ public final class ServiceRules {
           new MissingNetwork(),
           new NetworkWithoutAwsvpc(),
           new ServiceNetwork(),
+          new DefaultSecurityGroup(),
+          new PublicIpOnInstances(),
           new MissingDesiredCount(),
           new DaemonDesiredCount(),
-          new DeploymentPercent(),
-          new StuckDeployment(),
-          new DeploymentDowntime(),
-          new NoCircuitBreaker(),
-          new CountAndAutoscaling());
+          new PlatformVersionOnInstances(),
+          new ServiceRole(),
+          new UnusedGracePeriod(),
+          new ShortGracePeriod(),
+          new ManagedTags(),
+          new ExecTaskRole(),
+          new CountAndAutoscaling(),
+          new ExecLogging());
 
   private ServiceRules() {}
 }

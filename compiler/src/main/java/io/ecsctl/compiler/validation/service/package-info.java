@@ -1,5 +1,5 @@
 /**
- * Services: launch type, network configuration, counts, deployment percentages.
+ * Services: launch type, network configuration, counts, grace period, commands in containers.
  *
  * <p>One class a rule, its facts beside it; registered in {@link
  * io.ecsctl.compiler.validation.service.ServiceRules}. Not here: load balancers of a service

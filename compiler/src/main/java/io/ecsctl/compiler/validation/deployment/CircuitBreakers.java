@@ -1,0 +1,18 @@
+package io.ecsctl.compiler.validation.deployment;
+
+import io.ecsctl.compiler.model.Fields;
+import io.ecsctl.compiler.model.Service;
+import java.util.Objects;
+
+/** Reads the circuit breaker of a service. */
+final class CircuitBreakers {
+  private CircuitBreakers() {}
+
+  static boolean isOn(Service service) {
+    return service
+        .body()
+        .block("deployment_circuit_breaker")
+        .filter(breaker -> Objects.equals(Fields.bool(breaker, "enable"), Boolean.TRUE))
+        .isPresent();
+  }
+}
