@@ -17,8 +17,11 @@ import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.Provider;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -34,6 +37,9 @@ final class NodeRunner {
   private final CallLog calls;
   private final Conditions conditions;
 
+  /** What the step after an object's own sets. */
+  private final Map<ResourceAddress, Set<String>> later = new HashMap<>();
+
   NodeRunner(Plan plan, Provider provider, LiveState state, Resolver resolver, CallLog calls) {
     this.plan = plan;
     this.provider = provider;
@@ -41,6 +47,9 @@ final class NodeRunner {
     this.resolver = resolver;
     this.calls = calls;
     this.conditions = new Conditions(plan, resolver);
+    plan.nodes().stream()
+        .filter(node -> node.step() == Step.SEPARATE && node.action() == Action.UPDATE)
+        .forEach(node -> later.put(node.address(), node.attributes()));
   }
 
   void run(PlanNode node, Progress progress) throws InterruptedException {
@@ -164,7 +173,8 @@ final class NodeRunner {
             ? ContentHash.of(
                 schema, provider.canonical(schema.kind(), own(node, schema, attributes)))
             : "",
-        token(node));
+        token(node),
+        node.step() == Step.OBJECT ? later.getOrDefault(node.address(), Set.of()) : Set.of());
   }
 
   /** What of it is the program's. */

@@ -3,6 +3,7 @@ package io.ecsctl.planner.provider;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.value.Value;
+import java.util.Set;
 
 /**
  * A resource as it shall become, with nothing left unknown.
@@ -14,10 +15,28 @@ import io.ecsctl.compiler.value.Value;
  *     empty
  * @param token the same for every attempt to make this one object, and for no other: for client
  *     tokens
+ * @param later separate attributes that another step of the same plan sets, once the object is
+ *     there; of a creation only
  */
 public record DesiredResource(
     ResourceAddress address,
     KindSchema schema,
     Value.ObjectOf attributes,
     String contentHash,
-    String token) {}
+    String token,
+    Set<String> later) {
+
+  public DesiredResource {
+    later = Set.copyOf(later);
+  }
+
+  /** What no other step adds to. */
+  public DesiredResource(
+      ResourceAddress address,
+      KindSchema schema,
+      Value.ObjectOf attributes,
+      String contentHash,
+      String token) {
+    this(address, schema, attributes, contentHash, token, Set.of());
+  }
+}

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -46,13 +47,20 @@ public final class AwsProvider implements Provider {
   private final Kinds kinds;
   private final Finders finders;
   private @Nullable Identity identity;
+  private volatile boolean thorough;
 
   /** {@code clients} are closed with the provider. */
   public AwsProvider(AwsClients clients, Schema schema) {
     this.clients = clients;
     this.schema = schema;
-    kinds = Kinds.all(clients, schema);
-    finders = new Finders(clients, kinds, schema);
+    Supplier<String> account = () -> identity().account();
+    kinds = Kinds.all(clients, schema, account, () -> thorough);
+    finders = new Finders(clients, kinds, schema, account);
+  }
+
+  /** From now on, read also what tags remember, at a call an object. */
+  public void readThoroughly() {
+    thorough = true;
   }
 
   @Override

@@ -75,6 +75,9 @@ public interface AwsClients extends AutoCloseable {
   /** The region that all of them call. */
   String region();
 
+  /** Whether what belongs to no region, IAM, is at home in this one: then both indexes are one. */
+  boolean isGlobalRegion();
+
   /**
    * Whether these lead to something that only answers like AWS, and may leave out what AWS does
    * not.

@@ -293,6 +293,11 @@ public final class RealClients implements AwsClients {
   }
 
   @Override
+  public boolean isGlobalRegion() {
+    return region.get().equals(globalRegion(region.get()));
+  }
+
+  @Override
   public boolean emulated() {
     return settings.endpoint() != null;
   }

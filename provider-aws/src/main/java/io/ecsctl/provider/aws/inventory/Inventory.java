@@ -13,14 +13,18 @@ public final class Inventory {
   private final Memo<TagIndex> globalIndex;
   private final ElbInventory elb;
   private final EcsInventory ecs;
+  private final IamInventory iam;
 
   public Inventory(AwsClients clients, StackScope scope) {
     this.scope = scope;
     index = new Memo<>(() -> TagIndex.read(clients.tagging(), clients.emulated(), scope));
     globalIndex =
-        new Memo<>(() -> TagIndex.read(clients.globalTagging(), clients.emulated(), scope));
+        clients.isGlobalRegion()
+            ? index
+            : new Memo<>(() -> TagIndex.read(clients.globalTagging(), clients.emulated(), scope));
     elb = new ElbInventory(clients, scope, index);
     ecs = new EcsInventory(clients, scope, index);
+    iam = new IamInventory(clients);
   }
 
   public StackScope scope() {
@@ -42,5 +46,9 @@ public final class Inventory {
 
   public EcsInventory ecs() {
     return ecs;
+  }
+
+  public IamInventory iam() {
+    return iam;
   }
 }

@@ -7,8 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Several calls at once on virtual threads. */
 public final class Parallel {
@@ -41,6 +43,13 @@ public final class Parallel {
       }
     }
     return futures.stream().map(Parallel::result).toList();
+  }
+
+  /** Starts a call beside what the caller does next; asking for its result waits for it. */
+  public static <B> Supplier<B> begin(Supplier<B> call) {
+    FutureTask<B> task = new FutureTask<>(call::get);
+    Thread.startVirtualThread(task);
+    return () -> result(task);
   }
 
   private static <B> B result(Future<B> done) {

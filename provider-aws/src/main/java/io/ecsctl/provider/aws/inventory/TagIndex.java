@@ -31,7 +31,7 @@ public record TagIndex(boolean complete, boolean emulated, SortedMap<String, Tag
   static TagIndex read(ResourceGroupsTaggingApiClient tagging, boolean emulated, StackScope scope) {
     SortedMap<String, Tags> byArn = new TreeMap<>();
     try {
-      Call.to("tag:GetResources", () -> pages(tagging, scope))
+      Call.to("tag:GetResources", () -> pages(tagging, emulated, scope))
           .forEach(
               found -> byArn.put(found.resourceARN(), Tags.of(found.tags(), Tag::key, Tag::value)));
     } catch (ProviderException failure) {
@@ -44,10 +44,12 @@ public record TagIndex(boolean complete, boolean emulated, SortedMap<String, Tag
   }
 
   private static List<ResourceTagMapping> pages(
-      ResourceGroupsTaggingApiClient tagging, StackScope scope) {
+      ResourceGroupsTaggingApiClient tagging, boolean emulated, StackScope scope) {
     return tagging
         .getResourcesPaginator(r ->
             r.resourcesPerPage(PAGE)
+                // moto ends a page at 100 tags too, unless told; AWS goes by one or the other.
+                .tagsPerPage(emulated ? 500 : null)
                 .tagFilters(
                     TagFilter.builder().key(StackScope.STACK_TAG).values(scope.stack()).build()))
         .resourceTagMappingList()

@@ -22,12 +22,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.RegisterScalableTargetRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAction;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -86,12 +89,16 @@ final class AutoscalingKind implements ResourceKind {
             .filter(owned -> address(owned).isPresent())
             .collect(
                 Collectors.toMap(o -> resourceId(o.object().serviceArn()), Function.identity()));
-    List<ScalableTarget> targets =
-        Parallel.map(Parallel.batches(marked.keySet(), PER_CALL), this::targets).stream()
-            .flatMap(List::stream)
-            .toList();
-    return Parallel.map(
-        targets, target -> live(Objects.requireNonNull(marked.get(target.resourceId())), target));
+    if (marked.isEmpty()) {
+      return List.of();
+    }
+    Details details = details(marked.keySet());
+    return details.targets().stream()
+        .map(target -> {
+          Owned<Service> owned = Objects.requireNonNull(marked.get(target.resourceId()));
+          return live(address(owned).orElseThrow(), owned.object().serviceArn(), target, details);
+        })
+        .toList();
   }
 
   private static Optional<ResourceAddress> address(Owned<Service> owned) {
@@ -109,18 +116,33 @@ final class AutoscalingKind implements ResourceKind {
                 .scalableTargets());
   }
 
-  private LiveResource live(Owned<Service> owned, ScalableTarget target) {
-    return live(address(owned).orElseThrow(), owned.object().serviceArn(), target);
+  /** What AWS keeps for some scalable targets, by resource id. */
+  private record Details(
+      List<ScalableTarget> targets,
+      Map<String, List<ScalingPolicy>> policies,
+      Map<String, List<ScheduledAction>> scheduled) {}
+
+  private Details details(Collection<String> ids) {
+    Supplier<Map<String, List<ScalingPolicy>>> policiesOf = Parallel.begin(() -> policies.of(ids));
+    Supplier<Map<String, List<ScheduledAction>>> scheduledOf =
+        Parallel.begin(() -> scheduled.of(ids));
+    List<ScalableTarget> targets =
+        Parallel.map(Parallel.batches(ids, PER_CALL), this::targets).stream()
+            .flatMap(List::stream)
+            .toList();
+    return new Details(targets, policiesOf.get(), scheduledOf.get());
   }
 
-  private LiveResource live(ResourceAddress address, String service, ScalableTarget target) {
+  private LiveResource live(
+      ResourceAddress address, String service, ScalableTarget target, Details details) {
     LiveAttributes attributes =
         LiveAttributes.of(tools.read(name(), target))
             .text("id", target.resourceId())
             .text("arn", target.scalableTargetARN())
             .text(SERVICE, service);
-    policies.read(target.resourceId(), attributes);
-    scheduled.read(target.resourceId(), attributes);
+    String id = target.resourceId();
+    policies.read(details.policies().getOrDefault(id, List.of()), attributes);
+    scheduled.read(details.scheduled().getOrDefault(id, List.of()), attributes);
     return new LiveResource(
         address, target.resourceId(), attributes.build(), "", true, Set.of(TagChange.ATTRIBUTE));
   }
@@ -148,7 +170,10 @@ final class AutoscalingKind implements ResourceKind {
     return service.flatMap(of ->
         targets(List.of(resource)).stream()
             .findFirst()
-            .map(target -> new Found(live(address, of.serviceArn(), target), owner(of))));
+            .map(target ->
+                new Found(
+                    live(address, of.serviceArn(), target, details(List.of(resource))),
+                    owner(of))));
   }
 
   /** The service's mark, as marks on the target would be. */
@@ -182,22 +207,28 @@ final class AutoscalingKind implements ResourceKind {
     String service = Values.required(desired.attributes(), SERVICE);
     String id = resourceId(service);
     claim(desired, service, id);
-    register(
-        tools
-            .request(desired, RegisterScalableTargetRequest.builder())
-            .tags(Tags.forCreate(scope, desired).all()),
-        id);
-    policies.set(id, Value.ObjectOf.EMPTY, desired.attributes());
+    String arn =
+        register(
+            tools
+                .request(desired, RegisterScalableTargetRequest.builder())
+                .tags(Tags.forCreate(scope, desired).all()),
+            id);
+    Map<String, String> arns = policies.set(id, Value.ObjectOf.EMPTY, desired.attributes());
     scheduled.set(id, Value.ObjectOf.EMPTY, desired.attributes());
-    return readOne(desired.address(), service, id);
+    LiveAttributes made =
+        LiveAttributes.of(desired.attributes())
+            .text("id", id)
+            .text("arn", arn)
+            .put(ScalingPolicies.ARNS, ScalingPolicies.byName(arns));
+    return new LiveResource(
+        desired.address(), id, made.build(), "", true, Set.of(TagChange.ATTRIBUTE));
   }
 
   /** Registering is an upsert, so a target that exists must be ours already. */
   private void claim(DesiredResource desired, String service, String id) {
     String mark = AddressTag.write(desired.address());
-    String there = mark(service);
-    boolean foreign = there == null ? !targets(List.of(id)).isEmpty() : !there.equals(mark);
-    if (foreign) {
+    String there = targets(List.of(id)).isEmpty() ? mark : mark(service);
+    if (!mark.equals(there)) {
       throw new ProviderException(
           ProviderException.NOT_OWNED,
           "application-autoscaling:RegisterScalableTarget",
@@ -219,19 +250,25 @@ final class AutoscalingKind implements ResourceKind {
         .orElse(null);
   }
 
-  private void register(RegisterScalableTargetRequest.Builder request, String id) {
-    Call.to(
-        "application-autoscaling:RegisterScalableTarget",
-        () ->
-            scaling()
-                .registerScalableTarget(
-                    request.serviceNamespace(ECS).scalableDimension(COUNT).resourceId(id).build()));
+  private String register(RegisterScalableTargetRequest.Builder request, String id) {
+    return Call.to(
+            "application-autoscaling:RegisterScalableTarget",
+            () ->
+                scaling()
+                    .registerScalableTarget(
+                        request
+                            .serviceNamespace(ECS)
+                            .scalableDimension(COUNT)
+                            .resourceId(id)
+                            .build()))
+        .scalableTargetARN();
   }
 
   private LiveResource readOne(ResourceAddress address, String service, String id) {
-    return targets(List.of(id)).stream()
+    Details details = details(List.of(id));
+    return details.targets().stream()
         .findFirst()
-        .map(target -> live(address, service, target))
+        .map(target -> live(address, service, target, details))
         .orElseThrow(() -> Tools.vanished("application-autoscaling:DescribeScalableTargets", id));
   }
 

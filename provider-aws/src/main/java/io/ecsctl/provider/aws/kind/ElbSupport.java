@@ -60,18 +60,31 @@ final class ElbSupport {
 
   void retag(LiveResource live, TagChange change) {
     if (!change.put().isEmpty()) {
-      Call.to(
-          "elasticloadbalancing:AddTags",
-          () ->
-              elb()
-                  .addTags(
-                      r -> r.resourceArns(live.id()).tags(change.added().as(ElbSupport::tag))));
+      tag(live.id(), change.added());
     }
     if (!change.remove().isEmpty()) {
-      Call.to(
-          "elasticloadbalancing:RemoveTags",
-          () -> elb().removeTags(r -> r.resourceArns(live.id()).tagKeys(change.remove())));
+      untag(live.id(), change.remove());
     }
+  }
+
+  void tag(String arn, String key, String value) {
+    tag(arn, Tags.of(Map.of(key, value)));
+  }
+
+  private void tag(String arn, Tags tags) {
+    Call.to(
+        "elasticloadbalancing:AddTags",
+        () -> elb().addTags(r -> r.resourceArns(arn).tags(tags.as(ElbSupport::tag))));
+  }
+
+  void untag(String arn, String key) {
+    untag(arn, List.of(key));
+  }
+
+  private void untag(String arn, List<String> keys) {
+    Call.to(
+        "elasticloadbalancing:RemoveTags",
+        () -> elb().removeTags(r -> r.resourceArns(arn).tagKeys(keys)));
   }
 
   /** {@code app/web/50dc6c495c0c9188} of {@code arn:…:loadbalancer/app/web/50dc6c495c0c9188}. */

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Every kind there is, in one list: adding one is adding a line. */
 public final class Kinds {
@@ -15,8 +17,13 @@ public final class Kinds {
     kinds.forEach(kind -> byName.put(kind.name(), kind));
   }
 
-  public static Kinds all(AwsClients clients, Schema schema) {
-    Tools tools = new Tools(clients, schema);
+  /**
+   * @param account the number of the account
+   * @param thorough whether to read also what tags remember
+   */
+  public static Kinds all(
+      AwsClients clients, Schema schema, Supplier<String> account, BooleanSupplier thorough) {
+    Tools tools = new Tools(clients, schema, account, thorough);
     return new Kinds(
         List.of(
             new VpcKind(tools),
@@ -55,8 +62,9 @@ public final class Kinds {
   }
 
   /** Those whose objects may be borrowed from others. */
-  public static List<Finder> finders(AwsClients clients, Schema schema) {
-    return KindFinders.all(new Tools(clients, schema));
+  public static List<Finder> finders(
+      AwsClients clients, Schema schema, Supplier<String> account) {
+    return KindFinders.all(new Tools(clients, schema, account, () -> true));
   }
 
   public Collection<ResourceKind> all() {

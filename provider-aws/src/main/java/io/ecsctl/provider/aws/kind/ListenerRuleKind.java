@@ -107,7 +107,7 @@ final class ListenerRuleKind implements ResourceKind {
             .tags(ElbSupport.tagged(scope, desired))
             .build();
     Rule rule = createOrFind(scope, desired, request);
-    return live(desired.address(), rule, support.tags(rule.ruleArn()));
+    return live(desired.address(), rule, Tags.forCreate(scope, desired));
   }
 
   private Rule createOrFind(StackScope scope, DesiredResource desired, CreateRuleRequest request) {

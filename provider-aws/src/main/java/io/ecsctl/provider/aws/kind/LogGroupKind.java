@@ -168,11 +168,13 @@ final class LogGroupKind implements ResourceKind {
           tags(arn(there)));
     }
     setRetention(request.logGroupName(), desired);
-    LogGroup made =
-        byName(request.logGroupName())
-            .orElseThrow(() ->
-                Tools.vanished("logs:DescribeLogGroups", "log group " + request.logGroupName()));
-    return live(desired.address(), made, Tags.forCreate(scope, desired));
+    String arn = tools.arn("logs", "log-group:" + request.logGroupName());
+    Value.ObjectOf attributes =
+        LiveAttributes.of(desired.attributes())
+            .text("arn", arn)
+            .put(TagChange.ATTRIBUTE, Tags.forCreate(scope, desired).value())
+            .build();
+    return new LiveResource(desired.address(), arn, attributes, "", true);
   }
 
   private Optional<LogGroup> byName(String name) {

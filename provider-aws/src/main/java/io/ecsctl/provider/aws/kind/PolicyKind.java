@@ -8,6 +8,7 @@ import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.IamInventory;
 import io.ecsctl.provider.aws.inventory.Inventory;
 import io.ecsctl.provider.aws.inventory.Owned;
 import io.ecsctl.provider.aws.inventory.Parallel;
@@ -22,7 +23,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
-import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
@@ -59,14 +59,18 @@ final class PolicyKind implements ResourceKind {
     TagIndex index = inventory.globalIndex();
     if (index.covers("iam")) {
       Set<String> arns = Set.copyOf(index.arns("iam", "policy/"));
-      return arns.isEmpty() ? List.of() : read(inventory.scope(), arns);
+      return arns.isEmpty() ? List.of() : read(inventory, arns);
     }
-    return all().stream().flatMap(p -> live(inventory.scope(), p).stream()).toList();
+    return inventory.iam().policies().stream()
+        .flatMap(p -> live(inventory.scope(), p).stream())
+        .toList();
   }
 
   @Override
   public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
-    return read(scope, resources.stream().map(LiveResource::id).collect(Collectors.toSet()));
+    return read(
+        new Inventory(tools.clients(), scope),
+        resources.stream().map(LiveResource::id).collect(Collectors.toSet()));
   }
 
   /** By ARN or name. */
@@ -86,21 +90,16 @@ final class PolicyKind implements ResourceKind {
     updateTags(live.id(), change);
   }
 
-  private List<LiveResource> read(StackScope scope, Set<String> arns) {
-    List<ManagedPolicyDetail> ours = all().stream().filter(p -> arns.contains(p.arn())).toList();
-    return Parallel.map(ours, p -> live(scope, p)).stream().flatMap(Optional::stream).toList();
+  private List<LiveResource> read(Inventory inventory, Set<String> arns) {
+    List<ManagedPolicyDetail> ours =
+        inventory.iam().policies().stream().filter(p -> arns.contains(p.arn())).toList();
+    return Parallel.map(ours, p -> live(inventory.scope(), p)).stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private List<ManagedPolicyDetail> all() {
-    return Call.to(
-        "iam:GetAccountAuthorizationDetails",
-        () ->
-            iam()
-                .getAccountAuthorizationDetailsPaginator(
-                    r -> r.filter(EntityType.LOCAL_MANAGED_POLICY).maxItems(1000))
-                .stream()
-                .flatMap(page -> page.policies().stream())
-                .toList());
+    return new IamInventory(tools.clients()).policies();
   }
 
   /** Tags are asked for: the index hears of changed ones late. */

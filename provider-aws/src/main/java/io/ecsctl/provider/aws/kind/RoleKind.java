@@ -8,6 +8,7 @@ import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.IamInventory;
 import io.ecsctl.provider.aws.inventory.Inventory;
 import io.ecsctl.provider.aws.inventory.Owned;
 import io.ecsctl.provider.aws.inventory.Tags;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
-import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
@@ -66,25 +66,15 @@ final class RoleKind implements ResourceKind {
 
   @Override
   public List<LiveResource> list(Inventory inventory) {
-    return read(inventory.scope());
+    return read(inventory);
   }
 
   @Override
   public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
     Set<String> arns = resources.stream().map(LiveResource::id).collect(Collectors.toSet());
-    return read(scope).stream().filter(live -> arns.contains(live.id())).toList();
-  }
-
-  private List<RoleDetail> details() {
-    return Call.to(
-        "iam:GetAccountAuthorizationDetails",
-        () ->
-            iam()
-                .getAccountAuthorizationDetailsPaginator(
-                    r -> r.filter(EntityType.ROLE).maxItems(1000))
-                .stream()
-                .flatMap(page -> page.roleDetailList().stream())
-                .toList());
+    return read(new Inventory(tools.clients(), scope)).stream()
+        .filter(live -> arns.contains(live.id()))
+        .toList();
   }
 
   private static Tags tags(RoleDetail role) {
@@ -94,7 +84,8 @@ final class RoleKind implements ResourceKind {
   /** By ARN or name. */
   @Override
   public Optional<Found> find(ResourceAddress address, String id) {
-    return details().stream()
+    return new IamInventory(tools.clients())
+        .roles().stream()
         .filter(role -> id.equals(role.arn()) || id.equals(role.roleName()))
         .findFirst()
         .map(role -> {
@@ -109,10 +100,10 @@ final class RoleKind implements ResourceKind {
     updateTags(live.text("name"), change);
   }
 
-  private List<LiveResource> read(StackScope scope) {
+  private List<LiveResource> read(Inventory inventory) {
     List<Owned<RoleDetail>> owned =
-        details().stream()
-            .flatMap(role -> Owned.of(scope, name(), role, tags(role)).stream())
+        inventory.iam().roles().stream()
+            .flatMap(role -> Owned.of(inventory.scope(), name(), role, tags(role)).stream())
             .toList();
     if (owned.isEmpty()) {
       return List.of();
@@ -204,7 +195,7 @@ final class RoleKind implements ResourceKind {
     Role made = createOrFind(scope, desired, request);
     setManaged(request.roleName(), Set.of(), managed(desired));
     setPolicies(request.roleName(), Map.of(), policies(desired.attributes()));
-    return live(desired, made);
+    return live(desired, made, Tags.forCreate(scope, desired));
   }
 
   private Role createOrFind(StackScope scope, DesiredResource desired, CreateRoleRequest request) {
@@ -232,7 +223,7 @@ final class RoleKind implements ResourceKind {
   }
 
   /** The role, with the policies that it was given. */
-  private LiveResource live(DesiredResource desired, Role made) {
+  private LiveResource live(DesiredResource desired, Role made, Tags tags) {
     LiveAttributes attributes =
         LiveAttributes.of(desired.attributes())
             .all(tools.read(name(), made).entries())
@@ -242,7 +233,7 @@ final class RoleKind implements ResourceKind {
             .text("id", made.roleId())
             .text(TrustPolicy.DOCUMENT, decoded(made.assumeRolePolicyDocument()))
             .without(TrustPolicy.TRUST, TrustPolicy.BLOCK)
-            .put(TagChange.ATTRIBUTE, Tags.of(made.tags(), Tag::key, Tag::value).value());
+            .put(TagChange.ATTRIBUTE, tags.value());
     return new LiveResource(desired.address(), made.arn(), canonical(attributes.build()), "", true);
   }
 
@@ -273,7 +264,8 @@ final class RoleKind implements ResourceKind {
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       updateTags(role, TagChange.between(live, desired));
     }
-    return live(desired, read(role));
+    Role now = read(role);
+    return live(desired, now, Tags.of(now.tags(), Tag::key, Tag::value));
   }
 
   private void setBoundary(String role, @Nullable String boundary) {

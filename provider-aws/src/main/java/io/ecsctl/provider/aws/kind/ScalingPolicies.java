@@ -7,6 +7,7 @@ import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.mapping.SdkMapper;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingPoliciesResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.PolicyType;
 import software.amazon.awssdk.services.applicationautoscaling.model.PutScalingPolicyRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
@@ -31,6 +33,12 @@ final class ScalingPolicies {
           PolicyType.TARGET_TRACKING_SCALING, "target_tracking", PolicyType.STEP_SCALING, "step");
 
   static final Set<String> ATTRIBUTES = Set.copyOf(BLOCKS.values());
+
+  /** The attribute with all policies' ARNs. */
+  static final String ARNS = "policies";
+
+  /** The most that AWS gives of policies. */
+  private static final int PAGE = 10;
 
   private static final ServiceNamespace ECS = ServiceNamespace.ECS;
   private static final ScalableDimension COUNT = ScalableDimension.ECS_SERVICE_DESIRED_COUNT;
@@ -60,19 +68,26 @@ final class ScalingPolicies {
         .orElseThrow(() -> new IllegalArgumentException("the schema has no " + name));
   }
 
-  /** What the policies of one scalable target are as attributes, with their ARNs. */
-  void read(String resourceId, LiveAttributes into) {
-    List<ScalingPolicy> policies =
-        Call.to(
+  /** By resource id. */
+  Map<String, List<ScalingPolicy>> of(Collection<String> resourceIds) {
+    return new PerTarget<>(
             "application-autoscaling:DescribeScalingPolicies",
-            () ->
+            id ->
                 scaling()
                     .describeScalingPoliciesPaginator(r ->
-                        r.serviceNamespace(ECS).scalableDimension(COUNT).resourceId(resourceId))
-                    .scalingPolicies()
-                    .stream()
-                    .sorted(Comparator.comparing(ScalingPolicy::policyName))
-                    .toList());
+                        r.serviceNamespace(ECS)
+                            .scalableDimension(COUNT)
+                            .resourceId(id)
+                            .maxResults(PAGE)),
+            DescribeScalingPoliciesResponse::scalingPolicies,
+            ScalingPolicy::resourceId)
+        .of(resourceIds);
+  }
+
+  /** What the policies of one scalable target are as attributes, with their ARNs. */
+  void read(List<ScalingPolicy> ofTarget, LiveAttributes into) {
+    List<ScalingPolicy> policies =
+        ofTarget.stream().sorted(Comparator.comparing(ScalingPolicy::policyName)).toList();
     BLOCKS.forEach((type, block) ->
         into.blocks(
             block,
@@ -80,22 +95,40 @@ final class ScalingPolicies {
                 .filter(policy -> policy.policyType() == type)
                 .map(policy -> (Value) SdkMapper.fromSdk(schema(block), policy, Map.of()))
                 .toList()));
-    TreeMap<String, Value> arns = new TreeMap<>();
-    policies.forEach(policy -> arns.put(policy.policyName(), new Value.Text(policy.policyARN())));
-    into.put("policies", new Value.MapOf(Type.STRING, arns));
+    Map<String, String> arns = new TreeMap<>();
+    policies.forEach(policy -> arns.put(policy.policyName(), policy.policyARN()));
+    into.put(ARNS, byName(arns));
   }
 
-  /** Puts policies that are new or differ and deletes those that shall not be. */
-  void set(String resourceId, Value.ObjectOf live, Value.ObjectOf desired) {
-    ATTRIBUTES.forEach(block -> set(resourceId, block, live, desired));
+  /** As programs read it. */
+  static Value byName(Map<String, String> arns) {
+    TreeMap<String, Value> values = new TreeMap<>();
+    arns.forEach((name, arn) -> values.put(name, new Value.Text(arn)));
+    return new Value.MapOf(Type.STRING, values);
   }
 
-  private void set(String resourceId, String block, Value.ObjectOf live, Value.ObjectOf desired) {
+  /**
+   * Puts policies that are new or differ and deletes those that shall not be.
+   *
+   * @return the ARNs of those that were put, by name
+   */
+  Map<String, String> set(String resourceId, Value.ObjectOf live, Value.ObjectOf desired) {
+    Map<String, String> arns = new TreeMap<>();
+    ATTRIBUTES.forEach(block -> set(resourceId, block, live, desired, arns));
+    return arns;
+  }
+
+  private void set(
+      String resourceId,
+      String block,
+      Value.ObjectOf live,
+      Value.ObjectOf desired,
+      Map<String, String> arns) {
     Map<String, Value.Keyed> has = byName(live, block);
     Map<String, Value.Keyed> shall = byName(desired, block);
     shall.forEach((name, policy) -> {
       if (!policy.equals(has.get(name))) {
-        put(resourceId, block, policy);
+        arns.put(name, put(resourceId, block, policy));
       }
     });
     has.keySet().stream()
@@ -110,14 +143,16 @@ final class ScalingPolicies {
     return byName;
   }
 
-  private void put(String resourceId, String block, Value.Keyed policy) {
+  private String put(String resourceId, String block, Value.Keyed policy) {
     PutScalingPolicyRequest request =
         SdkMapper.toSdk(schema(block), policy, PutScalingPolicyRequest.builder())
             .serviceNamespace(ECS)
             .scalableDimension(COUNT)
             .resourceId(resourceId)
             .build();
-    Call.to("application-autoscaling:PutScalingPolicy", () -> scaling().putScalingPolicy(request));
+    return Call.to(
+            "application-autoscaling:PutScalingPolicy", () -> scaling().putScalingPolicy(request))
+        .policyARN();
   }
 
   private void delete(String resourceId, String name) {

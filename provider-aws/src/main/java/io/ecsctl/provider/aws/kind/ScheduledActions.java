@@ -4,10 +4,13 @@ import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.mapping.SdkMapper;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScheduledActionsResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.PutScheduledActionRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAction;
@@ -16,6 +19,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNames
 /** The {@code scheduled} blocks of an {@code autoscaling} block, told apart by name. */
 final class ScheduledActions {
   static final String BLOCK = "scheduled";
+  private static final int PAGE = 50;
   private static final ServiceNamespace ECS = ServiceNamespace.ECS;
   private static final ScalableDimension COUNT = ScalableDimension.ECS_SERVICE_DESIRED_COUNT;
 
@@ -33,20 +37,27 @@ final class ScheduledActions {
     return ScalingPolicies.block(tools.schemaOf("autoscaling"), BLOCK);
   }
 
-  void read(String resourceId, LiveAttributes into) {
+  /** By resource id. */
+  Map<String, List<ScheduledAction>> of(Collection<String> resourceIds) {
+    return new PerTarget<>(
+            "application-autoscaling:DescribeScheduledActions",
+            id ->
+                scaling()
+                    .describeScheduledActionsPaginator(r ->
+                        r.serviceNamespace(ECS)
+                            .scalableDimension(COUNT)
+                            .resourceId(id)
+                            .maxResults(PAGE)),
+            DescribeScheduledActionsResponse::scheduledActions,
+            ScheduledAction::resourceId)
+        .of(resourceIds);
+  }
+
+  void read(List<ScheduledAction> ofTarget, LiveAttributes into) {
     into.blocks(
         BLOCK,
-        Call.to(
-                "application-autoscaling:DescribeScheduledActions",
-                () ->
-                    scaling()
-                        .describeScheduledActionsPaginator(r ->
-                            r.serviceNamespace(ECS).scalableDimension(COUNT).resourceId(resourceId))
-                        .scheduledActions()
-                        .stream()
-                        .sorted(Comparator.comparing(ScheduledAction::scheduledActionName))
-                        .toList())
-            .stream()
+        ofTarget.stream()
+            .sorted(Comparator.comparing(ScheduledAction::scheduledActionName))
             .map(action -> (Value) SdkMapper.fromSdk(schema(), action, Map.of()))
             .toList());
   }

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 /**
  * A {@code security_group} block. The group is made without rules, which come in a step of their
  * own: so two groups can refer to each other. The rule that EC2 puts into a new group, which lets
- * everything out, is taken away at once: what is written is all there is.
+ * everything out, is taken away, by that step where there is one, else at once: what is written is
+ * all there is. Nothing carries the group before.
  */
 final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
   private static final String DUPLICATE = "InvalidGroup.Duplicate";
@@ -96,8 +97,11 @@ final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
         tools
             .waiting()
             .until("ec2:DescribeSecurityGroups", id + " to appear", TO_APPEAR, () -> byId(id));
+    if (desired.later().contains("egress")) {
+      return live(desired.address(), created);
+    }
     rules.revoke(SecurityRules.Direction.EGRESS, id, created.ipPermissionsEgress());
-    return readBack(desired.address(), id);
+    return live(desired.address(), created.toBuilder().ipPermissionsEgress(List.of()).build());
   }
 
   private String createOrFind(
@@ -131,26 +135,30 @@ final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
   public LiveResource update(
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
       throws InterruptedException {
-    SecurityGroup group =
-        byId(live.id()).orElseThrow(() -> Tools.vanished("ec2:DescribeSecurityGroups", live.id()));
     if (attributes.contains("ingress")) {
       rules.change(
           SecurityRules.Direction.INGRESS,
           live.id(),
-          group.ipPermissions(),
-          SecurityRule.ofBlocks(Values.blocks(desired.attributes(), "ingress"), "from"));
+          rules(live.attributes(), "ingress", "from"),
+          rules(desired.attributes(), "ingress", "from"));
     }
     if (attributes.contains("egress")) {
       rules.change(
           SecurityRules.Direction.EGRESS,
           live.id(),
-          group.ipPermissionsEgress(),
-          SecurityRule.ofBlocks(Values.blocks(desired.attributes(), "egress"), "to"));
+          rules(live.attributes(), "egress", "to"),
+          rules(desired.attributes(), "egress", "to"));
     }
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       updateTags(live, desired);
     }
-    return readBack(live.address(), live.id());
+    LiveAttributes now = LiveAttributes.of(live.attributes());
+    attributes.forEach(name -> now.put(name, desired.attributes().get(name)));
+    return new LiveResource(live.address(), live.id(), now.build(), "", true);
+  }
+
+  private static List<SecurityRule> rules(Value.ObjectOf attributes, String name, String peers) {
+    return SecurityRule.ofBlocks(Values.blocks(attributes, name), peers);
   }
 
   /**

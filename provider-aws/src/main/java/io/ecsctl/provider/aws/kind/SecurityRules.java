@@ -41,9 +41,9 @@ final class SecurityRules {
   void change(
       Direction direction,
       String group,
-      List<IpPermission> live,
+      Collection<SecurityRule> live,
       Collection<SecurityRule> desired) {
-    Map<SecurityRule, String> has = descriptions(SecurityRule.ofPermissions(live));
+    Map<SecurityRule, String> has = descriptions(live);
     Map<SecurityRule, String> shall = descriptions(desired);
     Set<SecurityRule> added = new LinkedHashSet<>(desired);
     added.removeIf(rule -> has.containsKey(rule.withoutDescription()));

@@ -11,6 +11,7 @@ import io.ecsctl.provider.aws.inventory.EcsInventory;
 import io.ecsctl.provider.aws.inventory.Inventory;
 import io.ecsctl.provider.aws.inventory.Owned;
 import io.ecsctl.provider.aws.inventory.Tags;
+import io.ecsctl.provider.aws.rollout.RolloutReads;
 import io.ecsctl.provider.aws.rollout.RolloutTarget;
 import io.ecsctl.provider.aws.rollout.ServiceRollout;
 import java.time.Duration;
@@ -47,10 +48,12 @@ final class ServiceKind implements ResourceKind {
 
   private final Tools tools;
   private final EcsSupport support;
+  private final RolloutReads reads;
 
   ServiceKind(Tools tools) {
     this.tools = tools;
     support = new EcsSupport(tools);
+    reads = new RolloutReads(tools.clients());
   }
 
   @Override
@@ -264,8 +267,8 @@ final class ServiceKind implements ResourceKind {
   public LiveResource awaitReady(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     var target = new RolloutTarget(live.text("cluster"), live.id(), live.text("task_definition"));
-    new ServiceRollout(tools.clients(), target, progress).await();
-    return read(scope, live);
+    Service service = new ServiceRollout(tools.clients(), reads, target, progress).await();
+    return live(live.address(), service, EcsInventory.tags(service.tags()));
   }
 
   /**

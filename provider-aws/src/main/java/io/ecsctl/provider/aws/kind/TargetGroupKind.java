@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTarget
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 
 /**
  * A {@code target_group} block. Its attributes by key ({@code deregistration_delay}, …) come in a
@@ -35,6 +36,12 @@ final class TargetGroupKind implements ResourceKind {
 
   /** A rule or listener that was just changed or deleted still counts for some seconds. */
   private static final Duration TO_LET_GO = Duration.ofMinutes(1);
+
+  /**
+   * So many are asked for their attributes, one call each; of more the tags are believed, so that a
+   * plan costs pages and not target groups.
+   */
+  private static final int READ_AT_MOST = 20;
 
   private final Tools tools;
   private final ElbSupport support;
@@ -51,7 +58,17 @@ final class TargetGroupKind implements ResourceKind {
 
   @Override
   public List<LiveResource> list(Inventory inventory) {
-    return lives(inventory.elb().targetGroups());
+    List<Owned<TargetGroup>> owned = inventory.elb().targetGroups();
+    return tools.thorough() || owned.size() <= READ_AT_MOST
+        ? lives(owned)
+        : Parallel.map(owned, this::remembered);
+  }
+
+  private LiveResource remembered(Owned<TargetGroup> owned) {
+    return TargetGroupMemory.read(owned.tags())
+        .map(set ->
+            live(owned.address(), owned.object(), tools.read(name(), set), owned.tags()))
+        .orElseGet(() -> live(owned.address(), owned.object(), owned.tags()));
   }
 
   @Override
@@ -87,9 +104,18 @@ final class TargetGroupKind implements ResourceKind {
         Call.to(
             "elasticloadbalancing:DescribeTargetGroupAttributes",
             () -> support.elb().describeTargetGroupAttributes(r -> r.targetGroupArn(arn)));
+    return live(address, group, tools.read(name(), byKey), tags);
+  }
+
+  /**
+   * @param byKey what the group's attributes are
+   */
+  private LiveResource live(
+      ResourceAddress address, TargetGroup group, Value.ObjectOf byKey, Tags tags) {
+    String arn = group.targetGroupArn();
     Value.ObjectOf attributes =
-        LiveAttributes.of(tools.read(name(), group, Map.of("Name", "TargetGroupName")))
-            .all(tools.read(name(), byKey).entries())
+        LiveAttributes.of(byKey)
+            .all(tools.read(name(), group, Map.of("Name", "TargetGroupName")).entries())
             .text("arn", arn)
             .text("arn_suffix", arn.substring(arn.lastIndexOf(':') + 1))
             .put(TagChange.ATTRIBUTE, tags.value())
@@ -147,7 +173,8 @@ final class TargetGroupKind implements ResourceKind {
     modifyAttributes(
         tools.change(desired, ModifyTargetGroupAttributesRequest.builder()),
         group.targetGroupArn());
-    return live(desired.address(), group, tags);
+    remember(desired, group.targetGroupArn());
+    return live(desired.address(), group, desired.attributes(), tags);
   }
 
   private TargetGroup createOrFind(CreateTargetGroupRequest request) {
@@ -165,12 +192,26 @@ final class TargetGroupKind implements ResourceKind {
     }
   }
 
-  private void modifyAttributes(
+  private void remember(DesiredResource desired, String arn) {
+    List<TargetGroupAttribute> set =
+        tools
+            .change(desired, ModifyTargetGroupAttributesRequest.builder())
+            .map(request -> request.build().attributes())
+            .orElse(List.of());
+    TargetGroupMemory.value(set)
+        .ifPresentOrElse(
+            value -> support.tag(arn, TargetGroupMemory.TAG, value),
+            () -> support.untag(arn, TargetGroupMemory.TAG));
+  }
+
+  /** Whether there was anything to modify. */
+  private boolean modifyAttributes(
       Optional<ModifyTargetGroupAttributesRequest.Builder> change, String arn) {
     change.ifPresent(request ->
         Call.to(
             "elasticloadbalancing:ModifyTargetGroupAttributes",
             () -> support.elb().modifyTargetGroupAttributes(request.targetGroupArn(arn).build())));
+    return change.isPresent();
   }
 
   @Override
@@ -183,8 +224,11 @@ final class TargetGroupKind implements ResourceKind {
             Call.to(
                 "elasticloadbalancing:ModifyTargetGroup",
                 () -> support.elb().modifyTargetGroup(request.targetGroupArn(live.id()).build())));
-    modifyAttributes(
-        tools.change(desired, ModifyTargetGroupAttributesRequest.builder(), attributes), live.id());
+    if (modifyAttributes(
+        tools.change(desired, ModifyTargetGroupAttributesRequest.builder(), attributes),
+        live.id())) {
+      remember(desired, live.id());
+    }
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       support.updateTags(live, desired);
     }

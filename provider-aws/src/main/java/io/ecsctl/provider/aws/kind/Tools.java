@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
@@ -20,10 +22,27 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** What kinds work with. */
-record Tools(AwsClients clients, Schema schema, Waiting waiting) {
-  Tools(AwsClients clients, Schema schema) {
-    this(clients, schema, new Waiting(clients.pacer()));
+/**
+ * What kinds work with.
+ *
+ * @param account whose account it is, asked once
+ * @param thoroughness what {@link #thorough} asks
+ */
+record Tools(
+    AwsClients clients,
+    Schema schema,
+    Waiting waiting,
+    Supplier<String> account,
+    BooleanSupplier thoroughness) {
+
+  Tools(
+      AwsClients clients, Schema schema, Supplier<String> account, BooleanSupplier thoroughness) {
+    this(clients, schema, new Waiting(clients.pacer()), account, thoroughness);
+  }
+
+  /** Whether what tags remember is read all the same. */
+  boolean thorough() {
+    return thoroughness.getAsBoolean();
   }
 
   /**
@@ -87,6 +106,12 @@ record Tools(AwsClients clients, Schema schema, Waiting waiting) {
    */
   String ec2Arn(String account, String resource) {
     return "arn:%s:ec2:%s:%s:%s".formatted(partition(), clients.region(), account, resource);
+  }
+
+  /** {@code arn:aws:logs:REGION:ACCOUNT:log-group:web}, where a creating call answers nothing. */
+  String arn(String service, String resource) {
+    return "arn:%s:%s:%s:%s:%s"
+        .formatted(partition(), service, clients.region(), account.get(), resource);
   }
 
   /** {@code aws}, {@code aws-cn}, {@code aws-us-gov}. */

@@ -13,13 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Everything that can be looked up. */
 public final class Finders {
   private final Map<String, Finder> byKind = new TreeMap<>();
 
-  public Finders(AwsClients clients, Kinds kinds, Schema schema) {
-    Kinds.finders(clients, schema).forEach(finder -> byKind.put(finder.kind(), finder));
+  public Finders(
+      AwsClients clients, Kinds kinds, Schema schema, Supplier<String> account) {
+    Kinds.finders(clients, schema, account)
+        .forEach(finder -> byKind.put(finder.kind(), finder));
     List.of(
             new AvailabilityZones(clients),
             new CallerIdentity(clients),

@@ -28,18 +28,14 @@ import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
 final class Judge {
   private final AwsClients clients;
   private final RolloutTarget target;
+  private final RolloutReads reads;
   private final Map<String, String> taskDefinitions = new HashMap<>();
-  private boolean hasServiceDeployments = true;
   private @Nullable ServiceDeployment newest;
 
-  Judge(AwsClients clients, RolloutTarget target) {
+  Judge(AwsClients clients, RolloutTarget target, RolloutReads reads) {
     this.clients = clients;
     this.target = target;
-  }
-
-  /** Whether the endpoint keeps service deployments, as AWS does. */
-  boolean hasServiceDeployments() {
-    return hasServiceDeployments;
+    this.reads = reads;
   }
 
   Verdict of(Service service) {
@@ -101,7 +97,7 @@ final class Judge {
       return new Verdict.Failed(ours.map(Judge::reason).orElse(""));
     }
     boolean running = service.runningCount() >= service.desiredCount();
-    boolean judged = ours.filter(Judge::completed).isPresent() || !hasServiceDeployments;
+    boolean judged = ours.filter(Judge::completed).isPresent() || !reads.hasServiceDeployments();
     return running && judged ? new Verdict.Completed() : new Verdict.Running();
   }
 
@@ -128,7 +124,7 @@ final class Judge {
   }
 
   private Optional<ServiceDeployment> newestDeployment() {
-    if (!hasServiceDeployments) {
+    if (!reads.hasServiceDeployments()) {
       return Optional.empty();
     }
     try {
@@ -148,7 +144,7 @@ final class Judge {
       if (!failure.code().equals(AwsErrors.UNSUPPORTED)) {
         throw failure;
       }
-      hasServiceDeployments = false;
+      reads.lacksServiceDeployments();
       return Optional.empty();
     }
   }

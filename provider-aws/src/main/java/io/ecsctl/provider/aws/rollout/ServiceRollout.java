@@ -4,7 +4,6 @@ import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.provider.aws.client.AwsClients;
-import io.ecsctl.provider.aws.client.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -33,7 +33,11 @@ public final class ServiceRollout {
   /** An endpoint that has started nothing by then only records services. */
   private static final Duration STARTS_NOTHING = Duration.ofSeconds(30);
 
+  /** A deployment that is over by then needs no deadline, and nobody to work one out. */
+  private static final Duration WITHOUT_DEADLINE = Duration.ofSeconds(30);
+
   private final AwsClients clients;
+  private final RolloutReads reads;
   private final Pacer pacer;
   private final RolloutTarget target;
   private final Progress progress;
@@ -41,15 +45,18 @@ public final class ServiceRollout {
   private final Instant began;
   private final StoppedTasks stopped;
   private final Set<String> toldEvents = new HashSet<>();
+  private @Nullable Duration time;
   private boolean toldRollback;
   private String toldStage = "";
 
-  public ServiceRollout(AwsClients clients, RolloutTarget target, Progress progress) {
+  public ServiceRollout(
+      AwsClients clients, RolloutReads reads, RolloutTarget target, Progress progress) {
     this.clients = clients;
+    this.reads = reads;
     this.pacer = clients.pacer();
     this.target = target;
     this.progress = progress;
-    judge = new Judge(clients, target);
+    judge = new Judge(clients, target, reads);
     began = pacer.now();
     stopped = new StoppedTasks(clients, target, began.minus(LOOK_BACK));
   }
@@ -57,19 +64,22 @@ public final class ServiceRollout {
   /**
    * Returns when the deployment of our revision completed.
    *
+   * @return the service then, with its tags
    * @throws ProviderException {@link ProviderException#ROLLED_BACK}, {@link
    *     ProviderException#DEPLOYMENT_FAILED} or {@link ProviderException#TIMED_OUT}, with the
    *     stopped tasks' reasons
    */
-  public void await() throws InterruptedException {
-    Duration time = new RolloutDeadline(clients).of(service());
+  public Service await() throws InterruptedException {
     while (true) {
       Service service = service();
       Verdict verdict = judge.of(service);
+      if (!(verdict instanceof Verdict.Completed)) {
+        stopped.look(progress);
+      }
       tell(service);
       switch (verdict) {
         case Verdict.Completed() -> {
-          return;
+          return service;
         }
         case Verdict.RolledBack(var reason) ->
             throw failure(
@@ -89,27 +99,30 @@ public final class ServiceRollout {
           if (startsNothing(service)) {
             progress.event(
                 "this endpoint starts no tasks: not waiting for " + target.serviceName());
-            return;
+            return service;
           }
         }
       }
-      if (Duration.between(began, pacer.now()).compareTo(time) >= 0) {
-        throw RolloutDeadline.passed(target, time, stopped.summary());
-      }
+      keepTime(service);
       pacer.pause(BETWEEN);
     }
   }
 
-  private Service service() {
-    return Call.to(
-            "ecs:DescribeServices",
-            () ->
-                clients
-                    .ecs()
-                    .describeServices(r -> r.cluster(target.cluster()).services(target.service())))
-        .services()
-        .stream()
-        .findFirst()
+  private void keepTime(Service service) {
+    Duration passed = Duration.between(began, pacer.now());
+    if (passed.compareTo(WITHOUT_DEADLINE) < 0) {
+      return;
+    }
+    Duration deadline = time == null ? new RolloutDeadline(clients).of(service) : time;
+    time = deadline;
+    if (passed.compareTo(deadline) >= 0) {
+      throw RolloutDeadline.passed(target, deadline, stopped.summary());
+    }
+  }
+
+  private Service service() throws InterruptedException {
+    return reads
+        .service(target.cluster(), target.service())
         .orElseThrow(() ->
             new ProviderException(
                 ProviderException.DEPLOYMENT_FAILED,
@@ -118,7 +131,6 @@ public final class ServiceRollout {
   }
 
   private void tell(Service service) {
-    stopped.look(progress);
     String stage = judge.stage();
     if (!stage.isEmpty() && !stage.equals(toldStage)) {
       toldStage = stage;
@@ -179,7 +191,7 @@ public final class ServiceRollout {
   }
 
   private boolean startsNothing(Service service) {
-    return !judge.hasServiceDeployments()
+    return !reads.hasServiceDeployments()
         && service.runningCount() == 0
         && service.events().isEmpty()
         && Duration.between(began, pacer.now()).compareTo(STARTS_NOTHING) >= 0;

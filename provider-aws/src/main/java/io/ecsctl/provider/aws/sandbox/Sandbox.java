@@ -195,6 +195,11 @@ public final class Sandbox implements AwsClients {
     return backend.region();
   }
 
+  @Override
+  public boolean isGlobalRegion() {
+    return false;
+  }
+
   /** It leaves out nothing that the product looks for. */
   @Override
   public boolean emulated() {
