@@ -23,7 +23,6 @@ import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.typing.LegacyNotation;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;
-import io.ecsctl.compiler.validation.IndependentFindings;
 import io.ecsctl.compiler.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,7 @@ public final class Compiler {
     Evaluation evaluation = take(Evaluator.evaluate(typed, inputs), found);
     Program program = evaluation.program();
     if (whole && !program.waits()) {
-      found.addAll(IndependentFindings.of(Validator.validate(program), found, tree.allFiles()));
+      found.addAll(Validator.validate(program, List.copyOf(found), tree.allFiles()));
     }
     for (Body file : tree.allFiles()) {
       found.addAll(LegacyNotation.of(file));

@@ -10,6 +10,7 @@ import io.ecsctl.compiler.syntax.SyntaxRules;
 import io.ecsctl.compiler.testing.TestRules;
 import io.ecsctl.compiler.typing.TypingRules;
 import io.ecsctl.compiler.validation.ValidationRules;
+import io.ecsctl.compiler.validation.constraint.ConstraintRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public final class RuleCatalogue {
             EvaluationRules.ALL,
             LookupRules.ALL,
             ValidationRules.infos(),
+            List.of(ConstraintRules.DOUBTFUL),
             SuppressionRules.ALL,
             TestRules.ALL)
         .flatMap(List::stream)

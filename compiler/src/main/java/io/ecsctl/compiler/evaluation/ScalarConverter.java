@@ -8,24 +8,18 @@ import io.ecsctl.compiler.schema.Unit;
 import io.ecsctl.compiler.typing.AttributeTypes;
 import io.ecsctl.compiler.value.Conversions;
 import io.ecsctl.compiler.value.Outcome;
-import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Single values: their type, and what the API itself says of them — words, range, pattern. The only
- * place that checks these.
+ * Single values: their type, the words of an enum, amounts that are whole in AWS's unit. What else
+ * the schema says of them is for the rules ({@code validation.constraint}).
  */
 final class ScalarConverter {
-  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
-
   private ScalarConverter() {}
 
   /** {@code value} is neither null nor marked. */
@@ -54,28 +48,18 @@ final class ScalarConverter {
         && !scalar.words().contains(word)) {
       return place.refuse(unknownWord(word, scalar.words(), place));
     }
-    String range = outOfRange(value, scalar);
-    if (range != null) {
+    BigDecimal amount = amount(value);
+    if (amount != null
+        && scalar.unit() != Unit.NONE
+        && amount.remainder(BigDecimal.valueOf(scalar.unit().base())).signum() != 0) {
       return place.refuse(
           Diagnostic.of(
               EvaluationRules.BAD_VALUE,
               place.span(),
-              "%s takes %s, not %s",
+              "%s takes whole %s, not %s",
               place.attribute(),
-              range,
+              shown(scalar.unit()),
               ValueText.brief(value)));
-    }
-    if (scalar.pattern() != null
-        && value instanceof Value.Text(var text)
-        && !PATTERNS.computeIfAbsent(scalar.pattern(), Pattern::compile).matcher(text).matches()) {
-      return place.refuse(
-          Diagnostic.of(
-                  EvaluationRules.BAD_VALUE,
-                  place.span(),
-                  "%s does not take %s",
-                  place.attribute(),
-                  ValueText.brief(value))
-              .detail("AWS accepts what matches %s", scalar.pattern()));
     }
     return value;
   }
@@ -103,55 +87,13 @@ final class ScalarConverter {
     return diagnostic;
   }
 
-  /** What it takes instead, or null when {@code value} is in range. */
-  private static @Nullable String outOfRange(Value value, AttributeType.Scalar scalar) {
-    BigDecimal amount = amount(value);
-    if (amount == null) {
-      return null;
-    }
-    BigDecimal unit = BigDecimal.valueOf(scalar.unit().base());
-    if (scalar.unit() != Unit.NONE && amount.remainder(unit).signum() != 0) {
-      return "whole " + shown(scalar.unit());
-    }
-    BigDecimal low =
-        scalar.minimum() == null ? null : unit.multiply(BigDecimal.valueOf(scalar.minimum()));
-    BigDecimal high =
-        scalar.maximum() == null ? null : unit.multiply(BigDecimal.valueOf(scalar.maximum()));
-    boolean fits =
-        (low == null || amount.compareTo(low) >= 0)
-            && (high == null || amount.compareTo(high) <= 0);
-    if (fits) {
-      return null;
-    }
-    if (low != null && high != null) {
-      return shown(low, scalar.type()) + " to " + shown(high, scalar.type());
-    }
-    return low != null
-        ? "at least " + shown(low, scalar.type())
-        : high != null ? "at most " + shown(high, scalar.type()) : null;
-  }
-
   private static @Nullable BigDecimal amount(Value value) {
     return switch (value) {
-      case Value.Number(var number) -> number;
       case Value.Size(var bytes) -> BigDecimal.valueOf(bytes);
       case Value.Cpu(var units) -> BigDecimal.valueOf(units);
       case Value.Duration(var seconds) -> BigDecimal.valueOf(seconds);
-      case Value.Port(var port) -> BigDecimal.valueOf(port.from());
       case Value _ -> null;
     };
-  }
-
-  private static String shown(BigDecimal amount, Type type) {
-    long whole = amount.longValue();
-    return ValueText.of(
-        type.equals(Type.SIZE)
-            ? new Value.Size(whole)
-            : type.equals(Type.CPU)
-                ? new Value.Cpu(whole)
-                : type.equals(Type.DURATION)
-                    ? new Value.Duration(whole)
-                    : new Value.Number(amount));
   }
 
   private static String shown(Unit unit) {

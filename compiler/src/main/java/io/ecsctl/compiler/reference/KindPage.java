@@ -7,10 +7,11 @@ import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.schema.ComputedAttribute;
 import io.ecsctl.compiler.schema.KindSchema;
-import io.ecsctl.compiler.schema.Unit;
+import io.ecsctl.compiler.schema.Limit;
+import io.ecsctl.compiler.schema.LimitText;
 import io.ecsctl.compiler.value.Quantities;
-import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class KindPage {
+  /** Nobody expects anything else. */
+  private static final Limit NOT_NEGATIVE = new Limit.Range(BigDecimal.ZERO, null, List.of(), null);
+
   private final KindSchema kind;
   private final Map<String, String> leftOut;
   private final StringBuilder page = new StringBuilder();
@@ -154,7 +159,7 @@ public final class KindPage {
                 "| `%s` | %s | %s | %s | %s | %s |"
                     .formatted(
                         name,
-                        cell(type(a.type())),
+                        cell(type(a)),
                         a.required() ? "yes" : "",
                         cell(fallback(a)),
                         change(outer == Change.UPDATE ? a.change() : outer),
@@ -204,6 +209,18 @@ public final class KindPage {
     };
   }
 
+  /** With what limits it: {@code duration; 5s to 5m}. */
+  static String type(AttributeSchema attribute) {
+    return Stream.concat(
+            Stream.of(type(attribute.type())),
+            attribute.constraints().stream()
+                .filter(constraint -> !NOT_NEGATIVE.equals(constraint.limit()))
+                .map(constraint ->
+                    (constraint.ofKeys() ? "keys " : "")
+                        + LimitText.of(constraint.limit(), attribute.type())))
+        .collect(Collectors.joining("; "));
+  }
+
   private static String type(AttributeType type) {
     return switch (type) {
       case AttributeType.Scalar scalar -> scalar(scalar);
@@ -225,25 +242,7 @@ public final class KindPage {
     if (!scalar.words().isEmpty()) {
       return scalar.words().stream().map(w -> "`" + w + "`").collect(Collectors.joining(", "));
     }
-    String range = "";
-    if (scalar.minimum() != null && scalar.maximum() != null) {
-      range = " " + amount(scalar, scalar.minimum()) + " to " + amount(scalar, scalar.maximum());
-    } else if (scalar.minimum() != null && scalar.minimum() != 0) {
-      range = " from " + amount(scalar, scalar.minimum());
-    }
-    return scalar.type() + range;
-  }
-
-  private static String amount(AttributeType.Scalar scalar, long amount) {
-    long base = amount * scalar.unit().base();
-    if (scalar.unit() == Unit.NONE) {
-      return Long.toString(amount);
-    }
-    return scalar.type().equals(Type.SIZE)
-        ? Quantities.formatSize(base)
-        : scalar.type().equals(Type.CPU)
-            ? Quantities.formatCpu(base)
-            : Quantities.formatDuration(base);
+    return scalar.type().toString();
   }
 
   private static String cell(String text) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensitive never shown
  * @param computed AWS decides when the program does not: then what is live is not a change
  * @param fallback AWS's default: an absent value and this one are the same; null when there is none
+ * @param constraints what it may hold, beyond its type
  * @param doc one or two sentences, may be empty
  */
 public record AttributeSchema(
@@ -33,10 +34,12 @@ public record AttributeSchema(
     boolean sensitive,
     boolean computed,
     @Nullable Value fallback,
+    List<Constraint> constraints,
     String doc) {
 
   public AttributeSchema {
     member = List.copyOf(member);
+    constraints = List.copyOf(constraints);
   }
 
   /** What a changed value means for the live object. */

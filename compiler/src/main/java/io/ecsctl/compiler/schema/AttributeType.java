@@ -2,7 +2,6 @@ package io.ecsctl.compiler.schema;
 
 import io.ecsctl.compiler.value.Type;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What an attribute takes. */
 public sealed interface AttributeType {
@@ -12,24 +11,14 @@ public sealed interface AttributeType {
    *
    * @param unit what AWS counts in, for sizes, CPU amounts and durations
    * @param words the values of an enum, which may be written bare; empty for other types
-   * @param minimum inclusive, in the unit AWS counts in; null when the API states none
-   * @param maximum inclusive; null when the API states none
-   * @param pattern a regular expression for the whole text; null when the API states none
    */
-  record Scalar(
-      Type type,
-      Unit unit,
-      List<String> words,
-      @Nullable Long minimum,
-      @Nullable Long maximum,
-      @Nullable String pattern)
-      implements AttributeType {
+  record Scalar(Type type, Unit unit, List<String> words) implements AttributeType {
     public Scalar {
       words = List.copyOf(words);
     }
 
     public static Scalar of(Type type) {
-      return new Scalar(type, Unit.NONE, List.of(), null, null, null);
+      return new Scalar(type, Unit.NONE, List.of());
     }
   }
 
@@ -79,6 +68,23 @@ public sealed interface AttributeType {
     public Repeated {
       key = List.copyOf(key);
     }
+  }
+
+  /** What AWS counts its amounts in; {@code NONE} where it holds none. */
+  default Unit unit() {
+    return switch (this) {
+      case Scalar scalar -> scalar.unit();
+      case ListOf(var element) -> element.unit();
+      case SetOf(var element) -> element.unit();
+      case MapOf(var element, var _, var _) -> element.unit();
+      case OneOf(var alternatives) ->
+          alternatives.stream()
+              .map(AttributeType::unit)
+              .filter(unit -> unit != Unit.NONE)
+              .findFirst()
+              .orElse(Unit.NONE);
+      case ReferenceTo _, Nested _, Repeated _ -> Unit.NONE;
+    };
   }
 
   /** The type of the values it holds; {@code ANY} where that depends on what is written. */

@@ -225,6 +225,7 @@ public final class SchemaReader {
     boolean sensitive = false;
     boolean computed = false;
     Value fallback = null;
+    List<Constraint> constraints = List.of();
     String doc = "";
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       switch (field()) {
@@ -236,12 +237,23 @@ public final class SchemaReader {
         case "sensitive" -> sensitive = json.getBooleanValue();
         case "computed" -> computed = json.getBooleanValue();
         case "default" -> fallback = Defaults.read(json, type);
+        case "constraints" -> constraints = Constraints.read(json);
         case "doc" -> doc = json.getText();
         default -> throw unexpected();
       }
     }
     return new AttributeSchema(
-        name, plural, type, member, required, change, sensitive, computed, fallback, doc);
+        name,
+        plural,
+        type,
+        member,
+        required,
+        change,
+        sensitive,
+        computed,
+        fallback,
+        constraints,
+        doc);
   }
 
   private AttributeType type() throws IOException {
@@ -278,20 +290,14 @@ public final class SchemaReader {
     Type type = primitive(json.getText());
     Unit unit = Unit.NONE;
     List<String> words = List.of();
-    Long minimum = null;
-    Long maximum = null;
-    String pattern = null;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       switch (field()) {
         case "unit" -> unit = Unit.valueOf(json.getText());
         case "words" -> words = strings();
-        case "min" -> minimum = json.getLongValue();
-        case "max" -> maximum = json.getLongValue();
-        case "pattern" -> pattern = json.getText();
         default -> throw unexpected();
       }
     }
-    return new AttributeType.Scalar(type, unit, words, minimum, maximum, pattern);
+    return new AttributeType.Scalar(type, unit, words);
   }
 
   private AttributeType.Repeated repeated() throws IOException {

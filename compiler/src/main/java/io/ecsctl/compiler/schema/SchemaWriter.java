@@ -172,6 +172,10 @@ public final class SchemaWriter {
       json.writeFieldName("default");
       Defaults.write(json, attribute.fallback());
     }
+    if (!attribute.constraints().isEmpty()) {
+      json.writeFieldName("constraints");
+      Constraints.write(json, attribute.constraints());
+    }
     optional(json, "doc", attribute.doc());
     json.writeEndObject();
   }
@@ -233,13 +237,6 @@ public final class SchemaWriter {
     if (!scalar.words().isEmpty()) {
       strings(json, "words", scalar.words());
     }
-    if (scalar.minimum() != null) {
-      json.writeNumberField("min", scalar.minimum());
-    }
-    if (scalar.maximum() != null) {
-      json.writeNumberField("max", scalar.maximum());
-    }
-    optional(json, "pattern", scalar.pattern());
   }
 
   private static void strings(JsonGenerator json, String name, List<String> strings)

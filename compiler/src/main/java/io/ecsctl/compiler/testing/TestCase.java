@@ -16,7 +16,6 @@ import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.AttributeTypes;
 import io.ecsctl.compiler.typing.TypedProgram;
-import io.ecsctl.compiler.validation.IndependentFindings;
 import io.ecsctl.compiler.validation.Validator;
 import io.ecsctl.compiler.value.Conversions;
 import io.ecsctl.compiler.value.Outcome;
@@ -121,9 +120,7 @@ record TestCase(
 
   private static List<Diagnostic> findings(Evaluator.Trial trial, List<Body> texts) {
     List<Diagnostic> found = new ArrayList<>(trial.diagnostics());
-    found.addAll(
-        IndependentFindings.of(
-            Validator.validate(trial.evaluation().program()), trial.diagnostics(), texts));
+    found.addAll(Validator.validate(trial.evaluation().program(), trial.diagnostics(), texts));
     return found;
   }
 

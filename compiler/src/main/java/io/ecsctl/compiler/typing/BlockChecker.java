@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockChecker {
   /** Takes the place of an attribute that does not exist: any word may stand for its value. */
   private static final AttributeType.Scalar ANY_WORD =
-      new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of("…"), null, null, null);
+      new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of("…"));
 
   private final TypingState state;
   private final ExpressionTyper expressions;

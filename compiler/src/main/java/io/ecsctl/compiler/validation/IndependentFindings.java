@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Which findings of rules are more than the shadow of another mistake. */
-public final class IndependentFindings {
+final class IndependentFindings {
   private IndependentFindings() {}
 
   /**
    * Those of {@code findings} that have nothing to do with a block in which there are errors
    * already.
    */
-  public static List<Diagnostic> of(
-      List<Diagnostic> findings, List<Diagnostic> before, List<Body> files) {
+  static List<Diagnostic> of(List<Diagnostic> findings, List<Diagnostic> before, List<Body> files) {
     List<SourceSpan> errors =
         before.stream()
             .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)

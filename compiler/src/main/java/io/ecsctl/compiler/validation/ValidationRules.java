@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.validation;
 
 import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.validation.constraint.ConstraintRules;
 import io.ecsctl.compiler.validation.container.ContainerRules;
 import io.ecsctl.compiler.validation.deployment.DeploymentRules;
 import io.ecsctl.compiler.validation.fargate.FargateRules;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 
 /** Every rule of AWS that the compiler knows. */
 public final class ValidationRules {
-  /** By id, so that findings about one place come in a stable order. */
+  /** Those with a class, by id, so that findings about one place come in a stable order. */
   public static final List<ValidationRule> ALL =
       Stream.of(
               TaskRules.ALL,
@@ -52,8 +53,10 @@ public final class ValidationRules {
 
   private ValidationRules() {}
 
-  /** What is fixed about each rule, by id. */
+  /** What is fixed about each rule, of those that are constraints of the schema too, by id. */
   public static List<RuleInfo> infos() {
-    return ALL.stream().map(ValidationRule::info).toList();
+    return Stream.concat(ALL.stream().map(ValidationRule::info), ConstraintRules.ALL.stream())
+        .sorted(Comparator.comparing(RuleInfo::id))
+        .toList();
   }
 }

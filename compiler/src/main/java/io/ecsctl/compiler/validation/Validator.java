@@ -2,9 +2,14 @@ package io.ecsctl.compiler.validation;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.evaluation.EvaluationRules;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.validation.constraint.AttributeConstraints;
+import io.ecsctl.compiler.validation.constraint.ConstraintRules;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,29 +17,55 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a program against every rule. */
 public final class Validator {
   private Validator() {}
 
+  /** By id, what a constraint of the schema may name. */
+  private static final Map<String, RuleInfo> RULES =
+      Stream.concat(
+              ValidationRules.infos().stream(),
+              Stream.of(EvaluationRules.BAD_VALUE, ConstraintRules.DOUBTFUL))
+          .collect(Collectors.toUnmodifiableMap(RuleInfo::id, rule -> rule));
+
   /**
    * What the rules have to say, in the order of the source; empty when the program is sound as far
    * as it is known.
    */
   public static List<Diagnostic> validate(Program program) {
+    return validate(program, List.of(), List.of());
+  }
+
+  /**
+   * The same without what is only the shadow of another mistake: a relation in which a block with
+   * errors takes part may be another one when those are mended. What one value may be does not
+   * depend on others.
+   *
+   * @param before what earlier stages found
+   * @param files of the program and its modules
+   */
+  public static List<Diagnostic> validate(
+      Program program, List<Diagnostic> before, List<Body> files) {
     ProgramModel model = ProgramModel.of(program);
-    DiagnosticSink sink = new DiagnosticSink();
+    DiagnosticSink relations = new DiagnosticSink();
     for (ValidationRule rule : ValidationRules.ALL) {
-      rule.check(model, sink);
+      rule.check(model, relations);
     }
-    return merged(sink.found()).stream()
-        .sorted(
-            Comparator.comparing(
-                    Diagnostic::subject,
-                    Comparator.nullsFirst(Comparator.<SourceSpan>naturalOrder()))
-                .thenComparing(diagnostic -> diagnostic.rule().id()))
-        .toList();
+    DiagnosticSink values = new DiagnosticSink();
+    AttributeConstraints.check(
+        program, id -> Objects.requireNonNull(RULES.get(id), () -> "no rule " + id), values);
+    List<Diagnostic> found =
+        new ArrayList<>(IndependentFindings.of(merged(relations.found()), before, files));
+    found.addAll(merged(values.found()));
+    found.sort(
+        Comparator.comparing(
+                Diagnostic::subject, Comparator.nullsFirst(Comparator.<SourceSpan>naturalOrder()))
+            .thenComparing(diagnostic -> diagnostic.rule().id()));
+    return found;
   }
 
   /** A rule and the place it speaks of. */

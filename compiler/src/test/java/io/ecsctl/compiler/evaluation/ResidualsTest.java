@@ -98,8 +98,7 @@ class ResidualsTest {
 
   @Test
   void convertsToWhatTheAttributeTakes() {
-    AttributeType memory =
-        new AttributeType.Scalar(Type.SIZE, Unit.MIB, List.of(), null, null, null);
+    AttributeType memory = new AttributeType.Scalar(Type.SIZE, Unit.MIB, List.of());
     StageResult<Value> checked =
         Residuals.check(parse("length(vpc.main.id) * 100"), LIVE, "memory", memory);
     assertEquals(new Value.Size(500L << 20), checked.value());

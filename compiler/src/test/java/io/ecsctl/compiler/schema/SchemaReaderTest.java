@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ecsctl.compiler.schema.AttributeSchema.Change;
+import io.ecsctl.compiler.schema.Constraint.Source;
 import io.ecsctl.compiler.schema.KindSchema.Ownership;
 import io.ecsctl.compiler.schema.KindSchema.Replacement;
 import io.ecsctl.compiler.value.PortRange;
@@ -14,12 +15,14 @@ import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,10 +143,9 @@ class SchemaReaderTest {
             attribute("name", AttributeType.Scalar.of(Type.STRING), null),
             attribute(
                 "inner_port",
-                new AttributeType.Scalar(Type.PORT, Unit.NONE, List.of(), 1L, 65535L, null),
+                new AttributeType.Scalar(Type.PORT, Unit.NONE, List.of()),
                 new Value.Port(PortRange.single(80, "tcp"))));
-    AttributeType text =
-        new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of("a", "b"), null, null, "[ab]");
+    AttributeType text = new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of("a", "b"));
     AttributeType reference = new AttributeType.ReferenceTo(List.of("thing"), "arn");
     BlockSchema body =
         block(
@@ -151,16 +153,17 @@ class SchemaReaderTest {
             attribute("word", text, new Value.Text("a")),
             attribute(
                 "timeout",
-                new AttributeType.Scalar(Type.DURATION, Unit.MINUTES, List.of(), 0L, null, null),
+                new AttributeType.Scalar(Type.DURATION, Unit.MINUTES, List.of()),
                 new Value.Duration(0)),
             attribute(
                 "memory",
-                new AttributeType.Scalar(Type.SIZE, Unit.MIB, List.of(), null, 9L, null),
+                new AttributeType.Scalar(Type.SIZE, Unit.MIB, List.of()),
                 new Value.Size(512L << 20)),
             attribute(
                 "cpu",
-                new AttributeType.Scalar(Type.CPU, Unit.CPU_UNITS, List.of(), null, null, null),
+                new AttributeType.Scalar(Type.CPU, Unit.CPU_UNITS, List.of()),
                 new Value.Cpu(100)),
+            constrained(),
             attribute("on", AttributeType.Scalar.of(Type.BOOL), new Value.Bool(true)),
             attribute("count", AttributeType.Scalar.of(Type.NUMBER), Value.Number.of(3)),
             attribute("peer", reference, null),
@@ -186,6 +189,7 @@ class SchemaReaderTest {
                 true,
                 true,
                 null,
+                List.of(),
                 "A \"part\"."));
     return new KindSchema(
         "thing",
@@ -203,10 +207,53 @@ class SchemaReaderTest {
         true);
   }
 
+  /** With a constraint of every sort. */
+  private static AttributeSchema constrained() {
+    List<Constraint> constraints =
+        Stream.of(
+                new Limit.Range(BigDecimal.ONE, null, List.of(), null),
+                new Limit.Range(
+                    null, BigDecimal.TEN, List.of(BigDecimal.ZERO), new BigDecimal("0.1")),
+                new Limit.Length(0, 255, false),
+                new Limit.Length(1, 16384, true),
+                new Limit.Form("[a-z]+", ""),
+                new Limit.Form("[0-9]+", "digits"),
+                new Limit.OneOf(List.of("1", "3")),
+                new Limit.Count(1, 16))
+            .flatMap(limit ->
+                Stream.of(
+                    new Constraint(limit, false, "ECS054", List.of(Source.API), ""),
+                    new Constraint(
+                        limit, true, "ECS413", List.of(Source.GUIDE, Source.TRIED), "no \"x\"")))
+            .toList();
+    return new AttributeSchema(
+        "limited",
+        null,
+        AttributeType.Scalar.of(Type.NUMBER),
+        List.of("limited"),
+        false,
+        Change.UPDATE,
+        false,
+        false,
+        null,
+        constraints,
+        "");
+  }
+
   private static AttributeSchema attribute(
       String name, AttributeType type, @Nullable Value fallback) {
     return new AttributeSchema(
-        name, null, type, List.of(name), false, Change.SEPARATE, false, false, fallback, "");
+        name,
+        null,
+        type,
+        List.of(name),
+        false,
+        Change.SEPARATE,
+        false,
+        false,
+        fallback,
+        List.of(),
+        "");
   }
 
   private static BlockSchema block(@Nullable String label, AttributeSchema... attributes) {

@@ -88,7 +88,8 @@ public final class TestSchema {
   }
 
   public static AttributeSchema attribute(String name, AttributeType type, Change change) {
-    return new AttributeSchema(name, null, type, List.of(), false, change, false, false, null, "");
+    return new AttributeSchema(
+        name, null, type, List.of(), false, change, false, false, null, List.of(), "");
   }
 
   public static AttributeSchema attribute(String name, AttributeType type) {
@@ -97,16 +98,16 @@ public final class TestSchema {
 
   public static AttributeSchema withDefault(String name, AttributeType type, Value fallback) {
     return new AttributeSchema(
-        name, null, type, List.of(), false, Change.UPDATE, false, false, fallback, "");
+        name, null, type, List.of(), false, Change.UPDATE, false, false, fallback, List.of(), "");
   }
 
   public static AttributeSchema computed(String name, AttributeType type) {
     return new AttributeSchema(
-        name, null, type, List.of(), false, Change.UPDATE, false, true, null, "");
+        name, null, type, List.of(), false, Change.UPDATE, false, true, null, List.of(), "");
   }
 
   public static AttributeSchema sensitive(String name, AttributeType type) {
     return new AttributeSchema(
-        name, null, type, List.of(), false, Change.UPDATE, true, false, null, "");
+        name, null, type, List.of(), false, Change.UPDATE, true, false, null, List.of(), "");
   }
 }

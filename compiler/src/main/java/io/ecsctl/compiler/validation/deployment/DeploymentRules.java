@@ -7,7 +7,6 @@ import java.util.List;
 public final class DeploymentRules {
   public static final List<ValidationRule> ALL =
       List.of(
-          new DeploymentPercent(),
           new StuckDeployment(),
           new DeploymentDowntime(),
           new StuckAtSomeCount(),

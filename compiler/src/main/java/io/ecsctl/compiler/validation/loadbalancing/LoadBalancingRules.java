@@ -13,7 +13,6 @@ public final class LoadBalancingRules {
           new TargetPort(),
           new TargetProtocol(),
           new UnusedTargetGroup(),
-          new TargetGroupCount(),
           new TargetGroupPort(),
           new LoadBalancerZones(),
           new LoadBalancerVpc(),

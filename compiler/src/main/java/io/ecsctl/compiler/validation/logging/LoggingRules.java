@@ -10,7 +10,6 @@ public final class LoggingRules {
           new ExecutionRoleForLogs(),
           new MissingLogOptions(),
           new MissingStreamPrefix(),
-          new LogRetention(),
           new EndlessLogs());
 
   private LoggingRules() {}

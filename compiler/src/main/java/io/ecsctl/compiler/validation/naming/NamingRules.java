@@ -6,7 +6,7 @@ import java.util.List;
 /** The rules of this family, by id. */
 public final class NamingRules {
   public static final List<ValidationRule> ALL =
-      List.of(new DuplicateName(), new NameForm(), new TagForm(), new OwnershipTag());
+      List.of(new DuplicateName(), new TagForm(), new OwnershipTag());
 
   private NamingRules() {}
 }

@@ -26,7 +26,6 @@ public final class NetworkRules {
           new AllProtocolsWithPorts(),
           new RuleWithoutPeer(),
           new DuplicateRule(),
-          new SecurityGroupName(),
           new OpenToAnyone(),
           new TaskUnreachable(),
           new HealthCheckUnreachable(),

@@ -13,7 +13,8 @@ import io.ecsctl.compiler.value.Value;
 import java.util.List;
 
 /**
- * At most 16 subnets and 5 security groups, at least one subnet, and all in one VPC.
+ * Subnets and security groups of a service are all in one VPC; how many there may be is a
+ * constraint of the schema.
  *
  * <p>Source: Amazon ECS API reference, AwsVpcConfiguration.
  */
@@ -27,35 +28,7 @@ final class ServiceNetwork implements ValidationRule {
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (Service service : model.services()) {
-      limit(service, "subnets", 16, sink);
-      limit(service, "security_groups", 5, sink);
-      if (service.body().value("subnets") instanceof Value.Sequence
-          && service.body().elements("subnets").isEmpty()) {
-        sink.report(
-            Diagnostic.of(
-                    info(),
-                    service.body().valueSpan("subnets"),
-                    "%s has an empty list of subnets",
-                    service.address())
-                .label("needs at least one"));
-      }
       oneVpc(model, service, sink);
-    }
-  }
-
-  private void limit(Service service, String name, int maximum, DiagnosticSink sink) {
-    int count = service.body().elements(name).size();
-    if (count > maximum) {
-      sink.report(
-          Diagnostic.of(
-                  info(),
-                  Fields.elementSpan(service.body(), name, maximum),
-                  "%s has %d %s; AWS allows %d",
-                  service.address(),
-                  count,
-                  name.replace('_', ' '),
-                  maximum)
-              .label("one too many"));
     }
   }
 

@@ -6,11 +6,7 @@ import java.util.List;
 /** The rules of this family, by id. */
 public final class TaskRules {
   public static final List<ValidationRule> ALL =
-      List.of(
-          new NoNetworkService(),
-          new LinksOutsideBridge(),
-          new ContainerCount(),
-          new EssentialContainer());
+      List.of(new NoNetworkService(), new LinksOutsideBridge(), new EssentialContainer());
 
   private TaskRules() {}
 }

@@ -131,16 +131,14 @@ final class RandomAttributes {
     if (!scalar.words().isEmpty()) {
       return new Value.Text(scalar.words().get(random.nextInt(scalar.words().size())));
     }
-    long minimum = scalar.minimum() == null ? 0 : scalar.minimum();
-    long maximum = scalar.maximum() == null ? minimum + 1000 : scalar.maximum();
-    long amount = random.nextLong(minimum, maximum + 1);
+    long amount = random.nextLong(1001);
     Unit unit = scalar.unit();
     return switch ((Type.Primitive) scalar.type()) {
       case STRING, ANY -> new Value.Text(text());
       case NUMBER -> Value.Number.of(amount);
       case BOOL -> new Value.Bool(random.nextBoolean());
       case CIDR -> new Value.CidrBlock(cidr());
-      case PORT -> new Value.Port(port((int) amount, path.getLast()));
+      case PORT -> new Value.Port(port((int) amount + 1, path.getLast()));
       case SIZE -> new Value.Size(amount * unit.base());
       case CPU -> new Value.Cpu(amount * unit.base());
       case DURATION -> new Value.Duration(amount * unit.base());

@@ -14,10 +14,10 @@ final class AlarmOverlay {
             .doc("Watches a metric, and does something when it passes a threshold.")
             .identity("arn")
             .computed("arn", "The ARN.")
-            .name("name", 255, "[^\\p{Cntrl}]{1,255}")
+            .name("name", 255, "[^\\p{Cntrl}]{1,255}", "no control characters")
             .replacedBy("AlarmName");
     alarm.at("AlarmName").name("name").doc("Unique in account and region.");
-    alarm.at("AlarmDescription").name("description").pattern("(?s).{0,1024}");
+    alarm.at("AlarmDescription").name("description").length(0, 1024);
     alarm.at("ActionsEnabled").fallback(true);
     alarm
         .at("AlarmActions")

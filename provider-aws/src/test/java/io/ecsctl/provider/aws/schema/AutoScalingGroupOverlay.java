@@ -23,7 +23,7 @@ final class AutoScalingGroupOverlay {
             .doc("Keeps a number of instances running, of one type or of several, Spot or not.")
             .identity("arn")
             .computed("arn", "The ARN.")
-            .name("name", 255, "[^:\\p{Cntrl}]{1,255}")
+            .name("name", 255, "[^:\\p{Cntrl}]{1,255}", "no colons, no control characters")
             .exclude("LaunchConfigurationName", "launch templates took their place")
             .exclude("InstanceId", "copies an instance's settings, which a program states")
             .exclude("LoadBalancerNames", "classic load balancers; ECS registers tasks itself")
@@ -142,7 +142,7 @@ final class AutoScalingGroupOverlay {
         .at("CapacityRebalance")
         .fallback(false)
         .doc("Whether Spot instances at risk are replaced before EC2 takes them.");
-    group.at("MaxInstanceLifetime").duration(Unit.SECONDS).atLeast(0);
+    group.at("MaxInstanceLifetime").duration(Unit.SECONDS).atLeast(86_400).or(0);
   }
 
   private static void place(KindOverlay group) {

@@ -100,7 +100,8 @@ final class AutoscalingOverlay {
         .at("PolicyName")
         .name("name")
         .says("PolicyType=StepScaling")
-        .pattern("\\p{Print}{1,256}")
+        .length(1, 256)
+        .rule("ECS914")
         .required();
     String steps = "StepScalingPolicyConfiguration";
     policy.at(steps).flatten();
@@ -136,11 +137,12 @@ final class AutoscalingOverlay {
     action
         .at("ScheduledActionName")
         .name("name")
-        .pattern("(?!.*[:/|])\\p{Print}{1,256}")
+        .form("[^:/|\\p{Cntrl}]{1,256}", "at most 256 characters, none of them : / or |")
+        .rule("ECS810")
         .required();
     action
         .at("Schedule")
-        .pattern("(cron|rate|at)\\(.+\\)")
+        .form("(cron|rate|at)\\(.+\\)", "cron(…), rate(…) or at(…)")
         .required()
         .doc("cron(0 20 ? * MON-FRI *), rate(1 day) or at(2030-01-31T08:00:00).");
     action.at("Timezone").fallback("UTC").doc("Where the clock hangs: Europe/Berlin.");
@@ -172,7 +174,8 @@ final class AutoscalingOverlay {
         .at("PolicyName")
         .name("name")
         .says("PolicyType=TargetTrackingScaling")
-        .pattern("\\p{Print}{1,256}")
+        .length(1, 256)
+        .rule("ECS914")
         .required();
     policy.at(TRACKING).flatten();
     policy

@@ -21,7 +21,11 @@ final class BucketOverlay {
         KindOverlay.of("bucket", "S3", "s3:CreateBucket", CreateBucketRequest.builder())
             .doc("A bucket, closed to the public, with the files that tasks need of it.")
             .identity("arn")
-            .name("name", 63, "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+            .name(
+                "name",
+                63,
+                "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+                "lower-case letters, digits, . and -, the first and last one a letter or digit")
             .computed("arn", "The ARN.")
             .computed("domain_name", "What it is reached by in its region.")
             .renewed(
@@ -165,7 +169,7 @@ final class BucketOverlay {
     }
     object
         .add("", "name")
-        .pattern("[a-zA-Z0-9!_.*'()/-]{1,900}")
+        .form("[a-zA-Z0-9!_.*'()/-]{1,900}", "at most 900 letters, digits and !_.*'()/-")
         .required()
         .doc("Ends in .env for an environment file.");
     object

@@ -17,7 +17,11 @@ final class CapacityProviderOverlay {
                 "CreateCapacityProvider",
                 CreateCapacityProviderRequest.builder())
             .doc("Instances of an auto scaling group as capacity that services can ask for.")
-            .name("name", 255, "(?!(?i:aws|ecs|fargate))[a-zA-Z0-9_-]{1,255}")
+            .name(
+                "name",
+                255,
+                "(?!(?i:aws|ecs|fargate))[a-zA-Z0-9_-]{1,255}",
+                "letters, digits, - and _, but not aws…, ecs… or fargate…")
             .exclude(
                 MANAGED, "ECS managed instances run without the groups and templates of a program")
             .exclude("cluster", "of managed instances; a cluster names its capacity_providers")

@@ -12,7 +12,7 @@ final class ClusterOverlay {
     KindOverlay cluster =
         Ecs.kind("cluster", "CreateCluster", CreateClusterRequest.builder())
             .doc("Where services and tasks run.")
-            .name("name", 255, Ecs.NAME)
+            .name("name", 255, Ecs.NAME, Ecs.CHARACTERS)
             .exclude("settings", "container_insights is the only one there is")
             .replacedBy("clusterName");
     cluster.at("clusterName").name("name");
@@ -29,7 +29,7 @@ final class ClusterOverlay {
         .type(new AttributeType.SetOf(new AttributeType.OneOf(List.of(Ecs.PROVIDER))))
         .separate()
         .doc("FARGATE, FARGATE_SPOT, or capacity providers. Set in a step of its own.");
-    Ecs.strategy(cluster, "defaultCapacityProviderStrategy");
+    Ecs.strategy(cluster, "defaultCapacityProviderStrategy", 20);
     cluster.at("defaultCapacityProviderStrategy").separate();
     cluster.at("configuration.executeCommandConfiguration.kmsKeyId").name("kms_key");
     cluster.at("configuration.executeCommandConfiguration.logging").fallback("DEFAULT");

@@ -1,6 +1,7 @@
 package io.ecsctl.provider.aws.schema;
 
 import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.Constraint.Source;
 import io.ecsctl.compiler.schema.Unit;
 import java.util.List;
 
@@ -8,25 +9,35 @@ import java.util.List;
 final class ContainerOverlay {
   private ContainerOverlay() {}
 
+  /** What only users' reports say: it warns. */
+  private static final String DOUBTFUL = "ECS076";
+
   private static final String AT = "containerDefinitions";
 
   static void describe(KindOverlay task) {
     at(task, "")
         .name("container")
         .plural("containers")
+        .count(1, 10)
+        .rule("ECS135")
+        .stated(Source.GUIDE)
         .required()
         .doc("One container, by its name. A task has one to ten, and at least one essential.");
-    at(task, "name").pattern(Ecs.NAME).required();
+    at(task, "name").form(Ecs.NAME, Ecs.NAME_WORDS).rule("ECS914").required();
     at(task, "image").required().doc("The image, with its registry, and a tag or digest.");
     at(task, "repositoryCredentials.credentialsParameter")
         .reference("arn", "secret")
         .required()
         .doc("The ARN of the secret with the registry's user name and password.");
     at(task, "cpu").cpu().doc("This container's share of the task's.");
-    at(task, "memory").size(Unit.MIB).atLeast(6).doc("Above this it is stopped.");
-    at(task, "memoryReservation").size(Unit.MIB).atLeast(6).doc("What is set aside for it.");
+    at(task, "memory").size(Unit.MIB).atLeast(6).rule("ECS211").doc("Above this it is stopped.");
+    at(task, "memoryReservation")
+        .size(Unit.MIB)
+        .atLeast(6)
+        .rule("ECS211")
+        .doc("What is set aside for it.");
     at(task, "essential").fallback(true).doc("Whether the task stops when it does.");
-    at(task, "environmentFiles").key("value");
+    at(task, "environmentFiles").key("value").count(0, 10);
     at(task, "environmentFiles.value").required();
     at(task, "environmentFiles.type").fallback("s3");
     at(task, "secrets")
@@ -51,7 +62,11 @@ final class ContainerOverlay {
         .doc("Another container that must have got somewhere before this one starts.");
     at(task, "dependsOn.containerName").name("container").required();
     at(task, "dependsOn.condition").required();
-    at(task, "startTimeout").duration(Unit.SECONDS).atLeast(2);
+    at(task, "startTimeout")
+        .duration(Unit.SECONDS)
+        .range(2, 120)
+        .rule(DOUBTFUL)
+        .stated(Source.REPORTS);
     at(task, "stopTimeout")
         .duration(Unit.SECONDS)
         .doc("How long it may take to stop before it is killed; up to 120s on Fargate.");
@@ -65,10 +80,11 @@ final class ContainerOverlay {
     at(task, "resourceRequirements.value").required();
     at(task, "firelensConfiguration.type").required();
     at(task, "restartPolicy.enabled").required();
-    at(task, "restartPolicy.ignoredExitCodes").set();
+    at(task, "restartPolicy.ignoredExitCodes").set().count(0, 50).rule("ECS229");
     at(task, "restartPolicy.restartAttemptPeriod")
         .duration(Unit.SECONDS)
         .range(60, 1800)
+        .rule("ECS229")
         .fallbackSeconds(300);
     Ecs.logConfiguration(task, AT + ".logConfiguration");
     task.add(AT, "log_group")
@@ -86,20 +102,28 @@ final class ContainerOverlay {
     at(task, "portMappings").key("container_port", "container_port_range");
     at(task, "portMappings.containerPort")
         .port()
+        .rule("ECS216")
+        .choices("tcp", "udp")
+        .rule("ECS218")
         .member("containerPort+protocol")
         .doc("Where the container listens, 8080/tcp.");
     at(task, "portMappings.hostPort")
         .port()
         .range(0, 65535)
+        .rule("ECS216")
         .computed()
         .doc("The instance's port. In awsvpc mode the same; in bridge mode 0 takes a free one.");
     at(task, "portMappings.containerPortRange")
         .port()
+        .rule("ECS216")
+        .choices("tcp", "udp")
+        .rule("ECS218")
         .member("containerPortRange+protocol")
         .doc("Instead of one port: 8000-8100/tcp, on free ports of the instance.");
     task.exclude(AT + ".portMappings.protocol", "a port carries it: 53/udp");
     at(task, "portMappings.name")
-        .pattern("[a-z0-9_][a-z0-9_-]{0,63}")
+        .form("[a-z0-9_][a-z0-9_-]{0,63}", Ecs.LOWER_WORDS)
+        .rule("ECS914")
         .doc("What Service Connect calls it.");
     at(task, "portMappings").unlabelled();
   }
@@ -108,10 +132,22 @@ final class ContainerOverlay {
     at(task, "healthCheck.command")
         .required()
         .doc("[\"CMD-SHELL\", \"curl -f http://localhost/ || exit 1\"], or CMD and its arguments.");
-    at(task, "healthCheck.interval").duration(Unit.SECONDS).range(5, 300).fallbackSeconds(30);
-    at(task, "healthCheck.timeout").duration(Unit.SECONDS).range(2, 60).fallbackSeconds(5);
-    at(task, "healthCheck.retries").range(1, 10).fallback(3);
-    at(task, "healthCheck.startPeriod").duration(Unit.SECONDS).range(0, 300).fallbackSeconds(0);
+    at(task, "healthCheck.interval")
+        .duration(Unit.SECONDS)
+        .range(5, 300)
+        .rule("ECS225")
+        .fallbackSeconds(30);
+    at(task, "healthCheck.timeout")
+        .duration(Unit.SECONDS)
+        .range(2, 60)
+        .rule("ECS225")
+        .fallbackSeconds(5);
+    at(task, "healthCheck.retries").range(1, 10).rule("ECS225").fallback(3);
+    at(task, "healthCheck.startPeriod")
+        .duration(Unit.SECONDS)
+        .range(0, 300)
+        .rule("ECS225")
+        .fallbackSeconds(0);
   }
 
   private static void linux(KindOverlay task) {

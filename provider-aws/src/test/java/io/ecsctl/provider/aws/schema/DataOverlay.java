@@ -86,6 +86,7 @@ final class DataOverlay {
                 false,
                 false,
                 null,
+                member.constraints,
                 member.doc)));
     return new DataSchema(
         kind,

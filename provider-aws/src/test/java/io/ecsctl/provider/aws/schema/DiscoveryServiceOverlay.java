@@ -18,7 +18,11 @@ final class DiscoveryServiceOverlay {
                 CreateServiceRequest.builder())
             .doc("A name in a namespace, behind which ECS keeps the tasks of a service.")
             .identity("id")
-            .name("name", 127, "%s(\\.%s)*".formatted(LABEL, LABEL))
+            .name(
+                "name",
+                127,
+                "%s(\\.%s)*".formatted(LABEL, LABEL),
+                "labels of letters, digits, - and _, with dots between")
             .deletedFirst() // no second one may have the name
             .computed("id", "The id, srv-….")
             .computed("arn", "The ARN.")
@@ -53,7 +57,7 @@ final class DiscoveryServiceOverlay {
         .at("DnsConfig.DnsRecords.TTL")
         .name("ttl")
         .duration(Unit.SECONDS)
-        .atLeast(0)
+        .range(0, 2_147_483_647)
         .required()
         .doc("How long resolvers keep it.");
     service.at("HealthCheckConfig").doc("A check by Route 53; in public DNS namespaces only.");

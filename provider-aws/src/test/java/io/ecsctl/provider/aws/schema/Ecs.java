@@ -11,6 +11,10 @@ final class Ecs {
   private Ecs() {}
 
   static final String NAME = "[a-zA-Z0-9_-]{1,255}";
+  static final String CHARACTERS = "letters, digits, - and _";
+  static final String NAME_WORDS = "at most 255 " + CHARACTERS;
+  static final String LOWER_WORDS =
+      "at most 64 lower-case letters, digits, - and _, and no - first";
 
   /** What a container's variable or its log driver's option may come from. */
   static final AttributeType SECRET =
@@ -27,14 +31,13 @@ final class Ecs {
 
   /** Fargate's own, or one that a program or somebody else made. */
   static final AttributeType[] PROVIDER = {
-    new AttributeType.Scalar(
-        Type.STRING, Unit.NONE, List.of("FARGATE", "FARGATE_SPOT"), null, null, null),
+    new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of("FARGATE", "FARGATE_SPOT")),
     new AttributeType.ReferenceTo(List.of("capacity_provider"), "name")
   };
 
   /** A strategy's elements: matched by provider, in no order. */
-  static void strategy(KindOverlay overlay, String path) {
-    overlay.at(path).key("capacity_provider");
+  static void strategy(KindOverlay overlay, String path, int most) {
+    overlay.at(path).key("capacity_provider").count(0, most);
     overlay.at(path + ".capacityProvider").oneOf(PROVIDER).required();
     overlay.at(path + ".weight").range(0, 1000).fallback(0);
     overlay.at(path + ".base").range(0, 100_000).fallback(0);

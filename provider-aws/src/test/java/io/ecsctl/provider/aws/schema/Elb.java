@@ -76,8 +76,9 @@ final class Elb {
     overlay
         .at(path + ".RedirectConfig.Port")
         .oneOf(
-            new AttributeType.Scalar(Type.PORT, Unit.NONE, List.of(), 1L, 65535L, null),
+            new AttributeType.Scalar(Type.PORT, Unit.NONE, List.of()),
             AttributeType.Scalar.of(Type.STRING))
+        .range(1, 65535)
         .fallback("#{port}")
         .doc("A port number, or #{port} for the request's own.");
     overlay.at(path + ".RedirectConfig.Host").fallback("#{host}");
@@ -89,8 +90,12 @@ final class Elb {
         .name("fixed_response")
         .says("Type=fixed-response")
         .doc("Answers by itself.");
-    overlay.at(path + ".FixedResponseConfig.StatusCode").pattern("[245][0-9][0-9]").required();
-    overlay.at(path + ".FixedResponseConfig.MessageBody").pattern("(?s).{0,1024}");
+    overlay
+        .at(path + ".FixedResponseConfig.StatusCode")
+        .form("[245][0-9][0-9]", "a code of 2XX, 4XX or 5XX")
+        .rule("ECS528")
+        .required();
+    overlay.at(path + ".FixedResponseConfig.MessageBody").length(0, 1024).rule("ECS528");
     overlay
         .at(path + ".FixedResponseConfig.ContentType")
         .words("text/plain", "text/css", "text/html", "application/javascript", "application/json")

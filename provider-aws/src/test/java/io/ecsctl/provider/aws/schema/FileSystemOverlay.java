@@ -2,6 +2,7 @@ package io.ecsctl.provider.aws.schema;
 
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
+import io.ecsctl.compiler.schema.Constraint.Source;
 import io.ecsctl.compiler.value.Type;
 import java.util.List;
 import software.amazon.awssdk.services.efs.model.CreateAccessPointRequest;
@@ -109,6 +110,8 @@ final class FileSystemOverlay {
     target.at("IpAddressType").computed();
     target
         .at("SecurityGroups")
+        .count(0, 5)
+        .stated(Source.TRIED)
         .references("id", "security_group")
         .computed()
         .doc("Must let tasks in on 2049/tcp. The VPC's default group when there are none.");
@@ -129,15 +132,19 @@ final class FileSystemOverlay {
     point.at("PosixUser").doc("Whom all files are read and written as.");
     point.at("PosixUser.Uid").required();
     point.at("PosixUser.Gid").required();
-    point.at("PosixUser.SecondaryGids").set();
+    point.at("PosixUser.SecondaryGids").set().count(0, 16);
     point.at("RootDirectory").doc("The directory that those who use it see as the whole.");
-    point.at("RootDirectory.Path").fallback("/");
+    point
+        .at("RootDirectory.Path")
+        .form("/|(/[^/]+){1,4}", "an absolute path of at most four directories")
+        .length(1, 100)
+        .fallback("/");
     point.at("RootDirectory.CreationInfo").doc("Whose the directory becomes when it is not there.");
     point.at("RootDirectory.CreationInfo.OwnerUid").required();
     point.at("RootDirectory.CreationInfo.OwnerGid").required();
     point
         .at("RootDirectory.CreationInfo.Permissions")
-        .pattern("[0-7]{3,4}")
+        .form("[0-7]{3,4}", "three or four octal digits")
         .required()
         .doc("Octal: \"0755\".");
     return point;

@@ -15,7 +15,7 @@ final class InstanceProfileOverlay {
                 CreateInstanceProfileRequest.builder())
             .doc("The role that instances act as; their container agent joins the cluster with it.")
             .identity("arn")
-            .name("name", 128, "[\\w+=,.@-]{1,128}")
+            .name("name", 128, "[\\w+=,.@-]{1,128}", "letters, digits and _+=,.@-")
             .computed("arn", "The ARN.")
             .computed("id", "The unique id, AIPA….")
             .exclude("Path", "the stack's: IAM lists profiles by path, and without their tags")

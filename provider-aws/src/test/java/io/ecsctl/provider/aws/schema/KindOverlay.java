@@ -28,6 +28,7 @@ final class KindOverlay {
   String doc = "";
   String identity = "id";
   @Nullable NameRule name;
+  String nameInWords = "";
   Ownership ownership = Ownership.TAGS;
   Replacement replacement = Replacement.CREATE_FIRST;
   boolean revisioned;
@@ -70,8 +71,12 @@ final class KindOverlay {
     return this;
   }
 
-  KindOverlay name(String attribute, int maxLength, String pattern) {
+  /**
+   * @param inWords what the pattern says, for people
+   */
+  KindOverlay name(String attribute, int maxLength, String pattern, String inWords) {
     name = new NameRule(attribute, maxLength, pattern);
+    nameInWords = inWords;
     return this;
   }
 

@@ -1,6 +1,7 @@
 package io.ecsctl.provider.aws.schema;
 
 import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.Constraint.Source;
 import io.ecsctl.compiler.schema.Unit;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.provider.aws.kind.EcsImages;
@@ -20,7 +21,8 @@ final class LaunchTemplateOverlay {
             .doc(
                 "How instances are made. Each change is a new version, which becomes the default"
                     + " one; instances that run keep theirs.")
-            .name("name", 128, "[a-zA-Z0-9().\\-/_]{3,128}")
+            .name(
+                "name", 128, "[a-zA-Z0-9().\\-/_]{3,128}", "at least 3 letters, digits and ().-/_")
             .changing(
                 "latest_version", Type.NUMBER, "The newest version, which is the default one too.")
             .exclude("ClientToken", "the plan gives every creation its own")
@@ -37,7 +39,7 @@ final class LaunchTemplateOverlay {
                 "for persistent requests, which auto scaling groups do not make")
             .replacedBy("LaunchTemplateName");
     template.at("LaunchTemplateName").name("name").doc("Unique in account and region.");
-    template.at("VersionDescription").name("description").pattern("(?s).{0,255}");
+    template.at("VersionDescription").name("description").length(0, 255);
     template.at(DATA).flatten();
     image(template);
     template
@@ -57,6 +59,9 @@ final class LaunchTemplateOverlay {
     template.at(DATA + ".KeyName").name("key_pair").doc("For SSH; ECS needs none.");
     template
         .add("", "user_data")
+        .bytes(16_384)
+        .rule("ECS833")
+        .stated(Source.TRIED)
         .doc(
             "What instances run at their first start. Beside ecs_agent: shell commands that run"
                 + " when the agent is configured.");
@@ -76,9 +81,11 @@ final class LaunchTemplateOverlay {
         .at(DATA + ".ImageId")
         .name("image")
         .oneOf(
-            new AttributeType.Scalar(Type.STRING, Unit.NONE, EcsImages.words(), null, null, null),
-            new AttributeType.Scalar(
-                Type.STRING, Unit.NONE, List.of(), null, null, "ami-[0-9a-f]+|resolve:ssm:.+"))
+            new AttributeType.Scalar(Type.STRING, Unit.NONE, EcsImages.words()),
+            new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of()))
+        .form(
+            String.join("|", EcsImages.words()) + "|ami-[0-9a-f]+|resolve:ssm:.+",
+            "an image's id, resolve:ssm:PARAMETER, or one of the words")
         .required()
         .doc(
             "An image's id, resolve:ssm:PARAMETER, or a word for AWS's newest ECS-optimised image"

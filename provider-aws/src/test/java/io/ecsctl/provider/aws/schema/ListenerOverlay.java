@@ -29,7 +29,7 @@ final class ListenerOverlay {
     listener
         .at("Certificates.CertificateArn")
         .name("certificate")
-        .pattern("arn:.*")
+        .form("arn:.*", "an ARN")
         .doc("The ARN of the certificate that HTTPS and TLS present.");
     listener.exclude("Certificates.IsDefault", "CreateListener refuses it");
     listener

@@ -14,6 +14,7 @@ final class ListenerRuleOverlay {
     rule.at("ListenerArn").name("listener").reference("arn", "listener").required();
     rule.at("Priority")
         .range(1, 50_000)
+        .rule("ECS521")
         .required()
         .doc("The lowest number whose conditions are met wins. Unique in the listener.");
     rule.at("Actions").required();
@@ -34,10 +35,7 @@ final class ListenerRuleOverlay {
           .set();
     }
     rule.at("Conditions.HttpHeaderConfig").name("http_header").says("Field=http-header");
-    rule.at("Conditions.HttpHeaderConfig.HttpHeaderName")
-        .name("name")
-        .pattern(".{1,40}")
-        .required();
+    rule.at("Conditions.HttpHeaderConfig.HttpHeaderName").name("name").length(1, 40).required();
     rule.at("Conditions.HttpHeaderConfig.Values").set();
     rule.at("Conditions.HttpHeaderConfig.RegexValues").name("regex_values").set();
     rule.at("Conditions.QueryStringConfig").flatten().says("Field=query-string");

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.schema;
 
+import io.ecsctl.compiler.schema.Constraint.Source;
 import io.ecsctl.compiler.schema.Unit;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
 
@@ -11,7 +12,11 @@ final class LoadBalancerOverlay {
     KindOverlay balancer =
         Elb.kind("load_balancer", "CreateLoadBalancer", CreateLoadBalancerRequest.builder())
             .doc("An Application, Network or Gateway Load Balancer.")
-            .name("name", 32, "(?!internal-)(?!-)[a-zA-Z0-9-]{1,32}(?<!-)")
+            .name(
+                "name",
+                32,
+                "(?!internal-)(?!-)[a-zA-Z0-9-]{1,32}(?<!-)",
+                "letters, digits and -, no - first or last, and not internal-…")
             .computed("arn_suffix", "The ARN's last part, app/NAME/ID: what metrics call it.")
             .computed("dns_name", "The name that clients connect to.")
             .computed("zone_id", "The Route 53 zone of dns_name, for alias records.")
@@ -54,6 +59,7 @@ final class LoadBalancerOverlay {
     Elb.attribute(balancer, "idle_timeout", "idle_timeout.timeout_seconds")
         .duration(Unit.SECONDS)
         .range(1, 4000)
+        .stated(Source.TRIED)
         .fallbackSeconds(60);
     Elb.attribute(balancer, "client_keep_alive", "client_keep_alive.seconds")
         .duration(Unit.SECONDS)

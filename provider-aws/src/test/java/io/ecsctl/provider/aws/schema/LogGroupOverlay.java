@@ -17,7 +17,11 @@ final class LogGroupOverlay {
             .doc("Where containers' output is kept.")
             .identity("arn")
             .deletedFirst() // the name is what others know it by
-            .name("name", 512, "(?!aws/)[.\\-_/#A-Za-z0-9]{1,512}")
+            .name(
+                "name",
+                512,
+                "(?!aws/)[.\\-_/#A-Za-z0-9]{1,512}",
+                "letters, digits and .-_/#, but not aws/…")
             .computed("arn", "The ARN, without the :* that some policies want.")
             .replacedBy("logGroupName", "logGroupClass");
     group.at("logGroupName").name("name");
@@ -27,7 +31,10 @@ final class LogGroupOverlay {
     group
         .add("", "retention")
         .duration(Unit.DAYS)
-        .range(1, 3653)
+        .choices(
+            "1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545",
+            "731", "1096", "1827", "2192", "2557", "2922", "3288", "3653")
+        .rule("ECS721")
         .member("retentionInDays")
         .doc(
             "How long output is kept: 1d, 3d, 5d, 7d, 14d, 30d, … For good when it is not stated.");

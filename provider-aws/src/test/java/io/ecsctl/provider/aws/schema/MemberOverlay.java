@@ -2,9 +2,13 @@ package io.ecsctl.provider.aws.schema;
 
 import io.ecsctl.compiler.schema.AttributeSchema.Change;
 import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.Constraint;
+import io.ecsctl.compiler.schema.Constraint.Source;
+import io.ecsctl.compiler.schema.Limit;
 import io.ecsctl.compiler.schema.Unit;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,9 +25,7 @@ final class MemberOverlay {
   @Nullable Type scalar;
   @Nullable Unit unit;
   @Nullable List<String> words;
-  @Nullable Long minimum;
-  @Nullable Long maximum;
-  @Nullable String pattern;
+  final List<Constraint> constraints = new ArrayList<>();
   boolean required;
   Change change = Change.UPDATE;
   boolean sensitive;
@@ -118,18 +120,95 @@ final class MemberOverlay {
 
   /** Inclusive, in AWS's unit. */
   MemberOverlay range(long from, long to) {
-    minimum = from;
-    maximum = to;
-    return this;
+    return range(BigDecimal.valueOf(from), BigDecimal.valueOf(to));
   }
 
   MemberOverlay atLeast(long from) {
-    minimum = from;
+    return range(BigDecimal.valueOf(from), null);
+  }
+
+  MemberOverlay atMost(long to) {
+    return range(null, BigDecimal.valueOf(to));
+  }
+
+  /** Takes the place of an earlier range. */
+  private MemberOverlay range(@Nullable BigDecimal from, @Nullable BigDecimal to) {
+    constraints.removeIf(constraint -> constraint.limit() instanceof Limit.Range);
+    return limit(new Limit.Range(from, to, List.of(), null));
+  }
+
+  /** Fractions down to {@code step}, which every amount is a multiple of. */
+  MemberOverlay range(String from, String to, String step) {
+    constraints.removeIf(constraint -> constraint.limit() instanceof Limit.Range);
+    return limit(
+        new Limit.Range(new BigDecimal(from), new BigDecimal(to), List.of(), new BigDecimal(step)));
+  }
+
+  /** Or just {@code one}, which the range does not hold: 0 where that switches something off. */
+  MemberOverlay or(long one) {
+    Constraint last = constraints.getLast();
+    if (!(last.limit() instanceof Limit.Range range)) {
+      throw new IllegalStateException("no range: " + last);
+    }
+    return last(
+        new Limit.Range(
+            range.minimum(), range.maximum(), List.of(BigDecimal.valueOf(one)), range.step()));
+  }
+
+  /** Amounts in AWS's unit, or words of which the type knows more. */
+  MemberOverlay choices(String... values) {
+    return limit(new Limit.OneOf(List.of(values)));
+  }
+
+  MemberOverlay length(int minimum, int maximum) {
+    return limit(new Limit.Length(minimum, maximum, false));
+  }
+
+  MemberOverlay bytes(int maximum) {
+    return limit(new Limit.Length(0, maximum, true));
+  }
+
+  /** What the whole text matches, in words if there are some. */
+  MemberOverlay form(String pattern, String inWords) {
+    return limit(new Limit.Form(pattern, inWords));
+  }
+
+  /** Elements, entries or blocks. */
+  MemberOverlay count(int minimum, int maximum) {
+    return limit(new Limit.Count(minimum, maximum));
+  }
+
+  private MemberOverlay limit(Limit limit) {
+    constraints.add(new Constraint(limit, false, Constraint.ANY_RULE, List.of(Source.API), ""));
     return this;
   }
 
-  MemberOverlay pattern(String regex) {
-    pattern = regex;
+  /** What was said last is what this rule of the catalogue says. */
+  MemberOverlay rule(String id) {
+    Constraint last = constraints.removeLast();
+    constraints.add(new Constraint(last.limit(), last.ofKeys(), id, last.sources(), last.aws()));
+    return this;
+  }
+
+  /** Who says what was said last, where that is not the API reference. */
+  MemberOverlay stated(Source... sources) {
+    Constraint last = constraints.removeLast();
+    constraints.add(
+        new Constraint(last.limit(), last.ofKeys(), last.rule(), List.of(sources), last.aws()));
+    return this;
+  }
+
+  /** What AWS answers to what was said last not to be accepted. */
+  MemberOverlay aws(String message) {
+    Constraint last = constraints.removeLast();
+    constraints.add(
+        new Constraint(last.limit(), last.ofKeys(), last.rule(), last.sources(), message));
+    return this;
+  }
+
+  private MemberOverlay last(Limit limit) {
+    Constraint last = constraints.removeLast();
+    constraints.add(new Constraint(limit, last.ofKeys(), last.rule(), last.sources(), last.aws()));
     return this;
   }
 

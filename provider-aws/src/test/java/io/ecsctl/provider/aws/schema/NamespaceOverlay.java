@@ -19,7 +19,7 @@ final class NamespaceOverlay {
                 CreatePrivateDnsNamespaceRequest.builder())
             .doc("Where services find each other by name.")
             .identity("id")
-            .name("name", 253, "(?!arn:)[!-~]{1,253}")
+            .name("name", 253, "(?!arn:)[!-~]{1,253}", "printable ASCII without spaces, and no ARN")
             .deletedFirst() // no second one may have the name
             .computed("id", "The id, ns-….")
             .computed("arn", "The ARN.")

@@ -13,7 +13,11 @@ final class ParameterOverlay {
             .doc("A configuration value in Parameter Store, in the open or encrypted.")
             .identity("arn")
             .deletedFirst() // the name is what others know it by
-            .name("name", 1011, "(?!(?i:aws|ssm)[/.])[a-zA-Z0-9_./-]{1,1011}")
+            .name(
+                "name",
+                1011,
+                "(?!(?i:aws|ssm)[/.])[a-zA-Z0-9_./-]{1,1011}",
+                "letters, digits and _./-, but not aws… or ssm…")
             .computed("arn", "The ARN.")
             .renewed(
                 "version",
@@ -43,7 +47,7 @@ final class ParameterOverlay {
     parameter.at("Policies").doc("When the value expires, in JSON; on the Advanced tier.");
     parameter.at("AllowedPattern").doc("A regular expression for the value.");
     parameter.at("Name").name("name").doc("Unique in account and region; slashes make a tree.");
-    parameter.at("Description").pattern("(?s).{0,1024}").doc("What it is for.");
+    parameter.at("Description").length(0, 1024).doc("What it is for.");
     parameter.at("Tags").doc("Tags of this object, besides the stack's.");
     return parameter;
   }

@@ -99,7 +99,7 @@ final class PolicyDocumentOverlay {
   }
 
   private static AttributeType words(String... words) {
-    return new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of(words), null, null, null);
+    return new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of(words));
   }
 
   private static Attribute attribute(String name, AttributeType type, String doc) {
@@ -133,7 +133,17 @@ final class PolicyDocumentOverlay {
 
     AttributeSchema schema() {
       return new AttributeSchema(
-          name, plural, type, List.of(), required, Change.UPDATE, false, false, fallback, doc);
+          name,
+          plural,
+          type,
+          List.of(),
+          required,
+          Change.UPDATE,
+          false,
+          false,
+          fallback,
+          List.of(),
+          doc);
     }
   }
 }

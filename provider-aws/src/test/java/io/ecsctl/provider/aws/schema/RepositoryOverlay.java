@@ -12,7 +12,11 @@ final class RepositoryOverlay {
                 "repository", "ECR", "ecr:CreateRepository", CreateRepositoryRequest.builder())
             .doc("Where images are kept.")
             .identity("arn")
-            .name("name", 256, "(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*")
+            .name(
+                "name",
+                256,
+                "(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*",
+                "lower-case letters and digits, with single . _ - or / between")
             .computed("arn", "The ARN.")
             .computed("url", "What images are pushed to and pulled from, without a tag.")
             .replacedBy("repositoryName", "encryptionConfiguration")

@@ -1,6 +1,7 @@
 package io.ecsctl.provider.aws.schema;
 
 import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.Constraint.Source;
 import io.ecsctl.compiler.schema.Unit;
 import io.ecsctl.compiler.value.Type;
 import java.util.List;
@@ -17,33 +18,46 @@ final class RoleOverlay {
                 "An identity that tasks, services or instances take on: exactly the policies stated"
                     + " here.")
             .identity("arn")
-            .name("name", 64, "[\\w+=,.@-]{1,64}")
+            .name("name", 64, "[\\w+=,.@-]{1,64}", "letters, digits and _+=,.@-")
             .computed("arn", "The ARN.")
             .computed("id", "The unique id, AROA….")
             .replacedBy("RoleName", "Path");
     role.at("RoleName").name("name");
-    role.at("Path").pattern("/|/[!-~]*/").fallback("/");
+    role.at("Path").form("/|/[!-~]*/", "/ or /…/").length(1, 512).fallback("/");
     role.at("AssumeRolePolicyDocument")
         .name("assume_role_policy")
+        .length(1, 131_072)
+        .rule("ECS727")
         .computed()
         .doc("Who may take the role on, as a policy in JSON.");
     role.at("MaxSessionDuration").duration(Unit.SECONDS).range(3600, 43_200).fallbackSeconds(3600);
-    role.at("PermissionsBoundary").pattern("arn:.*").doc("The ARN of the policy that bounds it.");
-    role.at("Description").pattern("(?s).{0,1000}");
+    role.at("PermissionsBoundary")
+        .form("arn:.*", "an ARN")
+        .doc("The ARN of the policy that bounds it.");
+    role.at("Description").length(0, 1000);
     AttributeType principal = AttributeType.Scalar.of(Type.STRING);
     role.add("", "trust")
         .oneOf(principal, new AttributeType.SetOf(principal))
         .doc("The AWS services that may take the role on: ecs-tasks.amazonaws.com.");
     role.add("", "managed_policies")
+        .count(0, 20)
+        .stated(Source.CLOUDFORMATION)
         .type(
             new AttributeType.SetOf(
                 new AttributeType.OneOf(
                     List.of(new AttributeType.ReferenceTo(List.of("policy"), "arn"), principal))))
         .doc("Managed policies: the program's, ARNs, or names of AWS's own.");
     role.group("", "policy").plural("policies").member().doc("An inline policy, by its name.");
-    role.add("", "policy.name").name("name").in("policy").pattern("[\\w+=,.@-]{1,128}").required();
+    role.add("", "policy.name")
+        .name("name")
+        .in("policy")
+        .form("[\\w+=,.@-]{1,128}", "at most 128 letters, digits and _+=,.@-")
+        .rule("ECS914")
+        .required();
     role.add("", "policy.document")
         .name("document")
+        .length(1, 131_072)
+        .rule("ECS727")
         .in("policy")
         .doc("The policy in JSON: jsonencode({ … }), where policy_document is not used.");
     role.add("", "policy.policy_document")

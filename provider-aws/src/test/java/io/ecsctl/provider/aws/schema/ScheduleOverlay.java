@@ -12,6 +12,7 @@ final class ScheduleOverlay {
   private static final String NAME = "[0-9a-zA-Z._-]{1,64}";
   private static final String TIME =
       "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\dZ";
+  private static final String TIME_WORDS = "a time like 2027-01-31T00:00:00Z";
   private static final String TASK = "Target.EcsParameters";
 
   static KindOverlay overlay() {
@@ -23,7 +24,7 @@ final class ScheduleOverlay {
                 CreateScheduleRequest.builder())
             .doc("Runs tasks at a time, or again and again.")
             .identity("arn")
-            .name("name", 64, NAME)
+            .name("name", 64, NAME, "letters, digits and ._-")
             .computed("arn", "The ARN.")
             .replacedBy("Name")
             .exclude("ClientToken", "the plan gives every creation its own")
@@ -82,11 +83,13 @@ final class ScheduleOverlay {
     schedule.at("Name").doc("Unique in account and region, as its group's is.");
     schedule
         .at("ScheduleExpression")
-        .pattern("(rate|cron|at)\\(.+\\)")
+        .form("(rate|cron|at)\\(.+\\)", "rate(…), cron(…) or at(…)")
+        .length(1, 256)
         .required()
         .doc("rate(1 hour), cron(0 3 * * ? *), or once: at(2027-01-31T03:00:00).");
     schedule
         .at("ScheduleExpressionTimezone")
+        .length(1, 50)
         .fallback("UTC")
         .doc("Whose clock cron and at go by: Europe/Berlin.");
     schedule.at("FlexibleTimeWindow").flatten();
@@ -97,8 +100,8 @@ final class ScheduleOverlay {
         .duration(Unit.MINUTES)
         .range(1, 1440)
         .doc("How much later a start may be; on the minute when it is not stated.");
-    schedule.at("StartDate").pattern(TIME).doc("Not before this: 2027-01-31T00:00:00Z.");
-    schedule.at("EndDate").pattern(TIME).doc("Not after this.");
+    schedule.at("StartDate").form(TIME, TIME_WORDS).doc("Not before this: 2027-01-31T00:00:00Z.");
+    schedule.at("EndDate").form(TIME, TIME_WORDS).doc("Not after this.");
     schedule.at("State").fallback("ENABLED").doc("DISABLED to keep it without starts.");
     schedule.at("Description").fallback("").doc("What it is for.");
     schedule.at("KmsKeyArn").name("kms_key").doc("The ARN of the key that encrypts it.");
@@ -125,7 +128,7 @@ final class ScheduleOverlay {
         .at(TASK + ".LaunchType")
         .words("FARGATE", "EC2", "EXTERNAL")
         .doc("The cluster's default strategy decides when neither it nor a strategy is stated.");
-    Ecs.strategy(schedule, TASK + ".CapacityProviderStrategy");
+    Ecs.strategy(schedule, TASK + ".CapacityProviderStrategy", 6);
     schedule
         .at(TASK + ".CapacityProviderStrategy")
         .doc("How tasks are spread over capacity providers; takes the place of launch_type.");
@@ -145,10 +148,12 @@ final class ScheduleOverlay {
     schedule
         .at(awsvpc + ".Subnets")
         .references("id", "subnet")
+        .count(1, 16)
         .doc("Where tasks get their addresses, in network mode awsvpc.");
     schedule
         .at(awsvpc + ".SecurityGroups")
         .references("id", "security_group")
+        .count(0, 5)
         .doc("The VPC's default group when none is stated.");
     schedule.at(awsvpc + ".AssignPublicIp").fallback("DISABLED");
     schedule

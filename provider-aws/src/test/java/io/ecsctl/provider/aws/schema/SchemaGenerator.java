@@ -4,7 +4,10 @@ import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.schema.ComputedAttribute;
+import io.ecsctl.compiler.schema.Constraint;
 import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.schema.Limit;
+import io.ecsctl.compiler.schema.NameRule;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +40,7 @@ final class SchemaGenerator {
    *     or two members get the same name
    */
   static KindSchema generate(KindOverlay overlay) {
-    BlockSchema body = body(overlay);
+    BlockSchema body = named(body(overlay), overlay);
     return new KindSchema(
         overlay.kind,
         overlay.service,
@@ -53,6 +56,43 @@ final class SchemaGenerator {
         overlay.ownership,
         overlay.replacement,
         overlay.revisioned);
+  }
+
+  /** The object's name keeps to its form, besides what the overlay says of it. */
+  private static BlockSchema named(BlockSchema body, KindOverlay overlay) {
+    if (overlay.name == null) {
+      return body;
+    }
+    NameRule rule = overlay.name;
+    Map<String, AttributeSchema> attributes = new LinkedHashMap<>(body.attributes());
+    attributes.computeIfPresent(
+        rule.attribute(),
+        (_, name) -> {
+          List<Constraint> constraints = new ArrayList<>(name.constraints());
+          constraints.add(nameForm(new Limit.Length(1, rule.maxLength(), false)));
+          constraints.add(nameForm(new Limit.Form(rule.pattern(), overlay.nameInWords)));
+          return constrained(name, constraints);
+        });
+    return new BlockSchema(attributes, body.label());
+  }
+
+  private static Constraint nameForm(Limit limit) {
+    return new Constraint(limit, false, "ECS914", List.of(Constraint.Source.API), "");
+  }
+
+  private static AttributeSchema constrained(AttributeSchema name, List<Constraint> constraints) {
+    return new AttributeSchema(
+        name.name(),
+        name.plural(),
+        name.type(),
+        name.member(),
+        name.required(),
+        name.change(),
+        name.sensitive(),
+        name.computed(),
+        name.fallback(),
+        constraints,
+        name.doc());
   }
 
   private static ComputedAttribute renewed(ComputedAttribute computed, BlockSchema body) {
@@ -231,6 +271,7 @@ final class SchemaGenerator {
         inner.sensitive(),
         inner.computed(),
         inner.fallback(),
+        inner.constraints(),
         inner.doc());
   }
 
@@ -271,6 +312,7 @@ final class SchemaGenerator {
         member.fallback != null || member.required || member.computed
             ? member.fallback
             : emptyOf(type),
+        member.constraints,
         member.doc);
   }
 

@@ -55,7 +55,7 @@ class SchemaGeneratorTest {
   @Test
   void aUnitInANameBecomesTheTypes() {
     assertEquals(
-        new AttributeType.Scalar(Type.DURATION, Unit.SECONDS, List.of(), null, null, null),
+        new AttributeType.Scalar(Type.DURATION, Unit.SECONDS, List.of()),
         attribute("health_check_grace_period").type());
   }
 

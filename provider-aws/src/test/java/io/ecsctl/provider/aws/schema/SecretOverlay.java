@@ -19,7 +19,7 @@ final class SecretOverlay {
                 CreateSecretRequest.builder())
             .doc("A secret: its value is written, and never read back or shown.")
             .identity("arn")
-            .name("name", 512, "[a-zA-Z0-9/_+=.@-]{1,512}")
+            .name("name", 512, "[a-zA-Z0-9/_+=.@-]{1,512}", "letters, digits and /_+=.@-")
             .computed("arn", "The ARN, with six letters of AWS's after the name.")
             .renewed(
                 "version",
@@ -33,7 +33,7 @@ final class SecretOverlay {
                 "ForceOverwriteReplicaSecret",
                 "a secret of another region is never overwritten without being shown");
     secret.at("Name").name("name").doc("Unique in account and region.");
-    secret.at("Description").pattern("(?s).{0,2048}").doc("What it is for.");
+    secret.at("Description").length(0, 2048).doc("What it is for.");
     secret.at("KmsKeyId").name("kms_key").doc("The key that encrypts it, if not AWS's own.");
     secret
         .at("SecretString")
@@ -50,7 +50,8 @@ final class SecretOverlay {
     secret
         .add("", "recovery_window")
         .duration(Unit.DAYS)
-        .range(0, 30)
+        .range(7, 30)
+        .or(0)
         .fallback(new Value.Duration(30 * 86_400L))
         .doc("How long it can be restored after it was deleted: 7d to 30d, or 0d for not at all.");
     secret
@@ -74,7 +75,7 @@ final class SecretOverlay {
             "secretsmanager:GetRandomPassword",
             GetRandomPasswordRequest.builder());
     generate.at("PasswordLength").name("length").range(1, 4096).required();
-    generate.at("ExcludeCharacters").pattern("[!-~]{0,96}");
+    generate.at("ExcludeCharacters").form("[!-~]{0,96}", "at most 96 printable ASCII characters");
     generate.at("ExcludeNumbers").fallback(false);
     generate.at("ExcludePunctuation").fallback(false);
     generate.at("ExcludeUppercase").fallback(false);

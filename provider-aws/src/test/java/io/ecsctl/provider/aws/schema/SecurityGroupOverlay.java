@@ -11,6 +11,8 @@ final class SecurityGroupOverlay {
   private SecurityGroupOverlay() {}
 
   private static final String TEXT = "[a-zA-Z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{0,255}";
+  private static final String TEXT_WORDS =
+      "at most 255 of: letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*";
 
   static KindOverlay overlay() {
     KindOverlay group =
@@ -18,10 +20,18 @@ final class SecurityGroupOverlay {
             .doc(
                 "Which traffic may reach and leave what carries it: exactly the rules stated here.")
             .computed("arn", "The ARN.")
-            .name("name", 255, "(?!sg-)[a-zA-Z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}")
+            .name(
+                "name",
+                255,
+                "(?!sg-)[a-zA-Z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}",
+                "letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*")
             .replacedBy("GroupName", "Description", "VpcId");
-    group.at("GroupName").name("name");
-    group.at("Description").pattern(TEXT).required();
+    group
+        .at("GroupName")
+        .name("name")
+        .form("(?!default$|(?i:sg-)).*", "neither default nor sg-…: those are AWS's own")
+        .rule("ECS628");
+    group.at("Description").form(TEXT, TEXT_WORDS).rule("ECS628").required();
     group.at("VpcId").name("vpc").reference("id", "vpc").required();
     direction(group, "ingress", "ingresses", "from", "Where from");
     direction(group, "egress", "egresses", "to", "Where to");
@@ -51,6 +61,7 @@ final class SecurityGroupOverlay {
         .in(block)
         .port()
         .range(0, 65535)
+        .rule("ECS621")
         .doc("The port or range, 443/tcp. Left out when protocol says it all.");
     group
         .add("", block + ".protocol")
@@ -58,13 +69,9 @@ final class SecurityGroupOverlay {
         .in(block)
         .oneOf(
             new AttributeType.Scalar(
-                Type.STRING,
-                Unit.NONE,
-                List.of("all", "tcp", "udp", "icmp", "icmpv6"),
-                null,
-                null,
-                null),
-            new AttributeType.Scalar(Type.NUMBER, Unit.NONE, List.of(), 0L, 255L, null))
+                Type.STRING, Unit.NONE, List.of("all", "tcp", "udp", "icmp", "icmpv6")),
+            new AttributeType.Scalar(Type.NUMBER, Unit.NONE, List.of()))
+        .range(0, 255)
         .doc("Instead of a port: all traffic, or all of one IP protocol.");
     group
         .add("", block + "." + peers)
@@ -73,7 +80,7 @@ final class SecurityGroupOverlay {
         .type(new AttributeType.SetOf(peer))
         .required()
         .doc(question + ": ranges, security groups, ids of prefix lists.");
-    group.add("", block + ".description").name("description").in(block).pattern(TEXT);
+    group.add("", block + ".description").name("description").in(block).form(TEXT, TEXT_WORDS);
   }
 
   private static void describe(KindOverlay group) {

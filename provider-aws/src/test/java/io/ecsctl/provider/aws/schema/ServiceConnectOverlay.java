@@ -22,12 +22,24 @@ final class ServiceConnectOverlay {
         .at(AT + ".services.portName")
         .required()
         .doc("The name of a port mapping in the task definition.");
-    service.at(AT + ".services.discoveryName").pattern("[a-z0-9_][a-z0-9_-]{0,63}").computed();
-    service.at(AT + ".services.clientAliases").name("client_alias").key("port");
+    service
+        .at(AT + ".services.discoveryName")
+        .form("[a-z0-9_][a-z0-9_-]{0,63}", Ecs.LOWER_WORDS)
+        .rule("ECS914")
+        .computed();
+    service
+        .at(AT + ".services.clientAliases")
+        .name("client_alias")
+        .key("port")
+        .count(0, 1)
+        .rule("ECS904");
     service.at(AT + ".services.clientAliases.port").required();
     service
         .at(AT + ".services.clientAliases.dnsName")
-        .pattern("[a-z0-9_.][a-z0-9_.-]{0,126}")
+        .form(
+            "[a-z0-9_.][a-z0-9_.-]{0,126}",
+            "at most 127 lower-case letters, digits, . - and _, and no - first")
+        .rule("ECS904")
         .computed();
     String header = AT + ".services.clientAliases.testTrafficRules.header";
     service.at(header + ".name").required();

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.schema;
 
+import io.ecsctl.compiler.schema.Constraint.Source;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 
 /** A {@code service} block. */
@@ -12,7 +13,7 @@ final class ServiceOverlay {
             .doc(
                 "Keeps a number of tasks running, replaces those that fail, and rolls out new"
                     + " revisions.")
-            .name("name", 255, Ecs.NAME)
+            .name("name", 255, Ecs.NAME, Ecs.CHARACTERS)
             .exclude("clientToken", "the plan gives every creation its own")
             .replacedBy("serviceName", "cluster", "schedulingStrategy", "role");
     service.at("serviceName").name("name");
@@ -51,11 +52,11 @@ final class ServiceOverlay {
         .doc("How long after its start a task's failed load balancer checks do not count.");
     service.at("deploymentController").computed();
     service.at("deploymentController.type").fallback("ECS");
-    Ecs.strategy(service, "capacityProviderStrategy");
+    Ecs.strategy(service, "capacityProviderStrategy", 20);
     service.at("capacityProviderStrategy").computed();
-    service.at("placementConstraints").key("type", "expression");
+    service.at("placementConstraints").key("type", "expression").count(0, 10).rule("ECS433");
     service.at("placementConstraints.type").required();
-    service.at("placementStrategy").ordered();
+    service.at("placementStrategy").ordered().count(0, 5).rule("ECS433");
     service.at("placementStrategy.type").required();
     network(service);
     loadBalancing(service);
@@ -73,10 +74,14 @@ final class ServiceOverlay {
     service
         .at(awsvpc + "subnets")
         .references("id", "subnet")
+        .count(1, 16)
+        .rule("ECS404")
         .doc("Where tasks get their addresses, in network mode awsvpc.");
     service
         .at(awsvpc + "securityGroups")
         .references("id", "security_group")
+        .count(0, 5)
+        .rule("ECS404")
         .computed()
         .doc("The VPC's default group when none is stated.");
     service
@@ -89,6 +94,9 @@ final class ServiceOverlay {
     service
         .at("loadBalancers")
         .key("target_group", "load_balancer_name", "container", "port")
+        .count(0, 5)
+        .rule("ECS507")
+        .stated(Source.GUIDE)
         .doc("A container's port that a target group's requests go to.");
     service
         .at("loadBalancers.targetGroupArn")
@@ -106,7 +114,12 @@ final class ServiceOverlay {
     service.at(advanced + "productionListenerRule").reference("arn", "listener_rule", "listener");
     service.at(advanced + "testListenerRule").reference("arn", "listener_rule", "listener");
     service.at(advanced + "roleArn").name("role").reference("arn", "role").required();
-    service.at("serviceRegistries").name("service_registry").key("registry");
+    service
+        .at("serviceRegistries")
+        .name("service_registry")
+        .key("registry")
+        .count(0, 1)
+        .rule("ECS910");
     service
         .at("serviceRegistries.registryArn")
         .name("registry")
@@ -133,16 +146,21 @@ final class ServiceOverlay {
         .doc("Whether the last revision that worked is put back.");
     service
         .at(at + ".maximumPercent")
-        .atLeast(0)
+        .atLeast(100)
+        .rule("ECS413")
+        .stated(Source.API, Source.TRIED)
         .computed()
         .doc("How many tasks there may be during a rollout, in percent of desired_count.");
     service
         .at(at + ".minimumHealthyPercent")
-        .atLeast(0)
+        .range(0, 100)
+        .rule("ECS413")
+        .stated(Source.TRIED)
+        .aws("minimumHealthyPercent must be at most 100")
         .computed()
         .doc("How many tasks must be there during a rollout, in percent of desired_count.");
     service.at(at + ".strategy").fallback("ROLLING");
-    service.at(at + ".bakeTimeInMinutes").range(0, 1440).computed();
+    service.at(at + ".bakeTimeInMinutes").range(0, 1440).rule("ECS420").computed();
     service.at(at + ".alarms").computed();
     service.at(at + ".alarms.alarmNames").name("alarms").set();
     service.at(at + ".alarms.enable").fallback(false);
@@ -151,10 +169,10 @@ final class ServiceOverlay {
     service.at(at + ".lifecycleHooks.hookTargetArn").name("hook_target").required();
     service.at(at + ".lifecycleHooks.roleArn").name("role").reference("arn", "role").required();
     service.at(at + ".lifecycleHooks.lifecycleStages").set().required();
-    service.at(at + ".linearConfiguration.stepPercent").range(3, 100).computed();
-    service.at(at + ".linearConfiguration.stepBakeTimeInMinutes").range(0, 1440).computed();
-    service.at(at + ".canaryConfiguration.canaryPercent").range(0, 100).computed();
-    service.at(at + ".canaryConfiguration.canaryBakeTimeInMinutes").range(0, 1440).computed();
+    service.at(at + ".linearConfiguration.stepPercent").range("3", "100", "0.1").rule("ECS420").computed();
+    service.at(at + ".linearConfiguration.stepBakeTimeInMinutes").range(0, 1440).rule("ECS420").computed();
+    service.at(at + ".canaryConfiguration.canaryPercent").range("0.1", "100", "0.1").rule("ECS420").computed();
+    service.at(at + ".canaryConfiguration.canaryBakeTimeInMinutes").range(0, 1440).rule("ECS420").computed();
   }
 
   private static void volumes(KindOverlay service) {

@@ -15,7 +15,11 @@ final class TargetGroupOverlay {
         Elb.kind("target_group", "CreateTargetGroup", CreateTargetGroupRequest.builder())
             .doc(
                 "Where a load balancer sends requests, and how it knows which targets are healthy.")
-            .name("name", 32, "(?!-)[a-zA-Z0-9-]{1,32}(?<!-)")
+            .name(
+                "name",
+                32,
+                "(?!-)[a-zA-Z0-9-]{1,32}(?<!-)",
+                "letters, digits and -, no - first or last")
             .computed(
                 "arn_suffix", "The ARN's last part, targetgroup/NAME/ID: what metrics call it.")
             .replacedBy(
@@ -69,16 +73,18 @@ final class TargetGroupOverlay {
         .in("health_check")
         .name("port")
         .oneOf(
-            new AttributeType.Scalar(Type.PORT, Unit.NONE, List.of(), 1L, 65535L, null),
-            new AttributeType.Scalar(
-                Type.STRING, Unit.NONE, List.of("traffic-port"), null, null, null))
+            new AttributeType.Scalar(Type.PORT, Unit.NONE, List.of()),
+            new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of("traffic-port")))
+        .range(1, 65535)
+        .rule("ECS531")
         .fallback("traffic-port")
         .doc("A port, or traffic-port for the one that the target is registered with.");
     group
         .at("HealthCheckPath")
         .in("health_check")
         .name("path")
-        .pattern(".{1,1024}")
+        .length(1, 1024)
+        .rule("ECS531")
         .computed()
         .doc("What is asked for: / when it is not stated.");
     group
@@ -86,6 +92,7 @@ final class TargetGroupOverlay {
         .in("health_check")
         .name("interval")
         .range(5, 300)
+        .rule("ECS531")
         .computed()
         .doc("How often a target is asked.");
     group
@@ -93,6 +100,7 @@ final class TargetGroupOverlay {
         .in("health_check")
         .name("timeout")
         .range(2, 120)
+        .rule("ECS531")
         .computed()
         .doc("How long it may take to answer; less than the interval.");
     group
@@ -100,6 +108,7 @@ final class TargetGroupOverlay {
         .in("health_check")
         .name("healthy_threshold")
         .range(2, 10)
+        .rule("ECS531")
         .computed()
         .doc("How many good answers in a row make a target healthy.");
     group
@@ -107,6 +116,7 @@ final class TargetGroupOverlay {
         .in("health_check")
         .name("unhealthy_threshold")
         .range(2, 10)
+        .rule("ECS531")
         .computed()
         .doc("How many bad answers in a row make it unhealthy.");
     group.at("Matcher").flatten();
@@ -114,14 +124,16 @@ final class TargetGroupOverlay {
         .at("Matcher.HttpCode")
         .in("health_check")
         .name("matcher")
-        .pattern("[0-9]{3}([-,][0-9]{3})*")
+        .form("[2-5][0-9]{2}([-,][2-5][0-9]{2})*", "codes like 200, 200,202 or 200-299")
+        .rule("ECS531")
         .computed()
         .doc("HTTP codes of a healthy target: 200, 200,202 or 200-299.");
     group
         .at("Matcher.GrpcCode")
         .in("health_check")
         .name("grpc_matcher")
-        .pattern("[0-9]{1,2}([-,][0-9]{1,2})*")
+        .form("[0-9]{1,2}([-,][0-9]{1,2})*", "codes from 0 to 99, like 12 or 0,12 or 0-99")
+        .rule("ECS531")
         .computed()
         .doc("gRPC codes of a healthy target.");
   }
@@ -130,6 +142,7 @@ final class TargetGroupOverlay {
     Elb.attribute(group, "deregistration_delay", "deregistration_delay.timeout_seconds")
         .duration(Unit.SECONDS)
         .range(0, 3600)
+        .rule("ECS534")
         .fallbackSeconds(300)
         .doc("How long a target that leaves may finish its requests.");
     Elb.attribute(
@@ -138,7 +151,9 @@ final class TargetGroupOverlay {
         .fallback(false);
     Elb.attribute(group, "slow_start", "slow_start.duration_seconds")
         .duration(Unit.SECONDS)
-        .range(0, 900)
+        .range(30, 900)
+        .or(0)
+        .rule("ECS534")
         .fallbackSeconds(0);
     Elb.attribute(group, "load_balancing_algorithm", "load_balancing.algorithm.type")
         .words("round_robin", "least_outstanding_requests", "weighted_random")

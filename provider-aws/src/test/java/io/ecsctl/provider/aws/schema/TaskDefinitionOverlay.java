@@ -18,7 +18,7 @@ final class TaskDefinitionOverlay {
             .doc(
                 "Containers that run together. Every change makes a new revision; a revision never"
                     + " changes.")
-            .name("family", 255, Ecs.NAME)
+            .name("family", 255, Ecs.NAME, Ecs.CHARACTERS)
             .revisioned()
             .computed("revision", Type.NUMBER, "The number of this revision in its family.");
     task.at("family").replaces().doc("The name that all revisions share.");
@@ -40,12 +40,13 @@ final class TaskDefinitionOverlay {
         .doc("The whole task's. Fargate has fixed pairs of cpu and memory.");
     task.at("memory").size(Unit.MIB).doc("The whole task's.");
     task.at("pidMode").doc("Whose processes the containers see.");
-    task.at("placementConstraints").key("type", "expression");
+    task.at("placementConstraints").key("type", "expression").count(0, 10).rule("ECS433");
     task.at("placementConstraints.type").required();
     task.at("ephemeralStorage.sizeInGiB")
         .name("size")
         .size(Unit.GIB)
         .range(21, 200)
+        .rule("ECS127")
         .required()
         .doc("More than the 20GiB that every Fargate task has.");
     task.at("runtimePlatform.cpuArchitecture").fallback("X86_64");
@@ -69,7 +70,7 @@ final class TaskDefinitionOverlay {
   }
 
   private static void volumes(KindOverlay task) {
-    task.at("volumes.name").pattern(Ecs.NAME).required();
+    task.at("volumes.name").form(Ecs.NAME, Ecs.NAME_WORDS).rule("ECS914").required();
     task.at("volumes.configuredAtLaunch").computed();
     task.at("volumes.dockerVolumeConfiguration.scope").computed();
     task.at("volumes.dockerVolumeConfiguration.autoprovision").computed();

@@ -6,7 +6,6 @@ import io.ecsctl.compiler.value.Type;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
@@ -70,20 +69,15 @@ final class Types {
       for (Suffix suffix : UNITS) {
         if (called.endsWith(suffix.text())) {
           String name = called.substring(0, called.length() - suffix.text().length());
-          AttributeType type =
-              scalar(suffix.type(), suffix.unit(), member, words, member.minimum, member.maximum);
-          return new Derived(Naming.snake(name), type);
+          return new Derived(
+              Naming.snake(name), scalar(suffix.type(), suffix.unit(), member, words));
         }
       }
       if (isPort(called)) {
-        AttributeType port =
-            scalar(
-                Type.PORT,
-                Unit.NONE,
-                member,
-                words,
-                member.minimum == null ? Long.valueOf(1) : member.minimum,
-                member.maximum == null ? Long.valueOf(65535) : member.maximum);
+        if (member.constraints.isEmpty()) {
+          member.range(1, 65535);
+        }
+        AttributeType port = scalar(Type.PORT, Unit.NONE, member, words);
         return new Derived(Naming.snake(called), port);
       }
     }
@@ -97,25 +91,19 @@ final class Types {
   private static AttributeType scalar(MemberOverlay member, List<String> words, SdkField<?> field) {
     Type type = member.scalar == null ? typeOf(field) : member.scalar;
     Unit unit = member.unit == null ? Unit.NONE : member.unit;
-    return scalar(type, unit, member, words, member.minimum, member.maximum);
+    return scalar(type, unit, member, words);
   }
 
   /** Of an attribute that no member stands for: text, unless the overlay says otherwise. */
   static AttributeType scalar(MemberOverlay member) {
     Type type = member.scalar == null ? Type.STRING : member.scalar;
     Unit unit = member.unit == null ? Unit.NONE : member.unit;
-    return scalar(type, unit, member, List.of(), member.minimum, member.maximum);
+    return scalar(type, unit, member, List.of());
   }
 
   private static AttributeType scalar(
-      Type type,
-      Unit unit,
-      MemberOverlay member,
-      List<String> words,
-      @Nullable Long minimum,
-      @Nullable Long maximum) {
-    return new AttributeType.Scalar(
-        type, unit, member.words == null ? words : member.words, minimum, maximum, member.pattern);
+      Type type, Unit unit, MemberOverlay member, List<String> words) {
+    return new AttributeType.Scalar(type, unit, member.words == null ? words : member.words);
   }
 
   private static boolean isNumber(SdkField<?> field) {
