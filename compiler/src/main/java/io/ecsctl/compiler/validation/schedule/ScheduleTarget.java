@@ -11,13 +11,11 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.List;
 
 /**
- * A schedule has a launch type or a strategy, and no more than six capacity providers in it.
+ * A schedule has a launch type or a strategy.
  *
  * <p>Source: Amazon EventBridge Scheduler API reference, EcsParameters.
  */
 final class ScheduleTarget implements ValidationRule {
-  private static final int PROVIDERS = 6;
-
   @Override
   public RuleInfo info() {
     return RuleInfo.error(
@@ -39,17 +37,6 @@ final class ScheduleTarget implements ValidationRule {
                 .label("says where tasks run")
                 .related(strategy.getFirst().header(), "so does this")
                 .fix("remove launch_type", Edits.remove(body, "launch_type")));
-      }
-      if (strategy.size() > PROVIDERS) {
-        sink.report(
-            Diagnostic.of(
-                    info(),
-                    strategy.get(PROVIDERS).header(),
-                    "%s has %d capacity providers; a schedule takes %d",
-                    schedule.address(),
-                    strategy.size(),
-                    PROVIDERS)
-                .label("one too many"));
       }
     }
   }

@@ -122,6 +122,7 @@ final class ScheduleOverlay {
     schedule
         .at(TASK + ".TaskCount")
         .range(1, 10)
+        .rule("ECS814")
         .fallback(1)
         .doc("How many tasks each start makes.");
     schedule
@@ -131,6 +132,7 @@ final class ScheduleOverlay {
     Ecs.strategy(schedule, TASK + ".CapacityProviderStrategy", 6);
     schedule
         .at(TASK + ".CapacityProviderStrategy")
+        .rule("ECS814")
         .doc("How tasks are spread over capacity providers; takes the place of launch_type.");
     schedule.at(TASK + ".PlatformVersion").doc("The Fargate platform; the latest by default.");
     schedule.at(TASK + ".Group").name("task_group").doc("What the tasks are grouped by.");

@@ -169,10 +169,26 @@ final class ServiceOverlay {
     service.at(at + ".lifecycleHooks.hookTargetArn").name("hook_target").required();
     service.at(at + ".lifecycleHooks.roleArn").name("role").reference("arn", "role").required();
     service.at(at + ".lifecycleHooks.lifecycleStages").set().required();
-    service.at(at + ".linearConfiguration.stepPercent").range("3", "100", "0.1").rule("ECS420").computed();
-    service.at(at + ".linearConfiguration.stepBakeTimeInMinutes").range(0, 1440).rule("ECS420").computed();
-    service.at(at + ".canaryConfiguration.canaryPercent").range("0.1", "100", "0.1").rule("ECS420").computed();
-    service.at(at + ".canaryConfiguration.canaryBakeTimeInMinutes").range(0, 1440).rule("ECS420").computed();
+    service
+        .at(at + ".linearConfiguration.stepPercent")
+        .range("3", "100", "0.1")
+        .rule("ECS420")
+        .computed();
+    service
+        .at(at + ".linearConfiguration.stepBakeTimeInMinutes")
+        .range(0, 1440)
+        .rule("ECS420")
+        .computed();
+    service
+        .at(at + ".canaryConfiguration.canaryPercent")
+        .range("0.1", "100", "0.1")
+        .rule("ECS420")
+        .computed();
+    service
+        .at(at + ".canaryConfiguration.canaryBakeTimeInMinutes")
+        .range(0, 1440)
+        .rule("ECS420")
+        .computed();
   }
 
   private static void volumes(KindOverlay service) {
