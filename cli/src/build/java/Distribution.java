@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
@@ -15,8 +16,11 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -48,9 +52,10 @@ final class Distribution {
     }
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     List<String> names = new ArrayList<>();
+    ClassFile format = format(jars);
     for (Path path : jars) {
       String name = path.getFileName().toString();
-      copy(path, dist.resolve(name));
+      copy(path, dist.resolve(name), format);
       digest.update(Files.readAllBytes(dist.resolve(name)));
       names.add(name);
     }
@@ -64,39 +69,67 @@ final class Distribution {
     Files.writeString(dist.resolve("classpath"), String.join("\n", lines) + "\n");
   }
 
-  /**
-   * Class files older than Java 6 have no stack maps; such classes are never taken from an AOT
-   * cache, and the old verifier takes its time over each. Picocli's are, so they are written anew
-   * in the format of Java 8, with nothing else changed.
-   */
-  private static void copy(Path jar, Path to) throws IOException {
-    try (JarFile in = new JarFile(jar.toFile());
-        var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
+  /** Writes class files; knows the types of all of {@code jars}, which stack maps speak of. */
+  private static ClassFile format(List<Path> jars) throws IOException {
+    List<URL> urls = new ArrayList<>();
+    for (Path jar : jars) {
+      urls.add(jar.toUri().toURL());
+    }
+    return ClassFile.of(
+        ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+        ClassFile.ClassHierarchyResolverOption.of(
+            ClassHierarchyResolver.ofResourceParsing(new URLClassLoader(urls.toArray(URL[]::new)))
+                .orElse(ClassHierarchyResolver.defaultResolver())));
+  }
+
+  /** The jar as it is, unless some of its classes start faster when they are written anew. */
+  private static void copy(Path jar, Path to, ClassFile format) throws IOException {
+    Map<String, byte[]> renewed = new HashMap<>();
+    try (JarFile in = new JarFile(jar.toFile())) {
       List<JarEntry> entries = Collections.list(in.entries());
-      if (entries.stream().noneMatch(entry -> isOld(in, entry))) {
+      for (JarEntry entry : entries) {
+        if (entry.getName().endsWith(".class") && !entry.getName().endsWith("-info.class")) {
+          renew(format, read(in, entry)).ifPresent(bytes -> renewed.put(entry.getName(), bytes));
+        }
+      }
+      if (renewed.isEmpty()) {
         Files.copy(jar, to);
         return;
       }
-      var format =
-          ClassFile.of(
-              ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
-              ClassFile.ClassHierarchyResolverOption.of(
-                  ClassHierarchyResolver.ofResourceParsing(loader)
-                      .orElse(ClassHierarchyResolver.defaultResolver())));
       try (var out = new JarOutputStream(Files.newOutputStream(to))) {
         for (JarEntry entry : entries) {
           JarEntry copy = new JarEntry(entry.getName());
           copy.setTime(entry.getTime());
           out.putNextEntry(copy);
-          byte[] bytes = read(in, entry);
-          out.write(isOld(in, entry) ? renew(format, bytes) : bytes);
+          byte[] bytes = renewed.get(entry.getName());
+          out.write(bytes == null ? read(in, entry) : bytes);
           out.closeEntry();
         }
       }
     }
   }
 
-  private static byte[] renew(ClassFile format, byte[] bytes) {
+  private static Optional<byte[]> renew(ClassFile format, byte[] bytes) {
+    int version = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
+    if (version < ClassFile.JAVA_6_VERSION) {
+      return Optional.of(withStackMaps(format, bytes));
+    }
+    // Older ones cannot have what DirectCode takes out; that spares reading the AWS SDK.
+    if (version < ClassFile.JAVA_16_VERSION) {
+      return Optional.empty();
+    }
+    ClassModel model = format.parse(bytes);
+    return DirectCode.concerns(model)
+        ? Optional.of(DirectCode.of(format, model))
+        : Optional.empty();
+  }
+
+  /**
+   * Class files older than Java 6 have no stack maps; such classes are never taken from an AOT
+   * cache, and the old verifier takes its time over each. Picocli's are, so they are written anew
+   * in the format of Java 8, with nothing else changed.
+   */
+  private static byte[] withStackMaps(ClassFile format, byte[] bytes) {
     return format.transformClass(
         format.parse(bytes),
         (builder, element) -> {
@@ -108,14 +141,6 @@ final class Distribution {
             default -> builder.with(element);
           }
         });
-  }
-
-  private static boolean isOld(JarFile jar, JarEntry entry) {
-    if (!entry.getName().endsWith(".class")) {
-      return false;
-    }
-    byte[] bytes = read(jar, entry);
-    return ((bytes[6] & 0xff) << 8 | bytes[7] & 0xff) < ClassFile.JAVA_6_VERSION;
   }
 
   private static byte[] read(JarFile jar, JarEntry entry) {
@@ -139,6 +164,7 @@ final class Distribution {
                 // As in the launcher: a cache made with another collector's object layout would not
                 // be used.
                 "-XX:+UseSerialGC",
+                "-Djdk.reflect.useNativeAccessorOnly=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",

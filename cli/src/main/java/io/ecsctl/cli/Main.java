@@ -2,17 +2,27 @@ package io.ecsctl.cli;
 
 import io.ecsctl.cli.command.EcsctlCommand;
 import io.ecsctl.cli.exit.ExitCode;
+import io.ecsctl.compiler.schema.SchemaReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Where the process starts. */
 public final class Main {
+  /** Commands that compile a program, and so need the schema. */
+  private static final Set<String> COMPILING =
+      Set.of("validate", "plan", "apply", "destroy", "test", "console");
+
   private Main() {}
 
   public static void main(String[] args) {
+    if (Stream.of(args).anyMatch(COMPILING::contains)) {
+      SchemaReader.readAhead();
+    }
     System.exit(run(args, System.out, System.err));
   }
 

@@ -21,6 +21,7 @@ final class ApplyWords {
       case MOVE -> "renaming";
       case ADOPT -> "adopting";
       case FORGET -> "letting go";
+      case LOOK_UP -> "looking up";
     };
   }
 
@@ -37,6 +38,7 @@ final class ApplyWords {
       case MOVE -> "renamed";
       case ADOPT -> "adopted";
       case FORGET -> "let go";
+      case LOOK_UP -> "found";
     };
   }
 

@@ -33,6 +33,9 @@ final class BorrowedView {
   }
 
   private static String found(PlannedLookup lookup) {
+    if (lookup.waits()) {
+      return "looked up during the apply";
+    }
     return lookup.ids().isEmpty() && lookup.all() ? "none" : String.join(", ", lookup.ids());
   }
 }

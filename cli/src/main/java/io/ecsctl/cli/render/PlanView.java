@@ -56,8 +56,9 @@ public final class PlanView {
     console.line("");
     Map<ResourceAddress, List<PlanNode>> paragraphs = new LinkedHashMap<>();
     for (PlanNode node : plan.changes()) {
-      // The removal of a replaced object is said by the node that replaces it.
-      if (node.step() != Step.OLD) {
+      // The removal of a replaced object is said by the node that replaces it, and what is borrowed
+      // above.
+      if (node.step() != Step.OLD && node.action() != Action.LOOK_UP) {
         paragraphs.computeIfAbsent(node.address(), _ -> new ArrayList<>()).add(node);
       }
     }
@@ -267,6 +268,7 @@ public final class PlanView {
       case MOVE -> console.styled(Style.DIM, "  moved from " + node.from());
       case ADOPT -> dim("  adopts ", node);
       case FORGET -> dim("  stays in the account, let go: ", node);
+      case LOOK_UP -> "";
     };
   }
 
@@ -322,6 +324,7 @@ public final class PlanView {
       case MOVE -> ">";
       case ADOPT -> "<";
       case FORGET -> ".";
+      case LOOK_UP -> "?";
     };
   }
 
@@ -333,6 +336,7 @@ public final class PlanView {
       case REPLACE -> Style.REPLACE;
       case DELETE, FORGET -> Style.DELETE;
       case MOVE, ADOPT -> Style.UPDATE;
+      case LOOK_UP -> Style.DIM;
     };
   }
 }

@@ -36,7 +36,7 @@ final class ChangesOfPlan {
       switch (node.action()) {
         // What is live in a test was made by this very program: nothing has another address or
         // owner.
-        case NO_OP, MOVE, ADOPT, FORGET -> {}
+        case NO_OP, MOVE, ADOPT, FORGET, LOOK_UP -> {}
         case CREATE -> {
           if (node.step() == Step.OBJECT) {
             creates.add(address);

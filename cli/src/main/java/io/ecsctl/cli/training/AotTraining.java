@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,22 +26,44 @@ final class AotTraining {
 
   public static void main(String[] args) throws IOException {
     System.setProperty("ecsctl.tty", "");
-    List<String> failures = args[0].equals("local") ? local(args[1]) : account(args[1], args[2]);
+    List<String> failures =
+        args[0].equals("local") ? local(args[1], args[2]) : account(args[1], args[2]);
     if (!failures.isEmpty()) {
       System.err.println(String.join("\n", failures));
     }
     System.exit(failures.isEmpty() ? 0 : 1);
   }
 
-  private static List<String> local(String example) {
+  private static List<String> local(String example, String work) throws IOException {
+    Path large = Path.of(work).resolve("large.ecs");
+    Files.writeString(large, large());
     return run(
         List.of(
             List.of("version"),
             List.of("--help"),
             List.of("validate", example),
             List.of("--output", "json", "validate", example),
+            List.of("validate", large.toString()),
             List.of("fmt", "--check", example),
+            List.of("fmt", "--check", large.toString()),
             List.of("explain", "ECS630")));
+  }
+
+  /** Large enough for all that is done for large programs only, with threads. */
+  private static String large() {
+    StringBuilder text = new StringBuilder("stack \"large\" {}\n");
+    for (int i = 0; i < 800; i++) {
+      text.append(
+          """
+
+          # %s
+          log_group "application_%d" {
+            retention = 14d
+          }
+          """
+              .formatted("A".repeat(900), i));
+    }
+    return text.toString();
   }
 
   private static List<String> account(String example, String work) throws IOException {

@@ -108,14 +108,21 @@ final class BorrowedValues {
 
   /** What the name of a block means that stands for everything that matches. */
   Value all(ResourceAddress lookup, SourceSpan block) {
-    Type one = new Type.ReferenceType(lookup.kind());
     List<Value.ObjectOf> found = found(lookup);
-    if (found == null) {
+    return several(lookup, found == null ? null : found.size(), block);
+  }
+
+  /**
+   * @param count null while nobody has looked
+   */
+  static Value several(ResourceAddress lookup, @Nullable Integer count, SourceSpan block) {
+    Type one = new Type.ReferenceType(lookup.kind());
+    if (count == null) {
       return new Value.Unknown(
           new Type.ListType(one), Knowledge.NOT_NULL, ValueExpressions.of(lookup, block));
     }
     List<Value> elements = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
+    for (int i = 0; i < count; i++) {
       elements.add(new Value.Reference(lookup.withKey(new InstanceKey.Index(i))));
     }
     return new Value.ListOf(one, elements);

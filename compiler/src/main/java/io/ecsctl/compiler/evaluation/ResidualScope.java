@@ -2,6 +2,7 @@ package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** What residual expressions read once more is known. */
 public interface ResidualScope {
@@ -10,6 +11,16 @@ public interface ResidualScope {
    * not exist.
    */
   Value attributes(ResourceAddress address);
+
+  /** Whether the address is that of a data block which names everything that matches. */
+  default boolean isSeveral(ResourceAddress address) {
+    return false;
+  }
+
+  /** How many objects such a block names; null while nobody has looked. */
+  default @Nullable Integer count(ResourceAddress several) {
+    return null;
+  }
 
   /** The value of a variable; {@link Value#NULL} when there is none. */
   Value variable(String name);

@@ -80,7 +80,12 @@ public final class Residuals {
         return scope.variable(variable);
       }
       ResourceAddress address = ResidualNames.address(expression);
-      return address == null ? null : new Value.Reference(address);
+      if (address == null) {
+        return null;
+      }
+      return scope.isSeveral(address)
+          ? BorrowedValues.several(address, scope.count(address), expression.span())
+          : new Value.Reference(address);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What tasks run on: launch types, capacity providers, groups and the instances they start. */
@@ -17,7 +18,8 @@ public final class CapacityModel {
   private final Map<ResourceAddress, List<CapacityProvider>> providersByGroup = new HashMap<>();
   private final Map<ResourceAddress, List<AutoScalingGroup>> groupsByTemplate = new HashMap<>();
   private final Map<ResourceAddress, List<LaunchTemplate>> templatesByCluster = new HashMap<>();
-  private final Map<ResourceAddress, Optional<List<Instance>>> instancesByGroup = new HashMap<>();
+  private final Map<ResourceAddress, Optional<List<Instance>>> instancesByGroup =
+      new ConcurrentHashMap<>();
 
   CapacityModel(ProgramModel model) {
     this.model = model;
@@ -139,8 +141,8 @@ public final class CapacityModel {
               ? model.launchTemplate(Fields.reference(override, "launch_template"))
               : template;
       Optional<Instance> instance =
-          own.flatMap(from ->
-              started(group, from, override.has("instance_type") ? override : from.body()));
+          own.flatMap(
+              from -> started(group, from, override.has("instance_type") ? override : from.body()));
       if (instance.isEmpty() || override.has("instance_requirements")) {
         return Optional.empty();
       }

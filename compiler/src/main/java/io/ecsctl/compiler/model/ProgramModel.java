@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The program's resources as typed views, and what refers to what. Built once a validation and
- * shared by every rule.
+ * shared by every rule; safe for several threads.
  */
 public final class ProgramModel {
   private final Program program;

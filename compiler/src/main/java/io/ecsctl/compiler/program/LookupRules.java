@@ -11,12 +11,10 @@ public final class LookupRules {
       RuleInfo.error("ECS071", "lookup-several", "Several where one is meant");
   public static final RuleInfo REFUSED =
       RuleInfo.error("ECS072", "lookup-refused", "Lookup that AWS refused");
-  public static final RuleInfo TOO_LATE =
-      RuleInfo.error("ECS073", "lookup-too-late", "Lookup that depends on what is not there yet");
   public static final RuleInfo EMPTY =
       RuleInfo.warning("ECS074", "lookup-empty", "Lookup of many that found none");
 
-  public static final List<RuleInfo> ALL = List.of(NOT_FOUND, SEVERAL, REFUSED, TOO_LATE, EMPTY);
+  public static final List<RuleInfo> ALL = List.of(NOT_FOUND, SEVERAL, REFUSED, EMPTY);
 
   private LookupRules() {}
 }

@@ -54,6 +54,14 @@ public final class SchemaReader {
     }
   }
 
+  /**
+   * Begins to read the schema beside what the caller does next; {@link #bundled} waits for it.
+   * Reading takes about as long as all else that happens before a small program is compiled.
+   */
+  public static void readAhead() {
+    Thread.ofPlatform().daemon().name("schema").start(SchemaReader::bundled);
+  }
+
   /** Initialised by the first caller of {@link #bundled}. */
   private static final class Bundled {
     static final Schema SCHEMA = load();

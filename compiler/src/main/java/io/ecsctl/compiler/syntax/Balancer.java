@@ -67,49 +67,53 @@ final class Balancer {
   private Balanced run() {
     for (int i = 0; i < raw.size(); i++) {
       CommonToken token = raw.get(i);
-      switch (token.getType()) {
-        case EcsLexer.NEWLINE -> newline(i);
-        case EcsLexer.LBRACE, EcsLexer.LPAREN, EcsLexer.LBRACKET -> open(i);
-        case EcsLexer.OPEN_QUOTE, EcsLexer.HEREDOC_OPEN -> open(i);
-        case EcsLexer.INTERPOLATION, EcsLexer.DIRECTIVE -> {
-          if (open.inText()) {
-            open(i);
-          }
-        }
-        case EcsLexer.RPAREN, EcsLexer.RBRACKET, EcsLexer.RBRACE, EcsLexer.STRIP_RBRACE -> close(i);
-        case EcsLexer.CLOSE_QUOTE, EcsLexer.HEREDOC_CLOSE -> {
-          if (open.inText()) { // otherwise what it ends was given up on a line above
-            open.pop();
-            emit(token);
-          }
-        }
-        case EcsLexer.TEXT, EcsLexer.ESCAPE, EcsLexer.LINE_BREAK -> {
-          if (open.inText()) {
-            emit(token);
-          }
-        }
-        case EcsLexer.IF, EcsLexer.FOR -> {
-          open.beginDirective(previousType());
-          emit(token);
-        }
-        case EcsLexer.ENDIF, EcsLexer.ENDFOR -> {
-          open.endDirective(previousType());
-          emit(token);
-        }
-        case Token.EOF -> end(token);
-        default -> {
-          CommonToken mended = ForeignNotation.mend(token, findings, open.linesMatter());
-          if (mended != null) {
-            emit(mended);
-          }
-        }
-      }
+      take(i, token);
       if (open.nesting() > MAX_NESTING || open.depth() > MAX_DEPTH) {
         reportDepth(token);
         return new Balanced(List.of(), true);
       }
     }
     return new Balanced(out, false);
+  }
+
+  private void take(int i, CommonToken token) {
+    switch (token.getType()) {
+      case EcsLexer.NEWLINE -> newline(i);
+      case EcsLexer.LBRACE, EcsLexer.LPAREN, EcsLexer.LBRACKET -> open(i);
+      case EcsLexer.OPEN_QUOTE, EcsLexer.HEREDOC_OPEN -> open(i);
+      case EcsLexer.INTERPOLATION, EcsLexer.DIRECTIVE -> {
+        if (open.inText()) {
+          open(i);
+        }
+      }
+      case EcsLexer.RPAREN, EcsLexer.RBRACKET, EcsLexer.RBRACE, EcsLexer.STRIP_RBRACE -> close(i);
+      case EcsLexer.CLOSE_QUOTE, EcsLexer.HEREDOC_CLOSE -> {
+        if (open.inText()) { // otherwise what it ends was given up on a line above
+          open.pop();
+          emit(token);
+        }
+      }
+      case EcsLexer.TEXT, EcsLexer.ESCAPE, EcsLexer.LINE_BREAK -> {
+        if (open.inText()) {
+          emit(token);
+        }
+      }
+      case EcsLexer.IF, EcsLexer.FOR -> {
+        open.beginDirective(previousType());
+        emit(token);
+      }
+      case EcsLexer.ENDIF, EcsLexer.ENDFOR -> {
+        open.endDirective(previousType());
+        emit(token);
+      }
+      case Token.EOF -> end(token);
+      default -> {
+        CommonToken mended = ForeignNotation.mend(token, findings, open.linesMatter());
+        if (mended != null) {
+          emit(mended);
+        }
+      }
+    }
   }
 
   private void reportDepth(Token at) {

@@ -1,9 +1,11 @@
 package io.ecsctl.compiler.syntax;
 
+import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import java.util.List;
 
 /** Text to syntax tree. Safe for several threads. */
 public final class Parser {
@@ -14,7 +16,9 @@ public final class Parser {
    * reported.
    */
   public static StageResult<Body> parse(SourceFile file) {
-    return new ParserRun(file, ParserRun.Form.BODY).body();
+    return SplitParse.of(file)
+        .map(body -> new StageResult<>(body, List.<Diagnostic>of()))
+        .orElseGet(() -> new ParserRun(file, ParserRun.Form.BODY).body());
   }
 
   /**

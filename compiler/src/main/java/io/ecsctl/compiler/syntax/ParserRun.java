@@ -45,9 +45,15 @@ final class ParserRun {
   }
 
   ParserRun(SourceFile file, Form form) {
+    this(file, form, 0, file.length());
+  }
+
+  /** The lines from offset {@code start} to {@code end} alone. */
+  ParserRun(SourceFile file, Form form, int start, int end) {
     this.file = file;
     this.findings = new Findings(file);
-    EcsLexer lexer = new EcsLexer(new SourceCharStream(file));
+    EcsLexer lexer = new EcsLexer(new SourceCharStream(file, start, end));
+    lexer.setLine(file.lineAt(start));
     lexer.removeErrorListeners(); // every character has a token, so there is nothing to hear
     this.balanced = Balancer.balance(tokensOf(lexer, form), findings, form == Form.BODY);
     this.tokens = new TokenList(lexer, balanced.tokens());

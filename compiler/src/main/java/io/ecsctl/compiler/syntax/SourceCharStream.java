@@ -12,21 +12,29 @@ import org.antlr.v4.runtime.misc.Interval;
 final class SourceCharStream implements CharStream {
   private final SourceFile file;
   private final String text;
+  private final int end;
   private int index;
 
   SourceCharStream(SourceFile file) {
+    this(file, 0, file.length());
+  }
+
+  /** Ends at {@code end} as if the file did; offsets are those of the whole file. */
+  SourceCharStream(SourceFile file, int start, int end) {
     this.file = file;
     this.text = file.text();
+    this.index = start;
+    this.end = end;
   }
 
   @Override
   public void consume() {
-    if (index >= text.length()) {
+    if (index >= end) {
       throw new IllegalStateException("cannot consume the end of " + file.path());
     }
     char unit = text.charAt(index++);
     if (Character.isHighSurrogate(unit)
-        && index < text.length()
+        && index < end
         && Character.isLowSurrogate(text.charAt(index))) {
       index++;
     }
@@ -35,16 +43,16 @@ final class SourceCharStream implements CharStream {
   @Override
   public int LA(int offset) {
     if (offset == 1) { // nearly every call
-      return index < text.length() ? codePointAt(index) : EOF;
+      return index < end ? codePointAt(index) : EOF;
     }
     int at = index;
-    for (int i = 1; i < offset && at < text.length(); i++) {
+    for (int i = 1; i < offset && at < end; i++) {
       at += Character.charCount(codePointAt(at));
     }
     for (int i = 0; i > offset && at >= 0; i--) {
       at = at == 0 ? -1 : at - Character.charCount(text.codePointBefore(at));
     }
-    return at >= 0 && at < text.length() ? codePointAt(at) : EOF;
+    return at >= 0 && at < end ? codePointAt(at) : EOF;
   }
 
   private int codePointAt(int at) {
@@ -68,19 +76,19 @@ final class SourceCharStream implements CharStream {
 
   @Override
   public void seek(int to) {
-    index = Math.min(to, text.length());
+    index = Math.min(to, end);
   }
 
   @Override
   public int size() {
-    return text.length();
+    return end;
   }
 
   @Override
   public String getText(Interval interval) {
     int start = Math.max(0, interval.a);
-    int end = Math.min(text.length(), interval.b + 1);
-    return start >= end ? "" : text.substring(start, end);
+    int stop = Math.min(end, interval.b + 1);
+    return start >= stop ? "" : text.substring(start, stop);
   }
 
   @Override

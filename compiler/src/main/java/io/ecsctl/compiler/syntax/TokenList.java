@@ -14,21 +14,21 @@ import org.antlr.v4.runtime.misc.Interval;
  */
 final class TokenList implements TokenStream {
   private final TokenSource source;
-  private final List<CommonToken> tokens;
+  private final CommonToken[] tokens;
   private int index;
 
   /** Numbers the tokens: a token's index is its place in this list. */
   TokenList(TokenSource source, List<CommonToken> tokens) {
     this.source = source;
-    this.tokens = tokens;
-    for (int i = 0; i < tokens.size(); i++) {
-      tokens.get(i).setTokenIndex(i);
+    this.tokens = tokens.toArray(CommonToken[]::new);
+    for (int i = 0; i < this.tokens.length; i++) {
+      this.tokens[i].setTokenIndex(i);
     }
   }
 
   @Override
   public CommonToken get(int at) {
-    return tokens.get(Math.clamp(at, 0, tokens.size() - 1));
+    return tokens[Math.clamp(at, 0, tokens.length - 1)];
   }
 
   @Override
@@ -38,12 +38,13 @@ final class TokenList implements TokenStream {
 
   @Override
   public int LA(int offset) {
-    return LT(offset).getType();
+    // Nearly every call asks for the next one, which is always there.
+    return (offset == 1 ? tokens[index] : LT(offset)).getType();
   }
 
   @Override
   public void consume() {
-    if (index < tokens.size() - 1) {
+    if (index < tokens.length - 1) {
       index++;
     }
   }
@@ -63,12 +64,12 @@ final class TokenList implements TokenStream {
 
   @Override
   public void seek(int to) {
-    index = Math.clamp(to, 0, tokens.size() - 1);
+    index = Math.clamp(to, 0, tokens.length - 1);
   }
 
   @Override
   public int size() {
-    return tokens.size();
+    return tokens.length;
   }
 
   @Override
@@ -83,7 +84,7 @@ final class TokenList implements TokenStream {
 
   @Override
   public String getText() {
-    return getText(Interval.of(0, tokens.size() - 1));
+    return getText(Interval.of(0, tokens.length - 1));
   }
 
   @Override

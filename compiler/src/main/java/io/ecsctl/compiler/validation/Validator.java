@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds a program against every rule. */
 public final class Validator {
+  /** From how many resources on it pays to share the rules among threads. */
+  private static final int MANY = 500;
+
   private Validator() {}
 
   /** By id, what a constraint of the schema may name. */
@@ -51,21 +54,29 @@ public final class Validator {
   public static List<Diagnostic> validate(
       Program program, List<Diagnostic> before, List<Body> files) {
     ProgramModel model = ProgramModel.of(program);
-    DiagnosticSink relations = new DiagnosticSink();
-    for (ValidationRule rule : ValidationRules.ALL) {
-      rule.check(model, relations);
+    Stream<ValidationRule> rules = ValidationRules.ALL.stream();
+    if (program.resources().size() >= MANY) {
+      rules = rules.parallel();
     }
+    List<Diagnostic> relations =
+        rules.map(rule -> check(rule, model)).flatMap(List::stream).toList();
     DiagnosticSink values = new DiagnosticSink();
     AttributeConstraints.check(
         program, id -> Objects.requireNonNull(RULES.get(id), () -> "no rule " + id), values);
     List<Diagnostic> found =
-        new ArrayList<>(IndependentFindings.of(merged(relations.found()), before, files));
+        new ArrayList<>(IndependentFindings.of(merged(relations), before, files));
     found.addAll(merged(values.found()));
     found.sort(
         Comparator.comparing(
                 Diagnostic::subject, Comparator.nullsFirst(Comparator.<SourceSpan>naturalOrder()))
             .thenComparing(diagnostic -> diagnostic.rule().id()));
     return found;
+  }
+
+  private static List<Diagnostic> check(ValidationRule rule, ProgramModel model) {
+    DiagnosticSink sink = new DiagnosticSink();
+    rule.check(model, sink);
+    return sink.found();
   }
 
   /** A rule and the place it speaks of. */

@@ -14,6 +14,7 @@ import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.syntax.AnySplit;
 import io.ecsctl.compiler.syntax.AstPrinter;
 import io.ecsctl.compiler.syntax.LexicalToken.Kind;
 import io.ecsctl.compiler.syntax.LexicalTokens;
@@ -29,11 +30,12 @@ public final class AnyText {
 
   private AnyText() {}
 
-  /** There is a tree, and whatever is found has words and a place. */
+  /** There is a tree, the same in parts as in one go; whatever is found has words and a place. */
   public static void parses(String text) {
     SourceFile file = new SourceFile(NAME, text);
     StageResult<Body> result = Parser.parse(file);
     AstPrinter.toTree(result.value());
+    AnySplit.parsesAsInOneGo(file);
     for (Diagnostic finding : result.diagnostics()) {
       assertFalse(finding.headline().isBlank());
       SourceSpan place = assertNotNullPlace(finding);

@@ -101,7 +101,7 @@ public final class Applier {
             provider.schema(),
             borrowed);
     Resolver resolver = new Resolver(state::standing, options.variables());
-    NodeRunner runner = new NodeRunner(plan, provider, state, resolver, calls);
+    NodeRunner runner = new NodeRunner(plan, provider, state, borrowed, resolver, calls);
     SequencedMap<String, Outcome> outcomes =
         new Walk(plan, options.parallelism(), cancellation, told, node -> run(runner, node)).run();
     SequencedMap<String, Value> outputs = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import io.ecsctl.planner.diff.ContentHash;
 import io.ecsctl.planner.diff.ExternalFields;
 import io.ecsctl.planner.diff.Resolver;
 import io.ecsctl.planner.diff.Values;
+import io.ecsctl.planner.lookup.Relooked;
 import io.ecsctl.planner.plan.Action;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanNode;
@@ -36,17 +37,25 @@ final class NodeRunner {
   private final Resolver resolver;
   private final CallLog calls;
   private final Conditions conditions;
+  private final Relooked borrowed;
 
   /** What the step after an object's own sets. */
   private final Map<ResourceAddress, Set<String>> later = new HashMap<>();
 
-  NodeRunner(Plan plan, Provider provider, LiveState state, Resolver resolver, CallLog calls) {
+  NodeRunner(
+      Plan plan,
+      Provider provider,
+      LiveState state,
+      Relooked borrowed,
+      Resolver resolver,
+      CallLog calls) {
     this.plan = plan;
     this.provider = provider;
     this.state = state;
     this.resolver = resolver;
     this.calls = calls;
     this.conditions = new Conditions(plan, resolver);
+    this.borrowed = borrowed;
     plan.nodes().stream()
         .filter(node -> node.step() == Step.SEPARATE && node.action() == Action.UPDATE)
         .forEach(node -> later.put(node.address(), node.attributes()));
@@ -75,6 +84,7 @@ final class NodeRunner {
       }
       case MOVE, ADOPT -> claim(node);
       case FORGET -> release(node);
+      case LOOK_UP -> borrowed.find(node.address(), resolver);
       case DELETE -> {
         if (node.step() == Step.SEPARATE) {
           clear(node);

@@ -17,6 +17,7 @@ import io.ecsctl.compiler.value.Value;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The compiler's evaluation and conversion, at a time when more is known. */
 final class Late {
@@ -52,8 +53,18 @@ final class Late {
     public Value attributes(ResourceAddress address) {
       return switch (standings.apply(address)) {
         case Standing.Live(var attributes) -> attributes;
-        case Standing.Pending() -> Value.NULL;
+        case Standing.Pending _, Standing.Several _ -> Value.NULL;
       };
+    }
+
+    @Override
+    public boolean isSeveral(ResourceAddress address) {
+      return address.data() && standings.apply(address) instanceof Standing.Several;
+    }
+
+    @Override
+    public @Nullable Integer count(ResourceAddress several) {
+      return standings.apply(several) instanceof Standing.Several(var count) ? count : null;
     }
 
     /**

@@ -70,7 +70,7 @@ public final class Resolver {
       return reference;
     }
     return switch (standings.apply(reference.address())) {
-      case Standing.Pending _ -> reference;
+      case Standing.Pending _, Standing.Several _ -> reference;
       case Standing.Live(var attributes) -> {
         Value sent = Values.present(attributes.get(taken.get().sends()));
         if (sent == null) {

@@ -5,6 +5,7 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.LiveResource;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a reference finds at its other end. */
 public sealed interface Standing {
@@ -16,6 +17,14 @@ public sealed interface Standing {
 
   /** There is no object yet, or another one will take its place. */
   record Pending() implements Standing {}
+
+  /**
+   * Everything that a data block names which asks for all that match, while that is looked for:
+   * each object has an address of its own.
+   *
+   * @param count null while nobody has looked
+   */
+  record Several(@Nullable Integer count) implements Standing {}
 
   Standing PENDING = new Pending();
 

@@ -97,6 +97,7 @@ final class PlanReader {
           "kind", Members::text,
           "filters", Members::value,
           "all", Members::bool,
+          "waits", Members::bool,
           "ids", Members.listOf(Members::text),
           "fingerprint", Members::text,
           "read", Members.listOf(Members::text));
@@ -218,6 +219,7 @@ final class PlanReader {
         members.get("kind", String.class),
         filters,
         members.get("all", Boolean.class),
+        members.get("waits", Boolean.class),
         members.list("ids", String.class),
         members.get("fingerprint", String.class),
         members.list("read", String.class));

@@ -94,6 +94,7 @@ final class PlanWriter {
     json.writeStringField("kind", lookup.kind());
     value("filters", lookup.filters());
     json.writeBooleanField("all", lookup.all());
+    json.writeBooleanField("waits", lookup.waits());
     strings("ids", lookup.ids());
     json.writeStringField("fingerprint", lookup.fingerprint());
     strings("read", lookup.read());

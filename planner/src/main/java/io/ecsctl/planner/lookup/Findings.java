@@ -5,9 +5,11 @@ import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.program.Lookup;
 import io.ecsctl.compiler.program.LookupRules;
+import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
+import io.ecsctl.planner.plan.PlannedLookup;
 import io.ecsctl.planner.provider.LookupResult;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -92,22 +94,6 @@ final class Findings {
         .build();
   }
 
-  static Diagnostic tooLate(Lookup lookup) {
-    Diagnostic.Builder diagnostic =
-        Diagnostic.of(
-            LookupRules.TOO_LATE,
-            lookup.header(),
-            "%s depends on what is not there yet",
-            lookup.address());
-    String needs =
-        lookup.references().stream().map(Object::toString).collect(Collectors.joining(", "));
-    return diagnostic
-        .detail(
-            "It reads %s. What a plan borrows has to be found before the plan is made.",
-            needs.isEmpty() ? "a value that only apply will know" : needs)
-        .build();
-  }
-
   static Diagnostic empty(Lookup lookup) {
     return Diagnostic.of(
             LookupRules.EMPTY,
@@ -119,14 +105,43 @@ final class Findings {
         .build();
   }
 
+  /**
+   * What is wrong with having found these while a plan is applied; empty when nothing is.
+   *
+   * @param filters what was looked for
+   */
+  static String late(
+      PlannedLookup lookup, KindSchema object, Value.ObjectOf filters, List<Value.ObjectOf> found) {
+    if (lookup.all() || found.size() == 1) {
+      return "";
+    }
+    String what = words(lookup.kind());
+    return found.isEmpty()
+        ? "there is no " + what + filters(filters)
+        : "there are %d %ss%s: %s. Say more about the one that is meant"
+            .formatted(
+                found.size(),
+                what,
+                filters(filters),
+                listed(found.stream().map(one -> Called.of(object, one)).toList()));
+  }
+
   private static String words(Lookup lookup) {
-    return lookup.schema().kind().replace('_', ' ');
+    return words(lookup.schema().kind());
+  }
+
+  private static String words(String kind) {
+    return kind.replace('_', ' ');
+  }
+
+  private static String filters(Lookup lookup) {
+    return filters(lookup.arguments().toValue());
   }
 
   /** {@code with name = "shared"}; sensitive values stay unseen. */
-  private static String filters(Lookup lookup) {
+  private static String filters(Value.ObjectOf arguments) {
     String filters =
-        lookup.arguments().toValue().entries().entrySet().stream()
+        arguments.entries().entrySet().stream()
             .filter(entry -> !(entry.getValue() instanceof Value.Null))
             .map(entry -> entry.getKey() + " = " + ValueText.of(entry.getValue()))
             .collect(Collectors.joining(", "));

@@ -72,16 +72,17 @@ public final class Lookups {
     }
     if (failed.isEmpty() && !compilation.hasErrors()) {
       compilation = program.evaluate(new Borrowed(found, true));
-      compilation.program().lookups().values().stream()
-          .filter(lookup -> lookup.found() == null)
-          .forEach(lookup -> problems.add(Findings.tooLate(lookup)));
     }
     List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
     all.addAll(problems);
     return new Compilation(compilation.program(), compilation.secrets(), Diagnostics.sorted(all));
   }
 
-  /** What can be looked up by now. */
+  /**
+   * What can be looked up by now. What refers to objects of the stack waits until these are there,
+   * which may be while the plan is applied: also where it says nothing of them that is not in the
+   * program, as their name.
+   */
   private Map<Lookup, LookupRequest> ready() {
     Map<Lookup, LookupRequest> ready = new LinkedHashMap<>();
     for (Lookup lookup : compilation.program().lookups().values()) {
@@ -96,6 +97,9 @@ public final class Lookups {
     Resolver resolver =
         new Resolver(address -> standing(compilation.program(), address), compilation.secrets());
     try {
+      if (!lookup.references().stream().allMatch(this::isThere)) {
+        return Optional.empty();
+      }
       Value.ObjectOf filters =
           resolver.resolve(lookup.schema().arguments(), lookup.arguments().toValue());
       return Values.isPending(filters)
@@ -108,6 +112,22 @@ public final class Lookups {
     }
   }
 
+  private boolean isThere(ResourceAddress address) {
+    Program in = compilation.program();
+    return address.data()
+        ? in.lookup(address).filter(lookup -> lookup.found() != null).isPresent()
+        : live(in).find(address).isPresent();
+  }
+
+  private Snapshot live(Program in) {
+    Snapshot live = snapshot;
+    if (live == null) {
+      live = provider.read(new StackScope(in.stack().scope()));
+      snapshot = live;
+    }
+    return live;
+  }
+
   /**
    * What the arguments of lookups refer to: other lookups, or objects of the stack that are there.
    */
@@ -115,12 +135,8 @@ public final class Lookups {
     if (address.data()) {
       return PlannedLookups.standing(in, address);
     }
-    Snapshot live = snapshot;
-    if (live == null) {
-      live = provider.read(new StackScope(in.stack().scope()));
-      snapshot = live;
-    }
-    return live.find(address)
+    return live(in)
+        .find(address)
         .flatMap(object ->
             in.resource(address)
                 .map(resource -> Standing.live(resource.schema(), object, Value.ObjectOf.EMPTY)))

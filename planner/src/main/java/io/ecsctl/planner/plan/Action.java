@@ -13,5 +13,7 @@ public enum Action {
   /** An object that was nobody's becomes the stack's: it gets its marks of ownership. */
   ADOPT,
   /** The object is not the stack's any more: it loses its marks of ownership and stays. */
-  FORGET
+  FORGET,
+  /** Nothing happens to anything: what the program borrows is found, which no plan could do. */
+  LOOK_UP
 }

@@ -116,6 +116,26 @@ final class Nodes {
     }
   }
 
+  /** What {@code lookup} borrows is found once what it depends on is there. */
+  void addLookup(PlannedLookup lookup) {
+    put(
+        new PlanNode(
+            StepIds.object(lookup.address()),
+            lookup.address(),
+            Action.LOOK_UP,
+            Step.OBJECT,
+            List.of(),
+            NONE,
+            false,
+            "",
+            false,
+            NONE,
+            lookup.filters(),
+            "",
+            List.of(),
+            null));
+  }
+
   /** The object at {@code from} is called {@code address} from now on. */
   void addMove(ResourceAddress address, ResourceAddress from, String liveId) {
     put(

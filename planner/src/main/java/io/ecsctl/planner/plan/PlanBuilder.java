@@ -41,6 +41,9 @@ public final class PlanBuilder {
 
     Nodes nodes = new Nodes();
     addOwnership(renames, adoptions, decisions, snapshot, nodes);
+    List<PlannedLookup> lookups = decisions.lookups();
+    List<PlannedLookup> waiting = lookups.stream().filter(PlannedLookup::waits).toList();
+    waiting.forEach(nodes::addLookup);
     decisions.all().forEach(nodes::add);
     snapshot.resources().values().stream()
         .filter(object -> decisions.of(object.address()) == null)
@@ -51,6 +54,7 @@ public final class PlanBuilder {
 
     Edges edges = new Edges(nodes.ids());
     CreationEdges.add(program, nodes, edges);
+    LookupEdges.add(program, waiting, nodes, edges);
     ReplacementEdges.add(program, decisions, nodes, edges);
     RemovalEdges.add(live, decisions, nodes, edges);
     OwnershipEdges.add(nodes, edges);
@@ -69,7 +73,6 @@ public final class PlanBuilder {
                     output.description()))
             .toList();
     List<PlannedCondition> conditions = Conditions.of(program, decisions);
-    List<PlannedLookup> lookups = decisions.lookups();
     return new Plan(
         Plan.FORMAT_VERSION,
         input.planId(),

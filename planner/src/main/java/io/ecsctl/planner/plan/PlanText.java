@@ -48,7 +48,7 @@ final class PlanText {
 
   private static int weight(Action action) {
     return switch (action) {
-      case NO_OP, MOVE, ADOPT, FORGET -> 0;
+      case NO_OP, MOVE, ADOPT, FORGET, LOOK_UP -> 0;
       case DELETE -> 1;
       case UPDATE -> 2;
       case CREATE -> 3;
@@ -61,7 +61,12 @@ final class PlanText {
     lines.add("plan " + plan.scope().stack() + (plan.destroy() ? " (destroy)" : ""));
     plan.lookups()
         .forEach(lookup ->
-            lines.add("  " + lookup.address() + " is " + String.join(", ", lookup.ids())));
+            lines.add(
+                "  "
+                    + lookup.address()
+                    + (lookup.waits()
+                        ? " is looked up while the plan is applied"
+                        : " is " + String.join(", ", lookup.ids()))));
     Set<String> changing = plan.changes().stream().map(PlanNode::id).collect(Collectors.toSet());
     plan.changes().forEach(node -> describe(node, changing, lines));
     plan.nodes().stream()
@@ -134,6 +139,7 @@ final class PlanText {
       case MOVE -> ">";
       case ADOPT -> "<";
       case FORGET -> ".";
+      case LOOK_UP -> "?";
     };
   }
 

@@ -10,10 +10,14 @@ import java.util.List;
  *
  * @param address of the block's instance
  * @param kind of the schema's data
- * @param filters what is looked for; sensitive values with where they come from
+ * @param filters what is looked for; sensitive values with where they come from; for one that waits
+ *     for the apply with what only that will know
  * @param all whether everything that matches is meant
+ * @param waits whether it depends on objects that are not there yet: then nothing is known of what
+ *     it will find, and it is a node of the plan, {@link Action#LOOK_UP}
  * @param ids ARNs, ids or names of what was found, for people; empty for what has none
- * @param fingerprint of the identity of what was found and of the attributes in {@code read}
+ * @param fingerprint of the identity of what was found and of the attributes in {@code read}; empty
+ *     for one that waits
  * @param read the attributes that the program reads, sorted
  */
 public record PlannedLookup(
@@ -21,6 +25,7 @@ public record PlannedLookup(
     String kind,
     Value.ObjectOf filters,
     boolean all,
+    boolean waits,
     List<String> ids,
     String fingerprint,
     List<String> read) {

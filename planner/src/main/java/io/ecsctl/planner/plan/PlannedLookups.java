@@ -16,25 +16,21 @@ import java.util.List;
 public final class PlannedLookups {
   private PlannedLookups() {}
 
-  /** Nothing for what nobody has looked up. */
   static List<PlannedLookup> of(Program program, Resolver resolver) {
     List<PlannedLookup> planned = new ArrayList<>();
     for (Lookup lookup : program.lookups().values()) {
-      List<Value.ObjectOf> found = lookup.found();
-      if (found != null) {
-        planned.add(
-            new PlannedLookup(
-                lookup.address(),
-                lookup.schema().kind(),
-                resolver.resolve(lookup.schema().arguments(), lookup.arguments().toValue()),
-                lookup.all(),
-                found.stream()
-                    .map(object -> id(lookup.object(), object))
-                    .filter(id -> !id.isEmpty())
-                    .toList(),
-                fingerprint(lookup.object(), found, lookup.read()),
-                List.copyOf(lookup.read())));
-      }
+      List<Value.ObjectOf> found = lookup.found() == null ? List.of() : lookup.found();
+      boolean waits = lookup.found() == null;
+      planned.add(
+          new PlannedLookup(
+              lookup.address(),
+              lookup.schema().kind(),
+              resolver.resolve(lookup.schema().arguments(), lookup.arguments().toValue()),
+              lookup.all(),
+              waits,
+              ids(lookup.object(), found),
+              waits ? "" : fingerprint(lookup.object(), found, lookup.read()),
+              List.copyOf(lookup.read())));
     }
     return planned;
   }
@@ -43,9 +39,16 @@ public final class PlannedLookups {
   public static Standing standing(Program program, ResourceAddress address) {
     return program
         .lookup(address)
-        .flatMap(lookup -> lookup.object(address))
-        .<Standing>map(Standing.Live::new)
+        .map(lookup ->
+            lookup.all() && address.equals(lookup.address())
+                ? new Standing.Several(lookup.found() == null ? null : lookup.found().size())
+                : lookup.object(address).<Standing>map(Standing.Live::new).orElse(Standing.PENDING))
         .orElse(Standing.PENDING);
+  }
+
+  /** Of those that have one. */
+  public static List<String> ids(KindSchema kind, List<Value.ObjectOf> found) {
+    return found.stream().map(object -> id(kind, object)).filter(id -> !id.isEmpty()).toList();
   }
 
   /** The ARN, id or name of an object; empty for what has none. */

@@ -17,16 +17,23 @@ import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueText;
+import io.ecsctl.planner.apply.ApplyResult;
+import io.ecsctl.planner.apply.Outcome;
 import io.ecsctl.planner.file.PlanFile;
+import io.ecsctl.planner.file.PlanFileResult;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanRefused;
 import io.ecsctl.planner.testing.FakeProvider;
 import io.ecsctl.planner.testing.Runs;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a program borrows, from its text to the plan and from the plan to what is made. */
 class LookupsTest {
@@ -188,16 +195,135 @@ class LookupsTest {
     assertEquals("ECS074", settled.diagnostics().getFirst().rule().id());
   }
 
+  private static final String WAITING =
+      """
+      node "a" {}
+      data node "b" { name = node.a.id }
+      leaf "c" {
+        base  = data.node.b
+        value = "${data.node.b.value}!"
+      }
+      """;
+
   @Test
-  void whatDependsOnSomethingNewIsRefused() {
-    String program =
+  void whatDependsOnSomethingNewIsLookedUpDuringTheApply() {
+    Plan plan = plan(WAITING);
+    assertEquals(
         """
-        node "a" {}
-        data node "b" { name = node.a.id }
-        """;
-    Diagnostic problem = problem(program);
-    assertEquals("ECS073", problem.rule().id());
-    assertTrue(problem.detail().startsWith("It reads node.a."), problem::detail);
+        plan shop
+          data.node.b is looked up while the plan is applied
+        + node.a
+            name = "shop-a"
+        ? data.node.b
+            after node.a
+        + leaf.c
+            after data.node.b
+            value = (known after apply)
+            base = data.node.b
+        2 to create, 0 to update, 0 to replace, 0 to delete
+        """,
+        plan.toTree());
+    // Somebody reacts to the new object, as AWS does that makes a load balancer's interfaces.
+    account.lend("node", node("node-0001", "n-1", "one"));
+    Runs.apply(plan, account);
+    assertEquals(text("one!"), account.at(address("leaf.c")).attributes().get("value"));
+    assertEquals(text("n-1"), account.at(address("leaf.c")).attributes().get("base"));
+    assertTrue(plan(WAITING).isEmpty());
+  }
+
+  /** The program says the name itself, so it is known; but nothing has that name yet. */
+  @Test
+  void whatIsNewIsNotLookedForBeforeItIsThere() {
+    Plan plan =
+        plan(
+            """
+            node "a" { name = "known" }
+            data node "b" { name = node.a.name }
+            leaf "c" { value = data.node.b.id }
+            """);
+    account.lend("node", node("known", "n-1", ""));
+    Runs.apply(plan, account);
+    assertEquals(text("n-1"), account.at(address("leaf.c")).attributes().get("value"));
+  }
+
+  @Test
+  void aLookupMayWaitForAnotherThatWaits() {
+    Plan plan =
+        plan(
+            WAITING
+                + """
+                data node "d" { name = data.node.b.value }
+                output "id" { value = data.node.d.id }
+                """);
+    account.lend("node", node("node-0001", "n-1", "second"));
+    account.lend("node", node("second", "n-2", ""));
+    assertEquals(text("n-2"), Runs.apply(plan, account).outputs().get("id"));
+  }
+
+  @Test
+  void aListThatIsFoundDuringTheApply() {
+    Plan plan =
+        plan(
+            """
+            node "a" {}
+            data node "some" {
+              all   = true
+              value = node.a.id
+            }
+            leaf "b" {
+              needs = data.node.some
+              value = "${length(data.node.some)}: ${join(",", data.node.some[*].name)}"
+            }
+            """);
+    account.lend("node", node("x", "n-1", "node-0001"));
+    account.lend("node", node("y", "n-2", "node-0001"));
+    account.lend("node", node("z", "n-3", "other"));
+    Runs.apply(plan, account);
+    Value.ObjectOf made = account.at(address("leaf.b")).attributes();
+    assertEquals(text("2: x,y"), made.get("value"));
+    assertEquals("[\"n-1\", \"n-2\"]", ValueText.of(made.get("needs")));
+  }
+
+  @Test
+  void whatIsNotThereDuringTheApplyFailsWithAllThatReadsIt() {
+    ApplyResult result = Runs.apply(plan(WAITING), account);
+    assertEquals(
+        new Outcome.Failed("NotOne", "", "there is no node with name = \"node-0001\"", ""),
+        result.outcomes().get("data.node.b"));
+    assertEquals(new Outcome.Skipped("data.node.b"), result.outcomes().get("leaf.c"));
+    account.lend("node", node("node-0001", "n-1", "one"));
+    Runs.apply(plan(WAITING), account);
+    assertTrue(plan(WAITING).isEmpty());
+  }
+
+  @Test
+  void aSavedPlanLooksUpTheSame(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("plan.json");
+    PlanFile.write(plan(WAITING), file);
+    Plan saved =
+        switch (PlanFile.read(file, Map.of())) {
+          case PlanFileResult.Read(var plan) -> plan;
+          case PlanFileResult.Unusable(var problem) -> throw new AssertionError(problem);
+        };
+    account.lend("node", node("node-0001", "n-1", "one"));
+    Runs.apply(saved, account);
+    assertEquals(text("one!"), account.at(address("leaf.c")).attributes().get("value"));
+  }
+
+  /** How many there will be has to be known before anything is made. */
+  @Test
+  void instancesMayNotWait() {
+    Diagnostic problem =
+        problem(
+            """
+            node "a" {}
+            data node "b" { name = node.a.id }
+            leaf "c" {
+              for_each = toset([data.node.b.value])
+              value    = each.key
+            }
+            """);
+    assertEquals("ECS056", problem.rule().id());
   }
 
   @Test
