@@ -9,6 +9,7 @@ import io.ecsctl.compiler.schema.ComputedAttribute;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.Limit;
 import io.ecsctl.compiler.schema.LimitText;
+import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Quantities;
 import io.ecsctl.compiler.value.Value;
 import java.math.BigDecimal;
@@ -32,19 +33,25 @@ public final class KindPage {
 
   private final KindSchema kind;
   private final Map<String, String> leftOut;
+  private final Schema schema;
   private final StringBuilder page = new StringBuilder();
 
-  private KindPage(KindSchema kind, Map<String, String> leftOut) {
+  private KindPage(KindSchema kind, Map<String, String> leftOut, Schema schema) {
     this.kind = kind;
     this.leftOut = leftOut;
+    this.schema = schema;
   }
 
   /**
    * @param leftOut the API's members that the kind does not have, each with the reason
+   * @param schema all kinds, to say where the others' pages are
    */
-  public static Page of(KindSchema kind, Map<String, String> leftOut) {
+  public static Page of(KindSchema kind, Map<String, String> leftOut, Schema schema) {
     return new Page(
-        Section.KIND, kind.kind(), kind.doc(), new KindPage(kind, new TreeMap<>(leftOut)).write());
+        Section.KIND,
+        kind.kind(),
+        kind.doc(),
+        new KindPage(kind, new TreeMap<>(leftOut), schema).write());
   }
 
   /** The list of all pages. */
@@ -210,7 +217,7 @@ public final class KindPage {
   }
 
   /** With what limits it: {@code duration; 5s to 5m}. */
-  static String type(AttributeSchema attribute) {
+  private String type(AttributeSchema attribute) {
     return Stream.concat(
             Stream.of(type(attribute.type())),
             attribute.constraints().stream()
@@ -221,21 +228,28 @@ public final class KindPage {
         .collect(Collectors.joining("; "));
   }
 
-  private static String type(AttributeType type) {
+  private String type(AttributeType type) {
     return switch (type) {
       case AttributeType.Scalar scalar -> scalar(scalar);
       case AttributeType.ReferenceTo(var kinds, var _) ->
           kinds.stream()
-              .map(k -> "[%s](%s.md)".formatted(k, k))
+              .map(this::link)
               .collect(Collectors.joining(" or "));
       case AttributeType.OneOf(var alternatives) ->
-          alternatives.stream().map(KindPage::type).collect(Collectors.joining(", or "));
+          alternatives.stream().map(this::type).collect(Collectors.joining(", or "));
       case AttributeType.ListOf(var element) -> "list of " + type(element);
       case AttributeType.SetOf(var element) -> "set of " + type(element);
       case AttributeType.MapOf(var element, var _, var _) -> "map of " + type(element);
       case AttributeType.Nested _ -> "block";
       case AttributeType.Repeated _ -> "blocks";
     };
+  }
+
+  /** What can only be looked up has no page of its own. */
+  private String link(String other) {
+    return schema.kind(other).isPresent()
+        ? "[%1$s](%1$s.md)".formatted(other)
+        : "[%1$s](data.md#%1$s)".formatted(other);
   }
 
   private static String scalar(AttributeType.Scalar scalar) {

@@ -23,7 +23,7 @@ public final class Reference {
     schema
         .kinds()
         .values()
-        .forEach(kind -> pages.add(KindPage.of(kind, LeftOut.of(leftOut, kind.kind()))));
+        .forEach(kind -> pages.add(KindPage.of(kind, LeftOut.of(leftOut, kind.kind()), schema)));
     pages.add(DataPage.of(schema));
     StandardLibrary.sources().forEach(source -> pages.add(standardModule(source)));
     FunctionDoc.all().forEach(function -> pages.add(FunctionPages.page(function)));

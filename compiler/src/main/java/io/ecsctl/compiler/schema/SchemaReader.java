@@ -353,14 +353,25 @@ public final class SchemaReader {
     return name;
   }
 
-  /** A type without parts, or a list or map of one. */
+  /** A type without parts, a list or map of a simple one, or an object of types without parts. */
   private static Type simple(String text) {
     if (text.startsWith("list(")) {
-      return new Type.ListType(primitive(text.substring(5, text.length() - 1)));
+      return new Type.ListType(simple(text.substring(5, text.length() - 1)));
     }
-    return text.startsWith("map(")
-        ? new Type.MapType(primitive(text.substring(4, text.length() - 1)))
-        : primitive(text);
+    if (text.startsWith("map(")) {
+      return new Type.MapType(simple(text.substring(4, text.length() - 1)));
+    }
+    return text.startsWith("object({ ") ? object(text) : primitive(text);
+  }
+
+  /** {@code object({ name = string, value = string })}. */
+  private static Type object(String text) {
+    TreeMap<String, Type> attributes = new TreeMap<>();
+    for (String attribute : text.substring("object({ ".length(), text.length() - 3).split(", ")) {
+      int equals = attribute.indexOf(" = ");
+      attributes.put(attribute.substring(0, equals), primitive(attribute.substring(equals + 3)));
+    }
+    return Type.ObjectType.of(attributes);
   }
 
   private static Type primitive(String name) {

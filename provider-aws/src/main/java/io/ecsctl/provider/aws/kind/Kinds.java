@@ -58,6 +58,8 @@ public final class Kinds {
             new AutoscalingKind(tools),
             new NamespaceKind(tools),
             new DiscoveryServiceKind(tools),
+            new DnsRecordKind(tools),
+            new CertificateKind(tools),
             new ScheduleKind(tools)));
   }
 

@@ -126,12 +126,15 @@ final class ListenerKind implements ResourceKind {
     if (desired.attributes().get("protocol").equals(Value.NULL)) {
       request.protocol(protocol(desired));
     }
-    Listener listener = createOrFind(scope, desired, request.build());
+    Listener listener =
+        certificatesReady()
+            .onceIssued(
+                desired.attributes(), () -> createOrFind(scope, desired, request.build()));
     modifyAttributes(
         tools.change(desired, ModifyListenerAttributesRequest.builder()), listener.listenerArn());
     List<String> more = Values.texts(desired.attributes(), ListenerCertificates.ATTRIBUTE);
     if (!more.isEmpty()) {
-      certificates().set(listener.listenerArn(), List.of(), more);
+      present(listener.listenerArn(), List.of(), desired);
     }
     return live(desired.address(), listener, support.tags(listener.listenerArn()));
   }
@@ -187,6 +190,25 @@ final class ListenerKind implements ResourceKind {
     }
   }
 
+  private CertificateReadiness certificatesReady() {
+    return new CertificateReadiness(tools);
+  }
+
+  private void present(String listener, List<String> has, DesiredResource desired)
+      throws InterruptedException {
+    certificatesReady()
+        .onceIssued(
+            desired.attributes(),
+            () -> {
+              certificates()
+                  .set(
+                      listener,
+                      has,
+                      Values.texts(desired.attributes(), ListenerCertificates.ATTRIBUTE));
+              return listener;
+            });
+  }
+
   private void modifyAttributes(
       Optional<ModifyListenerAttributesRequest.Builder> change, String arn) {
     change.ifPresent(request ->
@@ -199,20 +221,23 @@ final class ListenerKind implements ResourceKind {
   public LiveResource update(
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
       throws InterruptedException {
-    tools
-        .change(desired, ModifyListenerRequest.builder(), attributes)
-        .ifPresent(request ->
-            Call.to(
-                "elasticloadbalancing:ModifyListener",
-                () -> support.elb().modifyListener(request.listenerArn(live.id()).build())));
+    Optional<ModifyListenerRequest.Builder> change =
+        tools.change(desired, ModifyListenerRequest.builder(), attributes);
+    if (change.isPresent()) {
+      ModifyListenerRequest request = change.get().listenerArn(live.id()).build();
+      certificatesReady()
+          .onceIssued(
+              desired.attributes(),
+              () ->
+                  Call.to(
+                      "elasticloadbalancing:ModifyListener",
+                      () -> support.elb().modifyListener(request)));
+    }
     modifyAttributes(
         tools.change(desired, ModifyListenerAttributesRequest.builder(), attributes), live.id());
     if (attributes.contains(ListenerCertificates.ATTRIBUTE)) {
-      certificates()
-          .set(
-              live.id(),
-              Values.texts(live.attributes(), ListenerCertificates.ATTRIBUTE),
-              Values.texts(desired.attributes(), ListenerCertificates.ATTRIBUTE));
+      present(
+          live.id(), Values.texts(live.attributes(), ListenerCertificates.ATTRIBUTE), desired);
     }
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       support.updateTags(live, desired);

@@ -25,6 +25,7 @@ abstract class BackendContract
         OwnershipContract,
         LookupContract,
         BorrowingContract,
+        DnsKindContract,
         NamingKindContract,
         ConfigContract,
         HandoverContract,

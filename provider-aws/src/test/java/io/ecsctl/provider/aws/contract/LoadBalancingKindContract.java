@@ -52,6 +52,11 @@ interface LoadBalancingKindContract extends Contract {
   default void aListenerPresentsSeveralCertificates() {
     expects(Gap.LISTENER_CERTIFICATES);
     life("""
+    certificate "site" {
+      for_each    = toset(["one", "two", "three"])
+      domain_name = "${each.key}.example.org"
+      zones       = []
+    }
     load_balancer "web" {
       subnets         = values(subnet.one)
       security_groups = [security_group.alb]
@@ -60,12 +65,12 @@ interface LoadBalancingKindContract extends Contract {
     listener "https" {
       load_balancer           = load_balancer.web
       port                    = 443/tcp
-      certificate             = "arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000001"
-      additional_certificates = ["arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000002"]
+      certificate             = certificate.site["one"]
+      additional_certificates = [certificate.site["two"]]
       default_action { fixed_response { status_code = 404 } }
     }
     """)
-        .edit("000002\"]", "000003\"]", "UPDATE listener.https")
+        .edit("[certificate.site[\"two\"]]", "[certificate.site[\"three\"]]", "UPDATE listener.https")
         .edit("additional_certificates", "# none:", "UPDATE listener.https")
         .end();
   }

@@ -231,7 +231,7 @@ interface LookupContract extends Contract {
   @Test
   default void anIssuedCertificateIsFoundByItsDomain() {
     expects(Gap.CERTIFICATES_ARE_ISSUED);
-    String domain = Network.name("site") + ".example.com";
+    String domain = Network.name("site") + ".example.org";
     String arn = aws().acm().requestCertificate(r -> r.domainName(domain)).certificateArn();
     until(
         "the certificate is issued",

@@ -20,6 +20,7 @@ class MotoContainerContractTest extends BackendContract {
         new GenericContainer<>(DockerImageName.parse(image))
             .withExposedPorts(PORT)
             .withEnv("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+            .withEnv("MOTO_ACM_VALIDATION_WAIT", "0")
             .withEnv("MOTO_ECS_SERVICE_RUNNING", "2")
             .waitingFor(Wait.forHttp("/moto-api/data.json").forPort(PORT));
     container.start();

@@ -26,6 +26,7 @@ class MotoServerContractTest extends BackendContract {
       ProcessBuilder builder = new ProcessBuilder("moto_server", "-p", "0");
       builder.redirectErrorStream(true);
       builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
+      builder.environment().put("MOTO_ACM_VALIDATION_WAIT", "0");
       // A service runs as many tasks as it wants at its second reading.
       builder.environment().put("MOTO_ECS_SERVICE_RUNNING", "2");
       Process process = builder.start();

@@ -1,8 +1,6 @@
 package io.ecsctl.provider.aws.schema;
 
-import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.Unit;
-import io.ecsctl.compiler.value.Type;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 
 /** A {@code listener} block. */
@@ -29,8 +27,8 @@ final class ListenerOverlay {
     listener
         .at("Certificates.CertificateArn")
         .name("certificate")
-        .form("arn:.*", "an ARN")
-        .doc("The ARN of the certificate that HTTPS and TLS present.");
+        .reference("arn", "certificate")
+        .doc("The certificate that HTTPS and TLS present.");
     listener.exclude("Certificates.IsDefault", "CreateListener refuses it");
     listener
         .at("DefaultActions")
@@ -49,8 +47,8 @@ final class ListenerOverlay {
     listener.exclude("MutualAuthentication.TrustStoreAssociationStatus", "AWS reports it");
     listener
         .add("", "additional_certificates")
-        .type(new AttributeType.SetOf(AttributeType.Scalar.of(Type.STRING)))
-        .doc("ARNs of more certificates: a client gets the one for the name that it asks for.");
+        .references("arn", "certificate")
+        .doc("More certificates: a client gets the one for the name that it asks for.");
     Elb.attribute(listener, "idle_timeout", "tcp.idle_timeout.seconds")
         .duration(Unit.SECONDS)
         .range(60, 6000)

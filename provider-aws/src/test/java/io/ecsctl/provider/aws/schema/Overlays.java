@@ -45,6 +45,8 @@ final class Overlays {
         AutoscalingOverlay.overlay(),
         NamespaceOverlay.overlay(),
         DiscoveryServiceOverlay.overlay(),
+        DnsRecordOverlay.overlay(),
+        CertificateOverlay.overlay(),
         ScheduleOverlay.overlay());
   }
 

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.sandbox.elb;
 
+import io.ecsctl.provider.aws.sandbox.naming.Certificates;
 import io.ecsctl.provider.aws.sandbox.state.Attributes;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
@@ -7,6 +8,9 @@ import io.ecsctl.provider.aws.sandbox.state.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.acm.model.CertificateDetail;
+import software.amazon.awssdk.services.acm.model.CertificateStatus;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CertificateNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
@@ -59,6 +63,28 @@ final class ElbApi {
   /** The certificates of listeners besides the default ones, by ARN. */
   Attributes certificates() {
     return backend().attributes("listener certificates");
+  }
+
+  /** Of ACM, in this region, and issued; one of IAM's is taken to be there. */
+  void requireCertificate(String arn) {
+    if (!arn.split(":", 6)[2].equals("acm")) {
+      return;
+    }
+    CertificateDetail certificate =
+        new Certificates(backend())
+            .find(arn)
+            .orElseThrow(() ->
+                endpoint.error(
+                    CertificateNotFoundException.builder(),
+                    "CertificateNotFound",
+                    "Certificate '%s' not found",
+                    arn));
+    if (certificate.status() != CertificateStatus.ISSUED) {
+      throw endpoint.error(
+          "UnsupportedCertificate",
+          "The certificate '%s' must have a fully-qualified domain name, a supported signature, and a supported key size.",
+          arn);
+    }
   }
 
   LoadBalancer requireBalancer(@Nullable String arn) {

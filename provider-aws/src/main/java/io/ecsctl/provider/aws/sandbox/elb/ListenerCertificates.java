@@ -27,6 +27,7 @@ final class ListenerCertificates {
     if (listener.certificates().isEmpty()) {
       throw api.invalid("Certificates cannot be added to a listener that is not secure");
     }
+    request.certificates().forEach(c -> api.requireCertificate(c.certificateArn()));
     request
         .certificates()
         .forEach(c -> api.certificates().set(listener.listenerArn(), c.certificateArn(), SET));

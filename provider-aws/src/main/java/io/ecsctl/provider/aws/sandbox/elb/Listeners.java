@@ -79,6 +79,7 @@ final class Listeners {
               "A certificate must be specified for %s listeners",
               listener.protocolAsString());
     }
+    listener.certificates().forEach(c -> api.requireCertificate(c.certificateArn()));
     return secure && listener.sslPolicy() == null
         ? listener.toBuilder().sslPolicy(DEFAULT_SSL_POLICY).build()
         : listener;

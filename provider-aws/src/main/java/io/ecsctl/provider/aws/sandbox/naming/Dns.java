@@ -3,13 +3,19 @@ package io.ecsctl.provider.aws.sandbox.naming;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.ChangeResourceRecordSetsRequest;
+import software.amazon.awssdk.services.route53.model.ChangeResourceRecordSetsResponse;
 import software.amazon.awssdk.services.route53.model.CreateHostedZoneRequest;
 import software.amazon.awssdk.services.route53.model.CreateHostedZoneResponse;
+import software.amazon.awssdk.services.route53.model.GetChangeRequest;
+import software.amazon.awssdk.services.route53.model.GetChangeResponse;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneRequest;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneResponse;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesRequest;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesResponse;
+import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsRequest;
+import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsResponse;
 import software.amazon.awssdk.services.route53.model.NoSuchHostedZoneException;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
 
@@ -22,10 +28,12 @@ public final class Dns implements Route53Client {
 
   private final Endpoint endpoint;
   private final HostedZones zones;
+  private final RecordSets records;
 
   public Dns(Backend backend) {
     endpoint = backend.endpoint("Route53", Route53Exception::builder);
     zones = new HostedZones(backend);
+    records = new RecordSets(endpoint);
   }
 
   @Override
@@ -72,6 +80,27 @@ public final class Dns implements Route53Client {
               .nextMarker(page.next())
               .build();
         });
+  }
+
+  @Override
+  public ListResourceRecordSetsResponse listResourceRecordSets(
+      ListResourceRecordSetsRequest request) {
+    return endpoint.read(
+        "ListResourceRecordSets",
+        () -> records.list(require(request.hostedZoneId()), request));
+  }
+
+  @Override
+  public ChangeResourceRecordSetsResponse changeResourceRecordSets(
+      ChangeResourceRecordSetsRequest request) {
+    return endpoint.change(
+        "ChangeResourceRecordSets",
+        () -> records.change(require(request.hostedZoneId()), request));
+  }
+
+  @Override
+  public GetChangeResponse getChange(GetChangeRequest request) {
+    return endpoint.read("GetChange", () -> records.get(request));
   }
 
   /** With or without {@code /hostedzone/}. */

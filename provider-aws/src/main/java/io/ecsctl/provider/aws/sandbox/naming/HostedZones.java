@@ -14,6 +14,9 @@ import software.amazon.awssdk.services.route53.model.VPC;
 final class HostedZones {
   private static final String VPC_SORT = "zone vpc";
 
+  /** Every account has a zone, so that programs whose names are in one can be tried. */
+  private static final String FIRST = "/hostedzone/Z00000000EXAMPLE00000";
+
   private final Backend backend;
 
   HostedZones(Backend backend) {
@@ -22,7 +25,13 @@ final class HostedZones {
 
   /** By id, {@code /hostedzone/Z…}. */
   Table<HostedZone> zones() {
-    return backend.globalTable("route53.zone", HostedZone::builder);
+    Table<HostedZone> zones = backend.globalTable("route53.zone", HostedZone::builder);
+    if (!zones.contains(FIRST)) {
+      HostedZone zone = zone(FIRST, "example.com", null).build();
+      zones.put(FIRST, zone);
+      RecordSets.begin(backend, zone);
+    }
+    return zones;
   }
 
   private Attributes vpcs() {
@@ -35,20 +44,25 @@ final class HostedZones {
    */
   HostedZone create(String name, @Nullable String vpc, @Nullable String service) {
     String id = "/hostedzone/Z" + backend.hex17().toUpperCase(Locale.ROOT);
-    HostedZone.Builder zone =
-        HostedZone.builder()
-            .id(id)
-            .name(absolute(name))
-            .callerReference(backend.uuid())
-            .config(c -> c.privateZone(vpc != null))
-            .resourceRecordSetCount(2L);
+    HostedZone.Builder zone = zone(id, name, vpc).callerReference(backend.uuid());
     if (service != null) {
       zone.linkedService(LinkedService.builder().servicePrincipal(service).build());
     }
     if (vpc != null) {
       vpcs().set(id, "vpc", vpc);
     }
-    return zones().put(id, zone.build());
+    HostedZone made = zones().put(id, zone.build());
+    RecordSets.begin(backend, made);
+    return made;
+  }
+
+  private static HostedZone.Builder zone(String id, String name, @Nullable String vpc) {
+    return HostedZone.builder()
+        .id(id)
+        .name(absolute(name))
+        .callerReference(id)
+        .config(c -> c.privateZone(vpc != null))
+        .resourceRecordSetCount(2L);
   }
 
   /** Of a private zone, one; of a public one, none. */
@@ -61,6 +75,7 @@ final class HostedZones {
 
   void remove(String id) {
     zones().remove(id);
+    RecordSets.end(backend, id);
     vpcs().removeAll(id);
   }
 

@@ -124,6 +124,11 @@ public final class Backend implements AutoCloseable {
     return Ids.hex32(options.seed(), next());
   }
 
+  /** The same whenever asked of the same text. */
+  public String hex32Of(String text) {
+    return Ids.hex32(options.seed(), text.hashCode());
+  }
+
   public String uuid() {
     return Ids.uuid(options.seed(), next());
   }

@@ -1,0 +1,172 @@
+package io.ecsctl.provider.aws.kind;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.Parallel;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.acm.model.CertificateDetail;
+import software.amazon.awssdk.services.acm.model.CertificateSummary;
+import software.amazon.awssdk.services.acm.model.DomainValidation;
+import software.amazon.awssdk.services.acm.model.KeyAlgorithm;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+/**
+ * The records by which a certificate's names are proved, in the zones that its block says. ACM asks
+ * for the same record for every certificate of a name in an account, and looks at it again at each
+ * renewal: so a record that is there is left as it is, and ours goes only with the last certificate
+ * that needs it.
+ */
+final class CertificateRecords {
+  // AWS's examples use five minutes.
+  private static final long TTL_SECONDS = 300;
+
+  private final Tools tools;
+  private final DnsRecords records;
+  private final RecordMarks marks;
+
+  CertificateRecords(Tools tools) {
+    this.tools = tools;
+    records = new DnsRecords(tools);
+    marks = new RecordMarks(tools);
+  }
+
+  /** A name and its wildcard are proved by one record. */
+  private static List<ResourceRecordSet> of(CertificateDetail certificate) {
+    Map<String, ResourceRecordSet> byName = new LinkedHashMap<>();
+    certificate.domainValidationOptions().stream()
+        .map(DomainValidation::resourceRecord)
+        .flatMap(Stream::ofNullable)
+        .forEach(record ->
+            byName.put(
+                record.name(),
+                ResourceRecordSet.builder()
+                    .name(record.name())
+                    .type(record.typeAsString())
+                    .ttl(TTL_SECONDS)
+                    .resourceRecords(ResourceRecord.builder().value(record.value()).build())
+                    .build()));
+    return List.copyOf(byName.values());
+  }
+
+  /**
+   * Makes those that are not there.
+   *
+   * @param zones ids
+   */
+  void make(
+      StackScope scope,
+      ResourceAddress address,
+      CertificateDetail certificate,
+      Collection<String> zones)
+      throws InterruptedException {
+    if (zones.isEmpty()) {
+      return;
+    }
+    Map<RecordId, ResourceRecordSet> missing = inZones(certificate, zones);
+    missing.keySet().removeAll(records.read(List.copyOf(missing.keySet())).keySet());
+    for (Map.Entry<RecordId, ResourceRecordSet> record : missing.entrySet()) {
+      marks.tryToTake(scope, address, record.getKey());
+      // Somebody who makes it at this moment makes it the same.
+      records.change(record.getKey().zone(), ChangeAction.UPSERT, record.getValue());
+    }
+  }
+
+  /** Takes away those in {@code zones} that are ours and that no other certificate needs. */
+  void delete(
+      StackScope scope,
+      ResourceAddress address,
+      CertificateDetail certificate,
+      Collection<String> zones)
+      throws InterruptedException {
+    if (zones.isEmpty()) {
+      return;
+    }
+    List<String> needed = neededByOthers(certificate.certificateArn());
+    for (RecordId id : inZones(certificate, zones).keySet()) {
+      String proved = id.name().substring(id.name().indexOf('.') + 1);
+      if (marks.tags(id).belongTo(scope, address) && !needed.contains(proved)) {
+        records.delete(id);
+        marks.remove(id);
+      }
+    }
+  }
+
+  /** Names without their star. */
+  private List<String> neededByOthers(String arn) {
+    return Call.to(
+            "acm:ListCertificates",
+            () ->
+                tools
+                    .clients()
+                    .acm()
+                    .listCertificatesPaginator(r -> r.includes(i -> i.keyTypes(allKeyTypes())))
+                    .certificateSummaryList()
+                    .stream()
+                    .toList())
+        .stream()
+        .filter(other -> !other.certificateArn().equals(arn))
+        .flatMap(CertificateRecords::names)
+        .map(name -> name.startsWith("*.") ? name.substring(2) : name)
+        .toList();
+  }
+
+  /** ACM leaves certificates with other keys than RSA 2048 out unless they are asked for. */
+  static List<KeyAlgorithm> allKeyTypes() {
+    return KeyAlgorithm.knownValues().stream().sorted().toList();
+  }
+
+  private static Stream<String> names(CertificateSummary certificate) {
+    return Stream.concat(
+        Stream.of(certificate.domainName()),
+        certificate.subjectAlternativeNameSummaries().stream());
+  }
+
+  /** Each record in the zone that it belongs to. */
+  private Map<RecordId, ResourceRecordSet> inZones(
+      CertificateDetail certificate, Collection<String> zones) {
+    Map<String, String> names = new TreeMap<>();
+    Parallel.map(zones, zone -> Map.entry(zone, zoneName(zone)))
+        .forEach(zone -> names.put(zone.getKey(), zone.getValue()));
+    Map<RecordId, ResourceRecordSet> placed = new LinkedHashMap<>();
+    for (ResourceRecordSet record : of(certificate)) {
+      String name = RecordId.plainName(record.name());
+      String zone =
+          names.entrySet().stream()
+              .filter(z -> name.endsWith("." + z.getValue()))
+              .max(Comparator.comparingInt(z -> z.getValue().length()))
+              .map(Map.Entry::getKey)
+              .orElseThrow(() -> inNoZone(name, names.values()));
+      placed.put(RecordId.of(zone, record), record);
+    }
+    return placed;
+  }
+
+  /** Empty when the zone is gone: no record is in it. */
+  private String zoneName(String zone) {
+    var found =
+        Call.unless(
+            Set.of("NoSuchHostedZone"),
+            "route53:GetHostedZone",
+            () -> tools.clients().dns().getHostedZone(r -> r.id(zone)));
+    return found == null ? "" : RecordId.plainName(found.hostedZone().name());
+  }
+
+  private static ProviderException inNoZone(String record, Collection<String> names) {
+    return new ProviderException(
+        "NoSuchHostedZone",
+        DnsRecords.CHANGE,
+        "The record %s, which proves one of the certificate's names, is in none of its zones (%s). Add the zone that it belongs to."
+            .formatted(record, String.join(", ", names)));
+  }
+}
