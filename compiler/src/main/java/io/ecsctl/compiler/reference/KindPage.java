@@ -232,9 +232,7 @@ public final class KindPage {
     return switch (type) {
       case AttributeType.Scalar scalar -> scalar(scalar);
       case AttributeType.ReferenceTo(var kinds, var _) ->
-          kinds.stream()
-              .map(this::link)
-              .collect(Collectors.joining(" or "));
+          kinds.stream().map(this::link).collect(Collectors.joining(" or "));
       case AttributeType.OneOf(var alternatives) ->
           alternatives.stream().map(this::type).collect(Collectors.joining(", or "));
       case AttributeType.ListOf(var element) -> "list of " + type(element);

@@ -105,8 +105,8 @@ final class CertificateKind implements ResourceKind {
             arns,
             arn ->
                 Owned.of(scope, name(), arn, tags.of(arn))
-                    .flatMap(owned ->
-                        described(arn).map(c -> live(owned.address(), c, owned.tags()))))
+                    .flatMap(
+                        owned -> described(arn).map(c -> live(owned.address(), c, owned.tags()))))
         .stream()
         .flatMap(Optional::stream)
         .toList();
@@ -114,7 +114,8 @@ final class CertificateKind implements ResourceKind {
 
   private Optional<CertificateDetail> described(String arn) {
     return Optional.ofNullable(
-            Call.unless(GONE, DESCRIBE, () -> acm().describeCertificate(r -> r.certificateArn(arn))))
+            Call.unless(
+                GONE, DESCRIBE, () -> acm().describeCertificate(r -> r.certificateArn(arn))))
         .map(answer -> answer.certificate());
   }
 
@@ -209,9 +210,7 @@ final class CertificateKind implements ResourceKind {
       others.remove(Values.text(attributes, "domain_name"));
       plain.texts(NAMES, others.stream().sorted().toList());
     }
-    if (attributes.get(ZONES) instanceof Value.Sequence) {
-      plain.texts(ZONES, zones(attributes));
-    }
+    plain.changedTexts(ZONES, RecordId::plainZone);
     return plain.build();
   }
 
@@ -253,7 +252,8 @@ final class CertificateKind implements ResourceKind {
               acm()
                   .removeTagsFromCertificate(r ->
                       r.certificateArn(arn)
-                          .tags(keys.stream().map(key -> Tag.builder().key(key).build()).toList())));
+                          .tags(
+                              keys.stream().map(key -> Tag.builder().key(key).build()).toList())));
     }
   }
 
@@ -325,9 +325,7 @@ final class CertificateKind implements ResourceKind {
         .ifPresent(request ->
             Call.to(
                 "acm:UpdateCertificateOptions",
-                () ->
-                    acm()
-                        .updateCertificateOptions(request.certificateArn(live.id()).build())));
+                () -> acm().updateCertificateOptions(request.certificateArn(live.id()).build())));
     if (attributes.contains(ZONES)) {
       prove(scope, live, zones(desired.attributes()));
     }
@@ -391,8 +389,7 @@ final class CertificateKind implements ResourceKind {
   }
 
   private Optional<CertificateDetail> issued(String arn, Progress progress) {
-    CertificateDetail certificate =
-        described(arn).orElseThrow(() -> Tools.vanished(DESCRIBE, arn));
+    CertificateDetail certificate = described(arn).orElseThrow(() -> Tools.vanished(DESCRIBE, arn));
     progress.status(certificate.statusAsString());
     return switch (certificate.status()) {
       case ISSUED -> Optional.of(certificate);
@@ -434,7 +431,6 @@ final class CertificateKind implements ResourceKind {
     if (there.get().inUseBy().isEmpty()) {
       records.delete(scope, live.address(), there.get(), zones(tags(live.id())));
     }
-    Call.unless(
-        GONE, DELETE, () -> acm().deleteCertificate(r -> r.certificateArn(live.id())));
+    Call.unless(GONE, DELETE, () -> acm().deleteCertificate(r -> r.certificateArn(live.id())));
   }
 }

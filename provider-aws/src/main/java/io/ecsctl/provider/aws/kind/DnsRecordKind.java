@@ -89,24 +89,15 @@ final class DnsRecordKind implements ResourceKind {
   /** Names in lower case without the dot at their end, texts in quotes, as they are compared. */
   @Override
   public Value.ObjectOf canonical(Value.ObjectOf attributes) {
-    LiveAttributes plain = LiveAttributes.of(attributes);
-    String zone = Values.text(attributes, "zone");
-    String name = Values.text(attributes, "name");
-    if (zone != null) {
-      plain.text("zone", RecordId.plainZone(zone));
+    LiveAttributes plain =
+        LiveAttributes.of(attributes)
+            .changed("zone", RecordId::plainZone)
+            .changed("name", RecordId::plainName);
+    if (attributes.get(ALIAS) instanceof Value.Keyed alias) {
+      plain.put(ALIAS, LiveAttributes.of(alias).changed("target", RecordId::plainName).build());
     }
-    if (name != null) {
-      plain.text("name", RecordId.plainName(name));
-    }
-    if (attributes.get(ALIAS) instanceof Value.Keyed alias
-        && Values.text(alias, "target") instanceof String target) {
-      plain.put(
-          ALIAS, LiveAttributes.of(alias).text("target", RecordId.plainName(target)).build());
-    }
-    if (isText(attributes) && attributes.get(VALUES) instanceof Value.Sequence) {
-      plain.texts(
-          VALUES,
-          Values.texts(attributes, VALUES).stream().map(RecordTexts::quoted).sorted().toList());
+    if (isText(attributes)) {
+      plain.changedTexts(VALUES, RecordTexts::quoted);
     }
     return plain.build();
   }
@@ -165,8 +156,7 @@ final class DnsRecordKind implements ResourceKind {
         id,
         records
             .find(id)
-            .orElseThrow(() ->
-                Tools.vanished("route53:ListResourceRecordSets", id.toString())));
+            .orElseThrow(() -> Tools.vanished("route53:ListResourceRecordSets", id.toString())));
   }
 
   private ResourceRecordSet record(DesiredResource desired) {

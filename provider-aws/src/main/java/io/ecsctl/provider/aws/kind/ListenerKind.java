@@ -128,8 +128,7 @@ final class ListenerKind implements ResourceKind {
     }
     Listener listener =
         certificatesReady()
-            .onceIssued(
-                desired.attributes(), () -> createOrFind(scope, desired, request.build()));
+            .onceIssued(desired.attributes(), () -> createOrFind(scope, desired, request.build()));
     modifyAttributes(
         tools.change(desired, ModifyListenerAttributesRequest.builder()), listener.listenerArn());
     List<String> more = Values.texts(desired.attributes(), ListenerCertificates.ATTRIBUTE);
@@ -236,8 +235,7 @@ final class ListenerKind implements ResourceKind {
     modifyAttributes(
         tools.change(desired, ModifyListenerAttributesRequest.builder(), attributes), live.id());
     if (attributes.contains(ListenerCertificates.ATTRIBUTE)) {
-      present(
-          live.id(), Values.texts(live.attributes(), ListenerCertificates.ATTRIBUTE), desired);
+      present(live.id(), Values.texts(live.attributes(), ListenerCertificates.ATTRIBUTE), desired);
     }
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       support.updateTags(live, desired);

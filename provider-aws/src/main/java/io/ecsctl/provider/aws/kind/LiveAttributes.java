@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes of a live object as they are gathered. What AWS does not report stays absent. */
@@ -52,6 +53,24 @@ final class LiveAttributes {
   LiveAttributes texts(String name, Collection<String> texts) {
     List<Value> elements = texts.stream().<Value>map(Value.Text::new).toList();
     return put(name, elements.isEmpty() ? null : new Value.SetOf(Type.STRING, elements));
+  }
+
+  /** Another text in place of one; what is absent or not known yet stays as it is. */
+  LiveAttributes changed(String name, UnaryOperator<String> change) {
+    return values.get(name) instanceof Value.Text(var text) ? text(name, change.apply(text)) : this;
+  }
+
+  /** The same for each text of a set; one that is not wholly known yet stays as it is. */
+  LiveAttributes changedTexts(String name, UnaryOperator<String> change) {
+    return values.get(name) instanceof Value.Sequence list
+            && list.elements().stream().allMatch(Value.Text.class::isInstance)
+        ? texts(
+            name,
+            list.elements().stream()
+                .map(text -> change.apply(((Value.Text) text).value()))
+                .sorted()
+                .toList())
+        : this;
   }
 
   LiveAttributes blocks(String name, List<? extends Value> blocks) {

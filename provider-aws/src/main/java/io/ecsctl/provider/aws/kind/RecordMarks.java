@@ -29,9 +29,9 @@ import software.amazon.awssdk.services.ssm.model.ResourceTypeForTagging;
 import software.amazon.awssdk.services.ssm.model.Tag;
 
 /**
- * Whose a DNS record is. Records have no tags, and their zone is somebody else's; so for each record
- * there is a parameter of Systems Manager, named after the record, that carries the tags. It is
- * there before the record and goes after it. Decision 0015.
+ * Whose a DNS record is. Records have no tags, and their zone is somebody else's; so for each
+ * record there is a parameter of Systems Manager, named after the record, that carries the tags. It
+ * is there before the record and goes after it. Decision 0015.
  */
 final class RecordMarks {
   private static final String PATH = "/ecsctl/dns_record/";
@@ -61,9 +61,12 @@ final class RecordMarks {
     }
   }
 
-  /** The records that the stack's blocks of {@code kind} have marked, whether they are there or not. */
+  /**
+   * The records that the stack's blocks of {@code kind} have marked, whether they are there or not.
+   */
   List<Owned<RecordId>> list(Inventory inventory, String kind) {
-    Map<String, Tags> byName = inventory.index().complete() ? indexed(inventory.index()) : all(inventory.scope());
+    Map<String, Tags> byName =
+        inventory.index().complete() ? indexed(inventory.index()) : all(inventory.scope());
     List<String> names =
         byName.entrySet().stream()
             .filter(mark -> isOf(inventory.scope(), kind, mark.getValue()))
@@ -71,14 +74,15 @@ final class RecordMarks {
             .toList();
     return Parallel.map(Parallel.batches(names, PER_CALL), this::values).stream()
         .flatMap(List::stream)
-        .flatMap(mark -> Stream.ofNullable(RecordId.parse(mark.value()))
-            .flatMap(id ->
-                Owned.of(
-                    inventory.scope(),
-                    kind,
-                    id,
-                    Objects.requireNonNull(byName.get(mark.name())))
-                    .stream()))
+        .flatMap(mark ->
+            Stream.ofNullable(RecordId.parse(mark.value()))
+                .flatMap(id ->
+                    Owned.of(
+                        inventory.scope(),
+                        kind,
+                        id,
+                        Objects.requireNonNull(byName.get(mark.name())))
+                        .stream()))
         .toList();
   }
 
@@ -106,9 +110,7 @@ final class RecordMarks {
     Call.to(
             "ssm:DescribeParameters",
             () ->
-                ssm()
-                    .describeParametersPaginator(r -> r.parameterFilters(ours))
-                    .stream()
+                ssm().describeParametersPaginator(r -> r.parameterFilters(ours)).stream()
                     .flatMap(page -> page.parameters().stream())
                     .toList())
         .stream()
@@ -136,8 +138,8 @@ final class RecordMarks {
             "ssm:ListTagsForResource",
             () ->
                 ssm()
-                    .listTagsForResource(r ->
-                        r.resourceType(ResourceTypeForTagging.PARAMETER).resourceId(name)));
+                    .listTagsForResource(
+                        r -> r.resourceType(ResourceTypeForTagging.PARAMETER).resourceId(name)));
     return found == null ? Tags.NONE : Tags.of(found.tagList(), Tag::key, Tag::value);
   }
 

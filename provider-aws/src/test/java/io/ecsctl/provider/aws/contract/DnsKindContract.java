@@ -125,7 +125,10 @@ interface DnsKindContract extends KindContract {
     }
     """
             .formatted(domain, name, domain))
-        .edit("evaluate_target_health = true", "evaluate_target_health = false", "UPDATE dns_record.app")
+        .edit(
+            "evaluate_target_health = true",
+            "evaluate_target_health = false",
+            "UPDATE dns_record.app")
         .edit(
             "alias_target { target = data.load_balancer.web, evaluate_target_health = false }",
             "ttl = 1m\n values = [\"192.0.2.1\"]",
@@ -169,8 +172,7 @@ interface DnsKindContract extends KindContract {
   }
 
   private void delete(String zone, ResourceRecordSet record) {
-    Change change =
-        Change.builder().action(ChangeAction.DELETE).resourceRecordSet(record).build();
+    Change change = Change.builder().action(ChangeAction.DELETE).resourceRecordSet(record).build();
     aws()
         .dns()
         .changeResourceRecordSets(r -> r.hostedZoneId(zone).changeBatch(b -> b.changes(change)));
@@ -199,11 +201,7 @@ interface DnsKindContract extends KindContract {
         .end();
     assertEquals(
         List.of(),
-        aws()
-            .dns()
-            .listResourceRecordSets(r -> r.hostedZoneId(zone))
-            .resourceRecordSets()
-            .stream()
+        aws().dns().listResourceRecordSets(r -> r.hostedZoneId(zone)).resourceRecordSets().stream()
             .filter(record -> record.typeAsString().equals("CNAME"))
             .toList());
   }

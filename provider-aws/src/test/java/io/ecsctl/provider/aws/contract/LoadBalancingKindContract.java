@@ -70,7 +70,8 @@ interface LoadBalancingKindContract extends Contract {
       default_action { fixed_response { status_code = 404 } }
     }
     """)
-        .edit("[certificate.site[\"two\"]]", "[certificate.site[\"three\"]]", "UPDATE listener.https")
+        .edit(
+            "[certificate.site[\"two\"]]", "[certificate.site[\"three\"]]", "UPDATE listener.https")
         .edit("additional_certificates", "# none:", "UPDATE listener.https")
         .end();
   }

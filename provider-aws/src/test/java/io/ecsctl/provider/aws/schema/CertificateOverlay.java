@@ -11,10 +11,7 @@ final class CertificateOverlay {
   static KindOverlay overlay() {
     KindOverlay certificate =
         KindOverlay.of(
-                "certificate",
-                "ACM",
-                "acm:RequestCertificate",
-                RequestCertificateRequest.builder())
+                "certificate", "ACM", "acm:RequestCertificate", RequestCertificateRequest.builder())
             .doc("A certificate for TLS listeners, which ACM renews.")
             .identity("arn")
             .computed("arn", "The ARN.")

@@ -82,7 +82,8 @@ final class ElbApi {
     if (certificate.status() != CertificateStatus.ISSUED) {
       throw endpoint.error(
           "UnsupportedCertificate",
-          "The certificate '%s' must have a fully-qualified domain name, a supported signature, and a supported key size.",
+          "The certificate '%s' must have a fully-qualified domain name, a supported signature, and"
+              + " a supported key size.",
           arn);
     }
   }

@@ -136,8 +136,7 @@ public final class Acm implements AcmClient {
   }
 
   /** A name has the same record in all certificates of the account, also behind a star. */
-  private List<DomainValidation> validations(
-      RequestCertificateRequest request, Set<String> names) {
+  private List<DomainValidation> validations(RequestCertificateRequest request, Set<String> names) {
     ValidationMethod method =
         request.validationMethod() == null ? ValidationMethod.EMAIL : request.validationMethod();
     List<DomainValidation> validations = new ArrayList<>();
@@ -153,8 +152,7 @@ public final class Acm implements AcmClient {
         validation.resourceRecord(r ->
             r.name("_" + endpoint.backend().hex32Of(plain) + "." + plain + ".")
                 .type("CNAME")
-                .value(
-                    "_" + endpoint.backend().hex32Of(plain + ".") + ".acm-validations.aws."));
+                .value("_" + endpoint.backend().hex32Of(plain + ".") + ".acm-validations.aws."));
       }
       validations.add(validation.build());
     }
@@ -222,9 +220,7 @@ public final class Acm implements AcmClient {
                           .options(
                               certificate.options().toBuilder()
                                   .certificateTransparencyLoggingPreference(
-                                      request
-                                          .options()
-                                          .certificateTransparencyLoggingPreference())
+                                      request.options().certificateTransparencyLoggingPreference())
                                   .build())
                           .build());
           return UpdateCertificateOptionsResponse.builder().build();
@@ -268,10 +264,7 @@ public final class Acm implements AcmClient {
         "RemoveTagsFromCertificate",
         () -> {
           String arn = require(request.certificateArn()).certificateArn();
-          endpoint
-              .backend()
-              .tags()
-              .remove(arn, request.tags().stream().map(Tag::key).toList());
+          endpoint.backend().tags().remove(arn, request.tags().stream().map(Tag::key).toList());
           return RemoveTagsFromCertificateResponse.builder().build();
         });
   }

@@ -77,7 +77,8 @@ public final class Certificates {
     String name = HostedZones.absolute(domain);
     return new HostedZones(backend)
         .zones()
-        .any(zone -> isPublic(zone) && (name.equals(zone.name()) || name.endsWith("." + zone.name())));
+        .any(zone ->
+            isPublic(zone) && (name.equals(zone.name()) || name.endsWith("." + zone.name())));
   }
 
   private static boolean isPublic(HostedZone zone) {

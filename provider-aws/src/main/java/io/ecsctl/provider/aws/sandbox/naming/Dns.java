@@ -86,16 +86,14 @@ public final class Dns implements Route53Client {
   public ListResourceRecordSetsResponse listResourceRecordSets(
       ListResourceRecordSetsRequest request) {
     return endpoint.read(
-        "ListResourceRecordSets",
-        () -> records.list(require(request.hostedZoneId()), request));
+        "ListResourceRecordSets", () -> records.list(require(request.hostedZoneId()), request));
   }
 
   @Override
   public ChangeResourceRecordSetsResponse changeResourceRecordSets(
       ChangeResourceRecordSetsRequest request) {
     return endpoint.change(
-        "ChangeResourceRecordSets",
-        () -> records.change(require(request.hostedZoneId()), request));
+        "ChangeResourceRecordSets", () -> records.change(require(request.hostedZoneId()), request));
   }
 
   @Override

@@ -32,8 +32,7 @@ final class RecordSets {
   private static final Duration TO_SPREAD = Duration.ofSeconds(30);
   private static final int PAGE = 300;
   private static final String SERVER = "ns-1.awsdns-01.com.";
-  private static final String AUTHORITY =
-      "awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400";
+  private static final String AUTHORITY = "awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400";
 
   private final Endpoint endpoint;
 
@@ -56,8 +55,7 @@ final class RecordSets {
 
   private static String key(HostedZone zone, ResourceRecordSet record) {
     return "%s %s %s %s"
-        .formatted(
-            zone.id(), record.name(), record.typeAsString(), text(record.setIdentifier()));
+        .formatted(zone.id(), record.name(), record.typeAsString(), text(record.setIdentifier()));
   }
 
   private static String text(@Nullable String text) {
@@ -132,7 +130,9 @@ final class RecordSets {
     }
     if ((record.aliasTarget() == null) == record.resourceRecords().isEmpty()) {
       throw invalid(
-          "Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], but found %s in Change with [Action=%s, Name=%s, Type=%s, SetIdentifier=%s]",
+          "Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and"
+              + " ResourceRecords], or TrafficPolicyInstanceId], but found %s in Change with"
+              + " [Action=%s, Name=%s, Type=%s, SetIdentifier=%s]",
           record.aliasTarget() == null ? "none" : "more than one",
           action,
           record.name(),
@@ -156,12 +156,14 @@ final class RecordSets {
       boolean same = other.typeAsString().equals(record.typeAsString());
       if (!same && (alias || other.typeAsString().equals("CNAME"))) {
         throw invalid(
-            "RRSet of type %s with DNS name %s is not permitted as it conflicts with other records with the same DNS name in zone %s",
+            "RRSet of type %s with DNS name %s is not permitted as it conflicts with other records"
+                + " with the same DNS name in zone %s",
             record.typeAsString(), record.name(), zone.name());
       }
       if (same && (other.setIdentifier() == null) != (record.setIdentifier() == null)) {
         throw invalid(
-            "RRSet with DNS name %s, type %s, SetIdentifier %s cannot be created as a non-simple RRSet with the same name and type exists, or the other way round.",
+            "RRSet with DNS name %s, type %s, SetIdentifier %s cannot be created as a non-simple"
+                + " RRSet with the same name and type exists, or the other way round.",
             record.name(), record.typeAsString(), record.setIdentifier());
       }
     }
@@ -169,10 +171,7 @@ final class RecordSets {
 
   private AwsServiceException invalid(String message, @Nullable Object... values) {
     return endpoint.error(
-        InvalidChangeBatchException.builder(),
-        "InvalidChangeBatch",
-        "[" + message + "]",
-        values);
+        InvalidChangeBatchException.builder(), "InvalidChangeBatch", "[" + message + "]", values);
   }
 
   private List<ResourceRecordSet> ofZone(HostedZone zone) {
@@ -227,11 +226,7 @@ final class RecordSets {
   }
 
   private static String order(String name, String type, String set) {
-    return String.join(".", Arrays.asList(name.split("\\.")).reversed())
-        + " "
-        + type
-        + " "
-        + set;
+    return String.join(".", Arrays.asList(name.split("\\.")).reversed()) + " " + type + " " + set;
   }
 
   GetChangeResponse get(GetChangeRequest request) {
@@ -245,13 +240,10 @@ final class RecordSets {
                     "NoSuchChange",
                     "Could not find resource with ID: %s",
                     request.id()));
-    boolean spreading =
-        endpoint.backend().now().isBefore(info.submittedAt().plus(TO_SPREAD));
+    boolean spreading = endpoint.backend().now().isBefore(info.submittedAt().plus(TO_SPREAD));
     return GetChangeResponse.builder()
         .changeInfo(
-            info.toBuilder()
-                .status(spreading ? ChangeStatus.PENDING : ChangeStatus.INSYNC)
-                .build())
+            info.toBuilder().status(spreading ? ChangeStatus.PENDING : ChangeStatus.INSYNC).build())
         .build();
   }
 
