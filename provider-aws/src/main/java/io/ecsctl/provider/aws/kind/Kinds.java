@@ -64,8 +64,7 @@ public final class Kinds {
   }
 
   /** Those whose objects may be borrowed from others. */
-  public static List<Finder> finders(
-      AwsClients clients, Schema schema, Supplier<String> account) {
+  public static List<Finder> finders(AwsClients clients, Schema schema, Supplier<String> account) {
     return KindFinders.all(new Tools(clients, schema, account, () -> true));
   }
 

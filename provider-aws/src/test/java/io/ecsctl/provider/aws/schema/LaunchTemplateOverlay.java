@@ -82,14 +82,14 @@ final class LaunchTemplateOverlay {
         .name("image")
         .oneOf(
             new AttributeType.Scalar(Type.STRING, Unit.NONE, EcsImages.words()),
-            new AttributeType.Scalar(Type.STRING, Unit.NONE, List.of()))
+            new AttributeType.ReferenceTo(List.of("ami"), "id"))
         .form(
             String.join("|", EcsImages.words()) + "|ami-[0-9a-f]+|resolve:ssm:.+",
             "an image's id, resolve:ssm:PARAMETER, or one of the words")
         .required()
         .doc(
-            "An image's id, resolve:ssm:PARAMETER, or a word for AWS's newest ECS-optimised image"
-                + " of its kind, looked up at each launch.");
+            "data.ami.NAME, an image's id, resolve:ssm:PARAMETER, or a word for AWS's newest"
+                + " ECS-optimised image of its kind, looked up at each launch.");
   }
 
   private static void blockDevices(KindOverlay template) {
