@@ -1,6 +1,7 @@
 package io.ecsctl.compiler;
 
 import io.ecsctl.compiler.function.FileSource;
+import io.ecsctl.compiler.level.RuleSettings;
 import io.ecsctl.compiler.module.ModuleLoader;
 import io.ecsctl.compiler.module.TestFiles;
 import io.ecsctl.compiler.source.SourceFile;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param region for a program that says none; empty when nobody knows
  * @param modules where the files of local modules come from
  * @param files what the functions that read files may read
+ * @param rules what is said about rules outside of the program
  */
 public record CompileRequest(
     List<SourceFile> sources,
@@ -23,7 +25,8 @@ public record CompileRequest(
     String environment,
     String region,
     ModuleLoader modules,
-    FileSource files) {
+    FileSource files,
+    RuleSettings rules) {
   public CompileRequest {
     sources = List.copyOf(sources);
     variables = List.copyOf(variables);
@@ -38,5 +41,16 @@ public record CompileRequest(
   public CompileRequest(
       List<SourceFile> sources, List<VariableInput> variables, String environment, String region) {
     this(sources, variables, environment, region, ModuleLoader.NONE, FileSource.NONE);
+  }
+
+  /** With every rule as it is. */
+  public CompileRequest(
+      List<SourceFile> sources,
+      List<VariableInput> variables,
+      String environment,
+      String region,
+      ModuleLoader modules,
+      FileSource files) {
+    this(sources, variables, environment, region, modules, files, RuleSettings.NONE);
   }
 }

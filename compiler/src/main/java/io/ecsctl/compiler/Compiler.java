@@ -5,10 +5,12 @@ import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.catalogue.RuleCatalogue;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Diagnostics;
+import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.evaluation.Evaluation;
 import io.ecsctl.compiler.evaluation.Evaluator;
 import io.ecsctl.compiler.evaluation.Inputs;
+import io.ecsctl.compiler.level.RuleLevels;
 import io.ecsctl.compiler.module.ModuleReader;
 import io.ecsctl.compiler.module.ModuleTree;
 import io.ecsctl.compiler.program.Borrowed;
@@ -61,13 +63,18 @@ public final class Compiler {
     boolean whole = !Diagnostics.hasErrors(found);
     TypedProgram typed = take(TypeChecker.check(bound), found);
     return new CheckedProgram(
-        borrowed -> evaluate(tree, typed, inputs(request, borrowed), whole, List.copyOf(found)));
+        borrowed -> evaluate(tree, typed, request, borrowed, whole, List.copyOf(found)));
   }
 
   private static Compilation evaluate(
-      ModuleTree tree, TypedProgram typed, Inputs inputs, boolean whole, List<Diagnostic> before) {
+      ModuleTree tree,
+      TypedProgram typed,
+      CompileRequest request,
+      Borrowed borrowed,
+      boolean whole,
+      List<Diagnostic> before) {
     List<Diagnostic> found = new ArrayList<>(before);
-    Evaluation evaluation = take(Evaluator.evaluate(typed, inputs), found);
+    Evaluation evaluation = take(Evaluator.evaluate(typed, inputs(request, borrowed)), found);
     Program program = evaluation.program();
     if (whole && !program.waits()) {
       found.addAll(Validator.validate(program, List.copyOf(found), tree.allFiles()));
@@ -75,11 +82,13 @@ public final class Compiler {
     for (Body file : tree.allFiles()) {
       found.addAll(LegacyNotation.of(file));
     }
+    List<RuleInfo> rules = RuleCatalogue.all();
+    RuleLevels levels = take(RuleLevels.of(request.rules(), program.stack().rules(), rules), found);
     List<Diagnostic> left =
-        new ArrayList<>(new Suppressions(RuleCatalogue.all()).apply(filesOf(tree), found));
+        new ArrayList<>(new Suppressions(rules, levels).apply(filesOf(tree), found));
     if (program.lookups().values().stream().anyMatch(lookup -> lookup.found() == null)) {
       // What a rule will say of what is borrowed, nobody can tell yet.
-      left.removeIf(diagnostic -> diagnostic.rule().equals(SuppressionRules.UNUSED));
+      left.removeIf(diagnostic -> diagnostic.rule().id().equals(SuppressionRules.UNUSED.id()));
     }
     return new Compilation(program, evaluation.secrets(), Diagnostics.sorted(left));
   }

@@ -3,12 +3,14 @@ package io.ecsctl.cli.command;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.OutputFormat;
 import io.ecsctl.cli.console.TerminalFacts;
+import io.ecsctl.cli.exit.CliFailure;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -58,9 +60,12 @@ public final class EcsctlCommand implements Runnable {
 
   @Option(
       names = "--output",
-      paramLabel = "text|json",
+      paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
-      description = "What to print: text for people (default) or json for programs.")
+      description = {
+        "What to print: text for people (default) or json for programs; findings also as github",
+        "(annotations), and those of validate as sarif or junit."
+      })
   private OutputFormat output = OutputFormat.TEXT;
 
   @Option(
@@ -85,6 +90,7 @@ public final class EcsctlCommand implements Runnable {
   /** The console as the options want it; made when first asked for, after the options are read. */
   public Console console() {
     if (console == null) {
+      requireReportsToBeOfChecks();
       console =
           new Console(
               out,
@@ -93,6 +99,19 @@ public final class EcsctlCommand implements Runnable {
               TerminalFacts.of(System.getenv(), System.getProperty("ecsctl.tty", ""), noColour));
     }
     return console;
+  }
+
+  private void requireReportsToBeOfChecks() {
+    ParseResult parsed = spec == null ? null : spec.commandLine().getParseResult();
+    ParseResult command = parsed == null ? null : parsed.subcommand();
+    if (output.isReport()
+        && (command == null || !command.commandSpec().name().equals("validate"))) {
+      String word = output.word();
+      output = OutputFormat.TEXT;
+      throw new CliFailure(
+          "BadOutput",
+          "--output %s holds findings only: ecsctl validate prints it".formatted(word));
+    }
   }
 
   /** The endpoint that is called instead of AWS's; empty for AWS's own. */

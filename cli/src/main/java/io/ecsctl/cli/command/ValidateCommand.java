@@ -1,10 +1,14 @@
 package io.ecsctl.cli.command;
 
 import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.console.OutputFormat;
 import io.ecsctl.cli.console.Style;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.DiagnosticsView;
+import io.ecsctl.cli.render.FindingsXml;
 import io.ecsctl.cli.render.JsonOut;
+import io.ecsctl.cli.render.SarifLog;
+import io.ecsctl.cli.version.ToolVersion;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticJson;
@@ -61,7 +65,12 @@ final class ValidateCommand implements Callable<Integer> {
 
   private ExitCode print(Console console, Compilation compilation, List<Fixes.Applied> fixed) {
     boolean valid = !compilation.hasErrors();
-    if (console.json()) {
+    List<Diagnostic> sorted = Diagnostics.sorted(compilation.diagnostics());
+    if (console.format() == OutputFormat.SARIF) {
+      console.line(SarifLog.of(sorted, ToolVersion.current().tool()));
+    } else if (console.format() == OutputFormat.JUNIT) {
+      console.print(FindingsXml.of(sorted));
+    } else if (console.json()) {
       console.line(
           JsonOut.object(json -> {
             json.writeBooleanField("valid", valid);
@@ -78,7 +87,7 @@ final class ValidateCommand implements Callable<Integer> {
               json.writeEndArray();
             }
             json.writeArrayFieldStart("diagnostics");
-            for (Diagnostic diagnostic : Diagnostics.sorted(compilation.diagnostics())) {
+            for (Diagnostic diagnostic : sorted) {
               DiagnosticJson.write(json, diagnostic);
             }
             json.writeEndArray();

@@ -31,6 +31,11 @@ public final class Console {
     return format == OutputFormat.JSON;
   }
 
+  /** How findings are printed; everything else is text, where it is not JSON. */
+  public OutputFormat format() {
+    return format;
+  }
+
   public TerminalFacts facts() {
     return facts;
   }

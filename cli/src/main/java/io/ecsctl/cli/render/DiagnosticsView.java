@@ -1,6 +1,7 @@
 package io.ecsctl.cli.render;
 
 import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.console.OutputFormat;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticJson;
 import io.ecsctl.compiler.diagnostic.DiagnosticText;
@@ -17,6 +18,10 @@ public final class DiagnosticsView {
     List<Diagnostic> sorted = Diagnostics.sorted(diagnostics);
     if (console.json()) {
       sorted.forEach(d -> console.note(JsonOut.value(json -> DiagnosticJson.write(json, d))));
+      return;
+    }
+    if (console.format() == OutputFormat.GITHUB) {
+      sorted.forEach(finding -> console.note(GitHubAnnotations.line(finding)));
       return;
     }
     Palette palette = console.coloured() ? Palette.ANSI : Palette.PLAIN;

@@ -100,7 +100,7 @@ public final class JUnitXml {
   }
 
   /** XML 1.0 has no way to write most control characters. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
         .forEach(c -> {

@@ -3,6 +3,7 @@ package io.ecsctl.compiler.catalogue;
 import io.ecsctl.compiler.binding.BindingRules;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.evaluation.EvaluationRules;
+import io.ecsctl.compiler.level.LevelRules;
 import io.ecsctl.compiler.module.ModuleRules;
 import io.ecsctl.compiler.program.LookupRules;
 import io.ecsctl.compiler.suppression.SuppressionRules;
@@ -31,7 +32,7 @@ public final class RuleCatalogue {
             EvaluationRules.ALL,
             LookupRules.ALL,
             ValidationRules.infos(),
-            List.of(ConstraintRules.DOUBTFUL),
+            List.of(ConstraintRules.DOUBTFUL, LevelRules.BAD_LEVEL),
             SuppressionRules.ALL,
             TestRules.ALL)
         .flatMap(List::stream)

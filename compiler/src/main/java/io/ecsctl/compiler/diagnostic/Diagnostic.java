@@ -48,6 +48,29 @@ public record Diagnostic(
     return rule.severity();
   }
 
+  /** The same, weighing otherwise; itself when it weighs that already. */
+  public Diagnostic withSeverity(Severity severity) {
+    return severity == rule.severity()
+        ? this
+        : new Diagnostic(
+            new RuleInfo(rule.id(), rule.slug(), severity, rule.summary()),
+            subject,
+            headline,
+            label,
+            detail,
+            related,
+            values,
+            notes,
+            fixes);
+  }
+
+  /** The same, with one more line after its source. */
+  public Diagnostic withNote(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Diagnostic(rule, subject, headline, label, detail, related, values, more, fixes);
+  }
+
   /** Collects the optional parts. */
   public static final class Builder {
     private final RuleInfo rule;

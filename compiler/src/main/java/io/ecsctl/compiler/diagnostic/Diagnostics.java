@@ -27,8 +27,9 @@ public final class Diagnostics {
     return List.copyOf(sorted);
   }
 
+  /** Whether something stops: an error, or a danger that nobody has acknowledged. */
   public static boolean hasErrors(List<Diagnostic> diagnostics) {
-    return count(diagnostics, Severity.ERROR) > 0;
+    return diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity().stops());
   }
 
   /** {@code 2 errors, 1 warning}; empty when there are no findings. */

@@ -50,7 +50,7 @@ public final class Palette {
 
   static Role of(Severity severity) {
     return switch (severity) {
-      case ERROR -> Role.ERROR;
+      case ERROR, DANGER -> Role.ERROR;
       case WARNING -> Role.WARNING;
       case HINT -> Role.HINT;
     };

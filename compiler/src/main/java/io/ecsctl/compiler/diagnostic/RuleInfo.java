@@ -13,6 +13,10 @@ public record RuleInfo(String id, String slug, Severity severity, String summary
     return new RuleInfo(id, slug, Severity.ERROR, summary);
   }
 
+  public static RuleInfo danger(String id, String slug, String summary) {
+    return new RuleInfo(id, slug, Severity.DANGER, summary);
+  }
+
   public static RuleInfo warning(String id, String slug, String summary) {
     return new RuleInfo(id, slug, Severity.WARNING, summary);
   }

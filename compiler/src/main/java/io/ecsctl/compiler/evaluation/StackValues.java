@@ -2,6 +2,7 @@ package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.program.RuleLevel;
 import io.ecsctl.compiler.program.StackInfo;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
@@ -12,8 +13,11 @@ import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Types;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * secret.
  */
 final class StackValues {
+  private static final Set<String> MAPS = Set.of("tags", "rules");
+
   private final Declaration.@Nullable Stack declaration;
   private final Inputs inputs;
   private final ExpressionEvaluator expressions;
@@ -82,15 +88,7 @@ final class StackValues {
   }
 
   private Value evaluate(String argument) {
-    Expression written =
-        declaration == null
-            ? null
-            : declaration
-                .block()
-                .body()
-                .attribute(argument)
-                .map(Body.Attribute::value)
-                .orElse(null);
+    Expression written = written(argument);
     if (written == null) {
       return Value.NULL;
     }
@@ -98,7 +96,7 @@ final class StackValues {
     if (Poison.is(value)) {
       return value;
     }
-    Type type = argument.equals("tags") ? new Type.MapType(Type.STRING) : Type.STRING;
+    Type type = MAPS.contains(argument) ? new Type.MapType(Type.STRING) : Type.STRING;
     if (!Marks.hasUnknown(value)
         && !Marks.hasSensitive(value)
         && Conversions.convert(value, type) instanceof Outcome.Ok(var converted)) {
@@ -120,15 +118,7 @@ final class StackValues {
   /** Reports a program that is meant for another version of the tool. */
   void checkVersion() {
     String text = text("required_version");
-    Expression written =
-        declaration == null
-            ? null
-            : declaration
-                .block()
-                .body()
-                .attribute("required_version")
-                .map(Body.Attribute::value)
-                .orElse(null);
+    Expression written = written("required_version");
     if (text.isEmpty() || written == null) {
       return;
     }
@@ -171,7 +161,33 @@ final class StackValues {
         region.isEmpty() ? inputs.region() : region,
         text("account"),
         tags,
+        rules(),
         declaration == null ? null : declaration.span());
+  }
+
+  /** {@code rules = { ECS614 = "off" }}. */
+  private List<RuleLevel> rules() {
+    Expression written = written("rules");
+    if (written == null || !(value("rules", null) instanceof Value.Keyed keyed)) {
+      return List.of();
+    }
+    WrittenEntries entries = WrittenEntries.of(written);
+    List<RuleLevel> levels = new ArrayList<>();
+    keyed
+        .entries()
+        .forEach((rule, level) -> {
+          Expression entry = entries.get(rule);
+          if (level instanceof Value.Text(var text)) {
+            levels.add(new RuleLevel(rule, text, entry == null ? written.span() : entry.span()));
+          }
+        });
+    return levels;
+  }
+
+  private @Nullable Expression written(String argument) {
+    return declaration == null
+        ? null
+        : declaration.block().body().attribute(argument).map(Body.Attribute::value).orElse(null);
   }
 
   private String text(String argument) {

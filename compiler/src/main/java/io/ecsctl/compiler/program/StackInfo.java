@@ -2,6 +2,7 @@ package io.ecsctl.compiler.program;
 
 import io.ecsctl.compiler.source.SourceSpan;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param region empty when the program leaves it to the caller's configuration
  * @param account the only account the program may be applied to; empty when any
  * @param tags put on every resource that takes tags
+ * @param rules what rules are to weigh
  * @param span the block's header; null when the program has no such block, which has been reported
  */
 public record StackInfo(
@@ -22,9 +24,22 @@ public record StackInfo(
     String region,
     String account,
     SortedMap<String, String> tags,
+    List<RuleLevel> rules,
     @Nullable SourceSpan span) {
   public StackInfo {
+    rules = List.copyOf(rules);
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+  }
+
+  /** With every rule as it is. */
+  public StackInfo(
+      String name,
+      String environment,
+      String region,
+      String account,
+      SortedMap<String, String> tags,
+      @Nullable SourceSpan span) {
+    this(name, environment, region, account, tags, List.of(), span);
   }
 
   /** {@code shop} or {@code shop/prod}: the value of the ownership tag. */

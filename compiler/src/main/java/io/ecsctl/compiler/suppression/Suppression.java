@@ -12,16 +12,18 @@ import java.util.regex.Pattern;
 /**
  * One comment.
  *
+ * @param acknowledges it knows of a danger; otherwise it takes a finding back
  * @param span the comment
  * @param line the line it is about
  * @param id as written; may be empty
  * @param reason may be empty
  */
-record Suppression(SourceSpan span, int line, String id, String reason) {
-  private static final String WORD = "ecs:ignore";
+record Suppression(SourceSpan span, int line, boolean acknowledges, String id, String reason) {
+  private static final String WORD = "ecs:";
   private static final Pattern FORM =
       Pattern.compile(
-          "(?:#|//|/\\*)\\s*" + WORD + "(?:[ \\t]+(\\S+))?(.*?)(?:\\*/)?\\s*", Pattern.DOTALL);
+          "(?:#|//|/\\*)\\s*" + WORD + "(ignore|acknowledge)(?:[ \\t]+(\\S+))?(.*?)(?:\\*/)?\\s*",
+          Pattern.DOTALL);
 
   /** All in a file, in source order. */
   static List<Suppression> in(SourceFile file) {
@@ -38,8 +40,9 @@ record Suppression(SourceSpan span, int line, String id, String reason) {
               new Suppression(
                   file.span(span.start(), span.start() + span.text().stripTrailing().length()),
                   lineOf(tokens, i, file),
-                  form.group(1) == null ? "" : form.group(1),
-                  form.group(2).strip()));
+                  form.group(1).equals("acknowledge"),
+                  form.group(2) == null ? "" : form.group(2),
+                  form.group(3).strip()));
         }
       }
     }

@@ -6,6 +6,7 @@ import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.diagnostic.Severity;
 import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.level.RuleLevels;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.source.SourceSpan;
 import java.util.ArrayList;
@@ -15,15 +16,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes findings back where the program's comments say so, and says which comments are no good. */
+/**
+ * Takes findings back, and lets dangers pass, where the program's comments say so; and says which
+ * comments are no good.
+ */
 public final class Suppressions {
   private final Collection<RuleInfo> rules;
+  private final RuleLevels levels;
 
   /**
    * @param rules all there are
+   * @param levels what they weigh here
    */
-  public Suppressions(Collection<RuleInfo> rules) {
+  public Suppressions(Collection<RuleInfo> rules, RuleLevels levels) {
     this.rules = rules;
+    this.levels = levels;
   }
 
   /** What is left of {@code found}, and what is to be said of the comments. */
@@ -40,8 +47,8 @@ public final class Suppressions {
       List<Suppression> about =
           valid.stream().filter(suppression -> isAbout(suppression, finding)).toList();
       used.addAll(about);
-      if (about.isEmpty()) {
-        result.add(finding);
+      if (about.stream().allMatch(Suppression::acknowledges)) {
+        levels.apply(finding).map(here -> passed(here, about)).ifPresent(result::add);
       }
     }
     // Errors keep other stages from looking: what they would have found is not known.
@@ -54,10 +61,26 @@ public final class Suppressions {
     return result;
   }
 
+  /** A danger that is known of warns. */
+  private Diagnostic passed(Diagnostic finding, List<Suppression> acknowledgements) {
+    if (finding.severity() != Severity.DANGER) {
+      return finding;
+    }
+    if (!acknowledgements.isEmpty()) {
+      return finding
+          .withSeverity(Severity.WARNING)
+          .withNote("acknowledged: " + acknowledgements.getFirst().reason());
+    }
+    return levels.isAcknowledged(finding.rule())
+        ? finding.withSeverity(Severity.WARNING).withNote("acknowledged by --acknowledge")
+        : finding.withNote(
+            "acknowledge it with --acknowledge %1$s, or with # ecs:acknowledge %1$s REASON"
+                .formatted(finding.rule().id()));
+  }
+
   private static boolean isAbout(Suppression suppression, Diagnostic finding) {
     SourceSpan subject = finding.subject();
     return subject != null
-        && finding.severity() != Severity.ERROR
         && finding.rule().id().equalsIgnoreCase(suppression.id())
         && subject.file().path().equals(suppression.span().file().path())
         && subject.line() == suppression.line();
@@ -67,7 +90,9 @@ public final class Suppressions {
     if (suppression.id().isEmpty()) {
       return Optional.of(
           invalid(suppression, "this comment names no rule")
-              .detail("Write: # ecs:ignore ECS614 and the reason.")
+              .detail(
+                  "Write: # ecs:%s ECS614 and the reason.",
+                  suppression.acknowledges() ? "acknowledge" : "ignore")
               .build());
     }
     Optional<RuleInfo> rule =
@@ -78,19 +103,47 @@ public final class Suppressions {
           .ifPresent(nearest -> unknown.label("did you mean " + nearest + "?"));
       return Optional.of(unknown.build());
     }
-    if (rule.get().severity() == Severity.ERROR) {
-      return Optional.of(
-          invalid(suppression, "%s is an error, and errors can not be taken back", rule.get().id())
-              .detail("ecsctl explain %s says how to mend it.", rule.get().id())
-              .build());
+    Optional<Diagnostic> wrongWord = wrongWord(suppression, rule.get());
+    if (wrongWord.isPresent()) {
+      return wrongWord;
     }
     if (suppression.reason().isEmpty()) {
       return Optional.of(
-          invalid(suppression, "%s is taken back without a reason", rule.get().id())
-              .detail("Write behind the id why it does not apply here.")
+          invalid(
+                  suppression,
+                  "%s is %s without a reason",
+                  rule.get().id(),
+                  suppression.acknowledges() ? "acknowledged" : "taken back")
+              .detail("Write behind the id why.")
               .build());
     }
     return Optional.empty();
+  }
+
+  /** Dangers are acknowledged, what weighs less is ignored, errors are mended. */
+  private Optional<Diagnostic> wrongWord(Suppression suppression, RuleInfo rule) {
+    boolean danger = levels.of(rule).equals(Optional.of(Severity.DANGER));
+    if (danger || suppression.acknowledges()) {
+      return danger == suppression.acknowledges()
+          ? Optional.empty()
+          : Optional.of(
+              invalid(
+                      suppression,
+                      danger
+                          ? "%s is a danger, which is acknowledged and not taken back"
+                          : "%s is no danger, and only those are acknowledged",
+                      rule.id())
+                  .detail(
+                      "Write: # ecs:%s %s and the reason.",
+                      danger ? "acknowledge" : "ignore", rule.id())
+                  .build());
+    }
+    return rule.severity() == Severity.ERROR
+        ? Optional.of(
+            invalid(suppression, "%s is an error, and errors can not be taken back", rule.id())
+                .detail("ecsctl explain %s says how to mend it.", rule.id())
+                .build())
+        : Optional.empty();
   }
 
   @com.google.errorprone.annotations.FormatMethod

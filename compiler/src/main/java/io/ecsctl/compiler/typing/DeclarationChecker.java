@@ -25,7 +25,7 @@ public final class DeclarationChecker {
   }
 
   void stack(Body.Block block) {
-    shape(block, List.of("region", "account", "tags", "required_version"), Set.of());
+    shape(block, List.of("region", "account", "tags", "rules", "required_version"), Set.of());
   }
 
   void variable(Body.Block block) {

@@ -16,10 +16,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A bound program to a typed one. */
 public final class TypeChecker {
+  /** The stack block's arguments that are maps; the others are text. */
+  private static final Set<String> STACK_MAPS = Set.of("tags", "rules");
+
   private final DiagnosticSink sink;
 
   /** Modules that are checked already. */
@@ -219,7 +223,9 @@ public final class TypeChecker {
         .forEach(attribute -> {
           Type type = expressions.type(attribute.value(), TypeScope.EMPTY);
           Type wanted =
-              attribute.name().text().equals("tags") ? new Type.MapType(Type.STRING) : Type.STRING;
+              STACK_MAPS.contains(attribute.name().text())
+                  ? new Type.MapType(Type.STRING)
+                  : Type.STRING;
           expect(attribute.name().text(), attribute.value(), type, wanted);
         });
   }

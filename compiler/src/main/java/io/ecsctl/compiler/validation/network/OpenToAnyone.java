@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 final class OpenToAnyone implements ValidationRule {
   @Override
   public RuleInfo info() {
-    return RuleInfo.warning(
+    return RuleInfo.danger(
         "ECS629", "open-to-anyone", "Port open to the whole internet without need");
   }
 
