@@ -4,6 +4,7 @@ import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.input.ModuleFiles;
 import io.ecsctl.cli.input.ProgramFiles;
 import io.ecsctl.cli.input.ProgramTree;
+import io.ecsctl.cli.input.ProjectFile;
 import io.ecsctl.cli.input.VariableFiles;
 import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.Compilation;
@@ -11,6 +12,7 @@ import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compiler;
 import io.ecsctl.compiler.catalogue.RuleCatalogue;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.level.RuleSettings;
 import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
@@ -114,8 +116,10 @@ final class Compiling {
             environmentFile(resolved, options.environment),
             options.files.stream().map(root::resolve).toList(),
             options.assignments);
+    ProjectFile project = ProjectFile.read(path, resolved);
     List<Diagnostic> problems = new ArrayList<>(program.problems());
     problems.addAll(variables.problems());
+    problems.addAll(project.problems());
     return new Input(
         new CompileRequest(
             program.sources(),
@@ -123,7 +127,8 @@ final class Compiling {
             options.environment,
             region,
             directory -> ModuleFiles.load(Path.of(directory), root::resolve),
-            new ProgramTree(resolved)),
+            new ProgramTree(resolved),
+            new RuleSettings(project.rules(), options.acknowledged)),
         program.problems().isEmpty(),
         problems);
   }

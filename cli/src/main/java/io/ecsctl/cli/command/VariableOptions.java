@@ -24,4 +24,10 @@ class VariableOptions {
       paramLabel = "ENV",
       description = "Works on the stack NAME/ENV, with the variables of ENV.ecsvars.")
   String environment = "";
+
+  @Option(
+      names = "--acknowledge",
+      paramLabel = "RULE",
+      description = "Lets the dangers of that rule pass. May be given several times.")
+  List<String> acknowledged = new ArrayList<>();
 }

@@ -32,7 +32,7 @@ public final class RuleCatalogue {
             EvaluationRules.ALL,
             LookupRules.ALL,
             ValidationRules.infos(),
-            List.of(ConstraintRules.DOUBTFUL, LevelRules.BAD_LEVEL),
+            List.of(ConstraintRules.DOUBTFUL, LevelRules.BAD_LEVEL, LevelRules.PROJECT_FILE),
             SuppressionRules.ALL,
             TestRules.ALL)
         .flatMap(List::stream)

@@ -12,7 +12,7 @@ final class CircuitBreakers {
     return service
         .body()
         .block("deployment_circuit_breaker")
-        .filter(breaker -> Objects.equals(Fields.bool(breaker, "enable"), Boolean.TRUE))
+        .filter(breaker -> Objects.equals(Fields.bool(breaker, "enable"), true))
         .isPresent();
   }
 }
