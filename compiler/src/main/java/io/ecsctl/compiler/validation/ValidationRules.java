@@ -2,10 +2,13 @@ package io.ecsctl.compiler.validation;
 
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.validation.constraint.ConstraintRules;
+import io.ecsctl.compiler.validation.capacity.CapacityRules;
 import io.ecsctl.compiler.validation.container.ContainerRules;
 import io.ecsctl.compiler.validation.deployment.DeploymentRules;
+import io.ecsctl.compiler.validation.discovery.DiscoveryRules;
 import io.ecsctl.compiler.validation.fargate.FargateRules;
 import io.ecsctl.compiler.validation.identity.IdentityRules;
+import io.ecsctl.compiler.validation.instance.InstanceRules;
 import io.ecsctl.compiler.validation.loadbalancing.LoadBalancingRules;
 import io.ecsctl.compiler.validation.logging.LoggingRules;
 import io.ecsctl.compiler.validation.naming.NamingRules;
@@ -17,6 +20,7 @@ import io.ecsctl.compiler.validation.scaling.ScalingRules;
 import io.ecsctl.compiler.validation.schedule.ScheduleRules;
 import io.ecsctl.compiler.validation.service.ServiceRules;
 import io.ecsctl.compiler.validation.storage.StorageRules;
+import io.ecsctl.compiler.validation.strategy.StrategyRules;
 import io.ecsctl.compiler.validation.task.TaskRules;
 import io.ecsctl.compiler.validation.volume.VolumeRules;
 import io.ecsctl.compiler.validation.windows.WindowsRules;
@@ -46,6 +50,10 @@ public final class ValidationRules {
               IdentityRules.ALL,
               ScalingRules.ALL,
               ScheduleRules.ALL,
+              StrategyRules.ALL,
+              CapacityRules.ALL,
+              InstanceRules.ALL,
+              DiscoveryRules.ALL,
               NamingRules.ALL)
           .flatMap(Collection::stream)
           .sorted(Comparator.comparing((ValidationRule rule) -> rule.info().id()))

@@ -2,7 +2,6 @@ package io.ecsctl.compiler.validation.deployment;
 
 import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.Service;
-import java.util.Objects;
 
 /** Reads the circuit breaker of a service. */
 final class CircuitBreakers {
@@ -12,7 +11,7 @@ final class CircuitBreakers {
     return service
         .body()
         .block("deployment_circuit_breaker")
-        .filter(breaker -> Objects.equals(Fields.bool(breaker, "enable"), true))
+        .filter(breaker -> Boolean.TRUE.equals(Fields.bool(breaker, "enable")))
         .isPresent();
   }
 }

@@ -26,14 +26,18 @@ final class StrategyController implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (Service service : model.services()) {
       String controller = service.deploymentController();
-      if (controller != null && !controller.equals("ECS") && Controllers.shiftsTraffic(service)) {
+      String strategy = service.deploymentStrategy();
+      if (controller != null
+          && !controller.equals("ECS")
+          && strategy != null
+          && !strategy.equals("ROLLING")) {
         sink.report(
             Diagnostic.of(
                     info(),
                     Controllers.strategySpan(service),
                     "%s has strategy %s, but is deployed by %s",
                     service.address(),
-                    service.deploymentStrategy(),
+                    strategy,
                     controller)
                 .label("a strategy of ECS")
                 .related(Controllers.span(service), "deployed by this")

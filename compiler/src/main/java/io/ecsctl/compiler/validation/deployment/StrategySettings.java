@@ -40,14 +40,18 @@ final class StrategySettings implements ValidationRule {
                 .label("needs a bake_time")
                 .fix("bake for 5 minutes", Edits.add(configuration, "bake_time = 5m")));
       }
-      own(service, configuration, "LINEAR", "linear_configuration", sink);
-      own(service, configuration, "CANARY", "canary_configuration", sink);
+      own(service, strategy, configuration, "LINEAR", "linear_configuration", sink);
+      own(service, strategy, configuration, "CANARY", "canary_configuration", sink);
     }
   }
 
   private void own(
-      Service service, Block configuration, String owner, String name, DiagnosticSink sink) {
-    String strategy = service.deploymentStrategy();
+      Service service,
+      String strategy,
+      Block configuration,
+      String owner,
+      String name,
+      DiagnosticSink sink) {
     if (!configuration.blocks(name).isEmpty() && !owner.equals(strategy)) {
       sink.report(
           Diagnostic.of(

@@ -8,7 +8,6 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
-import java.util.Objects;
 
 /**
  * A linear or canary deployment moves traffic in steps: by a load balancer or by Service Connect.
@@ -51,7 +50,7 @@ final class UnmanagedShift implements ValidationRule {
     return service.has("service_connect_configuration")
         && service
             .block("service_connect_configuration")
-            .map(connect -> !Objects.equals(Fields.bool(connect, "enabled"), Boolean.FALSE))
+            .map(connect -> !Boolean.FALSE.equals(Fields.bool(connect, "enabled")))
             .orElse(true);
   }
 }

@@ -30,7 +30,7 @@ final class PinnedRevision implements ValidationRule {
     for (Schedule schedule : model.schedules()) {
       String task = schedule.body().text("task_definition");
       Matcher matcher = REVISION.matcher(task == null ? "" : task);
-      if (matcher.matches()) {
+      if (task != null && matcher.matches()) {
         sink.report(
             Diagnostic.of(
                     info(),

@@ -10,7 +10,6 @@ import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,7 @@ final class ExecTaskRole implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (Element runner : model.runners()) {
       Optional<TaskDefinition> task = model.taskOf(runner);
-      if (!Objects.equals(Fields.bool(runner.body(), "enable_execute_command"), Boolean.TRUE)
+      if (!Boolean.TRUE.equals(Fields.bool(runner.body(), "enable_execute_command"))
           || task.isEmpty()
           || task.get().body().has("task_role")
           || overridesRole(runner.body())) {

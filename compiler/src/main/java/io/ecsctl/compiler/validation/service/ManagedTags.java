@@ -9,7 +9,6 @@ import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
-import java.util.Objects;
 
 /**
  * ECS tags tasks with their cluster and service only where tags are propagated at all.
@@ -26,7 +25,7 @@ final class ManagedTags implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (Service service : model.services()) {
       Block body = service.body();
-      if (Objects.equals(Fields.bool(body, "enable_ecs_managed_tags"), Boolean.TRUE)
+      if (Boolean.TRUE.equals(Fields.bool(body, "enable_ecs_managed_tags"))
           && !body.has("propagate_tags")) {
         sink.report(
             Diagnostic.of(

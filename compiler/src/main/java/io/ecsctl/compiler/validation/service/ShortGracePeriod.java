@@ -53,7 +53,11 @@ final class ShortGracePeriod implements ValidationRule {
         Optional<Long> patience =
             model.targetGroup(target.targetGroup()).flatMap(ShortGracePeriod::patience);
         Long start = check == null ? null : Fields.seconds(check, "start_period");
-        if (check == null || start == null || patience.isEmpty() || start <= patience.get()) {
+        if (name == null
+            || check == null
+            || start == null
+            || patience.isEmpty()
+            || start <= patience.get()) {
           continue;
         }
         sink.report(

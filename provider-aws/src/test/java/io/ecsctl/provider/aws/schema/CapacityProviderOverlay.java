@@ -26,7 +26,11 @@ final class CapacityProviderOverlay {
                 MANAGED, "ECS managed instances run without the groups and templates of a program")
             .exclude("cluster", "of managed instances; a cluster names its capacity_providers")
             .replacedBy("name", GROUP + ".autoScalingGroupArn");
-    provider.at("name").doc("Unique in account and region; not aws…, ecs… or fargate….");
+    provider
+        .at("name")
+        .form("(?!(?i:aws|ecs|fargate)).*", "not aws…, ecs… or fargate…: those are AWS's own")
+        .rule("ECS824")
+        .doc("Unique in account and region; not aws…, ecs… or fargate….");
     provider.at(GROUP).flatten();
     provider
         .at(GROUP + ".autoScalingGroupArn")
