@@ -10,7 +10,8 @@ public final class LoggingRules {
           new ExecutionRoleForLogs(),
           new MissingLogOptions(),
           new MissingStreamPrefix(),
-          new EndlessLogs());
+          new EndlessLogs(),
+          new LogOptionNames());
 
   private LoggingRules() {}
 }

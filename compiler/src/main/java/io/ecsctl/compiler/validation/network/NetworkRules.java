@@ -31,7 +31,8 @@ public final class NetworkRules {
           new HealthCheckUnreachable(),
           new ListenerUnreachable(),
           new OpenTask(),
-          new ForeignSecurityGroup());
+          new ForeignSecurityGroup(),
+          new SecurityRuleCount());
 
   private NetworkRules() {}
 }

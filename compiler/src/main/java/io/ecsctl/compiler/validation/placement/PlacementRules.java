@@ -13,7 +13,8 @@ public final class PlacementRules {
           new DaemonScaling(),
           new StrategyField(),
           new ConstraintExpression(),
-          new DistinctInstances());
+          new DistinctInstances(),
+          new BinpackField());
 
   private PlacementRules() {}
 }
