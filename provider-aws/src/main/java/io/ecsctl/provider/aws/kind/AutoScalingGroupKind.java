@@ -1,6 +1,7 @@
 package io.ecsctl.provider.aws.kind;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Progress;
@@ -110,6 +111,7 @@ final class AutoScalingGroupKind implements ResourceKind {
                     : Stream.of(subnets.split(",", -1)).filter(s -> !s.isBlank()).toList())
             .bool(GroupTags.PROPAGATE, GroupTags.propagates(group))
             .put(TagChange.ATTRIBUTE, GroupTags.of(group).value());
+    scaling().read(group.autoScalingGroupName(), attributes);
     // A refresh is an act and not a state, so AWS has nothing to report of it.
     return new LiveResource(
         address, group.autoScalingGroupARN(), attributes.build(), "", true, Set.of(REFRESH));
@@ -151,7 +153,12 @@ final class AutoScalingGroupKind implements ResourceKind {
           "auto scaling group " + name,
           GroupTags.of(there.getFirst()));
     }
+    scaling().set(name, Value.ObjectOf.EMPTY, desired.attributes());
     return readOne(desired.address(), name);
+  }
+
+  private GroupScaling scaling() {
+    return new GroupScaling(tools);
   }
 
   private static String subnets(DesiredResource desired) {
@@ -204,6 +211,9 @@ final class AutoScalingGroupKind implements ResourceKind {
     }
     if (attributes.contains(TagChange.ATTRIBUTE) || attributes.contains(GroupTags.PROPAGATE)) {
       GroupTags.update(autoScaling(), live, desired);
+    }
+    if (attributes.stream().anyMatch(GroupScaling.ATTRIBUTES::contains)) {
+      scaling().set(name, live.attributes(), desired.attributes());
     }
     if (template) {
       InstanceRefreshes.start(autoScaling(), name, desired.attributes());

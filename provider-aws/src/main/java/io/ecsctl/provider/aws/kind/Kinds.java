@@ -55,6 +55,7 @@ public final class Kinds {
             new TaskDefinitionKind(tools),
             new ServiceKind(tools),
             new AlarmKind(tools),
+            new CompositeAlarmKind(tools),
             new AutoscalingKind(tools),
             new NamespaceKind(tools),
             new DiscoveryServiceKind(tools),

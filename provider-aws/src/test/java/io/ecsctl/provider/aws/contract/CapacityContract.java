@@ -149,6 +149,85 @@ interface CapacityContract extends Contract {
   }
 
   @Test
+  default void aGroupIsScaledByMetricsAlarmsAndTheClock() {
+    expects(Gap.TEMPLATE_TAGS);
+    life(
+            PLACE,
+            TEMPLATE.replace("al2023", "\"ami-0123456789abcdef0\""),
+            GROUP.replace(
+                "  desired_capacity        = 0\n",
+                """
+                  target_tracking "cpu" { metric = ASGAverageCPUUtilization, target = 60 }
+                  step "out" {
+                    adjustment_type           = ChangeInCapacity
+                    estimated_instance_warmup = 2m
+                    adjust { from = 0, to = 20, by = 1 }
+                    adjust { from = 20, by = 2 }
+                  }
+                  scheduled "night" {
+                    recurrence = "0 20 * * *"
+                    time_zone  = "Europe/Berlin"
+                    max_size   = 1
+                  }
+                """),
+            """
+            alarm "busy" {
+              metric_name         = "CPUReservation"
+              namespace           = "AWS/ECS"
+              statistic           = Average
+              period              = 1m
+              evaluation_periods  = 3
+              threshold           = 80
+              comparison_operator = GreaterThanThreshold
+              alarm_actions       = [auto_scaling_group.main.policies["out"]]
+            }
+            """)
+        .edit("target = 60", "target = 50", "UPDATE alarm.busy", "UPDATE auto_scaling_group.main")
+        .edit("by = 2", "by = 3", "UPDATE alarm.busy", "UPDATE auto_scaling_group.main")
+        .edit("0 20 * * *", "0 22 * * *", "UPDATE auto_scaling_group.main")
+        .edit("max_size   = 1", "desired_capacity = 1", "UPDATE auto_scaling_group.main")
+        .edit(
+            "target_tracking \"cpu\" { metric = ASGAverageCPUUtilization, target = 50 }",
+            "",
+            "UPDATE alarm.busy",
+            "UPDATE auto_scaling_group.main")
+        .end();
+  }
+
+  @Test
+  default void anAlarmOverAlarmsLives() {
+    expects(Gap.COMPOSITE_ALARMS);
+    life("""
+    alarm "busy" {
+      for_each            = toset(["CPUUtilization", "MemoryUtilization"])
+      metric_name         = each.key
+      namespace           = "AWS/ECS"
+      statistic           = Average
+      period              = 1m
+      evaluation_periods  = 3
+      threshold           = 80
+      comparison_operator = GreaterThanThreshold
+    }
+    composite_alarm "main" {
+      rule        = join(" OR ", [for each in values(alarm.busy) : "ALARM(${each.name})"])
+      description = "busy"
+    }
+    """)
+        .edit("\" OR \"", "\" AND \"", "UPDATE composite_alarm.main")
+        .edit("description = \"busy\"", "description = \"all busy\"", "UPDATE composite_alarm.main")
+        .edit(
+            "description = \"all busy\"",
+            "actions_enabled = false\n  tags = { of = \"contract\" }",
+            "UPDATE composite_alarm.main")
+        .edit("contract", "tests", "UPDATE composite_alarm.main")
+        .edit(
+            "actions_enabled",
+            "name = \"%s\"\n actions_enabled".formatted(Network.name("alarm")),
+            "REPLACE composite_alarm.main")
+        .end();
+  }
+
+  @Test
   default void aGroupOfSeveralTypesLives() {
     expects(Gap.MIXED_INSTANCES);
     life(PLACE, TEMPLATE, GROUP)

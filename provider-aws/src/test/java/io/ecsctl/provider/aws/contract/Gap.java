@@ -45,6 +45,8 @@ enum Gap {
   MIXED_INSTANCES,
   CAPACITY_PROVIDERS_BY_TAG,
   IMAGE_ALIASES,
+  TEMPLATE_TAGS,
+  COMPOSITE_ALARMS,
   POLICIES_THAT_ARE_GONE;
 
   /** moto 5.2.1, as observed. */
@@ -89,6 +91,8 @@ enum Gap {
           Map.entry(FILE_SYSTEM_BACKUPS, "has no PutBackupPolicy"),
           Map.entry(MIXED_INSTANCES, "keeps only some members of a mixed instances policy"),
           Map.entry(CAPACITY_PROVIDERS_BY_TAG, "neither lists capacity providers nor tags them"),
+          Map.entry(COMPOSITE_ALARMS, "breaks on making an alarm over alarms"),
+          Map.entry(TEMPLATE_TAGS, "takes a launch template's own tags for its instances'"),
           Map.entry(IMAGE_ALIASES, "answers with the image that an alias stands for"),
           Map.entry(POLICIES_THAT_ARE_GONE, "refuses to delete a policy that is gone otherwise"));
 }

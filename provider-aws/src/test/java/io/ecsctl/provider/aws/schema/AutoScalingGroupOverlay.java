@@ -43,6 +43,7 @@ final class AutoScalingGroupOverlay {
     health(group);
     rest(group);
     refresh(group);
+    GroupScalingOverlay.add(group);
     return group;
   }
 

@@ -40,7 +40,12 @@ class CoverageTest {
 
   /** Blocks that are a call of their own, or a document: named by their kind and their block. */
   static Stream<KindOverlay> blocks() {
-    return Stream.of(AutoscalingOverlay.targetTracking(), ScheduleOverlay.overrides());
+    return Stream.of(
+        AutoscalingOverlay.targetTracking(),
+        GroupScalingOverlay.targetTracking(),
+        GroupScalingOverlay.step(),
+        GroupScalingOverlay.scheduled(),
+        ScheduleOverlay.overrides());
   }
 
   @ParameterizedTest(name = "{0}")

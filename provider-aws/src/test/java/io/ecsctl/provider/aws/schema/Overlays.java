@@ -42,6 +42,7 @@ final class Overlays {
         TaskDefinitionOverlay.overlay(),
         ServiceOverlay.overlay(),
         AlarmOverlay.overlay(),
+        CompositeAlarmOverlay.overlay(),
         AutoscalingOverlay.overlay(),
         NamespaceOverlay.overlay(),
         DiscoveryServiceOverlay.overlay(),

@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmRequest;
+import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmResponse;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmResponse;
 import software.amazon.awssdk.services.cloudwatch.model.TagResourceRequest;
@@ -42,6 +44,11 @@ public final class CloudWatch implements CloudWatchClient {
   @Override
   public PutMetricAlarmResponse putMetricAlarm(PutMetricAlarmRequest request) {
     return endpoint.change("PutMetricAlarm", () -> alarms.put(request));
+  }
+
+  @Override
+  public PutCompositeAlarmResponse putCompositeAlarm(PutCompositeAlarmRequest request) {
+    return endpoint.change("PutCompositeAlarm", () -> alarms.put(request));
   }
 
   @Override

@@ -56,6 +56,7 @@ public final class GroupLife {
     }
     if (GroupApi.DELETING.equals(before.status()) && members.isEmpty()) {
       api.groups().remove(before.autoScalingGroupName());
+      GroupPolicies.forget(api.backend(), before.autoScalingGroupName());
       api.propagated().removeAll(before.autoScalingGroupARN());
       api.backend().tags().forget(before.autoScalingGroupARN());
       return false;
