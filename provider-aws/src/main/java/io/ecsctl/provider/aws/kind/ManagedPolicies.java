@@ -5,9 +5,12 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.provider.aws.client.Call;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.DetachRolePolicyResponse;
 
 /**
  * Managed policies by ARN, or AWS's own by name: their names are unique, but they are kept under
@@ -15,16 +18,21 @@ import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
  */
 final class ManagedPolicies {
   private static final List<String> PATHS =
-      List.of("", "service-role/", "job-function/", "aws-service-role/");
+      List.of("service-role/", "", "job-function/", "aws-service-role/");
   private static final String NO_SUCH = "NoSuchEntity";
   private static final Set<String> GONE = Set.of(NO_SUCH);
 
-  private final IamClient iam;
-  private final String partition;
+  private final Tools tools;
 
-  ManagedPolicies(IamClient iam, String partition) {
-    this.iam = iam;
-    this.partition = partition;
+  /** Where AWS keeps those that were attached before: most roles are given the same ones. */
+  private final Map<String, String> paths = new ConcurrentHashMap<>();
+
+  ManagedPolicies(Tools tools) {
+    this.tools = tools;
+  }
+
+  private IamClient iam() {
+    return tools.clients().iam();
   }
 
   /** AWS's own policies by name, others by ARN. */
@@ -49,9 +57,10 @@ final class ManagedPolicies {
       Call.to("iam:AttachRolePolicy", () -> attachArn(role, policy));
       return;
     }
-    for (String path : PATHS) {
+    for (String path : paths(policy)) {
       if (Call.unless(GONE, "iam:AttachRolePolicy", () -> attachArn(role, arn(path, policy)))
           != null) {
+        paths.put(policy, path);
         return;
       }
     }
@@ -63,24 +72,36 @@ final class ManagedPolicies {
             + ". Check the name, or write the ARN if the policy is one of this account's.");
   }
 
-  private AttachRolePolicyResponse attachArn(String role, String arn) {
-    return iam.attachRolePolicy(r -> r.roleName(role).policyArn(arn));
+  /** The likeliest first. */
+  private List<String> paths(String policy) {
+    String known = paths.get(policy);
+    return known == null ? PATHS : List.of(known);
   }
 
+  private AttachRolePolicyResponse attachArn(String role, String arn) {
+    return iam().attachRolePolicy(r -> r.roleName(role).policyArn(arn));
+  }
+
+  /** Detaching what is not attached is refused, so the paths can be tried in turn. */
   void detach(String role, String policy) {
-    List<String> arns =
-        policy.startsWith("arn:")
-            ? List.of(policy)
-            : PATHS.stream().map(path -> arn(path, policy)).toList();
-    for (String arn : arns) {
-      Call.unless(
-          GONE,
-          "iam:DetachRolePolicy",
-          () -> iam.detachRolePolicy(r -> r.roleName(role).policyArn(arn)));
+    if (policy.startsWith("arn:")) {
+      Call.unless(GONE, "iam:DetachRolePolicy", () -> detachArn(role, policy));
+      return;
+    }
+    for (String path : paths(policy)) {
+      if (Call.unless(GONE, "iam:DetachRolePolicy", () -> detachArn(role, arn(path, policy)))
+          != null) {
+        paths.put(policy, path);
+        return;
+      }
     }
   }
 
+  private DetachRolePolicyResponse detachArn(String role, String arn) {
+    return iam().detachRolePolicy(r -> r.roleName(role).policyArn(arn));
+  }
+
   private String arn(String path, String name) {
-    return "arn:" + partition + ":iam::aws:policy/" + path + name;
+    return "arn:" + tools.partition() + ":iam::aws:policy/" + path + name;
   }
 }

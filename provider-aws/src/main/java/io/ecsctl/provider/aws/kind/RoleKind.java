@@ -45,10 +45,14 @@ final class RoleKind implements ResourceKind {
   private static final String POLICY = "policy";
   private static final String BOUNDARY = "permissions_boundary";
 
+  private static final Set<String> IN_USE = Set.of("DeleteConflict", "DeleteConflictException");
+
   private final Tools tools;
+  private final ManagedPolicies managedPolicies;
 
   RoleKind(Tools tools) {
     this.tools = tools;
+    managedPolicies = new ManagedPolicies(tools);
   }
 
   @Override
@@ -58,10 +62,6 @@ final class RoleKind implements ResourceKind {
 
   private IamClient iam() {
     return tools.clients().iam();
-  }
-
-  private ManagedPolicies managedPolicies() {
-    return new ManagedPolicies(iam(), tools.partition());
   }
 
   @Override
@@ -291,9 +291,8 @@ final class RoleKind implements ResourceKind {
 
   /** New ones first: a task that runs keeps what it may do before and after. */
   private void setManaged(String role, Set<String> has, Set<String> shall) {
-    ManagedPolicies policies = managedPolicies();
-    shall.stream().filter(p -> !has.contains(p)).forEach(p -> policies.attach(role, p));
-    has.stream().filter(p -> !shall.contains(p)).forEach(p -> policies.detach(role, p));
+    shall.stream().filter(p -> !has.contains(p)).forEach(p -> managedPolicies.attach(role, p));
+    has.stream().filter(p -> !shall.contains(p)).forEach(p -> managedPolicies.detach(role, p));
   }
 
   /** Documents by name. */
@@ -321,11 +320,7 @@ final class RoleKind implements ResourceKind {
     });
     has.keySet().stream()
         .filter(policy -> !shall.containsKey(policy))
-        .forEach(policy ->
-            Call.unless(
-                GONE,
-                "iam:DeleteRolePolicy",
-                () -> iam().deleteRolePolicy(r -> r.roleName(role).policyName(policy))));
+        .forEach(policy -> deletePolicy(role, policy));
   }
 
   private void updateTags(String role, TagChange change) {
@@ -349,6 +344,31 @@ final class RoleKind implements ResourceKind {
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     String role = live.text("name");
+    setManaged(role, new TreeSet<>(Values.texts(live.attributes(), MANAGED)), Set.of());
+    policies(live.attributes()).keySet().forEach(policy -> deletePolicy(role, policy));
+    try {
+      deleteRole(role);
+    } catch (ProviderException refused) {
+      if (!IN_USE.contains(refused.code())) {
+        throw refused;
+      }
+      deleteAllPolicies(role);
+      deleteRole(role);
+    }
+  }
+
+  private void deleteRole(String role) {
+    Call.unless(GONE, "iam:DeleteRole", () -> iam().deleteRole(r -> r.roleName(role)));
+  }
+
+  private void deletePolicy(String role, String policy) {
+    Call.unless(
+        GONE,
+        "iam:DeleteRolePolicy",
+        () -> iam().deleteRolePolicy(r -> r.roleName(role).policyName(policy)));
+  }
+
+  private void deleteAllPolicies(String role) {
     var attached =
         Call.unless(
             GONE,
@@ -363,19 +383,13 @@ final class RoleKind implements ResourceKind {
     if (attached == null) {
       return;
     }
-    attached.forEach(policy -> managedPolicies().detach(role, policy));
+    attached.forEach(policy -> managedPolicies.detach(role, policy));
     List<String> inline =
         Call.to(
             "iam:ListRolePolicies",
             () ->
                 iam().listRolePoliciesPaginator(r -> r.roleName(role)).policyNames().stream()
                     .toList());
-    for (String policy : inline) {
-      Call.unless(
-          GONE,
-          "iam:DeleteRolePolicy",
-          () -> iam().deleteRolePolicy(r -> r.roleName(role).policyName(policy)));
-    }
-    Call.unless(GONE, "iam:DeleteRole", () -> iam().deleteRole(r -> r.roleName(role)));
+    inline.forEach(policy -> deletePolicy(role, policy));
   }
 }

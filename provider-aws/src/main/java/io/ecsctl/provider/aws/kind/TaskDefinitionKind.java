@@ -212,7 +212,11 @@ final class TaskDefinitionKind implements ResourceKind {
   /** The active revisions of the family that go by the address, oldest first. */
   private List<String> ownRevisions(StackScope scope, LiveResource live) {
     String family = EcsInventory.family(live.id());
-    Set<String> ours = new TreeSet<>();
+    List<String> active = activeRevisions(family);
+    if (List.of(live.id()).containsAll(active)) {
+      return active;
+    }
+    Set<String> ours = new TreeSet<>(Set.of(live.id()));
     for (Owned<String> known : new Inventory(tools.clients(), scope).ecs().revisions()) {
       if (known.address().equals(live.address())
           && EcsInventory.family(known.object()).equals(family)) {
@@ -220,7 +224,7 @@ final class TaskDefinitionKind implements ResourceKind {
       }
     }
     // The tag index hears of new revisions late: those that it does not name are asked.
-    return activeRevisions(family).stream()
+    return active.stream()
         .filter(arn -> ours.contains(arn) || belongs(scope, live.address(), arn))
         .sorted(Comparator.comparingInt(EcsInventory::revision))
         .toList();

@@ -24,6 +24,7 @@ import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import io.ecsctl.provider.aws.sandbox.storage.Ecr;
 import io.ecsctl.provider.aws.sandbox.storage.Efs;
 import io.ecsctl.provider.aws.sandbox.storage.S3;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.acm.AcmClient;
@@ -88,6 +89,14 @@ public final class Sandbox implements AwsClients {
    */
   public static Sandbox open(SandboxOptions options) {
     return new Sandbox(Backend.open(options));
+  }
+
+  /**
+   * How many objects each of the account's tables has, what AWS keeps as a memory included; empty
+   * tables left out. An auditor's view: it calls no operation.
+   */
+  public SortedMap<String, Integer> census() {
+    return backend.census();
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -150,6 +152,24 @@ public final class Backend implements AutoCloseable {
     int size = wanted == null ? limit : Math.min(wanted, limit);
     return Pages.of(
         all, token, options.pageSize() == 0 ? size : Math.min(size, options.pageSize()));
+  }
+
+  /** Objects by table, empty tables left out. */
+  public SortedMap<String, Integer> census() {
+    lock.lock();
+    try {
+      SortedMap<String, Integer> census = new TreeMap<>();
+      state
+          .tables()
+          .forEach((name, table) -> {
+            if (!table.rows().isEmpty()) {
+              census.put(name, table.rows().size());
+            }
+          });
+      return census;
+    } finally {
+      lock.unlock();
+    }
   }
 
   Instant time() {
