@@ -94,6 +94,13 @@ final class World implements AutoCloseable {
    * @return whether all was done
    */
   boolean attempt(String text, boolean destroy, ApplyListener listener) {
+    said.clear();
+    boolean done = run(text, destroy, listener);
+    refuseSecrets();
+    return done;
+  }
+
+  private boolean run(String text, boolean destroy, ApplyListener listener) {
     try {
       Plan plan = plan(text, destroy);
       said.add(PlanFile.write(plan));
@@ -150,7 +157,12 @@ final class World implements AutoCloseable {
     return census;
   }
 
-  void refuseSecrets() {
+  /** What the last process said at its end. */
+  String lastSaid() {
+    return String.join("\n    ", said.stream().filter(text -> !text.startsWith("{")).toList());
+  }
+
+  private void refuseSecrets() {
     for (String text : said) {
       if (text.contains(Scenario.SECRET)) {
         throw new Broken("a secret was told: " + text, mishaps);
