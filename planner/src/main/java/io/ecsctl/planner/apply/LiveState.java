@@ -42,9 +42,14 @@ final class LiveState {
       if (live != null) {
         readByNode.put(node.id(), live);
       }
-      if (node.step() == Step.OBJECT && makesNewObject(node)) {
-        // Until the new object exists, nobody may be pointed to the old one.
-        current.remove(node.address());
+      if (node.step() == Step.OBJECT) {
+        if (makesNewObject(node)) {
+          // Until the new object exists, nobody may be pointed to the old one.
+          current.remove(node.address());
+        } else if (live != null) {
+          // Where two carry the address, this is the one that the plan keeps.
+          current.put(node.address(), new Current(live, Value.ObjectOf.EMPTY));
+        }
       }
     }
   }

@@ -25,6 +25,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -93,7 +95,7 @@ final class Decisions {
       case Order.Cyclic(var cycle) -> throw Cycles.refused(cycle);
       case Order.Sorted(var addresses) ->
           addresses.forEach(
-              address -> program.resource(address).ifPresent(r -> replace(triggered(decide(r)))));
+              address -> program.resource(address).ifPresent(r -> replace(triggered(best(r)))));
     }
   }
 
@@ -187,14 +189,49 @@ final class Decisions {
         || (of.changesIdentity() && of.resource().schema().body().attribute(attribute).isEmpty());
   }
 
-  private Decision decide(Resource resource) {
+  /**
+   * Of several objects that go by the address, what a crash within a replacement leaves, the one
+   * stays that least has to be done to: the new one, where it was made already.
+   */
+  private Decision best(Resource resource) {
+    ResourceAddress address = resource.address();
+    Decision best = decide(resource, snapshot.find(address).orElse(null));
+    for (LiveResource duplicate : snapshot.duplicates()) {
+      if (duplicate.address().equals(address)) {
+        Decision other = decide(resource, duplicate);
+        best = effort(other) < effort(best) ? other : best;
+      }
+    }
+    return best;
+  }
+
+  private static int effort(Decision decision) {
+    return decision.action() == Action.NO_OP ? 0 : decision.changesIdentity() ? 2 : 1;
+  }
+
+  /** What is live, the object that was decided on at each address. */
+  Snapshot chosen() {
+    SortedMap<ResourceAddress, LiveResource> stay = new TreeMap<>(snapshot.resources());
+    List<LiveResource> go = new ArrayList<>();
+    for (LiveResource duplicate : snapshot.duplicates()) {
+      Decision decision = decided.get(duplicate.address());
+      LiveResource live = decision == null ? null : decision.live();
+      boolean stays = live != null && live.id().equals(duplicate.id());
+      LiveResource gone = stays ? stay.put(duplicate.address(), duplicate) : duplicate;
+      if (gone != null) {
+        go.add(gone);
+      }
+    }
+    return new Snapshot(stay, go);
+  }
+
+  private Decision decide(Resource resource, @Nullable LiveResource live) {
     KindSchema schema = resource.schema();
     Value.ObjectOf desired =
         Desired.withStackTags(
             resource,
             resolver.resolve(schema.body(), resource.body().toValue()),
             program.stack().tags());
-    LiveResource live = snapshot.find(resource.address()).orElse(null);
     if (live == null) {
       return Decision.of(
           resource,

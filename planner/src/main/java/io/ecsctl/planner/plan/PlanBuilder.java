@@ -28,12 +28,14 @@ public final class PlanBuilder {
     Renames renames = Renames.of(input.program(), input.snapshot(), input.schema());
     Adoptions adoptions =
         Adoptions.of(input.destroy() ? input.withProgram(program) : input, renames.snapshot());
-    Snapshot snapshot = adoptions.with(renames.snapshot());
     Uncompared uncompared = new Uncompared(input.program());
-    LiveReferences live = new LiveReferences(snapshot, input.schema());
 
-    Decisions decisions = new Decisions(program, input.withSnapshot(snapshot), uncompared);
+    Decisions decisions =
+        new Decisions(
+            program, input.withSnapshot(adoptions.with(renames.snapshot())), uncompared);
     decisions.decideObjects();
+    Snapshot snapshot = decisions.chosen();
+    LiveReferences live = new LiveReferences(snapshot, input.schema());
     decisions.describeRevisions();
     ReplacementOrder.decide(decisions, live.direct());
     decisions.decideSeparate();
@@ -58,7 +60,7 @@ public final class PlanBuilder {
     ReplacementEdges.add(program, decisions, nodes, edges);
     RemovalEdges.add(live, decisions, nodes, edges);
     OwnershipEdges.add(nodes, edges);
-    addDuplicateEdges(snapshot, live, nodes, edges);
+    DuplicateEdges.add(snapshot, input.schema(), live, nodes, edges);
     Edges.Sorted sorted = edges.sorted();
 
     List<PlanNode> ordered =
@@ -150,18 +152,6 @@ public final class PlanBuilder {
         schema
             .kind(address.kind())
             .ifPresent(kind -> nodes.addClearing(object, kind, decisions.of(address) != null));
-      }
-    }
-  }
-
-  private static void addDuplicateEdges(
-      Snapshot snapshot, LiveReferences live, Nodes nodes, Edges edges) {
-    for (LiveResource duplicate : snapshot.duplicates()) {
-      for (ResourceAddress target : live.of(duplicate)) {
-        String removal = nodes.removal(target);
-        if (removal != null) {
-          edges.want(removal, StepIds.duplicate(duplicate));
-        }
       }
     }
   }

@@ -450,4 +450,32 @@ class PlanTest {
     assertTrue(Runs.apply(plan, account).isComplete());
     assertEquals(List.of(), account.objects());
   }
+
+  /** As a crash within a replacement leaves them: the new object is there, and the old one. */
+  @Test
+  void ofTwoTheOneStaysThatLeastHasToBeDoneTo() {
+    Program program =
+        program()
+            .resource("leaf.b", Map.of("base", text("new")))
+            .resource("leaf.c", Map.of("base", ref("leaf.b")))
+            .build();
+    account.put(leaf("leaf.b", "leaf-old", "old"));
+    account.put(leaf("leaf.c", "leaf-user", "leaf-old"));
+    account.put(leaf("leaf.b", "leaf-new", "new"));
+    Plan plan = Runs.plan(program, account);
+    assertEquals(
+        List.of("UPDATE leaf.c", "DELETE leaf.b (duplicate leaf-old)"),
+        plan.changes().stream().map(node -> node.action() + " " + node.id()).toList());
+    assertTrue(Runs.apply(plan, account).isComplete());
+    assertTrue(Runs.plan(program, account).isEmpty());
+  }
+
+  private static LiveResource leaf(String address, String id, String base) {
+    return new LiveResource(
+        address(address),
+        id,
+        Value.ObjectOf.of(Map.of("base", text(base), "id", text(id))),
+        "",
+        true);
+  }
 }
