@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ecsctl.compiler.program.Lifecycle;
+import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
 import io.ecsctl.planner.provider.LiveResource;
@@ -464,7 +465,8 @@ class PlanTest {
     account.put(leaf("leaf.b", "leaf-new", "new"));
     Plan plan = Runs.plan(program, account);
     assertEquals(
-        List.of("UPDATE leaf.c", "DELETE leaf.b (duplicate leaf-old)"),
+        List.of(
+            "DELETE leaf.c (old)", "REPLACE leaf.c", "DELETE leaf.b (duplicate leaf-old)"),
         plan.changes().stream().map(node -> node.action() + " " + node.id()).toList());
     assertTrue(Runs.apply(plan, account).isComplete());
     assertTrue(Runs.plan(program, account).isEmpty());
