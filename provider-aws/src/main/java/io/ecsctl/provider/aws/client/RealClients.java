@@ -76,6 +76,8 @@ public final class RealClients implements AwsClients {
   private final Lazy<Route53Client> dns;
   private final Lazy<SchedulerClient> scheduler;
 
+  private final RateLimiter rateLimiter = new RateLimiter(Pacer.system());
+
   public RealClients(ConnectionSettings settings) {
     this.settings = settings;
     region = new Lazy<>(this::findRegion);
@@ -150,6 +152,10 @@ public final class RealClients implements AwsClients {
             // Adaptive: a client that is throttled slows down instead of failing.
             .retryStrategy(RetryMode.ADAPTIVE_V2)
             .apiCallTimeout(CALL_TIMEOUT);
+    if (settings.endpoint() == null) {
+      // An emulator has no quotas.
+      overrides.addExecutionInterceptor(rateLimiter);
+    }
     if (settings.profile() != null) {
       overrides.defaultProfileName(settings.profile());
     }
