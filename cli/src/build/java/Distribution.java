@@ -161,8 +161,8 @@ final class Distribution {
                 "-XX:AOTCacheOutput=" + dist.resolve(cache).toAbsolutePath(),
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
-                // As in the launcher: a cache made with another collector's object layout would not
-                // be used.
+                // The objects in the cache are laid out for this collector and taken by the
+                // launcher's, too; those of the default one would not be.
                 "-XX:+UseSerialGC",
                 "-Djdk.reflect.useNativeAccessorOnly=true",
                 "--enable-native-access=ALL-UNNAMED",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Syntax trees to a program whose names are resolved. */
 public final class Binder {
   private final DiagnosticSink sink;
-  private final Symbols symbols = new Symbols();
+  private final Symbols symbols;
   private final DependencyGraph values = new DependencyGraph();
   private final DependencyGraph references = new DependencyGraph();
   private final Schema schema;
@@ -39,6 +39,7 @@ public final class Binder {
       IdentityHashMap<ModuleTree, BoundProgram> done,
       DiagnosticSink sink) {
     this.schema = schema;
+    this.symbols = new Symbols(tree.files());
     this.path = ProgramPaths.from(root, ProgramPaths.directory(tree));
     this.inModule = inModule;
     this.sink = sink;

@@ -1,7 +1,9 @@
 package io.ecsctl.compiler.binding;
 
+import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +12,30 @@ import org.jspecify.annotations.Nullable;
  * two equal expressions in different places may mean different things.
  */
 public final class Symbols {
-  private final IdentityHashMap<Expression, Symbol> symbols = new IdentityHashMap<>();
+  /** A name comes about every forty characters; a table that has to grow costs more than room. */
+  private static final int CHARACTERS_PER_NAME = 40;
+
+  private final IdentityHashMap<Expression, Symbol> symbols;
   private final @Nullable Symbols outer;
 
-  Symbols() {
-    this(null);
+  /** For a program in these files. */
+  Symbols(List<Body> files) {
+    int length = files.stream().mapToInt(file -> file.span().end() - file.span().start()).sum();
+    this.symbols = new IdentityHashMap<>(length / CHARACTERS_PER_NAME);
+    this.outer = null;
   }
 
   /**
    * @param outer the names of a program that more expressions are read in
    */
-  Symbols(@Nullable Symbols outer) {
+  Symbols(Symbols outer) {
+    this.symbols = new IdentityHashMap<>();
     this.outer = outer;
+  }
+
+  /** How many names there are. */
+  public int size() {
+    return symbols.size();
   }
 
   void put(Expression name, Symbol symbol) {

@@ -12,9 +12,12 @@ import java.util.Set;
 
 /** What is known so far, shared by the parts of this stage. */
 final class TypingState {
+  /** Expressions for each name in a program, as a rule: texts around it, operators, literals. */
+  private static final int PARTS_PER_NAME = 3;
+
   final BoundProgram bound;
   final DiagnosticSink sink;
-  final IdentityHashMap<Expression, Type> types = new IdentityHashMap<>();
+  final IdentityHashMap<Expression, Type> types;
   final Set<Expression> failed = Collections.newSetFromMap(new IdentityHashMap<>());
   final Map<String, Type> variables = new HashMap<>();
   final Map<String, Type> locals = new HashMap<>();
@@ -28,6 +31,7 @@ final class TypingState {
   TypingState(BoundProgram bound, DiagnosticSink sink) {
     this.bound = bound;
     this.sink = sink;
+    this.types = new IdentityHashMap<>(bound.symbols().size() * PARTS_PER_NAME);
   }
 
   /** {@code expression} has been reported: it has no value, and nothing more is said about it. */
