@@ -1,5 +1,6 @@
 package io.ecsctl.cli.testing;
 
+import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.StackInfo;
@@ -18,6 +19,7 @@ import io.ecsctl.planner.apply.ApplyResult;
 import io.ecsctl.planner.apply.Cancellation;
 import io.ecsctl.planner.apply.Outcome;
 import io.ecsctl.planner.journal.Journal;
+import io.ecsctl.planner.lookup.Lookups;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanRefused;
 import io.ecsctl.planner.provider.DesiredResource;
@@ -54,7 +56,7 @@ public final class SandboxPlanner implements TestPlanner {
       if (live != null) {
         make(provider, live);
       }
-      return ChangesOfPlan.of(plan(program, provider));
+      return ChangesOfPlan.of(plan(borrowing(program, provider), provider));
     } catch (PlanRefused refused) {
       return PlannedChanges.refused(refused.explanation());
     } catch (ProviderException failure) {
@@ -63,6 +65,24 @@ public final class SandboxPlanner implements TestPlanner {
       Thread.currentThread().interrupt();
       throw new CannotPlan("interrupted");
     }
+  }
+
+  /** With what it borrows, where that was made beside what is live. */
+  private static Compiled borrowing(Compiled program, Provider provider) {
+    if (program.program().lookups().isEmpty()) {
+      return program;
+    }
+    Compilation found =
+        Lookups.findWhatIsThere(
+            program.again(),
+            new Compilation(program.program(), program.secrets(), List.of()),
+            provider);
+    if (found.hasErrors()) {
+      throw new CannotPlan(
+          "With what it borrows, the program is in error: "
+              + found.diagnostics().getFirst().headline());
+    }
+    return new Compiled(found.program(), found.secrets(), program.again());
   }
 
   private static Plan plan(Compiled program, Provider provider) {
@@ -102,7 +122,16 @@ public final class SandboxPlanner implements TestPlanner {
     result
         .failures()
         .forEach((id, outcome) -> {
-          throw new CannotPlan("Applying it, " + id + " fails: " + words(outcome));
+          boolean borrowed = id.startsWith("data.") || id.contains(".data.");
+          throw new CannotPlan(
+              "Applying it, "
+                  + id
+                  + " fails: "
+                  + words(outcome)
+                  + (borrowed
+                      ? ". What a program borrows has to be there: write it in a file"
+                            + " NAME.test.ecs."
+                      : ""));
         });
     StackScope scope = plan.scope();
     for (Map.Entry<ResourceAddress, Value.ObjectOf> change : live.changes().entrySet()) {

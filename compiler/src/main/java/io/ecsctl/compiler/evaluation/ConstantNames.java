@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class ConstantNames implements NameSource {
   private final Set<Expression> failed;
   private final Failures failures;
+  private final Coverage coverage;
 
-  ConstantNames(Set<Expression> failed, Failures failures) {
+  ConstantNames(Set<Expression> failed, Failures failures, Coverage coverage) {
     this.failed = failed;
     this.failures = failures;
+    this.coverage = coverage;
+  }
+
+  @Override
+  public void took(SourceSpan branch, boolean way) {
+    coverage.took(branch, way);
   }
 
   @Override

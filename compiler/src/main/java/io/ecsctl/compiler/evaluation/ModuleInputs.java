@@ -35,6 +35,7 @@ final class ModuleInputs implements VariableSource {
       Declaration.Module module,
       ExpressionEvaluator user,
       Failures userFailures,
+      Coverage coverage,
       Environment environment) {
     this.path = path;
     this.module = module;
@@ -42,7 +43,7 @@ final class ModuleInputs implements VariableSource {
     this.userFailures = userFailures;
     this.environment = environment;
     this.failures = userFailures.inModule(new Related(module.span(), "used here as " + path));
-    this.rules = new VariableRules(source, path, failures);
+    this.rules = new VariableRules(source, path, failures, coverage);
   }
 
   Failures failures() {

@@ -150,6 +150,7 @@ final class ModuleValues {
             state.declaration,
             user.expressions(),
             user.failures(),
+            user.coverage(),
             repetition.environment());
     return new ProgramState(
         state.source, inner, user, given, user.standIns().inside(state.declaration.name(), key));

@@ -85,7 +85,7 @@ final class ProgramState implements NameSource {
     this.variables =
         new SubstitutedVariables(
             substitutions.variables(),
-            new VariableRules(typed, path, failures),
+            new VariableRules(typed, path, failures, substitutions.coverage()),
             written -> outside.evaluate(written, Environment.EMPTY));
     this.expressions = new ExpressionEvaluator(this, failures);
     this.stack = new StackValues(bound.stack(), inputs, expressions, failures);
@@ -137,6 +137,10 @@ final class ProgramState implements NameSource {
 
   BoundProgram bound() {
     return bound;
+  }
+
+  Coverage coverage() {
+    return tracking.coverage;
   }
 
   BorrowedValues borrowed() {

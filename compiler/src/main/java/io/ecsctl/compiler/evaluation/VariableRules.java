@@ -29,12 +29,14 @@ final class VariableRules {
 
   /**
    * @param module the path of the module whose variables they are; empty for the program's own
+   * @param coverage takes note of the branches of defaults
    */
-  VariableRules(TypedProgram typed, String module, Failures failures) {
+  VariableRules(TypedProgram typed, String module, Failures failures, Coverage coverage) {
     this.typed = typed;
     this.module = module;
     this.failures = failures;
-    this.constants = new ExpressionEvaluator(new ConstantNames(typed.failed(), failures), failures);
+    this.constants =
+        new ExpressionEvaluator(new ConstantNames(typed.failed(), failures, coverage), failures);
   }
 
   Type type(Declaration.Variable variable) {

@@ -36,8 +36,10 @@ final class Variables implements VariableSource {
     this.typed = typed;
     this.sink = sink;
     this.failures = new Failures(sink);
-    this.constants = new ExpressionEvaluator(new ConstantNames(typed.failed(), failures), failures);
-    this.rules = new VariableRules(typed, "", failures);
+    Coverage nobodys = new Coverage();
+    this.constants =
+        new ExpressionEvaluator(new ConstantNames(typed.failed(), failures, nobodys), failures);
+    this.rules = new VariableRules(typed, "", failures, nobodys);
   }
 
   static Variables evaluate(TypedProgram typed, Inputs inputs, DiagnosticSink sink) {

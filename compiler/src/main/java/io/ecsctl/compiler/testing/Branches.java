@@ -13,9 +13,6 @@ import java.util.Set;
 final class Branches {
   private static final Set<String> REPEATED = Set.of("for_each", "count");
 
-  /** Of a variable: a type is not evaluated, and a default is a constant. */
-  private static final Set<String> CONSTANT = Set.of("type", "default");
-
   private final List<Place> found = new ArrayList<>();
 
   record Place(SourceSpan span, CoverageReport.Kind kind) {}
@@ -43,8 +40,8 @@ final class Branches {
       switch (item) {
         case Body.Block inner -> block(inner, false);
         case Body.Attribute(var _, var name, var value) -> {
-          if (variable && CONSTANT.contains(name.text())) {
-            continue;
+          if (variable && name.text().equals("type")) {
+            continue; // a type is not evaluated
           }
           if (repeats && REPEATED.contains(name.text()) && !isLiteral(value)) {
             found.add(new Place(value.span(), CoverageReport.Kind.INSTANCES));

@@ -1,5 +1,7 @@
 package io.ecsctl.compiler.testing;
 
+import io.ecsctl.compiler.CheckedProgram;
+import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Severity;
@@ -57,6 +59,9 @@ record TestCase(
   /** Where no test and no program says one; any will do, nothing is called. */
   private static final String REGION = "us-east-1";
 
+  /** Of what is borrowed, what no override says stays unknown: nobody will look. */
+  private static final Borrowed NOTHING_ELSE = new Borrowed(Map.of(), true);
+
   /**
    * @param texts of the program and its modules
    * @param nanos a clock
@@ -73,7 +78,7 @@ record TestCase(
   }
 
   private List<Diagnostic> failures(List<Body> texts, TestPlanner planner, Coverage coverage) {
-    Evaluator.Trial trial = evaluate(variables, coverage);
+    Evaluator.Trial trial = evaluate(variables, coverage, NOTHING_ELSE);
     List<Diagnostic> found = findings(trial, texts);
     List<Diagnostic> failures = new ArrayList<>(unexpected(found));
     boolean surprised = !failures.isEmpty();
@@ -105,7 +110,8 @@ record TestCase(
     return failures;
   }
 
-  private Evaluator.Trial evaluate(Map<String, Expression> values, Coverage coverage) {
+  private Evaluator.Trial evaluate(
+      Map<String, Expression> values, Coverage coverage, Borrowed borrowed) {
     return Evaluator.evaluate(
         program,
         new Inputs(
@@ -113,8 +119,7 @@ record TestCase(
             test.text("environment"),
             test.text("region").isEmpty() ? REGION : test.text("region"),
             files,
-            // Nobody will look: what an override does not say stays unknown.
-            new Borrowed(Map.of(), true)),
+            borrowed),
         new Substitutions(setting, values, standIns, coverage));
   }
 
@@ -182,15 +187,12 @@ record TestCase(
   }
 
   private PlannedChanges plan(Evaluator.Trial now, TestPlanner planner) {
-    TestPlanner.Compiled desired = compiled(now);
+    TestPlanner.Compiled desired = compiled(now, variables);
     if (test.live().isEmpty()) {
       return planner.plan(desired, null);
     }
-    Evaluator.Trial earlier = evaluate(before, new Coverage());
-    List<Diagnostic> errors =
-        earlier.diagnostics().stream()
-            .filter(finding -> finding.severity() == Severity.ERROR)
-            .toList();
+    Evaluator.Trial earlier = evaluate(before, new Coverage(), NOTHING_ELSE);
+    List<Diagnostic> errors = errors(earlier);
     if (!errors.isEmpty()) {
       throw new TestPlanner.CannotPlan(
           "The program that it was made by is in error: " + errors.getFirst().headline() + ".");
@@ -213,11 +215,24 @@ record TestCase(
     changed.forEach((address, entries) -> values.put(address, new Value.ObjectOf(entries)));
     Set<ResourceAddress> gone = new HashSet<>();
     deleted.forEach(resource -> gone.addAll(addresses(earlier, resource)));
-    return planner.plan(desired, new TestPlanner.Live(compiled(earlier), values, gone));
+    return planner.plan(desired, new TestPlanner.Live(compiled(earlier, before), values, gone));
   }
 
-  private static TestPlanner.Compiled compiled(Evaluator.Trial trial) {
-    return new TestPlanner.Compiled(trial.evaluation().program(), trial.evaluation().secrets());
+  private TestPlanner.Compiled compiled(Evaluator.Trial trial, Map<String, Expression> values) {
+    return new TestPlanner.Compiled(
+        trial.evaluation().program(),
+        trial.evaluation().secrets(),
+        new CheckedProgram(borrowed -> {
+          Evaluator.Trial again = evaluate(values, new Coverage(), borrowed);
+          return new Compilation(
+              again.evaluation().program(), again.evaluation().secrets(), again.diagnostics());
+        }));
+  }
+
+  private static List<Diagnostic> errors(Evaluator.Trial trial) {
+    return trial.diagnostics().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .toList();
   }
 
   private Value setting(Evaluator.Trial trial, Expression expression) {

@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.testing;
 
+import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.value.Value;
@@ -20,8 +21,9 @@ public interface TestPlanner {
    * A program and the values of its sensitive variables, by name.
    *
    * @param secrets never to be printed or stored
+   * @param again the same program once what it borrows is found; with all that is to be said
    */
-  record Compiled(Program program, Map<String, Value> secrets) {
+  record Compiled(Program program, Map<String, Value> secrets, CheckedProgram again) {
     public Compiled {
       secrets = Map.copyOf(secrets);
     }

@@ -60,6 +60,22 @@ public final class Lookups {
         : new Lookups(program, first, provider).settle();
   }
 
+  /**
+   * The program with what it borrows as far as that is there: the rest stays unknown, and nothing
+   * is said about it.
+   */
+  public static Compilation findWhatIsThere(
+      CheckedProgram program, Compilation first, Provider provider) {
+    Lookups lookups = new Lookups(program, first, provider);
+    Map<Lookup, LookupRequest> ready = lookups.ready();
+    while (!ready.isEmpty()) {
+      lookups.look(ready);
+      lookups.compilation = program.evaluate(new Borrowed(lookups.found, true));
+      ready = lookups.ready();
+    }
+    return lookups.compilation;
+  }
+
   private Compilation settle() {
     Map<Lookup, LookupRequest> ready = ready();
     while (!ready.isEmpty()) {

@@ -39,6 +39,12 @@ final class LookupEdges {
         }
       }
       needed(lookup.references(), lookups).forEach(other -> edges.require(node, other));
+      // In a test nobody has looked, so everything waits. What somebody else would own stands in
+      // the
+      // test's own files then, and is of that kind.
+      program
+          .resources(lookup.schema().kind())
+          .forEach(resource -> edges.suppose(node, StepIds.object(resource.address())));
     }
     for (Resource resource : program.resources().values()) {
       String node = StepIds.object(resource.address());
