@@ -79,6 +79,12 @@ public final class Compiler {
     if (whole && !program.waits()) {
       found.addAll(Validator.validate(program, List.copyOf(found), tree.allFiles()));
     }
+    if (whole) {
+      for (TypedProgram module : evaluation.idle()) {
+        found.addAll(
+            Validator.values(Evaluator.alone(module, inputs(request, borrowed)).value().program()));
+      }
+    }
     for (Body file : tree.allFiles()) {
       found.addAll(LegacyNotation.of(file));
     }

@@ -15,8 +15,11 @@ import io.ecsctl.compiler.typing.TypedProgram;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A typed program and its inputs to what is to be made. */
 public final class Evaluator {
@@ -24,6 +27,11 @@ public final class Evaluator {
   private final ProgramState root;
   private final Map<String, Value> secrets = new HashMap<>();
   private final List<Check> checks = new ArrayList<>();
+
+  /** Modules by their paths, as they are met: used here, and not. */
+  private final Set<String> used = new HashSet<>();
+
+  private final Map<String, TypedProgram> unused = new LinkedHashMap<>();
 
   private Evaluator(ProgramState root, DiagnosticSink sink) {
     this.root = root;
@@ -35,6 +43,16 @@ public final class Evaluator {
     DiagnosticSink sink = new DiagnosticSink();
     Variables variables = Variables.evaluate(typed, inputs, sink);
     return new Evaluator(new ProgramState(typed, variables, inputs, sink), sink).run();
+  }
+
+  /**
+   * Evaluates a module by itself, for any input: of what its user decides nothing is known. What
+   * fails for that reason alone is among the diagnostics.
+   */
+  public static StageResult<Evaluation> alone(TypedProgram module, Inputs inputs) {
+    DiagnosticSink sink = new DiagnosticSink();
+    return new Evaluator(new ProgramState(module, new OpenVariables(module), inputs, sink), sink)
+        .run();
   }
 
   /**
@@ -69,7 +87,7 @@ public final class Evaluator {
     root.bound().outputs().forEach(output -> outputs.add(output(output)));
     Program assembled = new ProgramAssembler(root).program(outputs, checks);
     Program program = assembled.withHandover(new HandoverEvaluator(root, assembled).evaluate());
-    return new StageResult<>(new Evaluation(program, secrets), sink.found());
+    return new StageResult<>(new Evaluation(program, secrets, idle()), sink.found());
   }
 
   /** Everything in a program or an instance of a module, and in the modules that it uses. */
@@ -86,6 +104,12 @@ public final class Evaluator {
     Assertions assertions = new Assertions(state);
     bound.variables().values().forEach(assertions::validate);
     for (ModuleState module : state.modules()) {
+      TypedProgram typed = module.source;
+      if (state.instances(module).isEmpty()) {
+        unused.putIfAbsent(typed.bound().path(), typed);
+      } else {
+        used.add(typed.bound().path());
+      }
       for (ProgramState instance : state.instances(module)) {
         // What nobody reads may be wrong all the same.
         instance.bound().variables().values().forEach(instance::variable);
@@ -96,6 +120,14 @@ public final class Evaluator {
     bound.checks().forEach(assertions::check);
     checks.addAll(assertions.later());
     secrets.putAll(state.variables().secrets());
+  }
+
+  /** Those that have an instance somewhere else are in the program. */
+  private List<TypedProgram> idle() {
+    return unused.entrySet().stream()
+        .filter(module -> !used.contains(module.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   private Output output(Declaration.Output output) {

@@ -49,7 +49,7 @@ final class ProgramState implements NameSource {
   private final String path;
 
   /** The root program. */
-  ProgramState(TypedProgram typed, Variables variables, Inputs inputs, DiagnosticSink sink) {
+  ProgramState(TypedProgram typed, VariableSource variables, Inputs inputs, DiagnosticSink sink) {
     this.typed = typed;
     this.bound = typed.bound();
     this.path = "";

@@ -60,12 +60,9 @@ public final class Validator {
     }
     List<Diagnostic> relations =
         rules.map(rule -> check(rule, model)).flatMap(List::stream).toList();
-    DiagnosticSink values = new DiagnosticSink();
-    AttributeConstraints.check(
-        program, id -> Objects.requireNonNull(RULES.get(id), () -> "no rule " + id), values);
     List<Diagnostic> found =
         new ArrayList<>(IndependentFindings.of(merged(relations), before, files));
-    found.addAll(merged(values.found()));
+    found.addAll(values(program));
     found.sort(
         Comparator.comparing(
                 Diagnostic::subject, Comparator.nullsFirst(Comparator.<SourceSpan>naturalOrder()))
@@ -77,6 +74,20 @@ public final class Validator {
     DiagnosticSink sink = new DiagnosticSink();
     rule.check(model, sink);
     return sink.found();
+  }
+
+  /**
+   * What is wrong with single values: of a module that nobody uses here, which relations need to
+   * know the user of.
+   */
+  public static List<Diagnostic> values(Program program) {
+    DiagnosticSink values = new DiagnosticSink();
+    AttributeConstraints.check(program, Validator::rule, values);
+    return merged(values.found());
+  }
+
+  private static RuleInfo rule(String id) {
+    return Objects.requireNonNull(RULES.get(id), () -> "no rule " + id);
   }
 
   /** A rule and the place it speaks of. */
