@@ -51,6 +51,7 @@ public final class Planner {
               provider.schema(),
               identity,
               options.destroy(),
+              options.selection(),
               options.toolVersion(),
               UUID.randomUUID().toString(),
               options.variables()));

@@ -24,6 +24,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin private ProgramOptions program = new ProgramOptions();
   @Mixin private BackendOptions backend = new BackendOptions();
   @Mixin private AdoptOption adopt = new AdoptOption();
+  @Mixin private SelectionOptions part = new SelectionOptions();
   @Mixin private ApplyOptionsMixin options = new ApplyOptionsMixin();
 
   @Override
@@ -36,18 +37,20 @@ final class ApplyCommand implements Callable<Integer> {
         throw new CliFailure(
             "BadAdoption", "a saved plan says what it adopts; give --adopt to ecsctl plan");
       }
+      part.refuse();
       SavedPlans.Opened opened = SavedPlans.open(root, program);
       try (Provider provider =
           Backends.open(root, backend, schema, opened.plan().identity().region())) {
         return Applying.apply(root, opened.plan(), provider, options, opened.variables());
       }
     }
+    Planning.What what = new Planning.What(false, part.selection(), adopt::in);
     Optional<Planning.Compiled> compiled = Planning.compile(root, program, backend, schema);
     if (compiled.isEmpty()) {
       return ExitCode.ERROR.status();
     }
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
-      return Planning.plan(console, compiled.get(), provider, false, adopt::in)
+      return Planning.plan(console, compiled.get(), provider, what)
           .map(
               planned -> Applying.apply(root, planned.plan(), provider, options, planned.secrets()))
           .orElse(ExitCode.ERROR.status());

@@ -13,4 +13,12 @@ final class ApplyOptionsMixin {
       description = "Work on at most N resources at a time. Default: ${DEFAULT-VALUE}.",
       defaultValue = "10")
   int parallelism;
+
+  @Option(
+      names = "--rollback-on-failure",
+      description = {
+        "When the rollout of a service fails, put its previous revision and settings back and exit",
+        "with 3. A service with a circuit breaker that rolls back does so without this."
+      })
+  boolean rollback;
 }

@@ -9,7 +9,6 @@ import io.ecsctl.cli.render.ApplyLive;
 import io.ecsctl.cli.render.OutputsView;
 import io.ecsctl.cli.render.PlanView;
 import io.ecsctl.cli.render.ResultView;
-import io.ecsctl.cli.version.ToolVersion;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.apply.Applier;
 import io.ecsctl.planner.apply.ApplyListener;
@@ -47,7 +46,9 @@ final class Applying {
       new PlanView(console).print(plan);
     }
     if (plan.isEmpty()) {
-      OutputsView.print(console, plan);
+      if (console.json() || !plan.selection().refreshOnly()) {
+        OutputsView.print(console, plan);
+      }
       return ExitCode.OK.status();
     }
     Confirmation.ask(console, plan, options.autoApprove);
@@ -65,7 +66,8 @@ final class Applying {
     Console console = root.console();
     Cancellation cancellation = new Cancellation();
     try (Journal journal = journal(root.workingDirectory())) {
-      var applyOptions = new ApplyOptions(options.parallelism, owner(), variables, journal);
+      var applyOptions =
+          new ApplyOptions(options.parallelism, Owners.me(), variables, journal, options.rollback);
       if (console.facts().progress() && !console.json()) {
         try (var live = new ApplyLive(console, plan.changes().size())) {
           return run(plan, provider, live, cancellation, applyOptions);
@@ -91,16 +93,9 @@ final class Applying {
 
   private static Journal journal(Path workingDirectory) throws IOException {
     return Journal.create(
-        workingDirectory.resolve(".ecsctl").resolve("runs"),
+        Runs.directory(workingDirectory),
         Instant.now(),
         UUID.randomUUID().toString().substring(0, 8));
-  }
-
-  /** Who others will read as the holder of the lock. */
-  private static String owner() {
-    String user = System.getProperty("user.name", "unknown");
-    String host = System.getenv().getOrDefault("HOSTNAME", "");
-    return user + (host.isEmpty() ? "" : "@" + host) + ", ecsctl " + ToolVersion.current().tool();
   }
 
   private static ExitCode status(ApplyResult result) {

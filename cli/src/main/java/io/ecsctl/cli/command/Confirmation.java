@@ -21,6 +21,23 @@ final class Confirmation {
    * @throws CliFailure when the user does not agree, or nobody is there to ask
    */
   static void ask(Console console, Plan plan, boolean autoApprove) {
+    String expected = plan.destroy() ? plan.scope().stack() : "yes";
+    ask(
+        console,
+        plan.destroy()
+            ? "Remove all of this? There is no way back. Type the stack's name, %s: "
+                .formatted(expected)
+            : "Do this? Type yes: ",
+        expected,
+        autoApprove);
+  }
+
+  /**
+   * Returns when the user gives the answer.
+   *
+   * @throws CliFailure when the user does not, or nobody is there to ask
+   */
+  static void ask(Console console, String question, String expected, boolean autoApprove) {
     if (autoApprove) {
       return;
     }
@@ -28,12 +45,7 @@ final class Confirmation {
       throw new CliFailure(
           "NotApproved", "nobody is there to ask. To go on without asking: --auto-approve");
     }
-    String expected = plan.destroy() ? plan.scope().stack() : "yes";
-    console.draw(
-        plan.destroy()
-            ? "Remove all of this? There is no way back. Type the stack's name, %s: "
-                .formatted(expected)
-            : "Do this? Type yes: ");
+    console.draw(question);
     String answer = readLine();
     if (answer == null || !answer.strip().equals(expected)) {
       throw new CliFailure("NotApproved", "not approved; nothing was changed");

@@ -19,18 +19,20 @@ final class DestroyCommand implements Callable<Integer> {
   @ParentCommand private @Nullable EcsctlCommand parent;
   @Mixin private ProgramOptions program = new ProgramOptions();
   @Mixin private BackendOptions backend = new BackendOptions();
+  @Mixin private TargetOptions part = new TargetOptions();
   @Mixin private ApplyOptionsMixin options = new ApplyOptionsMixin();
 
   @Override
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
+    Planning.What what = new Planning.What(true, part.selection(), UnaryOperator.identity());
     Schema schema = Planning.schema();
     Optional<Planning.Compiled> compiled = Planning.compile(root, program, backend, schema);
     if (compiled.isEmpty()) {
       return ExitCode.ERROR.status();
     }
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
-      return Planning.plan(root.console(), compiled.get(), provider, true, UnaryOperator.identity())
+      return Planning.plan(root.console(), compiled.get(), provider, what)
           .map(
               planned -> Applying.apply(root, planned.plan(), provider, options, planned.secrets()))
           .orElse(ExitCode.ERROR.status());

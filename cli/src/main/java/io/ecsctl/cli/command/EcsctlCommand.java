@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       ApplyCommand.class,
       DestroyCommand.class,
+      DriftCommand.class,
+      LockCommand.class,
       ShowCommand.class,
       ExplainCommand.class,
       DocsCommand.class,
@@ -38,8 +40,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit codes: 0 done or nothing to do, 1 error, 2 changes pending (plan --detailed-exitcode),",
-      "3 a deployment was rolled back, 130 interrupted.",
+      "Exit codes: 0 done or nothing to do, 1 error, 2 changes pending (plan --detailed-exitcode)",
+      "or drift, 3 a deployment was rolled back, 130 interrupted.",
       "",
       "Try it without an AWS account:  ecsctl apply --sandbox examples/website"
     })

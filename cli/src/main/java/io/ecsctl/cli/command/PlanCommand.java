@@ -27,6 +27,7 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin private ProgramOptions program = new ProgramOptions();
   @Mixin private BackendOptions backend = new BackendOptions();
   @Mixin private AdoptOption adopt = new AdoptOption();
+  @Mixin private SelectionOptions part = new SelectionOptions();
 
   @Option(
       names = "--out",
@@ -47,6 +48,10 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
+    if (destroy) {
+      part.refuseForDestroy();
+    }
+    Planning.What what = new Planning.What(destroy, part.selection(), adopt::in);
     Schema schema = Planning.schema();
     Optional<Planning.Compiled> compiled = Planning.compile(root, program, backend, schema);
     if (compiled.isEmpty()) {
@@ -54,7 +59,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     Optional<Planning.Planned> planned;
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
-      planned = Planning.plan(console, compiled.get(), provider, destroy, adopt::in);
+      planned = Planning.plan(console, compiled.get(), provider, what);
     }
     if (planned.isEmpty()) {
       return ExitCode.ERROR.status();

@@ -15,6 +15,7 @@ import io.ecsctl.planner.PlanOptions;
 import io.ecsctl.planner.Planner;
 import io.ecsctl.planner.lookup.Lookups;
 import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.plan.Selection;
 import io.ecsctl.planner.provider.Provider;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,13 @@ final class Planning {
   record Planned(Plan plan, Map<String, Value> secrets) {}
 
   /**
+   * What is wanted.
+   *
+   * @param adopting adds what the command line wants adopted
+   */
+  record What(boolean destroy, Selection selection, UnaryOperator<Program> adopting) {}
+
+  /**
    * Compiles the program and prints what is to be said about it.
    *
    * @return empty when it has errors
@@ -67,25 +75,23 @@ final class Planning {
   /**
    * Looks up what the program borrows, and prints what that brings up.
    *
-   * @param adopting adds what the command line wants adopted
    * @return empty when something cannot be found, or the program has errors with what was found
    */
-  static Optional<Planned> plan(
-      Console console,
-      Compiled compiled,
-      Provider provider,
-      boolean destroy,
-      UnaryOperator<Program> adopting) {
+  static Optional<Planned> plan(Console console, Compiled compiled, Provider provider, What what) {
     Compilation first = compiled.compilation();
     Compilation settled;
     try (var _ = Waiting.on(console, "Looking at the account")) {
-      settled = settle(compiled, provider, destroy);
+      settled = settle(compiled, provider, what.destroy());
       if (!settled.hasErrors()) {
         Plan plan =
             Planner.plan(
-                adopting.apply(settled.program()),
+                what.adopting().apply(settled.program()),
                 provider,
-                new PlanOptions(destroy, ToolVersion.current().tool(), settled.secrets()));
+                new PlanOptions(
+                    what.destroy(),
+                    what.selection(),
+                    ToolVersion.current().tool(),
+                    settled.secrets()));
         news(console, first, settled);
         return Optional.of(new Planned(plan, settled.secrets()));
       }

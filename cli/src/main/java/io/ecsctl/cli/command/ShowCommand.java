@@ -4,33 +4,81 @@ import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.PlanView;
+import io.ecsctl.cli.render.RunJson;
+import io.ecsctl.cli.render.RunView;
 import io.ecsctl.planner.file.PlanFile;
+import io.ecsctl.planner.journal.RunRecord;
 import io.ecsctl.planner.plan.Plan;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code ecsctl show plan.json}. */
-@Command(name = "show", description = "Show a plan that was saved by plan --out.")
+/** {@code ecsctl show plan.json}, {@code ecsctl show --last}. */
+@Command(
+    name = "show",
+    description = {
+      "Show a plan that was saved by plan --out, or what an apply did: in which order, how long"
+          + " each",
+      "call took, and AWS's request ids. PROGRAM is the plan's file or the name of a run."
+    })
 final class ShowCommand implements Callable<Integer> {
   @ParentCommand private @Nullable EcsctlCommand parent;
   @Mixin private ProgramOptions options = new ProgramOptions();
+
+  @Option(names = "--last", description = "Show the last apply that was started from here.")
+  private boolean last;
+
+  @Option(names = "--runs", description = "List the applies that were started from here.")
+  private boolean runs;
 
   @Override
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
-    if (!SavedPlans.isPlanFile(root.resolve(options.program))) {
-      throw new CliFailure("NoPlan", "show takes a plan that was saved by: ecsctl plan --out FILE");
+    String named = options.program.toString();
+    if (runs) {
+      list(console, Runs.of(root));
+    } else if (last) {
+      print(console, Runs.of(root).last());
+    } else if (SavedPlans.isPlanFile(root.resolve(options.program))) {
+      print(console, SavedPlans.open(root, options).plan());
+    } else if (named.matches("[0-9A-Za-z][0-9A-Za-z-]*")) {
+      print(console, Runs.of(root).named(named));
+    } else {
+      throw new CliFailure(
+          "NoPlan",
+          "show takes a plan that was saved by: ecsctl plan --out FILE, or a run: --last");
     }
-    Plan plan = SavedPlans.open(root, options).plan();
+    return ExitCode.OK.status();
+  }
+
+  private static void list(Console console, Runs runs) {
+    for (Path file : runs.files()) {
+      if (console.json()) {
+        console.line(RunJson.line(Runs.read(file)));
+      } else {
+        RunView.line(console, Runs.read(file));
+      }
+    }
+  }
+
+  private static void print(Console console, RunRecord run) {
+    if (console.json()) {
+      console.line(RunJson.of(run));
+    } else {
+      RunView.print(console, run);
+    }
+  }
+
+  private static void print(Console console, Plan plan) {
     if (console.json()) {
       console.line(PlanFile.write(plan));
     } else {
       new PlanView(console).print(plan);
     }
-    return ExitCode.OK.status();
   }
 }

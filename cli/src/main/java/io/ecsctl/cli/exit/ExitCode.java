@@ -7,8 +7,8 @@ public enum ExitCode {
   /** Something is wrong, and a message said what. */
   ERROR(1),
   /**
-   * {@code plan --detailed-exitcode}: there are changes to apply. {@code fmt --check}: there are
-   * files to format.
+   * {@code plan --detailed-exitcode}: there are changes to apply. {@code drift}: there is some.
+   * {@code fmt --check}: there are files to format.
    */
   CHANGES(2),
   /** A deployment failed and the service runs its previous revision again. */

@@ -35,14 +35,15 @@ public final class PlanView {
 
   /** Prints the plan with a summary line at its end. */
   public void print(Plan plan) {
+    if (plan.selection().refreshOnly()) {
+      DriftView.print(console, this, plan);
+      return;
+    }
     if (plan.isEmpty()) {
-      console.line(
-          console.styled(Style.OK, "No changes.")
-              + (plan.destroy()
-                  ? " " + where(plan) + " has nothing."
-                  : " " + where(plan) + " is what the program says."));
+      console.line(console.styled(Style.OK, "No changes.") + " " + nothing(plan));
       plan.nodes().forEach(node -> kept(node, node.address() + " keeps "));
       checks(plan);
+      LeftOutView.print(console, plan);
       return;
     }
     console.line(console.styled(Style.BOLD, where(plan)));
@@ -54,8 +55,25 @@ public final class PlanView {
     }
     BorrowedView.print(console, plan);
     console.line("");
+    paragraphs(plan.changes(), everywhere);
+    console.line("");
+    outputs(plan);
+    checks(plan);
+    console.line(summary(plan.summary()));
+    LeftOutView.print(console, plan);
+  }
+
+  private static String nothing(Plan plan) {
+    if (!plan.leftOut().isEmpty()) {
+      return "Of the part that was asked for, nothing has to change.";
+    }
+    return where(plan) + (plan.destroy() ? " has nothing." : " is what the program says.");
+  }
+
+  /** A paragraph a resource. */
+  void paragraphs(List<PlanNode> changes, Set<String> everywhere) {
     Map<ResourceAddress, List<PlanNode>> paragraphs = new LinkedHashMap<>();
-    for (PlanNode node : plan.changes()) {
+    for (PlanNode node : changes) {
       // The removal of a replaced object is said by the node that replaces it, and what is borrowed
       // above.
       if (node.step() != Step.OLD && node.action() != Action.LOOK_UP) {
@@ -73,10 +91,6 @@ public final class PlanView {
       first = false;
       hadBody = hasBody;
     }
-    console.line("");
-    outputs(plan);
-    checks(plan);
-    console.line(summary(plan.summary()));
   }
 
   /** {@code Plan: 3 to create, 1 to update, 2 to delete.} with the dangerous numbers in colour. */
@@ -101,7 +115,7 @@ public final class PlanView {
     }
   }
 
-  private static String where(Plan plan) {
+  static String where(Plan plan) {
     return "Stack %s (account %s, %s)"
         .formatted(plan.scope().stack(), plan.identity().account(), plan.identity().region());
   }
@@ -296,7 +310,7 @@ public final class PlanView {
     return attribute ? node.replaceReason() + " cannot be changed" : node.replaceReason();
   }
 
-  private void outputs(Plan plan) {
+  void outputs(Plan plan) {
     if (plan.outputs().isEmpty()) {
       return;
     }

@@ -2,6 +2,7 @@ package io.ecsctl.cli.render;
 
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.Style;
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.planner.apply.ApplyResult;
 import io.ecsctl.planner.apply.Outcome;
 import io.ecsctl.planner.plan.Plan;
@@ -25,7 +26,7 @@ public final class ResultView {
           console.styled(Style.OK, plan.destroy() ? "Destroyed." : "Applied.")
               + " "
               + plan.scope().stack()
-              + (plan.destroy() ? " is gone from the account." : " is what the program says."));
+              + became(plan));
       OutputsView.print(console, plan, result.outputs(), "applied");
       return;
     }
@@ -39,6 +40,15 @@ public final class ResultView {
             + (result.failures().isEmpty()
                 ? "The next apply goes on from here."
                 : "Mend the cause and apply again: it goes on from here."));
+  }
+
+  private static String became(Plan plan) {
+    if (plan.leftOut().isEmpty()) {
+      return plan.destroy() ? " is gone from the account." : " is what the program says.";
+    }
+    return ": the part that was asked for. Still to be changed: "
+        + LeftOutView.names(plan.addressesLeftOut())
+        + ".";
   }
 
   private static void json(Console console, Plan plan, ApplyResult result) {
@@ -58,6 +68,11 @@ public final class ResultView {
             json.writeEndObject();
           }
           json.writeEndObject();
+          json.writeArrayFieldStart("leftOut");
+          for (ResourceAddress address : plan.addressesLeftOut()) {
+            json.writeString(address.toString());
+          }
+          json.writeEndArray();
           OutputsView.write(json, plan, result.outputs());
         }));
   }

@@ -23,6 +23,21 @@ public record AddressRange(String module, String kind, String name, @Nullable In
     return new AddressRange(path, "", "", null);
   }
 
+  /**
+   * Reads what {@code toString} writes; null when {@code text} is neither an address nor a module's
+   * path. A data block's address is none: what is only read belongs to somebody else.
+   */
+  public static @Nullable AddressRange parse(String text) {
+    List<ModuleStep> steps = ModuleStep.of(text);
+    if (!steps.isEmpty() && path(steps).equals(text)) {
+      return ofModule(text);
+    }
+    ResourceAddress address = ResourceAddress.parse(text);
+    return address == null || address.data()
+        ? null
+        : new AddressRange(address.module(), address.kind(), address.name(), address.key());
+  }
+
   public boolean isModule() {
     return kind.isEmpty();
   }

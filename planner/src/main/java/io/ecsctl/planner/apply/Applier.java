@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /** Makes the account what a plan says. */
@@ -70,17 +69,29 @@ public final class Applier {
   private ApplyResult underLock() {
     SameAccount.check(plan, provider.identity());
     StackLock lock = provider.lock(plan.scope(), options.owner());
+    if (!lock.takenOverFrom().isEmpty()) {
+      told.warning(
+          "took over the lock of " + lock.takenOverFrom() + ", who was silent for too long");
+    }
+    boolean gone = false;
     try {
-      return apply();
+      calls.onlyWhile(lock::requireHeld);
+      ApplyResult result = apply();
+      gone = plan.destroy() && plan.leftOut().isEmpty() && result.isComplete();
+      return result;
     } finally {
-      release(lock);
+      release(lock, gone);
     }
   }
 
   /** What was applied counts more than a lock that stays: that one is for a person to remove. */
-  private void release(StackLock lock) {
+  private void release(StackLock lock, boolean gone) {
     try {
-      lock.close();
+      if (gone) {
+        lock.remove();
+      } else {
+        lock.close();
+      }
     } catch (ProviderException e) {
       told.warning("the stack's lock could not be released: " + e.explanation());
     }
@@ -92,8 +103,19 @@ public final class Applier {
     Relooked borrowed = Relooked.check(plan, provider, options.variables());
     calls.event(
         "apply",
-        Map.of(
-            "stack", plan.scope().stack(), "plan", plan.id(), "toolVersion", plan.toolVersion()));
+        CallLog.facts(
+            "stack",
+            plan.scope().stack(),
+            "plan",
+            plan.id(),
+            "toolVersion",
+            plan.toolVersion(),
+            "account",
+            plan.identity().account(),
+            "region",
+            plan.identity().region(),
+            "steps",
+            Integer.toString(plan.changes().size())));
     LiveState state =
         new LiveState(
             plan,
@@ -101,7 +123,8 @@ public final class Applier {
             provider.schema(),
             borrowed);
     Resolver resolver = new Resolver(state::standing, options.variables());
-    NodeRunner runner = new NodeRunner(plan, provider, state, borrowed, resolver, calls);
+    Rollback rollback = options.rollback() ? new Rollback(plan, provider, state, calls) : null;
+    NodeRunner runner = new NodeRunner(plan, provider, state, borrowed, resolver, calls, rollback);
     SequencedMap<String, Outcome> outcomes =
         new Walk(plan, options.parallelism(), cancellation, told, node -> run(runner, node)).run();
     SequencedMap<String, Value> outputs = new LinkedHashMap<>();
@@ -119,10 +142,27 @@ public final class Applier {
   /** By now what happened counts more than its record. */
   private void journalEnd(ApplyResult result) {
     try {
-      calls.event("end", Map.of("complete", Boolean.toString(result.isComplete())));
+      calls.event(
+          "end",
+          CallLog.facts(
+              "complete",
+              Boolean.toString(result.isComplete()),
+              "done",
+              Long.toString(result.outcomes().values().stream().filter(Outcome::isDone).count()),
+              "how",
+              how(result)));
     } catch (UncheckedIOException e) {
       told.warning(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String how(ApplyResult result) {
+    if (result.isComplete()) {
+      return "complete";
+    }
+    return result.isRolledBack()
+        ? "rolled back"
+        : result.failures().isEmpty() ? "stopped" : "failed";
   }
 
   private Outcome run(NodeRunner runner, PlanNode node) {
@@ -153,6 +193,9 @@ public final class Applier {
       runner.run(node, told.progress(node));
       return new Outcome.Done();
     } catch (ProviderException e) {
+      if (e.code().equals(ProviderException.LOCK_LOST)) {
+        cancellation.requestStop();
+      }
       return e.code().equals(ProviderException.ROLLED_BACK)
           ? new Outcome.RolledBack(e.operation(), e.explanation(), e.requestId())
           : new Outcome.Failed(e.code(), e.operation(), e.explanation(), e.requestId());

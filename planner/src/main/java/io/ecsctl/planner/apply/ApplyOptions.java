@@ -10,9 +10,14 @@ import java.util.Map;
  * @param parallelism how many nodes at most are worked on at a time, at least 1
  * @param owner who holds the stack's lock, as others will read it: {@code ana@laptop, ecsctl 0.1.0}
  * @param variables values of the program's sensitive variables, by name
+ * @param rollback an update whose rollout fails is taken back: what ran before runs again
  */
 public record ApplyOptions(
-    int parallelism, String owner, Map<String, Value> variables, Journal journal) {
+    int parallelism,
+    String owner,
+    Map<String, Value> variables,
+    Journal journal,
+    boolean rollback) {
   public static final int DEFAULT_PARALLELISM = 10;
 
   public ApplyOptions {
@@ -20,5 +25,11 @@ public record ApplyOptions(
       throw new IllegalArgumentException("parallelism " + parallelism);
     }
     variables = Map.copyOf(variables);
+  }
+
+  /** Where a rollout that fails is left as it is. */
+  public ApplyOptions(
+      int parallelism, String owner, Map<String, Value> variables, Journal journal) {
+    this(parallelism, owner, variables, journal, false);
   }
 }

@@ -2,6 +2,7 @@ package io.ecsctl.planner.apply;
 
 import io.ecsctl.planner.journal.Journal;
 import io.ecsctl.planner.plan.PlanNode;
+import io.ecsctl.planner.provider.CallRecorder;
 import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.planner.provider.ProviderException;
 import java.time.Duration;
@@ -13,10 +14,16 @@ import java.util.Map;
 final class CallLog {
   private final Journal journal;
   private final Pacer pacer;
+  private volatile Runnable permission = () -> {};
 
   CallLog(Journal journal, Pacer pacer) {
     this.journal = journal;
     this.pacer = pacer;
+  }
+
+  /** From now on no call is made that {@code permission} refuses by an exception. */
+  void onlyWhile(Runnable given) {
+    permission = given;
   }
 
   /** A call that may wait. */
@@ -29,10 +36,11 @@ final class CallLog {
   }
 
   <T> T log(PlanNode node, String operation, Call<T> call) throws InterruptedException {
+    permission.run();
     Instant start = pacer.now();
     journal.write(start, "call", facts(node, operation));
     try {
-      T answer = call.make();
+      T answer = ScopedValue.where(CallRecorder.CURRENT, recorder(node)).call(call::make);
       Map<String, String> facts = facts(node, operation);
       facts.put("duration", Duration.between(start, pacer.now()).toString());
       journal.write(pacer.now(), "done", facts);
@@ -48,6 +56,37 @@ final class CallLog {
       journal.write(pacer.now(), "interrupted", facts(node, operation));
       throw e;
     }
+  }
+
+  private CallRecorder recorder(PlanNode node) {
+    return new CallRecorder() {
+      @Override
+      public Duration uptime() {
+        return pacer.uptime();
+      }
+
+      @Override
+      public void called(String operation, Duration took, String code, String requestId) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("node", node.id());
+        facts.put("operation", operation);
+        facts.put("duration", took.toString());
+        facts.put("requestId", requestId);
+        if (!code.isEmpty()) {
+          facts.put("code", code);
+        }
+        journal.note(pacer.now(), "aws", facts);
+      }
+    };
+  }
+
+  /** Names and what they are, by turns. */
+  static Map<String, String> facts(String... namesAndValues) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      facts.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return facts;
   }
 
   private static Map<String, String> facts(PlanNode node, String operation) {

@@ -18,6 +18,7 @@ import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.Provider;
+import io.ecsctl.planner.provider.ProviderException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does one node: works out what only now is known, makes the calls, and remembers what they
@@ -36,24 +38,30 @@ final class NodeRunner {
   private final LiveState state;
   private final Resolver resolver;
   private final CallLog calls;
+  private final @Nullable Rollback rollback;
   private final Conditions conditions;
   private final Relooked borrowed;
 
   /** What the step after an object's own sets. */
   private final Map<ResourceAddress, Set<String>> later = new HashMap<>();
 
+  /**
+   * @param rollback what takes back updates whose rollout fails; null where they stay
+   */
   NodeRunner(
       Plan plan,
       Provider provider,
       LiveState state,
       Relooked borrowed,
       Resolver resolver,
-      CallLog calls) {
+      CallLog calls,
+      @Nullable Rollback rollback) {
     this.plan = plan;
     this.provider = provider;
     this.state = state;
     this.resolver = resolver;
     this.calls = calls;
+    this.rollback = rollback;
     this.conditions = new Conditions(plan, resolver);
     this.borrowed = borrowed;
     plan.nodes().stream()
@@ -109,7 +117,13 @@ final class NodeRunner {
         calls.log(
             node, "update", () -> provider.update(plan.scope(), live, desired, node.attributes()));
     state.put(updated, desired.attributes());
-    awaitReady(node, updated, desired, progress);
+    try {
+      awaitReady(node, updated, desired, progress);
+    } catch (ProviderException failed) {
+      throw rollback != null && Rollback.helps(failed)
+          ? rollback.takeBack(node, live, updated, desired, failed, progress)
+          : failed;
+    }
   }
 
   private void awaitReady(

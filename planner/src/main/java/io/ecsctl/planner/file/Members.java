@@ -3,6 +3,7 @@ package io.ecsctl.planner.file;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.ecsctl.compiler.address.AddressRange;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.json.ValueJson;
 import io.ecsctl.compiler.value.Value;
@@ -95,6 +96,15 @@ final class Members {
       throw new JsonParseException(json, "no address: " + text);
     }
     return address;
+  }
+
+  static AddressRange range(JsonParser json) throws IOException {
+    String text = text(json);
+    AddressRange range = AddressRange.parse(text);
+    if (range == null) {
+      throw new JsonParseException(json, "no address: " + text);
+    }
+    return range;
   }
 
   static Value value(JsonParser json) throws IOException {

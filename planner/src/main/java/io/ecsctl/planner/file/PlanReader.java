@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.ecsctl.compiler.address.AddressRange;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
@@ -17,6 +18,7 @@ import io.ecsctl.planner.plan.PlannedCondition;
 import io.ecsctl.planner.plan.PlannedLookup;
 import io.ecsctl.planner.plan.PlannedOutput;
 import io.ecsctl.planner.plan.SeenObject;
+import io.ecsctl.planner.plan.Selection;
 import io.ecsctl.planner.plan.Step;
 import io.ecsctl.planner.provider.Identity;
 import io.ecsctl.planner.provider.StackScope;
@@ -40,9 +42,11 @@ final class PlanReader {
           entry("region", Members::text),
           entry("plannedBy", Members::text),
           entry("destroy", Members::bool),
+          entry("selection", PlanReader::selection),
           entry("programHash", Members::text),
           entry("sensitiveVariables", Members::texts),
           entry("nodes", Members.listOf(PlanReader::node)),
+          entry("leftOut", Members.listOf(PlanReader::node)),
           entry("outputs", Members.listOf(PlanReader::output)),
           entry("conditions", Members.listOf(PlanReader::condition)),
           entry("seen", Members.listOf(PlanReader::seen)),
@@ -75,6 +79,13 @@ final class PlanReader {
           "sensitive", Members::bool,
           "before", Members::value,
           "after", Members::value);
+
+  private static final Map<String, Reader<?>> SELECTION =
+      Map.of(
+          "targets", Members.listOf(Members::range),
+          "excludes", Members.listOf(Members::range),
+          "replaces", Members.listOf(Members::range),
+          "refreshOnly", Members::bool);
 
   private static final Map<String, Reader<?>> OUTPUT =
       Map.of(
@@ -145,7 +156,9 @@ final class PlanReader {
               members.get("plannedBy", String.class)),
           members.get("toolVersion", String.class),
           members.get("destroy", Boolean.class),
+          members.get("selection", Selection.class),
           members.list("nodes", PlanNode.class),
+          members.list("leftOut", PlanNode.class),
           members.list("outputs", PlannedOutput.class),
           members.list("conditions", PlannedCondition.class),
           members.list("seen", SeenObject.class),
@@ -153,6 +166,15 @@ final class PlanReader {
           members.get("programHash", String.class),
           members.textsOf("sensitiveVariables"));
     }
+  }
+
+  private static Selection selection(JsonParser json) throws IOException {
+    Members members = Members.read(json, SELECTION);
+    return new Selection(
+        members.list("targets", AddressRange.class),
+        members.list("excludes", AddressRange.class),
+        members.list("replaces", AddressRange.class),
+        members.get("refreshOnly", Boolean.class));
   }
 
   private static PlanNode node(JsonParser json) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.ecsctl.compiler.address.AddressRange;
 import io.ecsctl.compiler.json.ValueJson;
 import io.ecsctl.compiler.json.ValueJson.SensitiveValues;
 import io.ecsctl.compiler.value.Value;
@@ -14,9 +15,11 @@ import io.ecsctl.planner.plan.PlannedCondition;
 import io.ecsctl.planner.plan.PlannedLookup;
 import io.ecsctl.planner.plan.PlannedOutput;
 import io.ecsctl.planner.plan.SeenObject;
+import io.ecsctl.planner.plan.Selection;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as JSON. */
@@ -54,6 +57,7 @@ final class PlanWriter {
     json.writeStringField("region", plan.identity().region());
     json.writeStringField("plannedBy", plan.identity().arn());
     json.writeBooleanField("destroy", plan.destroy());
+    selection(plan.selection());
     json.writeStringField("programHash", plan.programHash());
     json.writeObjectFieldStart("sensitiveVariables");
     for (var check : plan.variableChecks().entrySet()) {
@@ -62,6 +66,11 @@ final class PlanWriter {
     json.writeEndObject();
     json.writeArrayFieldStart("nodes");
     for (PlanNode node : plan.nodes()) {
+      node(node);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("leftOut");
+    for (PlanNode node : plan.leftOut()) {
       node(node);
     }
     json.writeEndArray();
@@ -86,6 +95,19 @@ final class PlanWriter {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private void selection(Selection selection) throws IOException {
+    json.writeObjectFieldStart("selection");
+    strings("targets", texts(selection.targets()));
+    strings("excludes", texts(selection.excludes()));
+    strings("replaces", texts(selection.replaces()));
+    json.writeBooleanField("refreshOnly", selection.refreshOnly());
+    json.writeEndObject();
+  }
+
+  private static List<String> texts(List<AddressRange> ranges) {
+    return ranges.stream().map(AddressRange::toString).toList();
   }
 
   private void lookup(PlannedLookup lookup) throws IOException {

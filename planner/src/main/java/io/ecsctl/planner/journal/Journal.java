@@ -46,8 +46,16 @@ public final class Journal implements AutoCloseable {
   public static Journal create(Path directory, Instant time, String id) throws IOException {
     Files.createDirectories(directory);
     Path file = directory.resolve(FILE_TIME.format(time) + "-" + id + ".jsonl");
-    return new Journal(
-        file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    // Tells a reader that the run goes on; a killed process lets go of it. Where the file system
+    // has no locks the run is no worse for it.
+    try {
+      channel.tryLock();
+    } catch (IOException | UnsupportedOperationException noLocks) {
+      return new Journal(file, channel);
+    }
+    return new Journal(file, channel);
   }
 
   /** Where it is kept; null when it is not. */
@@ -63,7 +71,17 @@ public final class Journal implements AutoCloseable {
    * @throws UncheckedIOException when the disk refuses: an apply that cannot be journaled must not
    *     go on
    */
-  public synchronized void write(Instant time, String event, Map<String, String> facts) {
+  public void write(Instant time, String event, Map<String, String> facts) {
+    append(time, event, facts, true);
+  }
+
+  /** Appends one line that may be lost with the machine; the next {@link #write} saves it too. */
+  public void note(Instant time, String event, Map<String, String> facts) {
+    append(time, event, facts, false);
+  }
+
+  private synchronized void append(
+      Instant time, String event, Map<String, String> facts, boolean onDisk) {
     if (channel == null) {
       return;
     }
@@ -72,7 +90,9 @@ public final class Journal implements AutoCloseable {
       while (line.hasRemaining()) {
         channel.write(line);
       }
-      channel.force(false);
+      if (onDisk) {
+        channel.force(false);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the journal " + file + ": " + e, e);
     }

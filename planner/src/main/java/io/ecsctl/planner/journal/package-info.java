@@ -2,8 +2,9 @@
  * The journal: what an apply was about to do and what came of it, on disk before and after each
  * call.
  *
- * <p>For people and bug reports: no run reads it back, because the account itself is the state.
- * Holds addresses, actions, codes, request ids and durations; never a value.
+ * <p>For people and bug reports: no apply reads it back, because the account itself is the state.
+ * {@link RunRecord} is what {@code ecsctl show} makes of one. Holds addresses, actions, codes,
+ * request ids and durations; never a value.
  */
 @NullMarked
 package io.ecsctl.planner.journal;

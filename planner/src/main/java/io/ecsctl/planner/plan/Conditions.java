@@ -22,7 +22,9 @@ final class Conditions {
 
   static List<PlannedCondition> of(Program program, Decisions decisions) {
     Conditions conditions = new Conditions(decisions);
-    decisions.all().forEach(conditions::add);
+    decisions.all().stream()
+        .filter(decision -> !decisions.isLeftOut(decision.address()))
+        .forEach(conditions::add);
     if (!conditions.violated.isEmpty()) {
       throw new PlanRefused(
           PlanRefused.Reason.CONDITION,

@@ -91,6 +91,21 @@ record Decision(
         kept);
   }
 
+  Decision desiring(Value.ObjectOf attributes) {
+    return new Decision(
+        resource,
+        live,
+        action,
+        attributes,
+        changes,
+        separate,
+        newRevision,
+        createFirst,
+        trigger,
+        notes,
+        kept);
+  }
+
   Decision withChanges(List<AttributeChange> detail) {
     return new Decision(
         resource,

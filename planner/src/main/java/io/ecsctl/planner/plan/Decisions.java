@@ -8,6 +8,7 @@ import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeSchema.Change;
 import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.schema.NameRule;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
 import io.ecsctl.planner.diff.ContentHash;
@@ -22,9 +23,12 @@ import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -44,7 +48,9 @@ final class Decisions {
   private final Function<List<LiveResource>, List<LiveResource>> describe;
   private final RunningRevisions running;
   private final Resolver resolver;
+  private final Selection selection;
   private final Map<ResourceAddress, Decision> decided = new LinkedHashMap<>();
+  private final Set<ResourceAddress> leftOut = new HashSet<>();
 
   /**
    * @param program the input's, or an empty one
@@ -55,6 +61,7 @@ final class Decisions {
     this.uncompared = uncompared;
     this.canonical = input.canonical();
     this.describe = input.describe();
+    this.selection = input.selection();
     this.running = new RunningRevisions(program, input);
     this.resolver = new Resolver(this::standing, input.variables());
   }
@@ -70,6 +77,28 @@ final class Decisions {
 
   void replace(Decision decision) {
     decided.put(decision.address(), decision);
+  }
+
+  /**
+   * Last step: what nobody asked for does not happen, so what reads it finds what is live.
+   *
+   * @param steps ids of nodes
+   */
+  void leaveOut(Set<String> steps) {
+    for (Decision decision : decided.values()) {
+      boolean own = steps.contains(StepIds.object(decision.address()));
+      boolean separate =
+          decision.action() == Action.NO_OP
+              && steps.contains(StepIds.separate(decision.address(), decision.resource().schema()));
+      if (own || separate) {
+        leftOut.add(decision.address());
+      }
+    }
+  }
+
+  /** What is done to the resource was not asked for. */
+  boolean isLeftOut(ResourceAddress address) {
+    return leftOut.contains(address);
   }
 
   /** What is known of outputs, once everything is decided. */
@@ -146,19 +175,43 @@ final class Decisions {
     }
   }
 
-  /** What {@code replace_triggered_by} makes of it: those it mentions are decided already. */
+  /**
+   * What the user's {@code --replace} and the program's {@code replace_triggered_by} make of it:
+   * those that the latter mentions are decided already.
+   */
   private Decision triggered(Decision decision) {
     if (decision.live() == null || decision.changesIdentity()) {
       return decision;
     }
-    Resource resource = decision.resource();
-    return resource.lifecycle().replaceTriggeredBy().stream()
-        .filter(this::fires)
-        .findFirst()
-        .map(trigger ->
-            fromWhatRuns(decision)
-                .triggeredBy("replace_triggered_by " + trigger, resource.schema().revisioned()))
+    return cause(decision.resource())
+        .map(cause ->
+            withGeneratedName(fromWhatRuns(decision))
+                .triggeredBy(cause, decision.resource().schema().revisioned()))
         .orElse(decision);
+  }
+
+  private Optional<String> cause(Resource resource) {
+    return selection.replaces(resource.address())
+        ? Optional.of("asked for by --replace")
+        : resource.lifecycle().replaceTriggeredBy().stream()
+            .filter(this::fires)
+            .findFirst()
+            .map(trigger -> "replace_triggered_by " + trigger);
+  }
+
+  /**
+   * The name of the object that goes is none to derive the next one's from: it may have a suffix
+   * already.
+   */
+  private Decision withGeneratedName(Decision decision) {
+    Resource resource = decision.resource();
+    NameRule rule = resource.schema().name();
+    if (rule == null || !resource.nameGenerated() || resource.schema().revisioned()) {
+      return decision;
+    }
+    Value generated =
+        resolver.resolve(resource.schema().body(), resource.body().toValue()).get(rule.attribute());
+    return decision.desiring(Desired.with(decision.desired(), rule.attribute(), generated));
   }
 
   /** With what others set in it: until now nothing but its hash was looked at. */
@@ -393,6 +446,9 @@ final class Decisions {
       return Standing.PENDING;
     }
     LiveResource live = decision.live();
+    if (live != null && leftOut.contains(address)) {
+      return Standing.live(decision.resource().schema(), live, Value.ObjectOf.EMPTY);
+    }
     return live == null || decision.changesIdentity()
         ? Standing.PENDING
         : Standing.live(

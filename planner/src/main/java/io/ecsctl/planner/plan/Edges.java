@@ -66,6 +66,21 @@ final class Edges {
     };
   }
 
+  /**
+   * Without edges that are mere supposition: what really has to be done before what. Has no
+   * circles, for it is asked only of edges that could be sorted.
+   */
+  Dag<String> firm() {
+    Dag<String> all = graph();
+    wanted.forEach(edge -> all.need(edge.node(), edge.other()));
+    if (all.order() instanceof Order.Sorted<String>) {
+      return all;
+    }
+    Dag<String> graph = graph();
+    addWhatFits(wanted, graph);
+    return graph;
+  }
+
   private static void addWhatFits(List<Edge> edges, Dag<String> graph) {
     for (Edge edge : edges) {
       if (!graph.reachableFrom(edge.other()).contains(edge.node())) {

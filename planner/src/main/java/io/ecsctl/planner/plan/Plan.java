@@ -1,5 +1,6 @@
 package io.ecsctl.planner.plan;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.planner.provider.Identity;
 import io.ecsctl.planner.provider.StackScope;
 import java.util.Collections;
@@ -20,8 +21,10 @@ import java.util.TreeSet;
  * @param identity whose account was looked at
  * @param toolVersion which release made the plan
  * @param destroy the plan removes the whole stack
+ * @param selection which part of the program was asked for
  * @param nodes each after those it depends on; resources without a change included, as {@link
  *     Action#NO_OP}
+ * @param leftOut what would have to change as well and was not asked for; without desired values
  * @param outputs in source order; empty for a destroy
  * @param conditions that are told while the plan is applied, and checks that do not hold
  * @param seen every live object of the stack
@@ -39,7 +42,9 @@ public record Plan(
     Identity identity,
     String toolVersion,
     boolean destroy,
+    Selection selection,
     List<PlanNode> nodes,
+    List<PlanNode> leftOut,
     List<PlannedOutput> outputs,
     List<PlannedCondition> conditions,
     List<SeenObject> seen,
@@ -51,6 +56,7 @@ public record Plan(
 
   public Plan {
     nodes = List.copyOf(nodes);
+    leftOut = List.copyOf(leftOut);
     outputs = List.copyOf(outputs);
     conditions = List.copyOf(conditions);
     seen = List.copyOf(seen);
@@ -61,6 +67,15 @@ public record Plan(
   /** What has to be given again when the plan is read from a file. */
   public SortedSet<String> sensitiveVariables() {
     return new TreeSet<>(variableChecks.keySet());
+  }
+
+  /** Addresses of what was left out, in order, each once. */
+  public List<ResourceAddress> addressesLeftOut() {
+    return leftOut.stream()
+        .filter(node -> node.action() != Action.LOOK_UP)
+        .map(PlanNode::address)
+        .distinct()
+        .toList();
   }
 
   /** Nothing to do. */

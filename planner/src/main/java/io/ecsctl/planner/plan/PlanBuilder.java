@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Builds a plan in small steps, each a class of its own. */
@@ -28,11 +30,11 @@ public final class PlanBuilder {
     Renames renames = Renames.of(input.program(), input.snapshot(), input.schema());
     Adoptions adoptions =
         Adoptions.of(input.destroy() ? input.withProgram(program) : input, renames.snapshot());
+    Snapshot present = adoptions.with(renames.snapshot());
+    SelectionCheck.check(input.selection(), program, present);
     Uncompared uncompared = new Uncompared(input.program());
 
-    Decisions decisions =
-        new Decisions(
-            program, input.withSnapshot(adoptions.with(renames.snapshot())), uncompared);
+    Decisions decisions = new Decisions(program, input.withSnapshot(present), uncompared);
     decisions.decideObjects();
     Snapshot snapshot = decisions.chosen();
     LiveReferences live = new LiveReferences(snapshot, input.schema());
@@ -52,7 +54,6 @@ public final class PlanBuilder {
         .forEach(object -> addRemoval(input.program(), object, renames, nodes));
     snapshot.duplicates().forEach(nodes::addDuplicate);
     addClearings(snapshot, input.schema(), live, nodes, decisions);
-    Protected.check(input.program(), nodes);
 
     Edges edges = new Edges(nodes.ids());
     CreationEdges.add(program, nodes, edges);
@@ -63,8 +64,15 @@ public final class PlanBuilder {
     DuplicateEdges.add(snapshot, input.schema(), live, nodes, edges);
     Edges.Sorted sorted = edges.sorted();
 
+    Set<String> leftOut = SelectedSteps.leftOut(input.selection(), nodes, edges, sorted);
+    Protected.check(input.program(), nodes, leftOut);
+    decisions.leaveOut(leftOut);
+
     List<PlanNode> ordered =
-        sorted.order().stream().map(id -> nodes.get(id).withDependsOn(sorted.needsOf(id))).toList();
+        sorted.order().stream()
+            .filter(id -> !leftOut.contains(id))
+            .map(id -> nodes.get(id).withDependsOn(without(leftOut, sorted.needsOf(id))))
+            .toList();
     List<PlannedOutput> outputs =
         program.outputs().stream()
             .map(output ->
@@ -84,7 +92,12 @@ public final class PlanBuilder {
         input.identity(),
         input.toolVersion(),
         input.destroy(),
+        input.selection(),
         ordered,
+        sorted.order().stream()
+            .filter(leftOut::contains)
+            .map(id -> nodes.get(id).leftOut())
+            .toList(),
         outputs,
         conditions,
         seen(input, renames, adoptions, uncompared),
@@ -94,6 +107,11 @@ public final class PlanBuilder {
             input.planId(),
             SensitiveVariables.in(ordered, outputs, conditions, lookups),
             input.variables()));
+  }
+
+  private static SortedSet<String> without(Set<String> leftOut, SortedSet<String> needed) {
+    needed.removeAll(leftOut);
+    return needed;
   }
 
   private static void addOwnership(

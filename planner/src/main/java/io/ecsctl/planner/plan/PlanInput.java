@@ -33,6 +33,7 @@ public record PlanInput(
     Schema schema,
     Identity identity,
     boolean destroy,
+    Selection selection,
     String toolVersion,
     String planId,
     Map<String, Value> variables) {
@@ -48,6 +49,7 @@ public record PlanInput(
         schema,
         identity,
         destroy,
+        selection,
         toolVersion,
         planId,
         variables);
@@ -64,6 +66,7 @@ public record PlanInput(
         schema,
         identity,
         destroy,
+        selection,
         toolVersion,
         planId,
         variables);

@@ -115,4 +115,25 @@ public record PlanNode(
         external,
         kept);
   }
+
+  /** The same node of a plan that leaves it out: what it would do, for people. */
+  PlanNode leftOut() {
+    return new PlanNode(
+        id,
+        address,
+        action,
+        step,
+        changes,
+        attributes,
+        newRevision,
+        replaceReason,
+        createFirst,
+        new TreeSet<>(),
+        Value.ObjectOf.EMPTY,
+        liveId,
+        notes,
+        from,
+        external,
+        kept);
+  }
 }

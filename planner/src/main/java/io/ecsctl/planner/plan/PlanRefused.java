@@ -17,6 +17,8 @@ public final class PlanRefused extends RuntimeException {
     PREVENT_DESTROY,
     /** A precondition or postcondition does not hold. */
     CONDITION,
+    /** An address that was asked for names nothing. */
+    UNKNOWN_ADDRESS,
     /** Resources need each other in a circle. */
     CYCLE,
     /** An object that shall be adopted is not there, or is somebody's already. */

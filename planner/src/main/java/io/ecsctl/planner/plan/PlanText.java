@@ -58,7 +58,11 @@ final class PlanText {
 
   static String tree(Plan plan) {
     List<String> lines = new ArrayList<>();
-    lines.add("plan " + plan.scope().stack() + (plan.destroy() ? " (destroy)" : ""));
+    lines.add(
+        "plan "
+            + plan.scope().stack()
+            + (plan.destroy() ? " (destroy)" : "")
+            + plan.selection().options().stream().map(o -> " " + o).collect(Collectors.joining()));
     plan.lookups()
         .forEach(lookup ->
             lines.add(
@@ -75,6 +79,7 @@ final class PlanText {
           lines.add("= " + node.id());
           kept(node, lines);
         });
+    plan.leftOut().forEach(node -> lines.add("left out: " + sign(node) + " " + node.id()));
     plan.outputs()
         .forEach(output ->
             lines.add(

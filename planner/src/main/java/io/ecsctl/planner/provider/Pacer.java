@@ -12,18 +12,25 @@ public interface Pacer {
 
   void pause(Duration duration) throws InterruptedException;
 
+  /** Time since a fixed moment. Unlike {@link #now} it never goes back when a clock is set. */
+  default Duration uptime() {
+    return Duration.between(Instant.EPOCH, now());
+  }
+
+  /** Runs something at every interval, until it is closed. Without a clock that goes on: never. */
+  default Repetition every(Duration interval, Runnable task) {
+    return () -> {};
+  }
+
+  /** What is repeated. */
+  interface Repetition extends AutoCloseable {
+    /** No more, and what is running has ended. */
+    @Override
+    void close();
+  }
+
   /** The machine's own clock. */
   static Pacer system() {
-    return new Pacer() {
-      @Override
-      public Instant now() {
-        return Instant.now();
-      }
-
-      @Override
-      public void pause(Duration duration) throws InterruptedException {
-        Thread.sleep(duration);
-      }
-    };
+    return new SystemPacer();
   }
 }

@@ -103,8 +103,34 @@ public interface Provider extends AutoCloseable {
   /** Takes the marks of ownership off; the object stays as it is and is nobody's. */
   void release(StackScope scope, LiveResource live) throws InterruptedException;
 
-  /** Takes the stack's lock in the account by a conditional write. */
+  /**
+   * Who changed objects, by the account's own log of calls. It has nothing of the last minutes, nor
+   * of months ago. Changes nothing and never fails: a log that may not be read is an answer.
+   *
+   * @return in the order of {@code requests}
+   */
+  List<History> history(List<HistoryRequest> requests);
+
+  /**
+   * Takes the stack's lock in the account by a conditional write: of several that try, one gets it.
+   * One whose holder has not renewed it for too long is taken over.
+   *
+   * @throws ProviderException {@link ProviderException#LOCKED} when somebody else holds it
+   */
   StackLock lock(StackScope scope, String owner);
+
+  /** Who holds the stack's lock; empty when it is free. Changes nothing. */
+  Optional<LockStatus> lockStatus(StackScope scope);
+
+  /**
+   * Takes the lock away from whoever holds it. A holder that lives on hears of it at its next call
+   * and stops.
+   *
+   * @param seen what is to be broken; another state than that stays
+   * @param by who does it
+   * @return whether it was broken; false when it is not in that state any more
+   */
+  boolean breakLock(StackScope scope, LockStatus seen, String by);
 
   /** The clock that waiting goes by; simulated in the sandbox. */
   Pacer pacer();

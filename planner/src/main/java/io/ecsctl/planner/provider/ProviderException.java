@@ -13,6 +13,9 @@ public final class ProviderException extends RuntimeException {
   /** Somebody else holds the stack's lock. */
   public static final String LOCKED = "Locked";
 
+  /** The lock that a run holds is not its own any more, or may not be. */
+  public static final String LOCK_LOST = "LockLost";
+
   /** No credentials were found. */
   public static final String NO_CREDENTIALS = "NoCredentials";
 

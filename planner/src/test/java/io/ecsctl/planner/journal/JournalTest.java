@@ -20,9 +20,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,8 +69,52 @@ class JournalTest {
               "{'time':'1970-01-01T00:00:00Z','event':'call','node':'leaf.b','action':'CREATE','operation':'create'}",
               "{'time':'1970-01-01T00:00:00Z','event':'failed','node':'leaf.b','action':'CREATE','operation':'create',"
                   + "'code':'AccessDenied','awsOperation':'fake:Call','requestId':'request-1'}",
-              "{'time':'1970-01-01T00:00:00Z','event':'end','complete':'false'}"),
+              "{'time':'1970-01-01T00:00:00Z','event':'end','complete':'false','done':'1','how':'failed'}"),
           lines.subList(1, lines.size()));
+    }
+  }
+
+  @Test
+  void aRunIsToldFromItsJournal() throws IOException {
+    FakeProvider account = new FakeProvider(TestSchema.SCHEMA);
+    Path file;
+    try (Journal journal = Journal.create(dir, TIME, "ab12")) {
+      file = Objects.requireNonNull(journal.file());
+      account.on(
+          "create leaf.b",
+          () -> assertEquals(RunRecord.Ending.RUNNING, record(file).ending(), "in the middle"));
+      apply(account, journal);
+    }
+    RunRecord record = record(file);
+    assertEquals("20260102T030405Z-ab12", record.name());
+    assertEquals(RunRecord.Ending.COMPLETE, record.ending());
+    assertEquals("shop", record.fact("stack"));
+    assertEquals(List.of(file), RunRecord.files(dir));
+  }
+
+  @Test
+  void aRunWithoutAnEndWasKilled() throws IOException {
+    Path file = dir.resolve("killed.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"time":"2026-01-02T03:04:05Z","event":"apply","stack":"shop"}
+        {"time":"2026-01-02T03:04:06Z","event":"call","node":"leaf.a","operation":"create"}
+        {"time":"2026-01-02T03:04\
+        """);
+    RunRecord record = record(file);
+    assertEquals(RunRecord.Ending.KILLED, record.ending());
+    assertEquals(Duration.ofSeconds(1), record.duration());
+    assertEquals(2, record.entries().size(), "half a line is what a killed process leaves");
+    Files.writeString(file, "[]\n");
+    assertThrows(IOException.class, () -> RunRecord.read(file));
+  }
+
+  private static RunRecord record(Path file) {
+    try {
+      return RunRecord.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

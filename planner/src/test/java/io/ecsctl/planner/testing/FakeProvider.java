@@ -9,8 +9,11 @@ import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.FoundObject;
+import io.ecsctl.planner.provider.History;
+import io.ecsctl.planner.provider.HistoryRequest;
 import io.ecsctl.planner.provider.Identity;
 import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.LockStatus;
 import io.ecsctl.planner.provider.LookupRequest;
 import io.ecsctl.planner.provider.LookupResult;
 import io.ecsctl.planner.provider.Pacer;
@@ -51,6 +54,7 @@ public final class FakeProvider implements Provider {
   private final Map<String, LiveResource> foreign = new LinkedHashMap<>();
   private final Map<String, String> owners = new HashMap<>();
   private final Map<String, List<Value.ObjectOf>> lent = new LinkedHashMap<>();
+  private final Map<ResourceAddress, History> histories = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final Map<String, Interference> interferences = new ConcurrentHashMap<>();
   private int created;
@@ -381,6 +385,18 @@ public final class FakeProvider implements Provider {
     return schema.kind(live.address().kind()).orElseThrow();
   }
 
+  /** What the account's log has to say of an address. */
+  public void remember(String address, History history) {
+    histories.put(TestValues.address(address), history);
+  }
+
+  @Override
+  public List<History> history(List<HistoryRequest> requests) {
+    return requests.stream()
+        .map(request -> histories.getOrDefault(request.address(), new History.Found(List.of())))
+        .toList();
+  }
+
   @Override
   public synchronized StackLock lock(StackScope scope, String owner) {
     if (locked) {
@@ -389,6 +405,26 @@ public final class FakeProvider implements Provider {
     }
     locked = true;
     return this::unlock;
+  }
+
+  @Override
+  public synchronized Optional<LockStatus> lockStatus(StackScope scope) {
+    return locked
+        ? Optional.of(
+            new LockStatus(
+                "somebody",
+                Instant.EPOCH,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofMinutes(5),
+                "x"))
+        : Optional.empty();
+  }
+
+  @Override
+  public synchronized boolean breakLock(StackScope scope, LockStatus seen, String by) {
+    locked = false;
+    return true;
   }
 
   private synchronized void unlock() {

@@ -5,8 +5,11 @@ import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.FoundObject;
+import io.ecsctl.planner.provider.History;
+import io.ecsctl.planner.provider.HistoryRequest;
 import io.ecsctl.planner.provider.Identity;
 import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.LockStatus;
 import io.ecsctl.planner.provider.LookupRequest;
 import io.ecsctl.planner.provider.LookupResult;
 import io.ecsctl.planner.provider.Pacer;
@@ -17,6 +20,7 @@ import io.ecsctl.planner.provider.StackLock;
 import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.AwsClients;
 import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.history.Trail;
 import io.ecsctl.provider.aws.inventory.Inventory;
 import io.ecsctl.provider.aws.inventory.Parallel;
 import io.ecsctl.provider.aws.kind.Kinds;
@@ -174,8 +178,23 @@ public final class AwsProvider implements Provider {
   }
 
   @Override
+  public List<History> history(List<HistoryRequest> requests) {
+    return new Trail(clients::cloudTrail, clients::globalCloudTrail).of(requests);
+  }
+
+  @Override
   public StackLock lock(StackScope scope, String owner) {
     return ParameterLock.take(clients, scope, owner);
+  }
+
+  @Override
+  public Optional<LockStatus> lockStatus(StackScope scope) {
+    return ParameterLock.status(clients, scope);
+  }
+
+  @Override
+  public boolean breakLock(StackScope scope, LockStatus seen, String by) {
+    return ParameterLock.breakIt(clients, scope, seen, by);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.ecsctl.planner.provider.Pacer;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -71,6 +72,11 @@ public interface AwsClients extends AutoCloseable {
   AcmClient acm();
 
   SchedulerClient scheduler();
+
+  CloudTrailClient cloudTrail();
+
+  /** Of the region that keeps the events of what belongs to none: IAM's. */
+  CloudTrailClient globalCloudTrail();
 
   /** The region that all of them call. */
   String region();

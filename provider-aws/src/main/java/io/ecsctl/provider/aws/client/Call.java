@@ -1,9 +1,12 @@
 package io.ecsctl.provider.aws.client;
 
+import io.ecsctl.planner.provider.CallRecorder;
 import io.ecsctl.planner.provider.ProviderException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -20,11 +23,28 @@ public final class Call {
    * @throws ProviderException when AWS refuses or cannot be reached; see {@link AwsErrors}
    */
   public static <T> T to(String operation, Supplier<T> call) {
+    CallRecorder recorder = CallRecorder.current();
+    Duration start = recorder.uptime();
     try {
-      return call.get();
+      T answer = call.get();
+      recorder.called(operation, recorder.uptime().minus(start), "", requestId(answer));
+      return answer;
     } catch (SdkException failure) {
-      throw AwsErrors.of(operation, failure);
+      ProviderException refused = AwsErrors.of(operation, failure);
+      recorder.called(
+          operation, recorder.uptime().minus(start), refused.code(), refused.requestId());
+      throw refused;
     }
+  }
+
+  /** Of what AWS answered; what was made from several answers has none. */
+  private static String requestId(@Nullable Object answer) {
+    if (answer instanceof AwsResponse response && response.responseMetadata() != null) {
+      // The SDK's word for none is UNKNOWN.
+      String id = response.responseMetadata().requestId();
+      return id == null || id.equals("UNKNOWN") ? "" : id;
+    }
+    return "";
   }
 
   /**

@@ -21,6 +21,7 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -44,6 +45,11 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * credentials.
  */
 public final class RealClients implements AwsClients {
+  /** What tells this tool's calls from others' in CloudTrail: the SDK's application id. */
+  public static final String USER_AGENT = "app/ecsctl";
+
+  private static final String APP_ID = "ecsctl";
+
   // An address that answers nothing shall be noticed in seconds; some calls (task definitions) take
   // AWS several to answer.
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -75,6 +81,8 @@ public final class RealClients implements AwsClients {
   private final Lazy<ServiceDiscoveryClient> discovery;
   private final Lazy<Route53Client> dns;
   private final Lazy<SchedulerClient> scheduler;
+  private final Lazy<CloudTrailClient> cloudTrail;
+  private final Lazy<CloudTrailClient> globalCloudTrail;
 
   private final RateLimiter rateLimiter = new RateLimiter(Pacer.system());
 
@@ -105,6 +113,9 @@ public final class RealClients implements AwsClients {
     discovery = client(() -> configured(ServiceDiscoveryClient.builder()));
     dns = client(() -> configured(Route53Client.builder()));
     scheduler = client(() -> configured(SchedulerClient.builder()));
+    cloudTrail = client(() -> configured(CloudTrailClient.builder()));
+    globalCloudTrail =
+        client(() -> configured(CloudTrailClient.builder(), globalRegion(region.get())));
     http =
         client(() ->
             UrlConnectionHttpClient.builder()
@@ -151,6 +162,7 @@ public final class RealClients implements AwsClients {
         ClientOverrideConfiguration.builder()
             // Adaptive: a client that is throttled slows down instead of failing.
             .retryStrategy(RetryMode.ADAPTIVE_V2)
+            .appId(APP_ID)
             .apiCallTimeout(CALL_TIMEOUT);
     if (settings.endpoint() == null) {
       // An emulator has no quotas.
@@ -291,6 +303,16 @@ public final class RealClients implements AwsClients {
   @Override
   public SchedulerClient scheduler() {
     return scheduler.get();
+  }
+
+  @Override
+  public CloudTrailClient cloudTrail() {
+    return cloudTrail.get();
+  }
+
+  @Override
+  public CloudTrailClient globalCloudTrail() {
+    return globalCloudTrail.get();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.ecsctl.provider.aws.sandbox;
 
 import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.sandbox.account.CloudTrail;
 import io.ecsctl.provider.aws.sandbox.account.CloudWatch;
 import io.ecsctl.provider.aws.sandbox.account.Iam;
 import io.ecsctl.provider.aws.sandbox.account.Logs;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -75,6 +77,7 @@ public final class Sandbox implements AwsClients {
   private final Lazy<ServiceDiscoveryClient> discovery = new Lazy<>(Discovery::new);
   private final Lazy<Route53Client> dns = new Lazy<>(Dns::new);
   private final Lazy<SchedulerClient> scheduler = new Lazy<>(Scheduler::new);
+  private final Lazy<CloudTrailClient> cloudTrail = new Lazy<>(CloudTrail::new);
 
   private Sandbox(Backend backend) {
     this.backend = backend;
@@ -197,6 +200,16 @@ public final class Sandbox implements AwsClients {
   @Override
   public SchedulerClient scheduler() {
     return scheduler.get(backend);
+  }
+
+  @Override
+  public CloudTrailClient cloudTrail() {
+    return cloudTrail.get(backend);
+  }
+
+  @Override
+  public CloudTrailClient globalCloudTrail() {
+    return cloudTrail.get(backend);
   }
 
   @Override

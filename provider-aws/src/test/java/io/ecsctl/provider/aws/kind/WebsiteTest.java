@@ -209,7 +209,7 @@ class WebsiteTest {
               held::toString);
       assertEquals(ProviderException.LOCKED, refused.code());
       assertTrue(refused.explanation().contains("alice@laptop"));
-      assertTrue(refused.explanation().contains("--name /ecsctl/lock/shop"));
+      assertTrue(refused.explanation().contains("ecsctl lock break"));
     }
     provider.lock(Website.SCOPE, "bob@ci").close();
   }

@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterResponse;
 import software.amazon.awssdk.services.ssm.model.DescribeParametersRequest;
 import software.amazon.awssdk.services.ssm.model.DescribeParametersResponse;
+import software.amazon.awssdk.services.ssm.model.GetParameterHistoryRequest;
+import software.amazon.awssdk.services.ssm.model.GetParameterHistoryResponse;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.ssm.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.ssm.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
+import software.amazon.awssdk.services.ssm.model.ParameterHistory;
 import software.amazon.awssdk.services.ssm.model.ParameterInlinePolicy;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
@@ -37,6 +40,8 @@ import software.amazon.awssdk.services.ssm.model.Tag;
  * needs.
  */
 final class Parameters {
+  private static final int VERSIONS_KEPT = 100;
+
   private final Endpoint endpoint;
 
   Parameters(Endpoint endpoint) {
@@ -72,19 +77,19 @@ final class Parameters {
             ? request.typeAsString()
             : before.map(Parameter::typeAsString).orElse("String");
     boolean secret = type.equals("SecureString");
-    parameters()
-        .put(
-            name,
-            Parameter.builder()
-                .name(name)
-                .arn(arn(name))
-                .type(type)
-                // What is encrypted is not kept: nothing that the product does decrypts it.
-                .value(secret ? "encrypted, version " + version : request.value())
-                .version(version)
-                .dataType(Objects.requireNonNullElse(request.dataType(), "text"))
-                .lastModifiedDate(endpoint.backend().now())
-                .build());
+    Parameter written =
+        Parameter.builder()
+            .name(name)
+            .arn(arn(name))
+            .type(type)
+            // What is encrypted is not kept: nothing that the product does decrypts it.
+            .value(secret ? "encrypted, version " + version : request.value())
+            .version(version)
+            .dataType(Objects.requireNonNullElse(request.dataType(), "text"))
+            .lastModifiedDate(endpoint.backend().now())
+            .build();
+    parameters().put(name, written);
+    remember(written);
     ParameterMetadata.Builder about =
         known.orElseGet(() -> ParameterMetadata.builder().build()).toBuilder()
             .name(name)
@@ -112,6 +117,41 @@ final class Parameters {
     metadata().put(name, about.build());
     endpoint.backend().tags().add(arn(name), request.tags(), Tag::key, Tag::value);
     return PutParameterResponse.builder().version(version).tier("Standard").build();
+  }
+
+  /** AWS keeps the last hundred. */
+  private void remember(Parameter written) {
+    Table<ParameterHistory> history = history();
+    history.put(
+        version(written.name(), written.version()),
+        ParameterHistory.builder()
+            .name(written.name())
+            .type(written.type())
+            .value(written.value())
+            .version(written.version())
+            .lastModifiedDate(written.lastModifiedDate())
+            .lastModifiedUser(Endpoint.CALLER)
+            .build());
+    history.remove(version(written.name(), written.version() - VERSIONS_KEPT));
+  }
+
+  private Table<ParameterHistory> history() {
+    return endpoint.backend().table("ssm.parameter-history", ParameterHistory::builder);
+  }
+
+  private static String version(String name, long version) {
+    return name + ":" + version;
+  }
+
+  GetParameterHistoryResponse history(GetParameterHistoryRequest request) {
+    Parameter parameter = require(request.name());
+    List<ParameterHistory> versions =
+        history().rows(key -> key.substring(0, key.lastIndexOf(':')).equals(parameter.name()));
+    var page = endpoint.page(versions, request.nextToken(), request.maxResults(), 50);
+    return GetParameterHistoryResponse.builder()
+        .parameters(page.items())
+        .nextToken(page.next())
+        .build();
   }
 
   private static String tier(PutParameterRequest request, @Nullable ParameterMetadata known) {
@@ -193,6 +233,7 @@ final class Parameters {
     Parameter parameter = require(request.name());
     parameters().remove(parameter.name());
     metadata().remove(parameter.name());
+    history().removeKeys(key -> key.substring(0, key.lastIndexOf(':')).equals(parameter.name()));
     endpoint.backend().tags().forget(parameter.arn());
     return DeleteParameterResponse.builder().build();
   }

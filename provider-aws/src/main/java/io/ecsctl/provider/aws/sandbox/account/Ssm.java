@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterResponse;
 import software.amazon.awssdk.services.ssm.model.DescribeParametersRequest;
 import software.amazon.awssdk.services.ssm.model.DescribeParametersResponse;
+import software.amazon.awssdk.services.ssm.model.GetParameterHistoryRequest;
+import software.amazon.awssdk.services.ssm.model.GetParameterHistoryResponse;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
@@ -56,6 +58,11 @@ public final class Ssm implements SsmClient {
   @Override
   public GetParametersResponse getParameters(GetParametersRequest request) {
     return endpoint.read("GetParameters", () -> parameters.get(request));
+  }
+
+  @Override
+  public GetParameterHistoryResponse getParameterHistory(GetParameterHistoryRequest request) {
+    return endpoint.read("GetParameterHistory", () -> parameters.history(request));
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class Backend implements AutoCloseable {
   private final SandboxState state;
   private final ReentrantLock lock = new ReentrantLock();
   private final List<Consumer<Instant>> watchers = new ArrayList<>();
+  private final Repetitions repetitions = new Repetitions();
   private long calls;
 
   private Backend(SandboxOptions options, @Nullable StateFile file, SandboxState state) {
@@ -73,6 +74,10 @@ public final class Backend implements AutoCloseable {
 
   public Pacer pacer() {
     return new SandboxPacer(this, options.speed());
+  }
+
+  Repetitions repetitions() {
+    return repetitions;
   }
 
   /** How long tags take to show in the tagging API. */

@@ -32,6 +32,13 @@ final class SandboxPacer implements Pacer {
     if (!Double.isInfinite(speed)) {
       Thread.sleep(Duration.ofNanos((long) (duration.toNanos() / speed)));
     }
+    backend.repetitions().upTo(end, backend::moveTo);
     backend.moveTo(end);
+  }
+
+  /** On the thread whose pause brings its time, so that a run is the same each time. */
+  @Override
+  public Repetition every(Duration interval, Runnable task) {
+    return backend.repetitions().add(backend.time(), interval, task);
   }
 }
