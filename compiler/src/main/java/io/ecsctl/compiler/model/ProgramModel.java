@@ -35,6 +35,8 @@ public final class ProgramModel {
   private final List<Element> runners;
   private final NetworkModel network;
   private final CapacityModel capacity;
+  private final List<Runner> runners = new ArrayList<>();
+  private final Map<ResourceAddress, Hosts> hosts = new HashMap<>();
 
   private ProgramModel(Program program) {
     this.program = program;
@@ -63,6 +65,8 @@ public final class ProgramModel {
     runners = Stream.<Element>concat(services().stream(), schedules().stream()).toList();
     network = new NetworkModel(this, routeTables);
     capacity = new CapacityModel(this);
+    services().forEach(s -> addRunner(s, s.taskDefinition()));
+    schedules().forEach(s -> addRunner(s, s.taskDefinition()));
   }
 
   /** Sensitive values of the program count as not known: see {@link #program}. */
@@ -91,9 +95,14 @@ public final class ProgramModel {
       case "launch_template" -> new LaunchTemplate(resource);
       case "schedule" -> new Schedule(resource);
       case "namespace" -> new Namespace(resource);
+      case "file_system" -> new FileSystem(resource);
       case "discovery_service" -> new DiscoveryService(resource);
       default -> null;
     };
+  }
+
+  private void addRunner(Element element, @Nullable ResourceAddress task) {
+    taskDefinition(task).ifPresent(found -> runners.add(new Runner(element, found)));
   }
 
   private void addForwards(
@@ -265,6 +274,10 @@ public final class ProgramModel {
     return find(address, LaunchTemplate.class);
   }
 
+  public Optional<FileSystem> fileSystem(@Nullable ResourceAddress address) {
+    return find(address, FileSystem.class);
+  }
+
   public Optional<Namespace> namespace(@Nullable ResourceAddress address) {
     return find(address, Namespace.class);
   }
@@ -285,6 +298,16 @@ public final class ProgramModel {
   /** Services that run the task definition. */
   public Stream<Service> servicesOf(TaskDefinition task) {
     return services.getOrDefault(task.address(), List.of()).stream();
+  }
+
+  /** Services, then schedules, that run a task definition of the program. */
+  public List<Runner> runners() {
+    return Collections.unmodifiableList(runners);
+  }
+
+  /** The instances that tasks of the service or schedule may be put on. */
+  public Hosts hosts(Element runner) {
+    return hosts.computeIfAbsent(runner.address(), _ -> Hosts.of(this, runner));
   }
 
   /** The autoscaling of the service, if the program has one. */

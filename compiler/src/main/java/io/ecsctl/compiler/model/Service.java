@@ -73,7 +73,10 @@ public record Service(Resource resource) implements Element {
 
   private @Nullable Long percent(String name, long otherwise) {
     Block block = percentBlock(name);
-    return block.has(name) ? block.integer(name) : (Long) otherwise;
+    if (block.has(name)) {
+      return block.integer(name);
+    }
+    return Fields.isKnown(body(), "deployment_configuration") ? (Long) otherwise : null;
   }
 
   /**

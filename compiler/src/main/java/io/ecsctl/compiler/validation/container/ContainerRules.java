@@ -10,18 +10,27 @@ public final class ContainerRules {
           new DuplicateContainer(),
           new EmptyImage(),
           new ImageReference(),
+          new MovingTag(),
           new ContainerMemoryRequired(),
           new MemoryReservation(),
           new ContainerMemory(),
           new ContainerMemorySum(),
           new ContainerReservationSum(),
           new ContainerCpuSum(),
+          new StarvedContainer(),
           new MissingDependency(),
           new DependencyCycle(),
           new HealthyDependency(),
           new CompletedDependency(),
           new HealthCheckCommand(),
-          new StopTimeout());
+          new OverlappingHealthChecks(),
+          new StopTimeout(),
+          new SpotStopTimeout(),
+          new EssentialRestart(),
+          new UlimitOrder(),
+          new SwappinessWithoutSwap(),
+          new ReadonlyExec(),
+          new PrivilegedRefused());
 
   private ContainerRules() {}
 }

@@ -10,10 +10,15 @@ public final class FargateRules {
           new FargateNetworkMode(),
           new FargateTaskSize(),
           new FargateCpuMemory(),
+          new BigTaskOnOldPlatform(),
           new FargateCompatibility(),
           new FargateGpu(),
+          new FargateIsolation(),
+          new FargatePidMode(),
+          new FargateCapabilities(),
           new FargatePlacement(),
-          new EphemeralStorageOnEc2());
+          new EphemeralStorageOnEc2(),
+          new TmpfsOnOldPlatform());
 
   private FargateRules() {}
 }

@@ -7,6 +7,8 @@ import java.util.List;
 public final class IdentityRules {
   public static final List<ValidationRule> ALL =
       List.of(
+          new VariableTwice(),
+          new CredentialInEnvironment(),
           new TaskRoleTrust(),
           new ExecutionRoleForSecrets(),
           new SharedRole(),

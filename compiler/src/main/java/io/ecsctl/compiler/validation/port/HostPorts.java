@@ -28,7 +28,11 @@ final class HostPorts {
         for (PortMapping mapping : container.ports()) {
           PortRange port = mapping.range();
           PortRange host = mapping.hostPort();
-          if (port == null || host == null || host.from() == port.from()) {
+          // Port 0 asks for any free one, which is ECS111.
+          if (port == null
+              || host == null
+              || host.from() == 0
+              || host.from() == port.from()) {
             continue;
           }
           sink.report(

@@ -10,10 +10,17 @@ public final class PortRules {
           new AwsvpcHostPort(),
           new HostModeHostPort(),
           new NoNetworkPorts(),
+          new DynamicHostPort(),
+          new HostModeTasks(),
+          new FixedHostPortTasks(),
+          new EphemeralHostPort(),
+          new ReservedHostPort(),
           new DuplicateContainerPort(),
           new DuplicateHostPort(),
           new DuplicatePortName(),
-          new PortRanges());
+          new PortRanges(),
+          new PortAndRange(),
+          new UnusedAppProtocol());
 
   private PortRules() {}
 }

@@ -36,6 +36,11 @@ public final class Edits {
     return LITERAL.matcher(span.text()).matches();
   }
 
+  /** Writes {@code value} for {@code name}: over what it says now, if that is a literal. */
+  public static Edit[] set(Block block, String name, String value) {
+    return block.has(name) ? replace(block, name, value) : add(block, name + " = " + value);
+  }
+
   /** Takes {@code name} out, with its line or its comma. */
   public static Edit[] remove(Block block, String name) {
     Argument argument = block.arguments().get(name);

@@ -7,7 +7,16 @@ import java.util.List;
 public final class StorageRules {
   public static final List<ValidationRule> ALL =
       List.of(
-);
+          new AccessPointRoot(),
+          new EfsEncryption(),
+          new EfsTransitPort(),
+          new EfsTaskRole(),
+          new MissingMountTarget(),
+          new MountTargetGroups(),
+          new SeveralLaunchVolumes(),
+          new UnknownLaunchVolume(),
+          new EbsVolumeShape(),
+          new DaemonVolume());
 
   private StorageRules() {}
 }

@@ -26,7 +26,8 @@ final class LinksOutsideBridge implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (TaskDefinition task : model.taskDefinitions()) {
       String mode = task.networkMode();
-      if (mode == null || mode.equals("bridge")) {
+      // Windows containers have no links in any mode: ECS118.
+      if (mode == null || mode.equals("bridge") || task.isWindows()) {
         continue;
       }
       for (Container container : task.containers()) {

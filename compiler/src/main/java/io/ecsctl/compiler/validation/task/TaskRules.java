@@ -7,6 +7,19 @@ import java.util.List;
 public final class TaskRules {
   public static final List<ValidationRule> ALL =
       List.of(new NoNetworkService(), new LinksOutsideBridge(), new EssentialContainer());
+      List.of(
+          new NoNetworkService(),
+          new LinksOutsideBridge(),
+          new UnknownLink(),
+          new AwsvpcHostname(),
+          new AwsvpcNames(),
+          new AwsvpcDisabledNetworking(),
+          new InferenceAccelerator(),
+          new RootOnHost(),
+          new ContainerCount(),
+          new EssentialContainer(),
+          new HostNamespaceControls(),
+          new ExternalInstances());
 
   private TaskRules() {}
 }

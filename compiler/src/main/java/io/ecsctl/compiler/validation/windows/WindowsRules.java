@@ -7,7 +7,13 @@ import java.util.List;
 public final class WindowsRules {
   public static final List<ValidationRule> ALL =
       List.of(
-          new FargateWindowsSize());
+          new FargateWindowsSize(),
+          new WindowsNetworkMode(),
+          new LinuxOnly(),
+          new WindowsOnArm(),
+          new WindowsGpu(),
+          new IgnoredTaskSize(),
+          new WindowsOnSpot());
 
   private WindowsRules() {}
 }

@@ -1,0 +1,74 @@
+package io.ecsctl.compiler.validation.identity;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.model.Container;
+import io.ecsctl.compiler.model.ProgramModel;
+import io.ecsctl.compiler.model.TaskDefinition;
+import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.value.Value;
+import java.util.regex.Pattern;
+
+/**
+ * Environment variables of a task definition are read by all who may describe it.
+ *
+ * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code environment}.
+ */
+final class CredentialInEnvironment implements ValidationRule {
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:.*_)?(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?"
+              + "|(?:API|ACCESS|SECRET|PRIVATE|ENCRYPTION|SIGNING|MASTER|AUTH|SESSION)_?KEY)",
+          Pattern.CASE_INSENSITIVE);
+
+  /**
+   * What stands for something kept elsewhere, or is none: a place, an address, a switch, a number.
+   */
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          "|true|false|yes|no|on|off|none|null|disabled|enabled|[0-9]{1,5}"
+              + "|(?:arn:|/|\\./|~/|[a-z][a-z0-9+.-]*://(?![^/]*:[^/]*@)).*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  @Override
+  public RuleInfo info() {
+    return RuleInfo.warning("ECS233", "credential-in-environment", "Credential in the open");
+  }
+
+  @Override
+  public void check(ProgramModel model, DiagnosticSink sink) {
+    for (TaskDefinition task : model.taskDefinitions()) {
+      for (Container container : task.containers()) {
+        if (container.block().value("environment") instanceof Value.Keyed environment) {
+          environment
+              .entries()
+              .forEach(
+                  (name, value) -> {
+                    if (value instanceof Value.Text(var text)
+                        && NAME.matcher(name).matches()
+                        && !HARMLESS.matcher(text).matches()) {
+                      report(sink, container, name);
+                    }
+                  });
+        }
+      }
+    }
+  }
+
+  private void report(DiagnosticSink sink, Container container, String name) {
+    sink.report(
+        Diagnostic.of(
+                info(),
+                // Not the variable: its line would be quoted, value and all.
+                container.block().header(),
+                "%s gets %s in the open",
+                container.title(),
+                name)
+            .label("its task definition shows the value")
+            .detail(
+                "Whoever may describe the task definition reads its environment. Keep the value in"
+                    + " a secret or a SecureString parameter, and write secrets = { %s = … }.",
+                name));
+  }
+}
