@@ -37,6 +37,7 @@ public final class ProgramModel {
   private final CapacityModel capacity;
   private final List<Runner> runners = new ArrayList<>();
   private final Map<ResourceAddress, Hosts> hosts = new HashMap<>();
+  private final Map<ResourceAddress, Permissions> permissions = new HashMap<>();
 
   private ProgramModel(Program program) {
     this.program = program;
@@ -308,6 +309,11 @@ public final class ProgramModel {
   /** The instances that tasks of the service or schedule may be put on. */
   public Hosts hosts(Element runner) {
     return hosts.computeIfAbsent(runner.address(), _ -> Hosts.of(this, runner));
+  }
+
+  /** What the role may do, of kind {@code role}. */
+  public Permissions permissions(Resource role) {
+    return permissions.computeIfAbsent(role.address(), _ -> Permissions.of(this, role));
   }
 
   /** The autoscaling of the service, if the program has one. */

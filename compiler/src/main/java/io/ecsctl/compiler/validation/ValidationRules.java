@@ -6,6 +6,7 @@ import io.ecsctl.compiler.validation.capacity.CapacityRules;
 import io.ecsctl.compiler.validation.container.ContainerRules;
 import io.ecsctl.compiler.validation.deployment.DeploymentRules;
 import io.ecsctl.compiler.validation.discovery.DiscoveryRules;
+import io.ecsctl.compiler.validation.environment.EnvironmentRules;
 import io.ecsctl.compiler.validation.fargate.FargateRules;
 import io.ecsctl.compiler.validation.identity.IdentityRules;
 import io.ecsctl.compiler.validation.instance.InstanceRules;
@@ -42,6 +43,7 @@ public final class ValidationRules {
               VolumeRules.ALL,
               StorageRules.ALL,
               LoggingRules.ALL,
+              EnvironmentRules.ALL,
               ServiceRules.ALL,
               DeploymentRules.ALL,
               PlacementRules.ALL,

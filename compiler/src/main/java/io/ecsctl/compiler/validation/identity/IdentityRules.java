@@ -7,13 +7,18 @@ import java.util.List;
 public final class IdentityRules {
   public static final List<ValidationRule> ALL =
       List.of(
-          new VariableTwice(),
-          new CredentialInEnvironment(),
           new TaskRoleTrust(),
+          new ExecutionRoleForImages(),
+          new ExecutionRoleForLogs(),
           new ExecutionRoleForSecrets(),
+          new SecretPermission(),
+          new FilePermission(),
+          new RegistryPermission(),
           new SharedRole(),
+          new RoleOnInstances(),
+          new LogRoleOnInstances(),
           new PolicyShape(),
-          new SecretInProgram());
+          new AllowsEverything());
 
   private IdentityRules() {}
 }

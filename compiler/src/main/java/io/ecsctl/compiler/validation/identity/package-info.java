@@ -1,5 +1,5 @@
 /**
- * Roles and secrets of tasks.
+ * Roles of tasks: what they need, and what they must not have.
  *
  * <p>One class a rule, its facts beside it; registered in {@link
  * io.ecsctl.compiler.validation.identity.IdentityRules}. Not here: names and tags ({@code

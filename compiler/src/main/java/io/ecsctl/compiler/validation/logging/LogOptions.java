@@ -3,8 +3,10 @@ package io.ecsctl.compiler.validation.logging;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.validation.rule.MapKeys;
 import io.ecsctl.compiler.value.Value;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code options} of a container's {@code awslogs} driver, when the container writes them out
@@ -32,6 +34,19 @@ record LogOptions(Container container, Block log) {
 
   boolean has(String option) {
     return log.value("options") instanceof Value.Keyed options && options.has(option);
+  }
+
+  /** Null when it is absent or not known. */
+  @Nullable String text(String option) {
+    return log.value("options") instanceof Value.Keyed options
+            && options.get(option) instanceof Value.Text(var text)
+        ? text
+        : null;
+  }
+
+  /** Where the option stands. */
+  SourceSpan span(String option) {
+    return MapKeys.span(log, "options", option);
   }
 
   SourceSpan span() {

@@ -7,11 +7,20 @@ import java.util.List;
 public final class LoggingRules {
   public static final List<ValidationRule> ALL =
       List.of(
-          new ExecutionRoleForLogs(),
+          new MissingRouter(),
+          new RouterShape(),
           new MissingLogOptions(),
           new MissingStreamPrefix(),
           new EndlessLogs(),
           new LogOptionNames());
+          new EndlessLogs());
+          new EventBoundaries(),
+          new GroupCreation(),
+          new FargateLogDriver(),
+          new LogRetention(),
+          new EndlessLogs(),
+          new ForeignLogRegion(),
+          new MissingLogDriver());
 
   private LoggingRules() {}
 }

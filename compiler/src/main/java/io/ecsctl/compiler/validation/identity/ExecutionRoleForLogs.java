@@ -1,10 +1,9 @@
-package io.ecsctl.compiler.validation.logging;
+package io.ecsctl.compiler.validation.identity;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
-import io.ecsctl.compiler.model.Secrets;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
@@ -26,15 +25,11 @@ final class ExecutionRoleForLogs implements ValidationRule {
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (TaskDefinition task : model.taskDefinitions()) {
-      if (!task.listsFargate() || task.body().has("execution_role")) {
+      if (!ExecutionRoleNeed.LOGS.isFirstOf(task)) {
         continue;
       }
       task.containers().stream()
-          // Secrets without the role are ECS704; one finding about the missing role is enough.
-          .filter(
-              container ->
-                  "awslogs".equals(container.logDriver())
-                      && task.containers().stream().allMatch(c -> Secrets.first(c).isEmpty()))
+          .filter(container -> ExecutionRoleNeed.LOGS.isNeededBy(task, container))
           .findFirst()
           .ifPresent(
               container ->

@@ -1,4 +1,4 @@
-package io.ecsctl.compiler.validation.identity;
+package io.ecsctl.compiler.validation.environment;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;

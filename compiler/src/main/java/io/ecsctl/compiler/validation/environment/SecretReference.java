@@ -1,0 +1,115 @@
+package io.ecsctl.compiler.validation.environment;
+
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.DiagnosticSink;
+import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.model.Container;
+import io.ecsctl.compiler.model.ProgramModel;
+import io.ecsctl.compiler.model.ReadAttribute;
+import io.ecsctl.compiler.model.TaskDefinition;
+import io.ecsctl.compiler.program.Block;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.syntax.ast.TemplatePart;
+import io.ecsctl.compiler.validation.rule.MapKeys;
+import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.Words;
+import io.ecsctl.compiler.value.Value;
+import java.util.regex.Pattern;
+
+/**
+ * A variable's value comes from a secret of Secrets Manager, by its ARN, or from a parameter of
+ * Systems Manager, by its ARN or its name. A key of a JSON text is of secrets only.
+ *
+ * <p>Source: Amazon ECS API reference, Secret, {@code valueFrom}.
+ */
+final class SecretReference implements ValidationRule {
+  private static final Pattern SECRET =
+      Pattern.compile("arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:.+");
+  private static final Pattern PARAMETER =
+      Pattern.compile("arn:[^:]+:ssm:[^:]*:[^:]*:parameter/?[A-Za-z0-9_.\\-/]+(:[0-9A-Za-z_.-]+)?");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.\\-/]+(:[0-9A-Za-z_.-]+)?");
+
+  @Override
+  public RuleInfo info() {
+    return RuleInfo.error("ECS709", "secret-reference", "Reference to no secret and no parameter");
+  }
+
+  @Override
+  public void check(ProgramModel model, DiagnosticSink sink) {
+    for (TaskDefinition task : model.taskDefinitions()) {
+      for (Container container : task.containers()) {
+        check(container, container.block(), "secrets", sink);
+        container
+            .block()
+            .block("log_configuration")
+            .ifPresent(log -> check(container, log, "secret_options", sink));
+      }
+    }
+  }
+
+  private void check(Container container, Block block, String map, DiagnosticSink sink) {
+    if (block.value(map) instanceof Value.Keyed secrets) {
+      secrets
+          .entries()
+          .forEach(
+              (name, value) -> {
+                String problem =
+                    switch (value) {
+                      case Value.Text(var text) -> problem(text);
+                      case Value.Unknown(_, _, Expression.Template template) -> problem(template);
+                      case Value _ -> "";
+                    };
+                if (!problem.isEmpty()) {
+                  sink.report(
+                      Diagnostic.of(
+                              info(),
+                              MapKeys.span(block, map, name),
+                              "what %s of %s is from cannot be read",
+                              name,
+                              container.title())
+                          .label(problem)
+                          .detail(
+                              "Refer to a secret or a parameter of the program, or write the ARN"
+                                  + " of a secret, or the name or ARN of a parameter. Of a secret"
+                                  + " whose text is JSON one key is taken with"
+                                  + " \"${secret.NAME.arn}:KEY::\".")
+                          .note(
+                              Words.aws(
+                                  "The Systems Manager parameter name specified for secret "
+                                      + name
+                                      + " is invalid")));
+                }
+              });
+    }
+  }
+
+  private static String problem(String text) {
+    if (text.startsWith("arn:")) {
+      return SECRET.matcher(text).matches() || PARAMETER.matcher(text).matches()
+          ? ""
+          : text.contains(":ssm:")
+              ? "not the ARN of a parameter"
+              : "neither a secret's ARN nor a parameter's";
+    }
+    return NAME.matcher(text).matches()
+        ? ""
+        : text.matches("[^:]+:[^:]*:[^:]*:[^:]*")
+            ? "a JSON key needs the ARN of the secret before it"
+            : "no parameter's name";
+  }
+
+  /** A JSON key behind a parameter, which is known whatever its ARN will be. */
+  private static String problem(Expression.Template template) {
+    boolean ofParameter =
+        template.parts().size() == 2
+            && template.parts().getFirst() instanceof TemplatePart.Interpolation(_, var value)
+            && ReadAttribute.of(value)
+                .filter(read -> read.address().kind().equals("parameter"))
+                .isPresent();
+    return ofParameter
+            && template.parts().getLast() instanceof TemplatePart.Text(_, var end)
+            && end.matches(":[^:]*:[^:]*:[^:]*")
+        ? "a JSON key is of secrets only"
+        : "";
+  }
+}
