@@ -35,7 +35,7 @@ public final class ProgramModel {
   private final List<Element> runners;
   private final NetworkModel network;
   private final CapacityModel capacity;
-  private final List<Runner> runners = new ArrayList<>();
+  private final List<Runner> taskRunners = new ArrayList<>();
   private final Map<ResourceAddress, Hosts> hosts = new HashMap<>();
   private final Map<ResourceAddress, Permissions> permissions = new HashMap<>();
 
@@ -103,7 +103,7 @@ public final class ProgramModel {
   }
 
   private void addRunner(Element element, @Nullable ResourceAddress task) {
-    taskDefinition(task).ifPresent(found -> runners.add(new Runner(element, found)));
+    taskDefinition(task).ifPresent(found -> taskRunners.add(new Runner(element, found)));
   }
 
   private void addForwards(
@@ -302,8 +302,8 @@ public final class ProgramModel {
   }
 
   /** Services, then schedules, that run a task definition of the program. */
-  public List<Runner> runners() {
-    return Collections.unmodifiableList(runners);
+  public List<Runner> taskRunners() {
+    return Collections.unmodifiableList(taskRunners);
   }
 
   /** The instances that tasks of the service or schedule may be put on. */

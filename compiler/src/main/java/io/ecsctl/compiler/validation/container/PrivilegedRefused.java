@@ -24,7 +24,7 @@ final class PrivilegedRefused implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (Runner runner : model.runners()) {
+    for (Runner runner : model.taskRunners()) {
       List<Container> privileged =
           runner.task().containers().stream().filter(Container::privileged).toList();
       if (privileged.isEmpty()) {

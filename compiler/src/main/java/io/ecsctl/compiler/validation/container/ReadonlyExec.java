@@ -23,7 +23,7 @@ final class ReadonlyExec implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (Runner runner : model.runners()) {
+    for (Runner runner : model.taskRunners()) {
       if (!Settings.isGiven(runner.body(), "enable_execute_command")) {
         continue;
       }

@@ -15,7 +15,7 @@ final class OldPlatforms {
   private OldPlatforms() {}
 
   static Stream<Runner> of(ProgramModel model) {
-    return model.runners().stream()
+    return model.taskRunners().stream()
         .filter(runner -> runner.task().listsFargate() && !runner.task().isWindows())
         .filter(
             runner ->

@@ -25,7 +25,7 @@ final class LogRoleOnInstances implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (Runner runner : model.runners()) {
+    for (Runner runner : model.taskRunners()) {
       Block task = runner.task().body();
       if (!Settings.isGiven(task, "execution_role")
           || !model.hosts(runner.element()).allSay(SETTING, false)) {

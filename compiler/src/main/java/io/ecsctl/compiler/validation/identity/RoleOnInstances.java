@@ -24,7 +24,7 @@ final class RoleOnInstances implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (Runner runner : model.runners()) {
+    for (Runner runner : model.taskRunners()) {
       Block task = runner.task().body();
       String mode = runner.task().networkMode();
       if (!Settings.isGiven(task, "task_role") || mode == null || mode.equals("none")) {

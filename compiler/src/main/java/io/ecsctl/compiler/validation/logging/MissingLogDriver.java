@@ -28,7 +28,7 @@ final class MissingLogDriver implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (Runner runner : model.runners()) {
+    for (Runner runner : model.taskRunners()) {
       List<Block> agents = model.hosts(runner.element()).agents();
       if (agents.isEmpty()
           || !agents.stream()

@@ -32,7 +32,7 @@ final class MissingMountTarget implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (Runner runner : model.runners()) {
+    for (Runner runner : model.taskRunners()) {
       References subnets = Fields.references(runner.body(), "subnets");
       if (!runner.task().isAwsvpc() || !subnets.complete()) {
         continue;

@@ -34,7 +34,7 @@ final class MountTargetGroups implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (Runner runner : model.runners()) {
+    for (Runner runner : model.taskRunners()) {
       if (!runner.task().isAwsvpc()) {
         continue;
       }

@@ -22,7 +22,7 @@ final class WindowsOnSpot implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (Runner runner : model.runners()) {
+    for (Runner runner : model.taskRunners()) {
       TaskDefinition task = runner.task();
       if (task.isWindows()) {
         model.capacity().of(runner.element()).strategy().stream()
