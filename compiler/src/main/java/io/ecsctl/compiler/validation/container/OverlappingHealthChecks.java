@@ -11,7 +11,6 @@ import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.Quantities;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A check that may take longer than the time to the next one is never over.
@@ -19,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: none; ECS accepts it.
  */
 final class OverlappingHealthChecks implements ValidationRule {
-  private static final long INTERVAL = 30;
-  private static final long TIMEOUT = 5;
+  private static final long UNSTATED_INTERVAL = 30;
 
   @Override
   public RuleInfo info() {
@@ -38,34 +36,27 @@ final class OverlappingHealthChecks implements ValidationRule {
   }
 
   private void check(Container container, Block health, DiagnosticSink sink) {
-    Long interval = seconds(health, "interval", INTERVAL);
-    Long timeout = seconds(health, "timeout", TIMEOUT);
-    if (interval == null || timeout == null || timeout < interval) {
+    Long interval =
+        health.has("interval") ? Fields.seconds(health, "interval") : (Long) UNSTATED_INTERVAL;
+    Long timeout = Fields.seconds(health, "timeout");
+    // An interval below five seconds is ECS225.
+    if (interval == null || timeout == null || timeout < interval || interval < 5) {
       return;
     }
-    String shorter = Quantities.formatDuration(Math.max(2, interval - 1));
-    String subject = health.has("timeout") ? "timeout" : "interval";
-    String other = health.has("timeout") ? "interval" : "timeout";
-    sink.report(
+    String shorter = Quantities.formatDuration(interval - 1);
+    Diagnostic.Builder diagnostic =
         Diagnostic.of(
                 info(),
-                health.valueSpan(subject),
+                health.valueSpan("timeout"),
                 "a health check of %s may take %s, and the next one comes after %s",
                 container.title(),
                 Quantities.formatDuration(timeout),
                 Quantities.formatDuration(interval))
-            .label(
-                health.has(other)
-                    ? "not shorter than the interval"
-                    : "%s is %s when it is not stated"
-                        .formatted(
-                            other,
-                            Quantities.formatDuration(
-                                other.equals("timeout") ? TIMEOUT : INTERVAL)))
-            .fix("set timeout to " + shorter, Edits.set(health, "timeout", shorter)));
-  }
-
-  private static @Nullable Long seconds(Block block, String name, long otherwise) {
-    return block.has(name) ? Fields.seconds(block, name) : (Long) otherwise;
+            .label("not shorter than the interval");
+    diagnostic.related(
+        health.valueSpan("interval"),
+        health.has("interval") ? "the interval" : "interval is 30s when it is not stated");
+    sink.report(
+        diagnostic.fix("lower timeout to " + shorter, Edits.replace(health, "timeout", shorter)));
   }
 }

@@ -10,11 +10,13 @@ import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.Value;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An environment file is an object of S3 whose name ends in {@code .env}.
+ * An environment file is an object of S3 whose name ends in {@code .env}. That one container has no
+ * more than ten is a constraint of the schema.
  *
  * <p>Source: Amazon ECS API reference, EnvironmentFile; Amazon ECS Developer Guide, passing
  * environment variables to a container.
@@ -34,12 +36,13 @@ final class EnvironmentFile implements ValidationRule {
       boolean windows = task.isWindows() && !task.listsFargate() && task.compatibilitiesKnown();
       int count = 0;
       for (Container container : task.containers()) {
-        for (Block file : container.block().blocks("environment_file")) {
+        List<Block> files = container.block().blocks("environment_file");
+        for (Block file : files) {
           count++;
           Optional<Diagnostic.Builder> finding =
               windows
                   ? Optional.of(onWindows(task, container, file))
-                  : count == MOST + 1
+                  : count == MOST + 1 && files.size() <= MOST
                       ? Optional.of(
                           finding(file, task.address() + " has more than 10 environment files")
                               .label("the eleventh"))

@@ -17,7 +17,6 @@ public final class LoggingRules {
           new EventBoundaries(),
           new GroupCreation(),
           new FargateLogDriver(),
-          new LogRetention(),
           new EndlessLogs(),
           new ForeignLogRegion(),
           new MissingLogDriver());

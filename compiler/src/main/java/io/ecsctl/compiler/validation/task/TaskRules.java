@@ -6,7 +6,6 @@ import java.util.List;
 /** The rules of this family, by id. */
 public final class TaskRules {
   public static final List<ValidationRule> ALL =
-      List.of(new NoNetworkService(), new LinksOutsideBridge(), new EssentialContainer());
       List.of(
           new NoNetworkService(),
           new LinksOutsideBridge(),
@@ -16,7 +15,6 @@ public final class TaskRules {
           new AwsvpcDisabledNetworking(),
           new InferenceAccelerator(),
           new RootOnHost(),
-          new ContainerCount(),
           new EssentialContainer(),
           new HostNamespaceControls(),
           new ExternalInstances());
