@@ -37,7 +37,7 @@ final class ContainerCpuSum implements ValidationRule {
       for (Container container : task.containers()) {
         Long own = container.cpuUnits();
         if (own != null && own > total) {
-          sink.report(
+          Diagnostic.Builder diagnostic =
               Diagnostic.of(
                       info(),
                       container.block().valueSpan("cpu"),
@@ -50,7 +50,9 @@ final class ContainerCpuSum implements ValidationRule {
                       task.body().valueSpan("cpu"), "the task has " + Quantities.formatCpu(total))
                   .fix(
                       "lower it to " + Quantities.formatCpu(total),
-                      Edits.replace(container.block(), "cpu", Quantities.formatCpu(total))));
+                      Edits.replace(container.block(), "cpu", Quantities.formatCpu(total)));
+          TaskRoom.fixCpu(diagnostic, task, own);
+          sink.report(diagnostic);
         }
       }
     }

@@ -31,7 +31,7 @@ final class ContainerMemory implements ValidationRule {
       for (Container container : task.containers()) {
         Long own = container.memoryBytes();
         if (own != null && own > total) {
-          sink.report(
+          Diagnostic.Builder diagnostic =
               Diagnostic.of(
                       info(),
                       container.block().valueSpan("memory"),
@@ -45,7 +45,9 @@ final class ContainerMemory implements ValidationRule {
                       "the task has " + Quantities.formatSize(total))
                   .fix(
                       "lower it to " + Quantities.formatSize(total),
-                      Edits.replace(container.block(), "memory", Quantities.formatSize(total))));
+                      Edits.replace(container.block(), "memory", Quantities.formatSize(total)));
+          TaskRoom.fixMemory(diagnostic, task, own);
+          sink.report(diagnostic);
         }
       }
     }

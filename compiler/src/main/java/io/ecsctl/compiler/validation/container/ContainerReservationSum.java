@@ -52,7 +52,7 @@ final class ContainerReservationSum implements ValidationRule {
       for (Container container : task.containers()) {
         Long own = container.memoryReservationBytes();
         if (own != null && own > total && task.containers().size() == 1) {
-          sink.report(
+          Diagnostic.Builder diagnostic =
               Diagnostic.of(
                       info(),
                       container.block().valueSpan("memory_reservation"),
@@ -67,7 +67,9 @@ final class ContainerReservationSum implements ValidationRule {
                   .fix(
                       "lower it to " + Quantities.formatSize(total),
                       Edits.replace(
-                          container.block(), "memory_reservation", Quantities.formatSize(total))));
+                          container.block(), "memory_reservation", Quantities.formatSize(total)));
+          TaskRoom.fixMemory(diagnostic, task, own);
+          sink.report(diagnostic);
         }
       }
     }

@@ -65,6 +65,11 @@ final class Sums {
                 + format.apply(Objects.requireNonNull(amount.apply(container))));
       }
     }
+    if (taskAttribute.equals("cpu")) {
+      TaskRoom.fixCpu(diagnostic, task, sum);
+    } else {
+      TaskRoom.fixMemory(diagnostic, task, sum);
+    }
     sink.report(diagnostic);
   }
 

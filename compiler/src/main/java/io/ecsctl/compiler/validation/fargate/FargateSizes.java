@@ -58,6 +58,20 @@ public final class FargateSizes {
         .findFirst();
   }
 
+  /** A size that Fargate sells. */
+  public record Size(long cpu, long mib) {}
+
+  /** The smallest size with at least that much; of several the one with the least CPU. */
+  public static Optional<Size> fitting(long cpu, long memoryMib, boolean windows) {
+    return cpuUnits(windows).tailSet(cpu).stream()
+        .flatMap(
+            units ->
+                memoryMib(units, windows).tailSet(memoryMib).stream()
+                    .limit(1)
+                    .map(mib -> new Size(units, mib)))
+        .findFirst();
+  }
+
   /** The amounts next to {@code wanted}, below and above, nearest first. */
   public static List<Long> neighbours(SortedSet<Long> offered, long wanted) {
     return Stream.concat(
