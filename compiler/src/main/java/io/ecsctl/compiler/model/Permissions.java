@@ -137,12 +137,11 @@ public final class Permissions {
     String regex =
         Pattern.compile("[*?]|[^*?]+")
             .matcher(pattern)
-            .replaceAll(
-                part ->
-                    Matcher.quoteReplacement(
-                        part.group().equals("*")
-                            ? ".*"
-                            : part.group().equals("?") ? "." : Pattern.quote(part.group())));
+            .replaceAll(part ->
+                Matcher.quoteReplacement(
+                    part.group().equals("*")
+                        ? ".*"
+                        : part.group().equals("?") ? "." : Pattern.quote(part.group())));
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(text).matches();
   }
 
@@ -162,10 +161,9 @@ public final class Permissions {
         yield address == null
             || reads.isEmpty()
             || reads.stream()
-                .anyMatch(
-                    read ->
-                        read.address().equals(address)
-                            || !read.address().kind().equals(address.kind()));
+                .anyMatch(read ->
+                    read.address().equals(address)
+                        || !read.address().kind().equals(address.kind()));
       }
       case Value _ -> true;
     };

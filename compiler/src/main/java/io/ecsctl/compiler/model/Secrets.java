@@ -23,11 +23,10 @@ public final class Secrets {
     }
     return block
         .block("log_configuration")
-        .flatMap(
-            log ->
-                Stream.of("secret_options", "secret_option")
-                    .filter(log::has)
-                    .map(log::valueSpan)
-                    .findFirst());
+        .flatMap(log ->
+            Stream.of("secret_options", "secret_option")
+                .filter(log::has)
+                .map(log::valueSpan)
+                .findFirst());
   }
 }

@@ -39,24 +39,23 @@ final class EssentialRestart implements ValidationRule {
             .filter(policy -> Boolean.TRUE.equals(Fields.bool(policy, "enabled")))
             // Whoever writes it down has thought of it.
             .filter(_ -> !container.block().has("essential"))
-            .ifPresent(
-                policy ->
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                policy.header(),
-                                "%s restarts in its task, and %s does not replace the task",
-                                container.title(),
-                                service.get().address())
-                            .label("the task goes on when the container ends")
-                            .detail(
-                                "The container is essential, as nothing else is stated: without"
-                                    + " restart_policy its end would end the task, and the service"
-                                    + " would start another one, with all containers anew. If the"
-                                    + " restart is what you want, write essential = true.")
-                            .fix(
-                                "write essential = true: it is meant",
-                                Edits.add(container.block(), "essential = true"))));
+            .ifPresent(policy ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            policy.header(),
+                            "%s restarts in its task, and %s does not replace the task",
+                            container.title(),
+                            service.get().address())
+                        .label("the task goes on when the container ends")
+                        .detail(
+                            "The container is essential, as nothing else is stated: without"
+                                + " restart_policy its end would end the task, and the service"
+                                + " would start another one, with all containers anew. If the"
+                                + " restart is what you want, write essential = true.")
+                        .fix(
+                            "write essential = true: it is meant",
+                            Edits.add(container.block(), "essential = true"))));
       }
     }
   }

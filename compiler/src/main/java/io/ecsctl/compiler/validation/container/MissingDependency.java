@@ -54,11 +54,10 @@ final class MissingDependency implements ValidationRule {
                       Words.aws(
                           "Cannot depend on container " + wanted + " because it does not exist"));
           Suggestions.nearest(wanted, names)
-              .ifPresent(
-                  name ->
-                      diagnostic.fix(
-                          "change it to \"" + name + "\"",
-                          Edits.replace(dependency.span(), "\"" + name + "\"")));
+              .ifPresent(name ->
+                  diagnostic.fix(
+                      "change it to \"" + name + "\"",
+                      Edits.replace(dependency.span(), "\"" + name + "\"")));
           sink.report(diagnostic);
         }
       }

@@ -43,10 +43,9 @@ final class PrivilegedRefused implements ValidationRule {
                   .label("never placed");
           hosts
               .agents()
-              .forEach(
-                  agent ->
-                      diagnostic.related(
-                          agent.valueSpan("privileged_disabled"), "refuses privileged containers"));
+              .forEach(agent ->
+                  diagnostic.related(
+                      agent.valueSpan("privileged_disabled"), "refuses privileged containers"));
           sink.report(diagnostic);
         }
       }

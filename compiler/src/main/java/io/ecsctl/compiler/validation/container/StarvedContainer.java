@@ -68,19 +68,16 @@ final class StarvedContainer implements ValidationRule {
 
   private static boolean dependenciesKnown(TaskDefinition task) {
     return task.containers().stream()
-        .allMatch(
-            container ->
-                container.name() != null && Fields.isWhollyKnown(container.block(), "dependency"));
+        .allMatch(container ->
+            container.name() != null && Fields.isWhollyKnown(container.block(), "dependency"));
   }
 
   /** Those whose end others wait for: they compete with nobody. */
   private static Set<String> runBefore(TaskDefinition task) {
     return task.containers().stream()
         .flatMap(container -> container.dependencies().stream())
-        .filter(
-            dependency ->
-                !"START".equals(dependency.condition())
-                    && !"HEALTHY".equals(dependency.condition()))
+        .filter(dependency ->
+            !"START".equals(dependency.condition()) && !"HEALTHY".equals(dependency.condition()))
         .map(dependency -> Objects.toString(dependency.container(), ""))
         .collect(Collectors.toSet());
   }

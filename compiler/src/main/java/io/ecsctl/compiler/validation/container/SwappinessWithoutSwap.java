@@ -34,17 +34,16 @@ final class SwappinessWithoutSwap implements ValidationRule {
             .block()
             .block("linux_parameters")
             .filter(linux -> Settings.isGiven(linux, "swappiness") && !linux.has("max_swap"))
-            .ifPresent(
-                linux ->
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                linux.valueSpan("swappiness"),
-                                "%s states swappiness, but no max_swap",
-                                container.title())
-                            .label("ignored without max_swap")
-                            .fix("remove swappiness", Edits.remove(linux, "swappiness"))
-                            .fix("or add max_swap")));
+            .ifPresent(linux ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            linux.valueSpan("swappiness"),
+                            "%s states swappiness, but no max_swap",
+                            container.title())
+                        .label("ignored without max_swap")
+                        .fix("remove swappiness", Edits.remove(linux, "swappiness"))
+                        .fix("or add max_swap")));
       }
     }
   }

@@ -43,14 +43,13 @@ final class CredentialInEnvironment implements ValidationRule {
         if (container.block().value("environment") instanceof Value.Keyed environment) {
           environment
               .entries()
-              .forEach(
-                  (name, value) -> {
-                    if (value instanceof Value.Text(var text)
-                        && NAME.matcher(name).matches()
-                        && !HARMLESS.matcher(text).matches()) {
-                      report(sink, container, name);
-                    }
-                  });
+              .forEach((name, value) -> {
+                if (value instanceof Value.Text(var text)
+                    && NAME.matcher(name).matches()
+                    && !HARMLESS.matcher(text).matches()) {
+                  report(sink, container, name);
+                }
+              });
         }
       }
     }

@@ -51,35 +51,34 @@ final class SecretReference implements ValidationRule {
     if (block.value(map) instanceof Value.Keyed secrets) {
       secrets
           .entries()
-          .forEach(
-              (name, value) -> {
-                String problem =
-                    switch (value) {
-                      case Value.Text(var text) -> problem(text);
-                      case Value.Unknown(_, _, Expression.Template template) -> problem(template);
-                      case Value _ -> "";
-                    };
-                if (!problem.isEmpty()) {
-                  sink.report(
-                      Diagnostic.of(
-                              info(),
-                              MapKeys.span(block, map, name),
-                              "what %s of %s is from cannot be read",
-                              name,
-                              container.title())
-                          .label(problem)
-                          .detail(
-                              "Refer to a secret or a parameter of the program, or write the ARN"
-                                  + " of a secret, or the name or ARN of a parameter. Of a secret"
-                                  + " whose text is JSON one key is taken with"
-                                  + " \"${secret.NAME.arn}:KEY::\".")
-                          .note(
-                              Words.aws(
-                                  "The Systems Manager parameter name specified for secret "
-                                      + name
-                                      + " is invalid")));
-                }
-              });
+          .forEach((name, value) -> {
+            String problem =
+                switch (value) {
+                  case Value.Text(var text) -> problem(text);
+                  case Value.Unknown(_, _, Expression.Template template) -> problem(template);
+                  case Value _ -> "";
+                };
+            if (!problem.isEmpty()) {
+              sink.report(
+                  Diagnostic.of(
+                          info(),
+                          MapKeys.span(block, map, name),
+                          "what %s of %s is from cannot be read",
+                          name,
+                          container.title())
+                      .label(problem)
+                      .detail(
+                          "Refer to a secret or a parameter of the program, or write the ARN"
+                              + " of a secret, or the name or ARN of a parameter. Of a secret"
+                              + " whose text is JSON one key is taken with"
+                              + " \"${secret.NAME.arn}:KEY::\".")
+                      .note(
+                          Words.aws(
+                              "The Systems Manager parameter name specified for secret "
+                                  + name
+                                  + " is invalid")));
+            }
+          });
     }
   }
 

@@ -45,11 +45,9 @@ final class ShadowedVariable implements ValidationRule {
       environment
           .entries()
           .keySet()
-          .forEach(
-              name ->
-                  stated.put(
-                      name,
-                      new Place(MapKeys.span(block, "environment", name), "wins over files")));
+          .forEach(name ->
+              stated.put(
+                  name, new Place(MapKeys.span(block, "environment", name), "wins over files")));
     }
     for (Block file : block.blocks("environment_file")) {
       SourceSpan span = file.valueSpan("value");
@@ -74,24 +72,21 @@ final class ShadowedVariable implements ValidationRule {
     Set<String> names = new TreeSet<>();
     ReadAttribute.of(file.value("value"))
         .filter(read -> read.attribute().equals("object_arns"))
-        .flatMap(
-            read ->
-                model
-                    .program()
-                    .resource(read.address())
-                    .flatMap(
-                        bucket ->
-                            bucket.body().blocks("object").stream()
-                                .filter(object -> Objects.equals(object.text("name"), read.key()))
-                                .findFirst()))
+        .flatMap(read ->
+            model
+                .program()
+                .resource(read.address())
+                .flatMap(bucket ->
+                    bucket.body().blocks("object").stream()
+                        .filter(object -> Objects.equals(object.text("name"), read.key()))
+                        .findFirst()))
         .map(object -> object.text("content"))
-        .ifPresent(
-            content ->
-                content
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.startsWith("#") && line.indexOf('=') > 0)
-                    .forEach(line -> names.add(line.substring(0, line.indexOf('=')))));
+        .ifPresent(content ->
+            content
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("#") && line.indexOf('=') > 0)
+                .forEach(line -> names.add(line.substring(0, line.indexOf('=')))));
     return names;
   }
 }

@@ -24,22 +24,21 @@ final class BigTaskOnOldPlatform implements ValidationRule {
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     OldPlatforms.of(model)
-        .forEach(
-            runner -> {
-              TaskDefinition task = runner.task();
-              Long cpu = task.cpuUnits();
-              if (cpu != null && cpu >= 8192) {
-                Diagnostic.Builder diagnostic =
-                    Diagnostic.of(
-                            info(),
-                            task.body().valueSpan("cpu"),
-                            "platform %s has no tasks with %s",
-                            Objects.toString(runner.body().text("platform_version")),
-                            Quantities.formatCpu(cpu))
-                        .label("since platform 1.4.0");
-                OldPlatforms.fix(diagnostic, runner);
-                sink.report(diagnostic);
-              }
-            });
+        .forEach(runner -> {
+          TaskDefinition task = runner.task();
+          Long cpu = task.cpuUnits();
+          if (cpu != null && cpu >= 8192) {
+            Diagnostic.Builder diagnostic =
+                Diagnostic.of(
+                        info(),
+                        task.body().valueSpan("cpu"),
+                        "platform %s has no tasks with %s",
+                        Objects.toString(runner.body().text("platform_version")),
+                        Quantities.formatCpu(cpu))
+                    .label("since platform 1.4.0");
+            OldPlatforms.fix(diagnostic, runner);
+            sink.report(diagnostic);
+          }
+        });
   }
 }

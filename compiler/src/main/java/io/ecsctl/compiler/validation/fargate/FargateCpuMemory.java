@@ -94,11 +94,10 @@ final class FargateCpuMemory implements ValidationRule {
     if (bytes % MIB == 0) {
       FargateSizes.cpuFor(bytes / MIB, 0, windows)
           .map(Quantities::formatCpu)
-          .ifPresent(
-              units ->
-                  diagnostic.fix(
-                      "or change cpu to " + units + ", which offers " + written,
-                      Edits.replace(task.body(), "cpu", units)));
+          .ifPresent(units ->
+              diagnostic.fix(
+                  "or change cpu to " + units + ", which offers " + written,
+                  Edits.replace(task.body(), "cpu", units)));
     }
     return diagnostic.build();
   }

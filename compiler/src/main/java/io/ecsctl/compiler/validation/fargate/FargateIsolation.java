@@ -47,9 +47,8 @@ final class FargateIsolation implements ValidationRule {
         report(sink, task, block, container.title(), "privileged");
         block
             .block("linux_parameters")
-            .ifPresent(
-                linux ->
-                    OF_LINUX.forEach(name -> report(sink, task, linux, container.title(), name)));
+            .ifPresent(linux ->
+                OF_LINUX.forEach(name -> report(sink, task, linux, container.title(), name)));
       }
     }
   }

@@ -64,11 +64,10 @@ public final class FargateSizes {
   /** The smallest size with at least that much; of several the one with the least CPU. */
   public static Optional<Size> fitting(long cpu, long memoryMib, boolean windows) {
     return cpuUnits(windows).tailSet(cpu).stream()
-        .flatMap(
-            units ->
-                memoryMib(units, windows).tailSet(memoryMib).stream()
-                    .limit(1)
-                    .map(mib -> new Size(units, mib)))
+        .flatMap(units ->
+            memoryMib(units, windows).tailSet(memoryMib).stream()
+                .limit(1)
+                .map(mib -> new Size(units, mib)))
         .findFirst();
   }
 

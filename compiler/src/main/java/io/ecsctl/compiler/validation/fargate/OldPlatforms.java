@@ -17,9 +17,8 @@ final class OldPlatforms {
   static Stream<Runner> of(ProgramModel model) {
     return model.taskRunners().stream()
         .filter(runner -> runner.task().listsFargate() && !runner.task().isWindows())
-        .filter(
-            runner ->
-                OLD.matcher(Objects.toString(runner.body().text("platform_version"))).matches());
+        .filter(runner ->
+            OLD.matcher(Objects.toString(runner.body().text("platform_version"))).matches());
   }
 
   /** The way out that all findings about them have. */

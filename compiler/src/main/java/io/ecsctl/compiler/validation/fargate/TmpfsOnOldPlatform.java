@@ -24,27 +24,25 @@ final class TmpfsOnOldPlatform implements ValidationRule {
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     OldPlatforms.of(model)
-        .forEach(
-            runner -> {
-              for (Container container : runner.task().containers()) {
-                container
-                    .block()
-                    .block("linux_parameters")
-                    .flatMap(linux -> linux.block("tmpfs"))
-                    .ifPresent(
-                        tmpfs -> {
-                          Diagnostic.Builder diagnostic =
-                              Diagnostic.of(
-                                      info(),
-                                      tmpfs.header(),
-                                      "%s mounts tmpfs, which platform %s lacks",
-                                      container.title(),
-                                      Objects.toString(runner.body().text("platform_version")))
-                                  .label("since platform 1.4.0");
-                          OldPlatforms.fix(diagnostic, runner);
-                          sink.report(diagnostic);
-                        });
-              }
-            });
+        .forEach(runner -> {
+          for (Container container : runner.task().containers()) {
+            container
+                .block()
+                .block("linux_parameters")
+                .flatMap(linux -> linux.block("tmpfs"))
+                .ifPresent(tmpfs -> {
+                  Diagnostic.Builder diagnostic =
+                      Diagnostic.of(
+                              info(),
+                              tmpfs.header(),
+                              "%s mounts tmpfs, which platform %s lacks",
+                              container.title(),
+                              Objects.toString(runner.body().text("platform_version")))
+                          .label("since platform 1.4.0");
+                  OldPlatforms.fix(diagnostic, runner);
+                  sink.report(diagnostic);
+                });
+          }
+        });
   }
 }

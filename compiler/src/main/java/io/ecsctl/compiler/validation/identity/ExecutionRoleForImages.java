@@ -31,23 +31,22 @@ final class ExecutionRoleForImages implements ValidationRule {
       task.containers().stream()
           .filter(container -> ExecutionRoleNeed.IMAGES.isNeededBy(task, container))
           .findFirst()
-          .ifPresent(
-              container ->
-                  sink.report(
-                      Diagnostic.of(
-                              info(),
-                              container.block().valueSpan("image"),
-                              "%s is pulled from a private repository, but %s has no execution"
-                                  + " role to do it",
-                              container.title(),
-                              task.address())
-                          .label("needs an execution role")
-                          .related(task.header(), "has no execution_role")
-                          .note(
-                              Words.aws(
-                                  "Fargate requires task definition to have execution role ARN to"
-                                      + " support ECR images."))
-                          .fix("add execution_role")));
+          .ifPresent(container ->
+              sink.report(
+                  Diagnostic.of(
+                          info(),
+                          container.block().valueSpan("image"),
+                          "%s is pulled from a private repository, but %s has no execution"
+                              + " role to do it",
+                          container.title(),
+                          task.address())
+                      .label("needs an execution role")
+                      .related(task.header(), "has no execution_role")
+                      .note(
+                          Words.aws(
+                              "Fargate requires task definition to have execution role ARN to"
+                                  + " support ECR images."))
+                      .fix("add execution_role")));
     }
   }
 }

@@ -31,27 +31,26 @@ final class ExecutionRoleForLogs implements ValidationRule {
       task.containers().stream()
           .filter(container -> ExecutionRoleNeed.LOGS.isNeededBy(task, container))
           .findFirst()
-          .ifPresent(
-              container ->
-                  sink.report(
-                      Diagnostic.of(
-                              info(),
-                              container
-                                  .block()
-                                  .valueSpan(
-                                      container.block().has("log_group")
-                                          ? "log_group"
-                                          : "log_configuration"),
-                              "%s ships logs, but %s has no execution role to do it",
-                              container.title(),
-                              task.address())
-                          .label("needs an execution role")
-                          .related(task.header(), "has no execution_role")
-                          .note(
-                              Words.aws(
-                                  "Fargate requires task definition to have execution role ARN to"
-                                      + " support log driver awslogs."))
-                          .fix("add execution_role")));
+          .ifPresent(container ->
+              sink.report(
+                  Diagnostic.of(
+                          info(),
+                          container
+                              .block()
+                              .valueSpan(
+                                  container.block().has("log_group")
+                                      ? "log_group"
+                                      : "log_configuration"),
+                          "%s ships logs, but %s has no execution role to do it",
+                          container.title(),
+                          task.address())
+                      .label("needs an execution role")
+                      .related(task.header(), "has no execution_role")
+                      .note(
+                          Words.aws(
+                              "Fargate requires task definition to have execution role ARN to"
+                                  + " support log driver awslogs."))
+                      .fix("add execution_role")));
     }
   }
 }

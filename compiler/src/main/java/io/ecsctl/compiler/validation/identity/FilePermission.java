@@ -101,18 +101,16 @@ final class FilePermission implements ValidationRule {
     }
     return ReadAttribute.of(value)
         .map(ReadAttribute::address)
-        .filter(
-            address ->
-                address.kind().equals("bucket")
-                    && model
-                        .program()
-                        .resource(address)
-                        .filter(
-                            // A bucket with a policy of its own may let the role in itself.
-                            bucket ->
-                                !bucket.body().has("policy")
-                                    && !bucket.body().has("policy_document"))
-                        .isPresent())
+        .filter(address ->
+            address.kind().equals("bucket")
+                && model
+                    .program()
+                    .resource(address)
+                    .filter(
+                        // A bucket with a policy of its own may let the role in itself.
+                        bucket ->
+                            !bucket.body().has("policy") && !bucket.body().has("policy_document"))
+                    .isPresent())
         .map(Permissions.Target::of);
   }
 

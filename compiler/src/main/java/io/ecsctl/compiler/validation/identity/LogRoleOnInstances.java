@@ -34,19 +34,18 @@ final class LogRoleOnInstances implements ValidationRule {
       runner.task().containers().stream()
           .filter(container -> "awslogs".equals(container.logDriver()))
           .findFirst()
-          .ifPresent(
-              container -> {
-                Diagnostic.Builder diagnostic =
-                    Diagnostic.of(
-                            info(),
-                            task.valueSpan("execution_role"),
-                            "%s logs as the execution role, which no instance of %s lets it",
-                            container.title(),
-                            runner.address())
-                        .label("never placed");
-                AgentSwitch.fix(diagnostic, model.hosts(runner.element()), SETTING);
-                sink.report(diagnostic);
-              });
+          .ifPresent(container -> {
+            Diagnostic.Builder diagnostic =
+                Diagnostic.of(
+                        info(),
+                        task.valueSpan("execution_role"),
+                        "%s logs as the execution role, which no instance of %s lets it",
+                        container.title(),
+                        runner.address())
+                    .label("never placed");
+            AgentSwitch.fix(diagnostic, model.hosts(runner.element()), SETTING);
+            sink.report(diagnostic);
+          });
     }
   }
 }

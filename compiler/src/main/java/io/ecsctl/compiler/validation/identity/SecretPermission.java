@@ -58,31 +58,28 @@ final class SecretPermission implements ValidationRule {
     }
     secrets
         .entries()
-        .forEach(
-            (name, value) -> {
-              Optional<Wanted> wanted = Wanted.of(model, value);
-              if (wanted.isPresent()
-                  && model
-                      .permissions(role)
-                      .refuses(wanted.get().action(), wanted.get().target())) {
-                Diagnostic.Builder diagnostic =
-                    Diagnostic.of(
-                            info(),
-                            MapKeys.span(block, map, name),
-                            "%s may not read what %s is from",
-                            role.address(),
-                            name)
-                        .label("needs " + wanted.get().action())
-                        .detail("The task would stop with ResourceInitializationError.")
-                        .related(task.body().valueSpan("execution_role"), "the task starts as it")
-                        .related(role.header(), "nothing here allows it");
-                Grant.fix(
-                    diagnostic,
-                    role,
-                    List.of(new Grant(wanted.get().action(), wanted.get().written())));
-                sink.report(diagnostic);
-              }
-            });
+        .forEach((name, value) -> {
+          Optional<Wanted> wanted = Wanted.of(model, value);
+          if (wanted.isPresent()
+              && model.permissions(role).refuses(wanted.get().action(), wanted.get().target())) {
+            Diagnostic.Builder diagnostic =
+                Diagnostic.of(
+                        info(),
+                        MapKeys.span(block, map, name),
+                        "%s may not read what %s is from",
+                        role.address(),
+                        name)
+                    .label("needs " + wanted.get().action())
+                    .detail("The task would stop with ResourceInitializationError.")
+                    .related(task.body().valueSpan("execution_role"), "the task starts as it")
+                    .related(role.header(), "nothing here allows it");
+            Grant.fix(
+                diagnostic,
+                role,
+                List.of(new Grant(wanted.get().action(), wanted.get().written())));
+            sink.report(diagnostic);
+          }
+        });
   }
 
   /** What ECS does to get a value, and with what. */

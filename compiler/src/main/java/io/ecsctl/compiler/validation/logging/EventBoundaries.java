@@ -29,17 +29,16 @@ final class EventBoundaries implements ValidationRule {
       for (Container container : task.containers()) {
         LogOptions.of(container)
             .filter(options -> options.has(TIME) && options.has(PATTERN))
-            .ifPresent(
-                options ->
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                options.span(PATTERN),
-                                "%s tells log events apart in two ways",
-                                container.title())
-                            .label("one of them")
-                            .related(options.span(TIME), "the other one")
-                            .fix("remove one of them")));
+            .ifPresent(options ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            options.span(PATTERN),
+                            "%s tells log events apart in two ways",
+                            container.title())
+                        .label("one of them")
+                        .related(options.span(TIME), "the other one")
+                        .fix("remove one of them")));
       }
     }
   }

@@ -30,22 +30,21 @@ final class ForeignLogRegion implements ValidationRule {
     for (TaskDefinition task : model.taskDefinitions()) {
       for (Container container : task.containers()) {
         LogOptions.of(container)
-            .ifPresent(
-                options -> {
-                  String written = options.text(OPTION);
-                  if (written != null && !written.equals(region)) {
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                options.span(OPTION),
-                                "%s runs in %s and logs to %s",
-                                container.title(),
-                                region,
-                                written)
-                            .label("another region")
-                            .fix("write stack.region, if it is not meant"));
-                  }
-                });
+            .ifPresent(options -> {
+              String written = options.text(OPTION);
+              if (written != null && !written.equals(region)) {
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            options.span(OPTION),
+                            "%s runs in %s and logs to %s",
+                            container.title(),
+                            region,
+                            written)
+                        .label("another region")
+                        .fix("write stack.region, if it is not meant"));
+              }
+            });
       }
     }
   }

@@ -40,24 +40,23 @@ final class GroupCreation implements ValidationRule {
       for (Container container : task.containers()) {
         LogOptions.of(container)
             .filter(options -> "true".equals(options.text(OPTION)))
-            .ifPresent(
-                options -> {
-                  Diagnostic.Builder diagnostic =
-                      Diagnostic.of(
-                              info(),
-                              options.span(OPTION),
-                              "%s may not create the log group of %s",
-                              role.get().address(),
-                              container.title())
-                          .label("needs " + ACTION)
-                          .related(task.body().valueSpan("execution_role"), "the task starts as it")
-                          .related(role.get().header(), "nothing here allows it");
-                  Grant.fix(diagnostic, role.get(), List.of(new Grant(ACTION, "\"*\"")));
-                  sink.report(
-                      diagnostic.fix(
-                          "or declare a log_group, and write log_group = log_group.NAME in the"
-                              + " container"));
-                });
+            .ifPresent(options -> {
+              Diagnostic.Builder diagnostic =
+                  Diagnostic.of(
+                          info(),
+                          options.span(OPTION),
+                          "%s may not create the log group of %s",
+                          role.get().address(),
+                          container.title())
+                      .label("needs " + ACTION)
+                      .related(task.body().valueSpan("execution_role"), "the task starts as it")
+                      .related(role.get().header(), "nothing here allows it");
+              Grant.fix(diagnostic, role.get(), List.of(new Grant(ACTION, "\"*\"")));
+              sink.report(
+                  diagnostic.fix(
+                      "or declare a log_group, and write log_group = log_group.NAME in the"
+                          + " container"));
+            });
       }
     }
   }

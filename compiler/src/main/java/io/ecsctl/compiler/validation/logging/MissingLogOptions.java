@@ -27,25 +27,24 @@ final class MissingLogOptions implements ValidationRule {
     for (TaskDefinition task : model.taskDefinitions()) {
       for (Container container : task.containers()) {
         LogOptions.of(container)
-            .ifPresent(
-                options -> {
-                  for (String option : List.of("awslogs-group", "awslogs-region")) {
-                    if (!options.has(option)) {
-                      sink.report(
-                          Diagnostic.of(
-                                  info(),
-                                  options.span(),
-                                  "%s logs to CloudWatch without %s",
-                                  container.title(),
-                                  option)
-                              .label("needs \"" + option + "\"")
-                              .note(Words.aws("Log driver awslogs requires options: " + option))
-                              .fix(
-                                  "write log_group = log_group.NAME in the container instead, which"
-                                      + " fills in all of them"));
-                    }
-                  }
-                });
+            .ifPresent(options -> {
+              for (String option : List.of("awslogs-group", "awslogs-region")) {
+                if (!options.has(option)) {
+                  sink.report(
+                      Diagnostic.of(
+                              info(),
+                              options.span(),
+                              "%s logs to CloudWatch without %s",
+                              container.title(),
+                              option)
+                          .label("needs \"" + option + "\"")
+                          .note(Words.aws("Log driver awslogs requires options: " + option))
+                          .fix(
+                              "write log_group = log_group.NAME in the container instead, which"
+                                  + " fills in all of them"));
+                }
+              }
+            });
       }
     }
   }

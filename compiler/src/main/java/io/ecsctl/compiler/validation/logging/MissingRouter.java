@@ -31,19 +31,18 @@ final class MissingRouter implements ValidationRule {
             .block()
             .block("log_configuration")
             .filter(log -> "awsfirelens".equals(log.text("log_driver")))
-            .ifPresent(
-                log ->
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                log.valueSpan("log_driver"),
-                                "%s logs through FireLens, but no container of %s routes logs",
-                                container.title(),
-                                task.address())
-                            .label("needs a router")
-                            .fix(
-                                "add a container with firelens_configuration { type = fluentbit"
-                                    + " }")));
+            .ifPresent(log ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            log.valueSpan("log_driver"),
+                            "%s logs through FireLens, but no container of %s routes logs",
+                            container.title(),
+                            task.address())
+                        .label("needs a router")
+                        .fix(
+                            "add a container with firelens_configuration { type = fluentbit"
+                                + " }")));
       }
     }
   }

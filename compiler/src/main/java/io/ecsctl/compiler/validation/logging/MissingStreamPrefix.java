@@ -30,24 +30,22 @@ final class MissingStreamPrefix implements ValidationRule {
       for (Container container : task.containers()) {
         // Without a group there is more to write first: ECS714.
         LogOptions.of(container)
-            .filter(
-                options ->
-                    !options.has("awslogs-stream-prefix")
-                        && options.has("awslogs-group")
-                        && options.has("awslogs-region"))
-            .ifPresent(
-                options ->
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                options.span(),
-                                "%s logs to CloudWatch without awslogs-stream-prefix",
-                                container.title())
-                            .label("needs \"awslogs-stream-prefix\"")
-                            .related(
-                                task.body().valueSpan("requires_compatibilities"),
-                                "Fargate is asked for here")
-                            .fix("add \"awslogs-stream-prefix\" to the options")));
+            .filter(options ->
+                !options.has("awslogs-stream-prefix")
+                    && options.has("awslogs-group")
+                    && options.has("awslogs-region"))
+            .ifPresent(options ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            options.span(),
+                            "%s logs to CloudWatch without awslogs-stream-prefix",
+                            container.title())
+                        .label("needs \"awslogs-stream-prefix\"")
+                        .related(
+                            task.body().valueSpan("requires_compatibilities"),
+                            "Fargate is asked for here")
+                        .fix("add \"awslogs-stream-prefix\" to the options")));
       }
     }
   }

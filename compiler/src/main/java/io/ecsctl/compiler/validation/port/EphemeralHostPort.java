@@ -33,19 +33,18 @@ final class EphemeralHostPort implements ValidationRule {
       int first = task.isWindows() ? FIRST_ON_WINDOWS : FIRST_ON_LINUX;
       FixedPort.of(task)
           .filter(port -> port.number().to() >= first && !AGENT.contains(port.number().from()))
-          .forEach(
-              port -> {
-                Diagnostic.Builder diagnostic =
-                    Diagnostic.of(
-                            info(),
-                            port.span(),
-                            "%s takes host port %d, which the instance may have handed out",
-                            port.container().title(),
-                            port.number().from())
-                        .label("from %d on ports are handed out".formatted(first));
-                port.fix(diagnostic);
-                sink.report(diagnostic);
-              });
+          .forEach(port -> {
+            Diagnostic.Builder diagnostic =
+                Diagnostic.of(
+                        info(),
+                        port.span(),
+                        "%s takes host port %d, which the instance may have handed out",
+                        port.container().title(),
+                        port.number().from())
+                    .label("from %d on ports are handed out".formatted(first));
+            port.fix(diagnostic);
+            sink.report(diagnostic);
+          });
     }
   }
 }

@@ -31,10 +31,9 @@ record FixedPort(
       return Stream.empty();
     }
     return task.containers().stream()
-        .flatMap(
-            container ->
-                container.ports().stream()
-                    .flatMap(mapping -> of(task, container, mapping, host).stream()));
+        .flatMap(container ->
+            container.ports().stream()
+                .flatMap(mapping -> of(task, container, mapping, host).stream()));
   }
 
   private static Optional<FixedPort> of(

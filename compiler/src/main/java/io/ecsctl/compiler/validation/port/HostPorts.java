@@ -29,10 +29,7 @@ final class HostPorts {
           PortRange port = mapping.range();
           PortRange host = mapping.hostPort();
           // Port 0 asks for any free one, which is ECS111.
-          if (port == null
-              || host == null
-              || host.from() == 0
-              || host.from() == port.from()) {
+          if (port == null || host == null || host.from() == 0 || host.from() == port.from()) {
             continue;
           }
           sink.report(

@@ -30,21 +30,19 @@ final class NoNetworkPorts implements ValidationRule {
       for (Container container : task.containers()) {
         container.ports().stream()
             .limit(1)
-            .forEach(
-                mapping ->
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                mapping.span(),
-                                "%s publishes a port, but its task has no network",
-                                container.title())
-                            .label("cannot be reached")
-                            .related(
-                                task.body().valueSpan("network_mode"),
-                                "none: no outside connection")
-                            .fix(
-                                "change network_mode to awsvpc",
-                                Edits.replace(task.body(), "network_mode", "awsvpc"))));
+            .forEach(mapping ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            mapping.span(),
+                            "%s publishes a port, but its task has no network",
+                            container.title())
+                        .label("cannot be reached")
+                        .related(
+                            task.body().valueSpan("network_mode"), "none: no outside connection")
+                        .fix(
+                            "change network_mode to awsvpc",
+                            Edits.replace(task.body(), "network_mode", "awsvpc"))));
       }
     }
   }

@@ -82,10 +82,9 @@ final class OneTaskPerInstance {
             .related(port.span(), "each takes port " + port.number().from() + " of its instance");
     hosts
         .groups()
-        .forEach(
-            group ->
-                diagnostic.related(
-                    group.body().valueSpan("max_size"), group.address() + " grows to this"));
+        .forEach(group ->
+            diagnostic.related(
+                group.body().valueSpan("max_size"), group.address() + " grows to this"));
     if (!port.task().isInMode("host")) {
       diagnostic.fix(
           "remove host_port, and ECS takes a free one for each task",

@@ -50,23 +50,22 @@ final class PortRanges implements ValidationRule {
             earlier.stream()
                 .filter(other -> overlap(port, other.range()))
                 .findFirst()
-                .ifPresent(
-                    other ->
-                        sink.report(
-                            Diagnostic.of(
-                                    info(),
-                                    mapping.span(),
-                                    "%s maps %s, which overlaps %s",
-                                    container.title(),
-                                    port,
-                                    Objects.toString(other.range()))
-                                .label(
-                                    "port %d is in both"
-                                        .formatted(
-                                            Math.max(
-                                                port.from(),
-                                                Objects.requireNonNull(other.range()).from())))
-                                .related(other.span(), "mapped here")));
+                .ifPresent(other ->
+                    sink.report(
+                        Diagnostic.of(
+                                info(),
+                                mapping.span(),
+                                "%s maps %s, which overlaps %s",
+                                container.title(),
+                                port,
+                                Objects.toString(other.range()))
+                            .label(
+                                "port %d is in both"
+                                    .formatted(
+                                        Math.max(
+                                            port.from(),
+                                            Objects.requireNonNull(other.range()).from())))
+                            .related(other.span(), "mapped here")));
           }
           earlier.add(mapping);
         }

@@ -37,33 +37,31 @@ final class ReservedHostPort implements ValidationRule {
           .filter(port -> port.number().protocol().equals("tcp") && port.number().isSingle())
           .filter(port -> reserved.contains(port.number().from()))
           .filter(_ -> !isReleased(model))
-          .forEach(
-              port -> {
-                Diagnostic.Builder diagnostic =
-                    Diagnostic.of(
-                            info(),
-                            port.span(),
-                            "%s takes host port %d, which the instance keeps for itself",
-                            port.container().title(),
-                            port.number().from())
-                        .label(owner(port.number().from()))
-                        .detail(
-                            "Reserved are %s. No instance has one of them free, so the task is"
-                                + " never placed.",
-                            Words.list(new TreeSet<>(reserved)));
-                port.fix(diagnostic);
-                sink.report(diagnostic);
-              });
+          .forEach(port -> {
+            Diagnostic.Builder diagnostic =
+                Diagnostic.of(
+                        info(),
+                        port.span(),
+                        "%s takes host port %d, which the instance keeps for itself",
+                        port.container().title(),
+                        port.number().from())
+                    .label(owner(port.number().from()))
+                    .detail(
+                        "Reserved are %s. No instance has one of them free, so the task is"
+                            + " never placed.",
+                        Words.list(new TreeSet<>(reserved)));
+            port.fix(diagnostic);
+            sink.report(diagnostic);
+          });
     }
   }
 
   /** Whether agents of the program are told other ports, or it is not known what they are told. */
   private static boolean isReleased(ProgramModel model) {
     return model.launchTemplates().stream()
-        .anyMatch(
-            template ->
-                !Fields.isKnown(template.body(), "ecs_agent")
-                    || template.agent().filter(agent -> agent.has("reserved_ports")).isPresent());
+        .anyMatch(template ->
+            !Fields.isKnown(template.body(), "ecs_agent")
+                || template.agent().filter(agent -> agent.has("reserved_ports")).isPresent());
   }
 
   private static String owner(int port) {

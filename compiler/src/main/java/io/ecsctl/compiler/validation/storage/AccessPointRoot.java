@@ -23,23 +23,21 @@ final class AccessPointRoot implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     EfsVolumes.of(model)
         .filter(EfsVolumes.EfsVolume::usesAccessPoint)
-        .forEach(
-            volume -> {
-              String root = volume.efs().text("root_directory");
-              if (root != null && !root.equals("/") && !root.isEmpty()) {
-                sink.report(
-                    Diagnostic.of(
-                            info(),
-                            volume.efs().valueSpan("root_directory"),
-                            "%s has a root directory beside its access point's",
-                            volume.volume().title())
-                        .label("must be \"/\", or not be there")
-                        .related(
-                            volume.authorization().orElseThrow().valueSpan("access_point"),
-                            "has a root directory of its own")
-                        .fix(
-                            "remove root_directory", Edits.remove(volume.efs(), "root_directory")));
-              }
-            });
+        .forEach(volume -> {
+          String root = volume.efs().text("root_directory");
+          if (root != null && !root.equals("/") && !root.isEmpty()) {
+            sink.report(
+                Diagnostic.of(
+                        info(),
+                        volume.efs().valueSpan("root_directory"),
+                        "%s has a root directory beside its access point's",
+                        volume.volume().title())
+                    .label("must be \"/\", or not be there")
+                    .related(
+                        volume.authorization().orElseThrow().valueSpan("access_point"),
+                        "has a root directory of its own")
+                    .fix("remove root_directory", Edits.remove(volume.efs(), "root_directory")));
+          }
+        });
   }
 }

@@ -24,18 +24,16 @@ final class DaemonVolume implements ValidationRule {
       if (service.isDaemon()) {
         service.body().blocks("volume_configuration").stream()
             .findFirst()
-            .ifPresent(
-                configuration ->
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                configuration.header(),
-                                "%s runs one task on each instance, and gives it a volume",
-                                service.address())
-                            .label("for scheduling_strategy = REPLICA only")
-                            .related(
-                                service.body().valueSpan("scheduling_strategy"),
-                                "a daemon service")));
+            .ifPresent(configuration ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            configuration.header(),
+                            "%s runs one task on each instance, and gives it a volume",
+                            service.address())
+                        .label("for scheduling_strategy = REPLICA only")
+                        .related(
+                            service.body().valueSpan("scheduling_strategy"), "a daemon service")));
       }
     }
   }

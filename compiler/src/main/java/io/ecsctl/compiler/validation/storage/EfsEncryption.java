@@ -24,26 +24,25 @@ final class EfsEncryption implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     EfsVolumes.of(model)
         .filter(volume -> volume.isInTheClear() && (volume.usesIam() || volume.usesAccessPoint()))
-        .forEach(
-            volume -> {
-              Block efs = volume.efs();
-              sink.report(
-                  Diagnostic.of(
-                          info(),
-                          efs.valueSpan("transit_encryption"),
-                          "%s uses %s without encryption in transit",
-                          volume.volume().title(),
-                          volume.usesIam() ? "IAM" : "an access point")
-                      .label("must be ENABLED")
-                      .related(
-                          volume
-                              .authorization()
-                              .orElseThrow()
-                              .valueSpan(volume.usesIam() ? "iam" : "access_point"),
-                          "needs it")
-                      .fix(
-                          "set transit_encryption to ENABLED",
-                          Edits.set(efs, "transit_encryption", "ENABLED")));
-            });
+        .forEach(volume -> {
+          Block efs = volume.efs();
+          sink.report(
+              Diagnostic.of(
+                      info(),
+                      efs.valueSpan("transit_encryption"),
+                      "%s uses %s without encryption in transit",
+                      volume.volume().title(),
+                      volume.usesIam() ? "IAM" : "an access point")
+                  .label("must be ENABLED")
+                  .related(
+                      volume
+                          .authorization()
+                          .orElseThrow()
+                          .valueSpan(volume.usesIam() ? "iam" : "access_point"),
+                      "needs it")
+                  .fix(
+                      "set transit_encryption to ENABLED",
+                      Edits.set(efs, "transit_encryption", "ENABLED")));
+        });
   }
 }

@@ -21,17 +21,16 @@ final class EfsTaskRole implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     EfsVolumes.of(model)
         .filter(volume -> volume.usesIam() && !volume.task().body().has("task_role"))
-        .forEach(
-            volume ->
-                sink.report(
-                    Diagnostic.of(
-                            info(),
-                            volume.authorization().orElseThrow().valueSpan("iam"),
-                            "%s is mounted by IAM, but %s has no role to mount it",
-                            volume.volume().title(),
-                            volume.task().address())
-                        .label("needs a task role")
-                        .related(volume.task().header(), "has no task_role")
-                        .fix("add task_role")));
+        .forEach(volume ->
+            sink.report(
+                Diagnostic.of(
+                        info(),
+                        volume.authorization().orElseThrow().valueSpan("iam"),
+                        "%s is mounted by IAM, but %s has no role to mount it",
+                        volume.volume().title(),
+                        volume.task().address())
+                    .label("needs a task role")
+                    .related(volume.task().header(), "has no task_role")
+                    .fix("add task_role")));
   }
 }

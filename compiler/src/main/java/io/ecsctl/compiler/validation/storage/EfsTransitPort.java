@@ -23,27 +23,25 @@ final class EfsTransitPort implements ValidationRule {
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     EfsVolumes.of(model)
-        .filter(
-            volume ->
-                volume.isInTheClear()
-                    && Settings.isGiven(volume.efs(), "transit_encryption_port")
-                    // Encryption that is missing altogether is ECS310.
-                    && !volume.usesIam()
-                    && !volume.usesAccessPoint())
-        .forEach(
-            volume ->
-                sink.report(
-                    Diagnostic.of(
-                            info(),
-                            volume.efs().valueSpan("transit_encryption_port"),
-                            "%s has a port for encryption in transit, but no encryption",
-                            volume.volume().title())
-                        .label("for encrypted connections only")
-                        .fix(
-                            "set transit_encryption to ENABLED",
-                            Edits.set(volume.efs(), "transit_encryption", "ENABLED"))
-                        .fix(
-                            "or remove transit_encryption_port",
-                            Edits.remove(volume.efs(), "transit_encryption_port"))));
+        .filter(volume ->
+            volume.isInTheClear()
+                && Settings.isGiven(volume.efs(), "transit_encryption_port")
+                // Encryption that is missing altogether is ECS310.
+                && !volume.usesIam()
+                && !volume.usesAccessPoint())
+        .forEach(volume ->
+            sink.report(
+                Diagnostic.of(
+                        info(),
+                        volume.efs().valueSpan("transit_encryption_port"),
+                        "%s has a port for encryption in transit, but no encryption",
+                        volume.volume().title())
+                    .label("for encrypted connections only")
+                    .fix(
+                        "set transit_encryption to ENABLED",
+                        Edits.set(volume.efs(), "transit_encryption", "ENABLED"))
+                    .fix(
+                        "or remove transit_encryption_port",
+                        Edits.remove(volume.efs(), "transit_encryption_port"))));
   }
 }

@@ -38,20 +38,13 @@ final class MissingMountTarget implements ValidationRule {
         continue;
       }
       EfsVolumes.of(runner.task())
-          .forEach(
-              volume ->
-                  model
-                      .fileSystem(Fields.reference(volume.efs(), "file_system"))
-                      .filter(system -> system.mountTargetsKnown() && !system.inOneZone())
-                      .ifPresent(
-                          system ->
-                              check(
-                                  runner,
-                                  volume,
-                                  system,
-                                  model.network().subnets(subnets),
-                                  model,
-                                  sink)));
+          .forEach(volume ->
+              model
+                  .fileSystem(Fields.reference(volume.efs(), "file_system"))
+                  .filter(system -> system.mountTargetsKnown() && !system.inOneZone())
+                  .ifPresent(system ->
+                      check(
+                          runner, volume, system, model.network().subnets(subnets), model, sink)));
     }
   }
 
@@ -75,10 +68,9 @@ final class MissingMountTarget implements ValidationRule {
       boolean certain = mounted.isEmpty() || (zonesKnown && subnet.zone() != null);
       boolean reached =
           mounted.stream()
-              .anyMatch(
-                  other ->
-                      other.address().equals(subnet.address())
-                          || Objects.equals(other.zone(), subnet.zone()));
+              .anyMatch(other ->
+                  other.address().equals(subnet.address())
+                      || Objects.equals(other.zone(), subnet.zone()));
       if (certain && !reached) {
         Diagnostic.Builder diagnostic =
             Diagnostic.of(

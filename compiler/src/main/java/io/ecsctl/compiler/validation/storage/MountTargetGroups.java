@@ -47,19 +47,15 @@ final class MountTargetGroups implements ValidationRule {
         continue;
       }
       EfsVolumes.of(runner.task())
-          .forEach(
-              volume ->
-                  model
-                      .fileSystem(Fields.reference(volume.efs(), "file_system"))
-                      .ifPresent(
-                          system ->
-                              system.mountTargets().stream()
-                                  .filter(target -> isShut(target, tasks, model))
-                                  .findFirst()
-                                  .ifPresent(
-                                      target ->
-                                          sink.report(
-                                              finding(runner, system, target, tasks, model)))));
+          .forEach(volume ->
+              model
+                  .fileSystem(Fields.reference(volume.efs(), "file_system"))
+                  .ifPresent(system ->
+                      system.mountTargets().stream()
+                          .filter(target -> isShut(target, tasks, model))
+                          .findFirst()
+                          .ifPresent(target ->
+                              sink.report(finding(runner, system, target, tasks, model)))));
     }
   }
 

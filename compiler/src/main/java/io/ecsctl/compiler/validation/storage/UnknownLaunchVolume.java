@@ -61,11 +61,10 @@ final class UnknownLaunchVolume implements ValidationRule {
                             + "' in your request does not have a matching volume in your Task"
                             + " Definition"));
         Suggestions.nearest(name, declared)
-            .ifPresent(
-                near ->
-                    diagnostic.fix(
-                        "change it to \"" + near + "\"",
-                        Edits.replace(configuration, "name", "\"" + near + "\"")));
+            .ifPresent(near ->
+                diagnostic.fix(
+                    "change it to \"" + near + "\"",
+                    Edits.replace(configuration, "name", "\"" + near + "\"")));
         sink.report(diagnostic);
       }
     }

@@ -54,10 +54,8 @@ final class ExternalInstances implements ValidationRule {
           .body()
           .block("service_connect_configuration")
           .filter(connect -> Boolean.TRUE.equals(Fields.bool(connect, "enabled")))
-          .ifPresent(
-              connect ->
-                  report(
-                      sink, connect.header(), service.address() + " uses Service Connect", where));
+          .ifPresent(connect ->
+              report(sink, connect.header(), service.address() + " uses Service Connect", where));
     }
   }
 

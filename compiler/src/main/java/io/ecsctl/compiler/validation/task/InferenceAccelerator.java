@@ -34,12 +34,11 @@ final class InferenceAccelerator implements ValidationRule {
         container.block().blocks("resource_requirement").stream()
             .filter(requirement -> "InferenceAccelerator".equals(requirement.text("type")))
             .findFirst()
-            .ifPresent(
-                requirement ->
-                    report(
-                        sink,
-                        requirement,
-                        container.title() + " asks for an Elastic Inference device"));
+            .ifPresent(requirement ->
+                report(
+                    sink,
+                    requirement,
+                    container.title() + " asks for an Elastic Inference device"));
       }
     }
   }

@@ -72,12 +72,11 @@ final class UnknownLink implements ValidationRule {
                     ? "there is no other container"
                     : "the other containers are " + Words.list(others));
     Suggestions.nearest(wanted, others)
-        .ifPresent(
-            name ->
-                diagnostic.fix(
-                    "change it to \"" + name + "\"",
-                    Edits.replace(
-                        span, "\"" + name + (colon < 0 ? "" : link.substring(colon)) + "\"")));
+        .ifPresent(name ->
+            diagnostic.fix(
+                "change it to \"" + name + "\"",
+                Edits.replace(
+                    span, "\"" + name + (colon < 0 ? "" : link.substring(colon)) + "\"")));
     sink.report(diagnostic);
   }
 }

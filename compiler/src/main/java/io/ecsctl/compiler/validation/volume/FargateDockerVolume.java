@@ -30,26 +30,25 @@ final class FargateDockerVolume implements ValidationRule {
       for (Volume volume : task.volumes()) {
         volume
             .docker()
-            .ifPresent(
-                docker ->
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                docker.header(),
-                                "%s is one of Docker's, which Fargate does not keep",
-                                volume.title())
-                            .label("EC2 only")
-                            .detail(
-                                "What must outlive the task belongs on EFS; what need not, in a"
-                                    + " volume without any configuration.")
-                            .related(
-                                task.body().valueSpan("requires_compatibilities"),
-                                "Fargate is asked for here")
-                            .note(
-                                Words.aws(
-                                    "Fargate compatible task definitions do not support"
-                                        + " dockerVolumeConfiguration"))
-                            .fix("remove docker_volume_configuration", Edits.removeBlock(docker))));
+            .ifPresent(docker ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            docker.header(),
+                            "%s is one of Docker's, which Fargate does not keep",
+                            volume.title())
+                        .label("EC2 only")
+                        .detail(
+                            "What must outlive the task belongs on EFS; what need not, in a"
+                                + " volume without any configuration.")
+                        .related(
+                            task.body().valueSpan("requires_compatibilities"),
+                            "Fargate is asked for here")
+                        .note(
+                            Words.aws(
+                                "Fargate compatible task definitions do not support"
+                                    + " dockerVolumeConfiguration"))
+                        .fix("remove docker_volume_configuration", Edits.removeBlock(docker))));
       }
     }
   }

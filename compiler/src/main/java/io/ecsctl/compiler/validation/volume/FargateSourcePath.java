@@ -33,26 +33,25 @@ final class FargateSourcePath implements ValidationRule {
             .block()
             .block("host")
             .filter(host -> Fields.isSet(host, "source_path"))
-            .ifPresent(
-                host ->
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                host.valueSpan("source_path"),
-                                "%s is a directory of the instance, and Fargate has none",
-                                volume.title())
-                            .label("EC2 only")
-                            .detail(
-                                "Without it the volume is room on the task's own disk, which its"
-                                    + " containers share and which goes with the task.")
-                            .related(
-                                task.body().valueSpan("requires_compatibilities"),
-                                "Fargate is asked for here")
-                            .note(
-                                Words.aws(
-                                    "Fargate compatible task definitions do not support"
-                                        + " sourcePath"))
-                            .fix("remove source_path", Edits.remove(host, "source_path"))));
+            .ifPresent(host ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            host.valueSpan("source_path"),
+                            "%s is a directory of the instance, and Fargate has none",
+                            volume.title())
+                        .label("EC2 only")
+                        .detail(
+                            "Without it the volume is room on the task's own disk, which its"
+                                + " containers share and which goes with the task.")
+                        .related(
+                            task.body().valueSpan("requires_compatibilities"),
+                            "Fargate is asked for here")
+                        .note(
+                            Words.aws(
+                                "Fargate compatible task definitions do not support"
+                                    + " sourcePath"))
+                        .fix("remove source_path", Edits.remove(host, "source_path"))));
       }
     }
   }

@@ -51,11 +51,10 @@ final class MissingVolumesFrom implements ValidationRule {
                       task.address())
                   .label("its containers are " + Words.list(names));
           Suggestions.nearest(wanted, names)
-              .ifPresent(
-                  name ->
-                      diagnostic.fix(
-                          "change it to \"" + name + "\"",
-                          Edits.replace(from, "source_container", "\"" + name + "\"")));
+              .ifPresent(name ->
+                  diagnostic.fix(
+                      "change it to \"" + name + "\"",
+                      Edits.replace(from, "source_container", "\"" + name + "\"")));
           sink.report(diagnostic);
         }
       }

@@ -28,21 +28,19 @@ final class TaskScopedAutoprovision implements ValidationRule {
       for (Volume volume : task.volumes()) {
         volume
             .docker()
-            .filter(
-                docker ->
-                    "task".equals(docker.text("scope"))
-                        && Boolean.TRUE.equals(Fields.bool(docker, "autoprovision")))
-            .ifPresent(
-                docker ->
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                docker.valueSpan("autoprovision"),
-                                "%s is its task's own, so there is nothing to provision",
-                                volume.title())
-                            .label("for scope = shared only")
-                            .related(docker.valueSpan("scope"), "made and deleted with each task")
-                            .fix("remove autoprovision", Edits.remove(docker, "autoprovision"))));
+            .filter(docker ->
+                "task".equals(docker.text("scope"))
+                    && Boolean.TRUE.equals(Fields.bool(docker, "autoprovision")))
+            .ifPresent(docker ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            docker.valueSpan("autoprovision"),
+                            "%s is its task's own, so there is nothing to provision",
+                            volume.title())
+                        .label("for scope = shared only")
+                        .related(docker.valueSpan("scope"), "made and deleted with each task")
+                        .fix("remove autoprovision", Edits.remove(docker, "autoprovision"))));
       }
     }
   }

@@ -64,11 +64,10 @@ final class UnmountedVolume implements ValidationRule {
     return task.containersKnown()
         && task.containers().stream()
             .map(Container::block)
-            .allMatch(
-                block ->
-                    Fields.isKnown(block, "mount_point")
-                        && block.blocks("mount_point").stream()
-                            .allMatch(mount -> mount.text("source_volume") != null));
+            .allMatch(block ->
+                Fields.isKnown(block, "mount_point")
+                    && block.blocks("mount_point").stream()
+                        .allMatch(mount -> mount.text("source_volume") != null));
   }
 
   private void report(DiagnosticSink sink, TaskDefinition task, Volume volume, String name) {

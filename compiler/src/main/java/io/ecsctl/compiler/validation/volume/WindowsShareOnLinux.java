@@ -28,24 +28,23 @@ final class WindowsShareOnLinux implements ValidationRule {
       for (Volume volume : task.volumes()) {
         volume
             .fsx()
-            .ifPresent(
-                fsx ->
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                fsx.header(),
-                                "%s is a Windows file share, but %s runs on Linux",
-                                volume.title(),
-                                task.address())
-                            .label("Windows only")
-                            .related(
-                                task.body().has("runtime_platform")
-                                    ? task.body().valueSpan("runtime_platform")
-                                    : task.body().valueSpan("requires_compatibilities"),
-                                task.body().has("runtime_platform")
-                                    ? "runs on Linux"
-                                    : "Linux, as nothing else is stated")
-                            .fix("use efs_volume_configuration instead")));
+            .ifPresent(fsx ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            fsx.header(),
+                            "%s is a Windows file share, but %s runs on Linux",
+                            volume.title(),
+                            task.address())
+                        .label("Windows only")
+                        .related(
+                            task.body().has("runtime_platform")
+                                ? task.body().valueSpan("runtime_platform")
+                                : task.body().valueSpan("requires_compatibilities"),
+                            task.body().has("runtime_platform")
+                                ? "runs on Linux"
+                                : "Linux, as nothing else is stated")
+                        .fix("use efs_volume_configuration instead")));
       }
     }
   }

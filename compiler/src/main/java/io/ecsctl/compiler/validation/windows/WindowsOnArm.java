@@ -25,21 +25,20 @@ final class WindowsOnArm implements ValidationRule {
       task.body()
           .block("runtime_platform")
           .filter(platform -> task.isWindows() && "ARM64".equals(platform.text("cpu_architecture")))
-          .ifPresent(
-              platform ->
-                  sink.report(
-                      Diagnostic.of(
-                              info(),
-                              platform.valueSpan("cpu_architecture"),
-                              "%s runs on Windows, which needs X86_64",
-                              task.address())
-                          .label("Linux only")
-                          .related(
-                              platform.valueSpan("operating_system_family"),
-                              "Windows is asked for here")
-                          .fix(
-                              "change it to X86_64",
-                              Edits.replace(platform, "cpu_architecture", "X86_64"))));
+          .ifPresent(platform ->
+              sink.report(
+                  Diagnostic.of(
+                          info(),
+                          platform.valueSpan("cpu_architecture"),
+                          "%s runs on Windows, which needs X86_64",
+                          task.address())
+                      .label("Linux only")
+                      .related(
+                          platform.valueSpan("operating_system_family"),
+                          "Windows is asked for here")
+                      .fix(
+                          "change it to X86_64",
+                          Edits.replace(platform, "cpu_architecture", "X86_64"))));
     }
   }
 }

@@ -28,22 +28,21 @@ final class WindowsOnSpot implements ValidationRule {
         model.capacity().of(runner.element()).strategy().stream()
             .filter(item -> "FARGATE_SPOT".equals(item.name()))
             .findFirst()
-            .ifPresent(
-                item ->
-                    sink.report(
-                        Diagnostic.of(
-                                info(),
-                                item.span(),
-                                "%s runs %s on Fargate Spot, which has no Windows",
-                                runner.address(),
-                                task.address())
-                            .label("Linux only")
-                            .related(
-                                task.body().valueSpan("runtime_platform"),
-                                "runs on " + task.operatingSystem())
-                            .fix(
-                                "change it to FARGATE",
-                                Edits.replace(item.block(), "capacity_provider", "FARGATE"))));
+            .ifPresent(item ->
+                sink.report(
+                    Diagnostic.of(
+                            info(),
+                            item.span(),
+                            "%s runs %s on Fargate Spot, which has no Windows",
+                            runner.address(),
+                            task.address())
+                        .label("Linux only")
+                        .related(
+                            task.body().valueSpan("runtime_platform"),
+                            "runs on " + task.operatingSystem())
+                        .fix(
+                            "change it to FARGATE",
+                            Edits.replace(item.block(), "capacity_provider", "FARGATE"))));
       }
     }
   }
