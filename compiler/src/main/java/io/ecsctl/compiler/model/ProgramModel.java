@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,8 @@ public final class ProgramModel {
   private final NetworkModel network;
   private final CapacityModel capacity;
   private final List<Runner> taskRunners = new ArrayList<>();
-  private final Map<ResourceAddress, Hosts> hosts = new HashMap<>();
-  private final Map<ResourceAddress, Permissions> permissions = new HashMap<>();
+  private final Map<ResourceAddress, Hosts> hosts = new ConcurrentHashMap<>();
+  private final Map<ResourceAddress, Permissions> permissions = new ConcurrentHashMap<>();
 
   private ProgramModel(Program program) {
     this.program = program;
