@@ -51,18 +51,14 @@ final class TaskRoom {
     String units = Quantities.formatCpu(next.get().cpu());
     String size = Quantities.formatSize(next.get().mib() * MIB);
     List<Edit> edits = new ArrayList<>();
-    boolean literal =
-        add(edits, task, "cpu", units, next.get().cpu() == Objects.requireNonNull(task.cpuUnits()))
-            & add(
-                edits,
-                task,
-                "memory",
-                size,
-                next.get().mib() * MIB == Objects.requireNonNull(task.memoryBytes()));
+    boolean sameCpu = next.get().cpu() == Objects.requireNonNull(task.cpuUnits());
+    boolean sameMemory = next.get().mib() * MIB == Objects.requireNonNull(task.memoryBytes());
+    boolean cpuWritten = add(edits, task, "cpu", units, sameCpu);
+    boolean memoryWritten = add(edits, task, "memory", size, sameMemory);
     offer(
         diagnostic,
         ", the next size of Fargate",
-        literal ? edits.toArray(Edit[]::new) : new Edit[0],
+        cpuWritten && memoryWritten ? edits.toArray(Edit[]::new) : new Edit[0],
         units + " and " + size);
   }
 
