@@ -134,6 +134,9 @@ public final class Permissions {
 
   /** Whether {@code text} is what the pattern, with {@code *} and {@code ?}, stands for. */
   private static boolean matches(String pattern, String text) {
+    if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+      return pattern.equalsIgnoreCase(text);
+    }
     String regex =
         Pattern.compile("[*?]|[^*?]+")
             .matcher(pattern)

@@ -40,6 +40,9 @@ final class ShadowedVariable implements ValidationRule {
   }
 
   private void check(ProgramModel model, Block block, DiagnosticSink sink) {
+    if (!block.has("environment_file")) {
+      return;
+    }
     Map<String, Place> stated = new HashMap<>();
     if (block.value("environment") instanceof Value.Keyed environment) {
       environment

@@ -33,13 +33,14 @@ final class GroupCreation implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (TaskDefinition task : model.taskDefinitions()) {
       Optional<Resource> role = Grant.executionRole(model, task);
-      if (role.isEmpty()
-          || !model.permissions(role.get()).refuses(ACTION, Permissions.Target.ANY)) {
+      if (role.isEmpty()) {
         continue;
       }
       for (Container container : task.containers()) {
         LogOptions.of(container)
-            .filter(options -> "true".equals(options.text(OPTION)))
+            .filter(options ->
+                "true".equals(options.text(OPTION))
+                    && model.permissions(role.get()).refuses(ACTION, Permissions.Target.ANY))
             .ifPresent(options -> {
               Diagnostic.Builder diagnostic =
                   Diagnostic.of(

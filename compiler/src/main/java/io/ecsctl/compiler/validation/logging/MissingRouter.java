@@ -40,9 +40,7 @@ final class MissingRouter implements ValidationRule {
                             container.title(),
                             task.address())
                         .label("needs a router")
-                        .fix(
-                            "add a container with firelens_configuration { type = fluentbit"
-                                + " }")));
+                        .fix("add a container with firelens_configuration { type = fluentbit }")));
       }
     }
   }
