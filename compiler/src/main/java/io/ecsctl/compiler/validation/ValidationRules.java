@@ -1,8 +1,8 @@
 package io.ecsctl.compiler.validation;
 
 import io.ecsctl.compiler.diagnostic.RuleInfo;
-import io.ecsctl.compiler.validation.constraint.ConstraintRules;
 import io.ecsctl.compiler.validation.capacity.CapacityRules;
+import io.ecsctl.compiler.validation.constraint.ConstraintRules;
 import io.ecsctl.compiler.validation.container.ContainerRules;
 import io.ecsctl.compiler.validation.deployment.DeploymentRules;
 import io.ecsctl.compiler.validation.discovery.DiscoveryRules;

@@ -17,9 +17,10 @@ import java.util.List;
 
 /**
  * On instances outside AWS there are no elastic network interfaces, and what needs one is missing.
+ * Service Connect there is ECS905.
  *
- * <p>Source: Amazon ECS Developer Guide, EFS volumes and Service Connect considerations; for {@code
- * awsvpc} and load balancers no page says it in one place.
+ * <p>Source: Amazon ECS Developer Guide, EFS volumes; for {@code awsvpc} and load balancers no page
+ * says it in one place.
  */
 final class ExternalInstances implements ValidationRule {
   private static final String COMPATIBILITIES = "requires_compatibilities";
@@ -50,12 +51,6 @@ final class ExternalInstances implements ValidationRule {
       for (Block balancer : service.body().blocks("load_balancer")) {
         report(sink, balancer.header(), service.address() + " has a load balancer", where);
       }
-      service
-          .body()
-          .block("service_connect_configuration")
-          .filter(connect -> Boolean.TRUE.equals(Fields.bool(connect, "enabled")))
-          .ifPresent(connect ->
-              report(sink, connect.header(), service.address() + " uses Service Connect", where));
     }
   }
 
