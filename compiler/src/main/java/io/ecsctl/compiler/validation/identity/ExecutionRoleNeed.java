@@ -53,8 +53,8 @@ enum ExecutionRoleNeed {
   private static boolean isPrivateImage(@Nullable Value image) {
     return switch (image) {
       case Value.Text(var text) -> PRIVATE_ECR.matcher(text).matches();
-      case Value.Unknown _ ->
-          ReadAttribute.allIn(image).stream()
+      case Value.Unknown unknown ->
+          ReadAttribute.allIn(unknown).stream()
               .anyMatch(read -> read.address().kind().equals("repository"));
       case null -> false;
       case Value _ -> false;

@@ -11,9 +11,7 @@ public final class LoggingRules {
           new RouterShape(),
           new MissingLogOptions(),
           new MissingStreamPrefix(),
-          new EndlessLogs(),
-          new LogOptionNames());
-          new EndlessLogs());
+          new LogOptionNames(),
           new EventBoundaries(),
           new GroupCreation(),
           new FargateLogDriver(),
