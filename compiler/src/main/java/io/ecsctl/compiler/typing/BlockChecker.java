@@ -174,6 +174,8 @@ final class BlockChecker {
         .flatMap(attribute -> Stream.ofNullable(attribute.plural()))
         .forEach(names::add);
     names.addAll(Binder.metaArguments());
+    // One that stands where it does not belong is no misspelling of itself.
+    names.remove(member.name());
     SourceSpan span = member.nameSpan();
     Diagnostic.Builder diagnostic =
         Diagnostic.of(
@@ -189,7 +191,12 @@ final class BlockChecker {
                 .label("did you mean " + nearest + "?")
                 .fix("change it to " + nearest, Edit.replace(span, nearest)),
         () ->
-            diagnostic.detail("Known here: %s.", String.join(", ", schema.attributes().keySet())));
+            diagnostic.detail(
+                "%sKnown here: %s.",
+                Binder.metaArguments().contains(member.name())
+                    ? "It belongs to a resource or module as a whole, not to a block in it. "
+                    : "",
+                String.join(", ", schema.attributes().keySet())));
     state.sink.report(diagnostic);
     // Its value may still hold mistakes of its own, but bare words in it can be anything.
     if (member instanceof BlockSource.Assign assign) {
