@@ -146,7 +146,7 @@ final class CallEvaluator {
                     ? function.resultType(arguments.stream().map(Value::type).toList())
                     : Type.ANY,
             operands -> new Expression.Call(call.span(), call.function(), operands, expandLast),
-            function::call,
+            operands -> Bounds.checked(function.call(operands)),
             reason ->
                 Diagnostic.of(
                         EvaluationRules.FUNCTION_FAILED,

@@ -34,7 +34,16 @@ final class TemplateEvaluator {
     }
     Text text = new Text(template.span());
     write(template.parts(), environment, text);
-    return text.value();
+    return text.tooLong
+        ? failures.fail(
+            template.span(),
+            Diagnostic.of(
+                EvaluationRules.FAILED_OPERATION,
+                template.span(),
+                "the text has more than %d characters",
+                Bounds.TEXT),
+            () -> new Expression.Template(template.span(), text.parts()))
+        : text.value();
   }
 
   /** What has been written so far. Texts that follow each other become one. */
@@ -48,33 +57,45 @@ final class TemplateEvaluator {
     private boolean unknown;
     private boolean sensitive;
     private boolean poisoned;
+    private boolean tooLong;
 
     Text(SourceSpan span) {
       this.span = span;
     }
 
     void text(String text) {
-      pending.append(text);
-      plain.append(text);
+      if (fits(text)) {
+        pending.append(text);
+        plain.append(text);
+      }
+    }
+
+    private boolean fits(String text) {
+      tooLong |= text.length() > Bounds.TEXT - plain.length();
+      return !tooLong;
+    }
+
+    /** What is not known by now begins here. */
+    private void endPrefix(String known) {
       if (!prefixEnded) {
-        prefix += text;
+        prefix = plain + known;
+        prefixEnded = true;
       }
     }
 
     /** A secret is in the value, but only its expression is in the residual. */
     void secret(String text, Expression origin) {
       sensitive = true;
-      prefixEnded = true;
-      plain.append(text);
+      endPrefix("");
+      if (fits(text)) {
+        plain.append(text);
+      }
       part(new TemplatePart.Interpolation(span, origin));
     }
 
     void later(TemplatePart part, String knownPrefix) {
       unknown = true;
-      if (!prefixEnded) {
-        prefix += knownPrefix;
-        prefixEnded = true;
-      }
+      endPrefix(knownPrefix);
       part(part);
     }
 
