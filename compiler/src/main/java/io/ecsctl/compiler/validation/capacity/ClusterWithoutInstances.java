@@ -1,6 +1,5 @@
 package io.ecsctl.compiler.validation.capacity;
 
-import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
@@ -8,7 +7,6 @@ import io.ecsctl.compiler.model.Capacity;
 import io.ecsctl.compiler.model.Cluster;
 import io.ecsctl.compiler.model.Element;
 import io.ecsctl.compiler.model.Fields;
-import io.ecsctl.compiler.model.LaunchTemplate;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
@@ -32,6 +30,10 @@ final class ClusterWithoutInstances implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
+    // A template that does not say its cluster may name any in its user data.
+    if (model.launchTemplates().stream().anyMatch(template -> template.cluster() == null)) {
+      return;
+    }
     for (Element runner : model.runners()) {
       Capacity capacity = model.capacity().of(runner);
       Optional<Cluster> cluster = model.cluster(Fields.reference(runner.body(), "cluster"));
@@ -57,13 +59,7 @@ final class ClusterWithoutInstances implements ValidationRule {
     return !Fields.isKnown(body, "capacity_providers")
         || body.elements("capacity_providers").stream()
             .anyMatch(value -> !(value instanceof Value.Text(var name) && isFargate(name)))
-        || model.launchTemplates().stream()
-            .anyMatch(template -> mayJoin(template, cluster.address()));
-  }
-
-  /** A template that does not say its cluster may name it in its user data. */
-  private static boolean mayJoin(LaunchTemplate template, ResourceAddress cluster) {
-    return template.cluster() == null || cluster.equals(template.cluster());
+        || !model.capacity().templatesOf(cluster.address()).isEmpty();
   }
 
   private static boolean isFargate(String provider) {

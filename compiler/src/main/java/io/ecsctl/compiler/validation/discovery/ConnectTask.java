@@ -3,16 +3,14 @@ package io.ecsctl.compiler.validation.discovery;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
-import io.ecsctl.compiler.model.Capacity;
-import io.ecsctl.compiler.model.Compute;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 
 /**
- * ECS puts a proxy into the task. It is a Linux container of ECS's own, on capacity of AWS, and it
- * lives on what the task's memory leaves, so the task has to state that.
+ * ECS puts a proxy into the task. It is a Linux container of ECS's own, and it lives on what the
+ * task's memory leaves, so the task has to state that.
  *
  * <p>Source: Amazon ECS Developer Guide, Service Connect considerations.
  */
@@ -56,17 +54,6 @@ final class ConnectTask implements ValidationRule {
                       .fix("add memory to " + task.address()));
             }
           });
-      Capacity capacity = model.capacity().of(service);
-      if (capacity.compute() == Compute.EXTERNAL) {
-        sink.report(
-            Diagnostic.of(
-                    info(),
-                    capacity.span(service.header()),
-                    "%s runs on machines outside of AWS, and uses Service Connect",
-                    service.address())
-                .label("on Fargate or EC2 only")
-                .related(enabled, "puts a proxy into each task"));
-      }
     }
   }
 }

@@ -11,6 +11,7 @@ public final class ScheduleRules {
           new CronExpression(),
           new AtExpression(),
           new ScheduleTarget(),
+          new ScheduleRole(),
           new ScheduleNetwork(),
           new PinnedRevision());
 

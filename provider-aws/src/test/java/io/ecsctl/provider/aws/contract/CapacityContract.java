@@ -22,8 +22,24 @@ interface CapacityContract extends Contract {
   String TEMPLATE =
       """
       launch_template "main" {
-        image         = al2023
+        image         = al2023-arm64
         instance_type = "m7g.large"
+      }
+      """;
+
+  /** Instances of which join the cluster. */
+  String JOINING =
+      """
+      role "instance" {
+        trust            = "ec2.amazonaws.com"
+        managed_policies = ["AmazonEC2ContainerServiceforEC2Role"]
+      }
+      instance_profile "instance" { role = role.instance }
+      launch_template "main" {
+        image            = al2023-arm64
+        instance_type    = "m7g.large"
+        instance_profile = instance_profile.instance
+        ecs_agent { cluster = cluster.main }
       }
       """;
 
@@ -69,7 +85,10 @@ interface CapacityContract extends Contract {
     expects(Gap.IMAGE_ALIASES);
     life("""
     cluster "main" {}
-    role "instance" { trust = "ec2.amazonaws.com" }
+    role "instance" {
+      trust            = "ec2.amazonaws.com"
+      managed_policies = ["AmazonEC2ContainerServiceforEC2Role"]
+    }
     instance_profile "main" { role = role.instance }
     vpc "main" { cidr = 10.0.0.0/16 }
     security_group "instance" {
@@ -253,7 +272,7 @@ interface CapacityContract extends Contract {
     expects(Gap.CAPACITY_PROVIDERS_BY_TAG);
     life(
             PLACE,
-            TEMPLATE,
+            JOINING,
             GROUP,
             """
             capacity_provider "main" {
@@ -371,7 +390,7 @@ interface CapacityContract extends Contract {
     expects(Gap.CAPACITY_PROVIDERS_BY_TAG);
     life(
             PLACE,
-            TEMPLATE,
+            JOINING,
             GROUP,
             "capacity_provider \"main\" { auto_scaling_group = auto_scaling_group.main }",
             "cluster \"main\" { capacity_providers = [capacity_provider.main] }",

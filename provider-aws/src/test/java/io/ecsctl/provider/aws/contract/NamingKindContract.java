@@ -9,8 +9,15 @@ import org.junit.jupiter.api.Test;
 interface NamingKindContract extends KindContract {
   String SCHEDULE =
       """
-      cluster "main" {}
-      role "scheduler" { trust = "scheduler.amazonaws.com" }
+      cluster "main" { capacity_providers = ["FARGATE", "FARGATE_SPOT"] }
+      role "scheduler" {
+        trust = "scheduler.amazonaws.com"
+        policy "run" {
+          policy_document {
+            statement { actions = ["ecs:RunTask"], resources = ["*"] }
+          }
+        }
+      }
       task_definition "report" {
         requires_compatibilities = [FARGATE]
         network_mode             = awsvpc

@@ -38,7 +38,7 @@ interface PlacementContract extends Contract {
         launch_template = launch_template.main
         subnets         = [subnet.a]
         min_size        = 2
-        max_size        = 4
+        max_size        = 5
       }
       cluster "main" {}
       """;

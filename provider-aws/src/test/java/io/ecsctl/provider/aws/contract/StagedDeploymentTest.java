@@ -68,7 +68,12 @@ class StagedDeploymentTest {
         listener = listener.http
         priority = 10
         condition { path_pattern = ["/*"] }
-        action { forward = target_group.blue }
+        action {
+          forward_config {
+            target_group { target_group = target_group.blue, weight = 100 }
+            target_group { target_group = target_group.green, weight = 0 }
+          }
+        }
       }
       role "traffic" { trust = "ecs.amazonaws.com" }
       cluster "main" {}
