@@ -113,8 +113,15 @@ public final class ServiceRollout {
     if (passed.compareTo(WITHOUT_DEADLINE) < 0) {
       return;
     }
-    Duration deadline = time == null ? new RolloutDeadline(clients).of(service) : time;
-    time = deadline;
+    Duration deadline = time;
+    if (deadline == null) {
+      deadline = new RolloutDeadline(clients).of(service);
+      time = deadline;
+      progress.event(
+          "waits at most "
+              + Waiting.words(deadline)
+              + ", by health checks, draining and stop time-outs");
+    }
     if (passed.compareTo(deadline) >= 0) {
       throw RolloutDeadline.passed(target, deadline, stopped.summary());
     }

@@ -55,6 +55,8 @@ class RolloutTest {
     var ready = provider.awaitReady(Website.SCOPE, deploy("nginx:2"), progress);
     assertEquals(site.id("task_definition.web"), ready.text("task_definition"));
     assertTrue(events.stream().anyMatch(e -> e.contains("has started")), events::toString);
+    assertEquals(
+        1, events.stream().filter(e -> e.startsWith("waits at most ")).count(), events::toString);
   }
 
   @Test
