@@ -23,6 +23,7 @@ interface ExamplesContract extends Contract {
   Map<String, String> GAPS_OF_MOTO =
       Map.of(
           "borrowed", "knows no rules by their tags, and theirs is on a listener of others",
+          "microservices", "neither lists capacity providers nor tags them",
           "internal", "breaks on deleting the endpoint of a gateway",
           "website-ec2", "answers with the image that an alias stands for",
           "daemon", "answers with the image that an alias stands for");
