@@ -47,6 +47,7 @@ final class DriftCommand implements Callable<Integer> {
       return ExitCode.ERROR.status();
     }
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
+      provider.readThoroughly();
       return Planning.plan(
               console,
               compiled.get(),

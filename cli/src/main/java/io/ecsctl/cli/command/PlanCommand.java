@@ -41,6 +41,14 @@ final class PlanCommand implements Callable<Integer> {
       description = "Exit with 2 when there are changes, 0 when there are none.")
   private boolean detailedExitCode;
 
+  @Option(
+      names = "--thorough",
+      description = {
+        "Read also what tags remember: the attributes of target groups, where a stack has more",
+        "than twenty. One call each; drift and --refresh-only do so."
+      })
+  private boolean thorough;
+
   @Option(names = "--destroy", description = "Plan the removal of the whole stack.")
   private boolean destroy;
 
@@ -59,6 +67,9 @@ final class PlanCommand implements Callable<Integer> {
     }
     Optional<Planning.Planned> planned;
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
+      if (thorough || part.selection().refreshOnly()) {
+        provider.readThoroughly();
+      }
       planned = Planning.plan(console, compiled.get(), provider, what);
     }
     if (planned.isEmpty()) {

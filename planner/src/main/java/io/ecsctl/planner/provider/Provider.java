@@ -24,6 +24,12 @@ public interface Provider extends AutoCloseable {
    */
   Snapshot read(StackScope scope);
 
+  /**
+   * From now on, reads also what marks in the account only remember, at a call an object: so what
+   * somebody else changed of it is seen.
+   */
+  default void readThoroughly() {}
+
   /** The same objects in full detail; those that are gone are left out. */
   List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources);
 

@@ -62,7 +62,7 @@ public final class AwsProvider implements Provider {
     finders = new Finders(clients, kinds, schema, account);
   }
 
-  /** From now on, read also what tags remember, at a call an object. */
+  @Override
   public void readThoroughly() {
     thorough = true;
   }

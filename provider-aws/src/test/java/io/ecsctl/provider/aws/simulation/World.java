@@ -137,14 +137,10 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** Time goes by between processes, and somebody takes away what a dead one held. */
+  /** Time goes by between processes. */
   void later() {
     try {
       account.pacer().pause(LATER);
-      account.ssm().describeParameters(r -> {}).parameters().stream()
-          .map(parameter -> parameter.name())
-          .filter(name -> name.startsWith("/ecsctl/lock/"))
-          .forEach(name -> account.ssm().deleteParameter(r -> r.name(name)));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
