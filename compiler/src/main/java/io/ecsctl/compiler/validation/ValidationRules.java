@@ -16,6 +16,7 @@ import io.ecsctl.compiler.validation.naming.NamingRules;
 import io.ecsctl.compiler.validation.network.NetworkRules;
 import io.ecsctl.compiler.validation.placement.PlacementRules;
 import io.ecsctl.compiler.validation.port.PortRules;
+import io.ecsctl.compiler.validation.resource.ResourceRules;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.scaling.ScalingRules;
 import io.ecsctl.compiler.validation.schedule.ScheduleRules;
@@ -40,6 +41,7 @@ public final class ValidationRules {
               WindowsRules.ALL,
               PortRules.ALL,
               ContainerRules.ALL,
+              ResourceRules.ALL,
               VolumeRules.ALL,
               StorageRules.ALL,
               LoggingRules.ALL,

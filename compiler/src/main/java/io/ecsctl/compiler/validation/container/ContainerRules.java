@@ -11,13 +11,6 @@ public final class ContainerRules {
           new EmptyImage(),
           new ImageReference(),
           new MovingTag(),
-          new ContainerMemoryRequired(),
-          new MemoryReservation(),
-          new ContainerMemory(),
-          new ContainerMemorySum(),
-          new ContainerReservationSum(),
-          new ContainerCpuSum(),
-          new StarvedContainer(),
           new MissingDependency(),
           new DependencyCycle(),
           new HealthyDependency(),
@@ -27,8 +20,6 @@ public final class ContainerRules {
           new StopTimeout(),
           new SpotStopTimeout(),
           new EssentialRestart(),
-          new UlimitOrder(),
-          new SwappinessWithoutSwap(),
           new ReadonlyExec(),
           new PrivilegedRefused());
 

@@ -1,5 +1,5 @@
 /**
- * Containers within their task: names, images, memory and CPU sums, dependencies, health checks.
+ * Containers within their task: names, images, dependencies, health checks, ends.
  *
  * <p>One class a rule, its facts beside it; registered in {@link
  * io.ecsctl.compiler.validation.container.ContainerRules}. Not here: ports ({@code

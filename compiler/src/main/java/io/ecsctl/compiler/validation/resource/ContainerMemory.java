@@ -1,4 +1,4 @@
-package io.ecsctl.compiler.validation.container;
+package io.ecsctl.compiler.validation.resource;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;

@@ -1,4 +1,4 @@
-package io.ecsctl.compiler.validation.container;
+package io.ecsctl.compiler.validation.resource;
 
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
