@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -73,7 +74,13 @@ final class CertificateRecords {
     if (zones.isEmpty()) {
       return;
     }
-    Map<RecordId, ResourceRecordSet> missing = inZones(certificate, zones);
+    Map<String, String> names = names(zones);
+    for (ResourceRecordSet record : of(certificate)) {
+      if (zoneOf(record, names).isEmpty()) {
+        throw inNoZone(RecordId.plainName(record.name()), names.values());
+      }
+    }
+    Map<RecordId, ResourceRecordSet> missing = inZones(certificate, names);
     missing.keySet().removeAll(records.read(List.copyOf(missing.keySet())).keySet());
     for (Map.Entry<RecordId, ResourceRecordSet> record : missing.entrySet()) {
       marks.tryToTake(scope, address, record.getKey());
@@ -93,7 +100,7 @@ final class CertificateRecords {
       return;
     }
     List<String> needed = neededByOthers(certificate.certificateArn());
-    for (RecordId id : inZones(certificate, zones).keySet()) {
+    for (RecordId id : inZones(certificate, names(zones)).keySet()) {
       String proved = id.name().substring(id.name().indexOf('.') + 1);
       if (marks.tags(id).belongTo(scope, address) && !needed.contains(proved)) {
         records.delete(id);
@@ -132,24 +139,30 @@ final class CertificateRecords {
         certificate.subjectAlternativeNameSummaries().stream());
   }
 
-  /** Each record in the zone that it belongs to. */
+  /** Each record in the zone that it belongs to; those that belong to none are left out. */
   private Map<RecordId, ResourceRecordSet> inZones(
-      CertificateDetail certificate, Collection<String> zones) {
+      CertificateDetail certificate, Map<String, String> names) {
+    Map<RecordId, ResourceRecordSet> placed = new LinkedHashMap<>();
+    for (ResourceRecordSet record : of(certificate)) {
+      zoneOf(record, names).ifPresent(zone -> placed.put(RecordId.of(zone, record), record));
+    }
+    return placed;
+  }
+
+  private static Optional<String> zoneOf(ResourceRecordSet record, Map<String, String> names) {
+    String name = RecordId.plainName(record.name());
+    return names.entrySet().stream()
+        .filter(zone -> name.endsWith("." + zone.getValue()))
+        .max(Comparator.comparingInt(zone -> zone.getValue().length()))
+        .map(Map.Entry::getKey);
+  }
+
+  /** The zones' names by their ids. */
+  private Map<String, String> names(Collection<String> zones) {
     Map<String, String> names = new TreeMap<>();
     Parallel.map(zones, zone -> Map.entry(zone, zoneName(zone)))
         .forEach(zone -> names.put(zone.getKey(), zone.getValue()));
-    Map<RecordId, ResourceRecordSet> placed = new LinkedHashMap<>();
-    for (ResourceRecordSet record : of(certificate)) {
-      String name = RecordId.plainName(record.name());
-      String zone =
-          names.entrySet().stream()
-              .filter(z -> name.endsWith("." + z.getValue()))
-              .max(Comparator.comparingInt(z -> z.getValue().length()))
-              .map(Map.Entry::getKey)
-              .orElseThrow(() -> inNoZone(name, names.values()));
-      placed.put(RecordId.of(zone, record), record);
-    }
-    return placed;
+    return names;
   }
 
   /** Empty when the zone is gone: no record is in it. */

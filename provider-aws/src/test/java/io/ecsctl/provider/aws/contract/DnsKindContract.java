@@ -206,6 +206,27 @@ interface DnsKindContract extends KindContract {
             .toList());
   }
 
+  /** The zones that it was given hold none of its records. */
+  @Test
+  default void aCertificateOfAnotherDomainIsRefusedAndGoes() {
+    String domain = Network.name("zone") + ".example";
+    zone(domain);
+    String name = Network.name("kind");
+    TestStack stack =
+        new TestStack(
+            aws(),
+            name,
+            "stack \"%s\" { region = \"%s\" }%n%s"
+                .formatted(
+                    name,
+                    TestStack.REGION,
+                    certificate(domain).replace("\"shop." + domain, "\"shop.else.example")));
+    String refusal = stack.attempt(stack.plan()).failures().values().toString();
+    assertTrue(refusal.contains("is in none of its zones"), refusal);
+    stack.destroy();
+    assertEquals(List.of(), TestStack.changes(stack.plan(true)), "left after a destroy");
+  }
+
   /** Both ask for the same record, which goes with the last of them. */
   @Test
   default void aRecordStaysWhileAnotherCertificateNeedsIt() {
