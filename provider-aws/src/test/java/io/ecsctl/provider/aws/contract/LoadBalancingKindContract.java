@@ -62,6 +62,11 @@ interface LoadBalancingKindContract extends Contract {
       security_groups = [security_group.alb]
       scheme          = internal
     }
+    listener "http" {
+      load_balancer = load_balancer.web
+      port          = 80/tcp
+      default_action { redirect { protocol = "HTTPS", port = "443", status_code = HTTP_301 } }
+    }
     listener "https" {
       load_balancer           = load_balancer.web
       port                    = 443/tcp
