@@ -71,7 +71,8 @@ final class Compiling {
     return check(read(root, options.program, options, region), schema);
   }
 
-  private static CheckedProgram check(Input input, Schema schema) {
+  /** Checks what has been read. */
+  static CheckedProgram check(Input input, Schema schema) {
     List<Diagnostic> all = new ArrayList<>(input.problems());
     if (!input.whole()) {
       // With a file missing the other stages would speak of what is missing: only syntax can be

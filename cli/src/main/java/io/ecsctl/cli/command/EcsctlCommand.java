@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       DriftCommand.class,
       LockCommand.class,
       ShowCommand.class,
+      TraceCommand.class,
       ExplainCommand.class,
       DocsCommand.class,
       CompletionCommand.class,
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done or nothing to do, 1 error, 2 changes pending (plan --detailed-exitcode)",
-      "or drift, 3 a deployment was rolled back, 130 interrupted.",
+      "or drift, 3 a deployment was rolled back, 4 not decided (trace), 130 interrupted.",
       "",
       "Try it without an AWS account:  ecsctl apply --sandbox examples/website"
     })

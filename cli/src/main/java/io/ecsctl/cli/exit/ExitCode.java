@@ -13,6 +13,8 @@ public enum ExitCode {
   CHANGES(2),
   /** A deployment failed and the service runs its previous revision again. */
   ROLLED_BACK(3),
+  /** {@code trace}: neither proved nor blocked, because the program does not say it all. */
+  UNDECIDED(4),
   /** Stopped by Ctrl-C. */
   INTERRUPTED(130);
 

@@ -3,6 +3,7 @@ package io.ecsctl.compiler.model;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Resource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,5 +40,22 @@ public record AutoScalingGroup(Resource resource) implements Element {
     return units
         && overridesKnown()
         && overrides().stream().noneMatch(override -> override.has("weighted_capacity"));
+  }
+
+  public References subnets() {
+    return Fields.references(body(), "subnets");
+  }
+
+  /** The templates that its instances may be made of: its own, and those of its overrides. */
+  public References templates() {
+    References own = Fields.references(body(), "launch_template");
+    List<ResourceAddress> all = new ArrayList<>(own.addresses());
+    boolean complete = own.complete() && overridesKnown();
+    for (Block override : overrides()) {
+      References other = Fields.references(override, "launch_template");
+      other.addresses().stream().filter(a -> !all.contains(a)).forEach(all::add);
+      complete &= other.complete();
+    }
+    return new References(all, complete);
   }
 }

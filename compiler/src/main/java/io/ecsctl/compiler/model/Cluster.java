@@ -1,7 +1,9 @@
 package io.ecsctl.compiler.model;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Resource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A {@code cluster}. */
 public record Cluster(Resource resource) implements Element {
@@ -13,5 +15,13 @@ public record Cluster(Resource resource) implements Element {
   /** False when the default strategy is an expression that is not known yet. */
   public boolean strategyKnown() {
     return Fields.isKnown(body(), "default_capacity_provider_strategy");
+  }
+
+  /** The namespace of services that use Service Connect without naming one; null without one. */
+  public @Nullable ResourceAddress serviceConnectNamespace() {
+    return body()
+        .block("service_connect_defaults")
+        .map(defaults -> Fields.reference(defaults, "namespace"))
+        .orElse(null);
   }
 }

@@ -61,6 +61,15 @@ public final class Container {
         .findFirst();
   }
 
+  /** The same, for choice by that protocol: a port may be published once for each. */
+  public Optional<PortMapping> mappingOf(int port, String protocol) {
+    return ports().stream()
+        .filter(m -> m.range() != null && Objects.requireNonNull(m.range()).contains(port))
+        .filter(m -> Objects.requireNonNull(m.range()).protocol().equals(protocol))
+        .findFirst()
+        .or(() -> mappingOf(port));
+  }
+
   /** True when absent, as in ECS; null when not known. */
   public @Nullable Boolean essential() {
     return block.has("essential") ? Fields.bool(block, "essential") : Boolean.TRUE;

@@ -3,6 +3,8 @@ package io.ecsctl.compiler.model;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Resource;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,5 +55,43 @@ public record LaunchTemplate(Resource resource) implements Element {
   /** A word for one of AWS's own images, and no id. */
   private static boolean isOptimisedImage(String image) {
     return image.startsWith("al2") || image.startsWith("windows-20");
+  }
+
+  /** Of the first network interface: the one with the instance's own address. */
+  public References securityGroups() {
+    Block holder = firstInterface().filter(i -> i.has("security_groups")).orElse(body());
+    References groups = Fields.references(holder, "security_groups");
+    return new References(
+        groups.addresses(), groups.complete() && Fields.isKnown(body(), "network_interface"));
+  }
+
+  /** What it says about a public address; null when that is the subnet's to say, or not known. */
+  public @Nullable Boolean associatesPublicIp() {
+    return firstInterface()
+        .map(first -> Fields.bool(first, "associate_public_ip_address"))
+        .orElse(null);
+  }
+
+  /** Whether the subnet decides about a public address. */
+  public boolean leavesPublicIpToSubnet() {
+    return Fields.isKnown(body(), "network_interface")
+        && firstInterface().filter(first -> first.has("associate_public_ip_address")).isEmpty();
+  }
+
+  private Optional<Block> firstInterface() {
+    List<Block> interfaces = body().blocks("network_interface");
+    return interfaces.stream()
+        .filter(
+            block -> Objects.equals(block.integer("device_index"), 0L) || interfaces.size() == 1)
+        .findFirst();
+  }
+
+  /** Whether its script may change which host ports the kernel hands out. */
+  public boolean mayMovePorts() {
+    String script = body().text("user_data");
+    return !Fields.isKnown(body(), "user_data")
+        || (script != null
+            && (script.contains("ip_local_port_range")
+                || script.contains("ECS_DYNAMIC_HOST_PORT_RANGE")));
   }
 }

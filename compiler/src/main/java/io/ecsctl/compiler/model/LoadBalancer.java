@@ -17,6 +17,17 @@ public record LoadBalancer(Resource resource) implements Element {
     return "network".equals(body().text("type"));
   }
 
+  /** Whether it has addresses of IPv4 that the internet reaches, when it is internet-facing. */
+  public boolean hasPublicIpv4() {
+    return !"dualstack-without-public-ipv4".equals(body().text("ip_address_type"));
+  }
+
+  /** Whether clients may come by IPv6 too; false when not known. */
+  public boolean isDualStack() {
+    String family = body().text("ip_address_type");
+    return family != null && family.startsWith("dualstack");
+  }
+
   /** Internet-facing, which is also AWS's default. False when not known. */
   public boolean isInternetFacing() {
     return body().has("scheme") ? "internet-facing".equals(body().text("scheme")) : true;

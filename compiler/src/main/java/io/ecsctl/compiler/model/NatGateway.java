@@ -10,6 +10,11 @@ public record NatGateway(Resource resource) implements Element {
     return Fields.reference(body(), "subnet");
   }
 
+  /** A regional gateway stands in no subnet: AWS gives it addresses and routes in every zone. */
+  public boolean isRegional() {
+    return "regional".equals(body().text("availability_mode"));
+  }
+
   /** A private gateway leads to other networks, never to the internet. */
   public boolean isPublic() {
     return !"private".equals(body().text("connectivity_type"))

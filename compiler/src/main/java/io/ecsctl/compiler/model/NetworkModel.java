@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.model;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,23 @@ public final class NetworkModel {
   private final ProgramModel model;
   private final Map<ResourceAddress, RouteTable> tableOfSubnet;
 
+  /** VPCs with a table whose subnets are not all known. */
+  private final Set<ResourceAddress> open = new HashSet<>();
+
+  private boolean openSomewhere;
+
   NetworkModel(ProgramModel model, Map<ResourceAddress, RouteTable> tableOfSubnet) {
     this.model = model;
     this.tableOfSubnet = tableOfSubnet;
+    for (RouteTable table : model.routeTables()) {
+      if (!table.subnets().complete()) {
+        ResourceAddress vpc = table.vpcAddress();
+        openSomewhere |= vpc == null;
+        if (vpc != null) {
+          open.add(vpc);
+        }
+      }
+    }
   }
 
   /**
@@ -29,15 +44,8 @@ public final class NetworkModel {
    * table really has only the local route of the main table.
    */
   public boolean tablesKnown(Subnet subnet) {
-    return model.vpc(subnet.vpcAddress()).isPresent()
-        && model.routeTables().stream()
-            .filter(table -> !outside(table, subnet))
-            .allMatch(table -> table.subnets().complete());
-  }
-
-  private static boolean outside(RouteTable table, Subnet subnet) {
-    ResourceAddress vpc = table.vpcAddress();
-    return vpc != null && !vpc.equals(subnet.vpcAddress());
+    ResourceAddress vpc = subnet.vpcAddress();
+    return model.vpc(vpc).isPresent() && !openSomewhere && !open.contains(vpc);
   }
 
   /** The subnets among {@code references} that are the program's, in order. */

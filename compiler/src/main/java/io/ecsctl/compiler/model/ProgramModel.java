@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class ProgramModel {
   private final List<Runner> taskRunners = new ArrayList<>();
   private final Map<ResourceAddress, Hosts> hosts = new ConcurrentHashMap<>();
   private final Map<ResourceAddress, Permissions> permissions = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Object> derived = new HashMap<>();
 
   private ProgramModel(Program program) {
     this.program = program;
@@ -99,6 +101,7 @@ public final class ProgramModel {
       case "namespace" -> new Namespace(resource);
       case "file_system" -> new FileSystem(resource);
       case "discovery_service" -> new DiscoveryService(resource);
+      case "vpc_endpoint" -> new VpcEndpoint(resource);
       default -> null;
     };
   }
@@ -213,6 +216,14 @@ public final class ProgramModel {
     return all(DiscoveryService.class);
   }
 
+  public List<VpcEndpoint> vpcEndpoints() {
+    return all(VpcEndpoint.class);
+  }
+
+  public List<FileSystem> fileSystems() {
+    return all(FileSystem.class);
+  }
+
   /** Every rule asks, many for each of some other resources: so nothing is looked for here. */
   @SuppressWarnings("unchecked") // elements are filed under their own class
   private <T extends Element> List<T> all(Class<T> type) {
@@ -256,6 +267,10 @@ public final class ProgramModel {
     return find(address, TargetGroup.class);
   }
 
+  public Optional<FileSystem> fileSystem(@Nullable ResourceAddress address) {
+    return find(address, FileSystem.class);
+  }
+
   public Optional<Listener> listener(@Nullable ResourceAddress address) {
     return find(address, Listener.class);
   }
@@ -274,10 +289,6 @@ public final class ProgramModel {
 
   public Optional<LaunchTemplate> launchTemplate(@Nullable ResourceAddress address) {
     return find(address, LaunchTemplate.class);
-  }
-
-  public Optional<FileSystem> fileSystem(@Nullable ResourceAddress address) {
-    return find(address, FileSystem.class);
   }
 
   public Optional<Namespace> namespace(@Nullable ResourceAddress address) {
@@ -320,6 +331,25 @@ public final class ProgramModel {
   /** The autoscaling of the service, if the program has one. */
   public Optional<Autoscaling> autoscalingOf(Service service) {
     return Optional.ofNullable(autoscalings.get(service.address()));
+  }
+
+  /**
+   * What is worked out from the whole model and asked for by several rules: made when the first one
+   * asks, and kept for the others, who may be other threads: so it has to be safe for several, or
+   * never change.
+   *
+   * @param type what it is; one of each
+   */
+  public <T> T derived(Class<T> type, Function<ProgramModel, T> make) {
+    // No computeIfAbsent: making one thing may ask for another.
+    synchronized (derived) {
+      Object known = derived.get(type);
+      if (known == null) {
+        known = make.apply(this);
+        derived.put(type, known);
+      }
+      return type.cast(known);
+    }
   }
 
   /**

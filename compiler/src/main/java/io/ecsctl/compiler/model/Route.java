@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code route} of a route table. */
 public record Route(Block block) {
+  /** Null for a prefix list, and when not known. IPv6 blocks may be written as text. */
   public @Nullable Cidr to() {
-    return Fields.cidr(block, "to");
+    Cidr cidr = Fields.cidr(block, "to");
+    String text = cidr == null ? block.text("to") : null;
+    return text == null ? cidr : Cidr.parse(text);
   }
 
   public @Nullable ResourceAddress via() {

@@ -5,11 +5,7 @@ import io.ecsctl.compiler.program.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code schedule}. */
-public record Schedule(Resource resource) implements Element {
-  public @Nullable ResourceAddress taskDefinition() {
-    return Fields.reference(body(), "task_definition");
-  }
-
+public record Schedule(Resource resource) implements TaskRunner {
   public @Nullable ResourceAddress role() {
     return Fields.reference(body(), "role");
   }

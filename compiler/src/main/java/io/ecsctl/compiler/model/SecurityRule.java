@@ -8,10 +8,14 @@ import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An {@code ingress} or {@code egress} block of a security group. */
 public record SecurityRule(Direction direction, Block block) {
+  /** By the numbers that IANA gave them. */
+  private static final Map<Long, String> PROTOCOLS =
+      Map.of(1L, "icmp", 6L, "tcp", 17L, "udp", 58L, "icmpv6");
 
   /** Which way traffic goes, seen from the group's members. */
   public enum Direction {
@@ -80,8 +84,11 @@ public record SecurityRule(Direction direction, Block block) {
       return ports.protocol();
     }
     if (block.has("protocol")) {
-      String word = block.text("protocol");
-      return "all".equals(word) ? "-1" : word;
+      Long number = block.integer("protocol");
+      String word = number == null ? block.text("protocol") : PROTOCOLS.get(number);
+      return "all".equals(word)
+          ? "-1"
+          : word == null && number != null ? Long.toString(number) : word;
     }
     return ports != null ? "tcp" : Fields.isKnown(block, "port") ? "-1" : null;
   }

@@ -1,6 +1,5 @@
 package io.ecsctl.compiler.model;
 
-import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Resource;
 import java.util.List;
@@ -9,15 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code service}. */
-public record Service(Resource resource) implements Element {
-
-  public @Nullable ResourceAddress taskDefinition() {
-    return Fields.reference(body(), "task_definition");
-  }
-
-  public @Nullable ResourceAddress cluster() {
-    return Fields.reference(body(), "cluster");
-  }
+public record Service(Resource resource) implements TaskRunner {
 
   /**
    * Whether its tasks certainly run on Fargate: by launch type, or because every capacity provider
@@ -30,23 +21,6 @@ public record Service(Resource resource) implements Element {
             && strategy.stream()
                 .map(item -> item.text("capacity_provider"))
                 .allMatch(provider -> provider != null && provider.startsWith("FARGATE")));
-  }
-
-  public References subnets() {
-    return Fields.references(body(), "subnets");
-  }
-
-  public References securityGroups() {
-    return Fields.references(body(), "security_groups");
-  }
-
-  /** Whether its tasks get public addresses; false when absent, as in ECS; null when not known. */
-  public @Nullable Boolean assignsPublicIp() {
-    if (!body().has("assign_public_ip")) {
-      return Boolean.FALSE;
-    }
-    String word = body().text("assign_public_ip");
-    return word == null ? null : (Boolean) word.equals("ENABLED");
   }
 
   public List<ServiceTarget> loadBalancers() {

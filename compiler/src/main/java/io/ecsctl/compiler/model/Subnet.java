@@ -13,6 +13,26 @@ public record Subnet(Resource resource) implements Element {
     return Fields.cidr(body(), "cidr");
   }
 
+  /** Whether it has addresses of IPv6, as far as it says. */
+  public boolean hasIpv6() {
+    return body().has("ipv6_cidr_block") || body().has("ipv6_netmask_length");
+  }
+
+  /** Whether it has addresses of IPv6 only; false when not known. */
+  public boolean isIpv6Only() {
+    return Boolean.TRUE.equals(Fields.bool(body(), "ipv6_native"));
+  }
+
+  /** Its block of a family; null when it has none, or it is not known. */
+  public @Nullable Cidr block(int bits) {
+    if (bits == 32) {
+      return cidr();
+    }
+    Cidr cidr = Fields.cidr(body(), "ipv6_cidr_block");
+    String text = cidr == null ? body().text("ipv6_cidr_block") : null;
+    return text == null ? cidr : Cidr.parse(text);
+  }
+
   public @Nullable String zone() {
     return body().text("availability_zone");
   }

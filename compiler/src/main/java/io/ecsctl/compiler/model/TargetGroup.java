@@ -26,6 +26,18 @@ public record TargetGroup(Resource resource) implements Element {
     return body().block("health_check").orElse(null);
   }
 
+  /** 32, or 128 when its targets have addresses of IPv6; 0 when not known. */
+  public int bits() {
+    String family = body().has("ip_address_type") ? body().text("ip_address_type") : "ipv4";
+    return family == null ? 0 : family.equals("ipv6") ? 128 : 32;
+  }
+
+  /** Whether it is certain to which port health checks go: see {@link #healthCheckPort}. */
+  public boolean healthCheckPortKnown() {
+    Block check = healthCheck();
+    return check == null ? Fields.isKnown(body(), "health_check") : Fields.isKnown(check, "port");
+  }
+
   /**
    * The port its health checks go to when that is not the traffic port; null when it is, or not
    * known.

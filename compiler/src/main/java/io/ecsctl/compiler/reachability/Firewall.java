@@ -1,109 +1,359 @@
 package io.ecsctl.compiler.reachability;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
 import io.ecsctl.compiler.model.SecurityRule.Direction;
-import io.ecsctl.compiler.model.SecurityRule.Peer;
-import io.ecsctl.compiler.model.Subnet;
-import io.ecsctl.compiler.value.Cidr;
+import io.ecsctl.compiler.model.SecurityRule.Peer.Addresses;
+import io.ecsctl.compiler.model.SecurityRule.Peer.Group;
+import io.ecsctl.compiler.value.AddressSet;
+import io.ecsctl.compiler.value.PortRange;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Matches packets against security group rules. Groups are stateful: only the first packet of a
- * connection matters.
+ * Matches connections against security group rules, exactly: all rules together, port by port and
+ * address by address. Groups are stateful, so only the first packet of a connection matters.
  */
-public final class Firewall {
-  public static final Cidr ANYWHERE = Objects.requireNonNull(Cidr.parse("0.0.0.0/0"));
-
-  private Firewall() {}
-
-  /** What a connection is opened to. */
-  public record Target(int port, String protocol) {
-    @Override
-    public String toString() {
-      return port + "/" + protocol;
-    }
-  }
-
-  /** May an interface of {@code groups} talk, in that direction, to the other interface? */
-  public static Verdict between(
-      Direction direction, List<SecurityGroup> groups, Target target, Interface peer) {
-    return decide(direction, groups, target, rule -> admits(rule, peer));
-  }
-
-  /** May an interface of {@code groups} talk, in that direction, to every address of the block? */
-  public static Verdict addresses(
-      Direction direction, List<SecurityGroup> groups, Target target, Cidr block) {
-    return decide(
-        direction,
-        groups,
-        target,
-        rule ->
-            rule.peers().stream()
-                .anyMatch(
-                    peer -> peer instanceof Peer.Addresses(var cidr) && cidr.contains(block)));
-  }
-
-  private static Verdict decide(
-      Direction direction,
-      List<SecurityGroup> groups,
-      Target target,
-      java.util.function.Predicate<SecurityRule> admitsPeer) {
-    List<SecurityRule> rules = rules(direction, groups).toList();
-    if (rules.stream()
-        .anyMatch(r -> r.covers(target.port(), target.protocol()) && admitsPeer.test(r))) {
-      return new Verdict.Proved();
-    }
-    // A rule that is not known yet, or names a literal group or prefix list, may be the one that
-    // opens the way.
-    Optional<SecurityGroup> vague =
-        groups.stream()
-            .filter(g ->
-                !g.rulesKnown(direction)
-                    || g.rules(direction).stream().anyMatch(r -> mayCover(r, target)))
-            .findFirst();
-    if (vague.isPresent()) {
-      return new Verdict.Undecided(vague.get().address() + " has rules that are not known yet");
-    }
-    Optional<SecurityRule> nearest =
-        rules.stream()
-            .filter(rule -> rule.covers(target.port(), target.protocol()) || admitsPeer.test(rule))
-            .max(Comparator.comparing(admitsPeer::test));
-    return new Verdict.Blocked(new Blocker.SecurityGroups(direction, groups, nearest));
-  }
-
-  private static boolean mayCover(SecurityRule rule, Target target) {
-    return !rule.isKnown()
-        && (rule.covers(target.port(), target.protocol()) || rule.ports() == null);
-  }
-
-  private static Stream<SecurityRule> rules(Direction direction, List<SecurityGroup> groups) {
-    return groups.stream().flatMap(group -> group.rules(direction).stream());
+final class Firewall {
+  /** Of which of the peer's addresses the question is. */
+  enum Of {
+    /** Each of them: any node of a load balancer may talk to any task. */
+    EVERY,
+    /** One at least: whom a listener is for is its author's choice. */
+    SOME,
+    /** One that nobody knows: a service on the internet. */
+    ONE_UNKNOWN
   }
 
   /**
-   * A rule admits an interface by any of its groups, or by blocks that together hold every subnet
-   * it may be in.
+   * @param by the rules that take part in letting it through; empty when it is not let through
+   * @param admitted which of the peer's addresses are certainly let through
+   * @param perhaps which are let through as far as is known; {@code admitted} and more
    */
-  private static boolean admits(SecurityRule rule, Interface other) {
-    List<ResourceAddress> groups = other.groups().stream().map(SecurityGroup::address).toList();
-    boolean byGroup =
-        rule.peers().stream()
-            .anyMatch(peer -> peer instanceof Peer.Group(var address) && groups.contains(address));
-    return byGroup
-        || (!other.subnets().isEmpty()
-            && other.subnets().stream().allMatch(subnet -> admits(rule, subnet)));
+  record Answer(Verdict verdict, List<SecurityRule> by, AddressSet admitted, AddressSet perhaps) {
+    static Answer undecided(Verdict.Undecided verdict, int bits) {
+      return new Answer(verdict, List.of(), AddressSet.none(bits), AddressSet.all(bits));
+    }
+
+    List<Hop.Reason> reasons() {
+      return by.stream().map(rule -> new Hop.Reason(text(rule), rule.block().header())).toList();
+    }
+
+    private static String text(SecurityRule rule) {
+      PortRange ports = rule.ports();
+      return rule.direction().word()
+          + " "
+          + (ports == null
+              ? "all traffic"
+              : new PortRange(ports.from(), ports.to(), String.valueOf(rule.protocol())))
+          + " "
+          + rule.direction().peers()
+          + " "
+          + String.join(
+              ", ",
+              rule.peers().stream()
+                  .map(peer ->
+                      switch (peer) {
+                        case Addresses(var cidr) -> cidr.toString();
+                        case Group(var address) -> address.toString();
+                        case SecurityRule.Peer.Other _ -> "something else";
+                      })
+                  .toList());
+    }
   }
 
-  private static boolean admits(SecurityRule rule, Subnet subnet) {
-    Cidr block = subnet.cidr();
-    return block != null
-        && rule.peers().stream()
-            .anyMatch(peer -> peer instanceof Peer.Addresses(var cidr) && cidr.contains(block));
+  /** A rule, worked out once. */
+  private record Opening(
+      SecurityGroup group,
+      SecurityRule rule,
+      @Nullable String protocol,
+      @Nullable PortRange ports,
+      boolean portsKnown,
+      Set<ResourceAddress> groups,
+      AddressSet v4,
+      AddressSet v6,
+      boolean peersKnown) {
+
+    /** Whether it is about {@code port}; null when not known. */
+    @Nullable Boolean covers(int port, String wanted) {
+      if (protocol == null) {
+        return null;
+      }
+      if (protocol.equals("-1")) {
+        return Boolean.TRUE;
+      }
+      if (!protocol.equals(wanted)) {
+        return Boolean.FALSE;
+      }
+      return portsKnown ? (Boolean) (ports == null || ports.contains(port)) : null;
+    }
+
+    AddressSet addresses(int bits) {
+      return bits == 32 ? v4 : v6;
+    }
+
+    boolean namesAny(Set<ResourceAddress> others) {
+      return groups.stream().anyMatch(others::contains);
+    }
+  }
+
+  /** What is let through on some ports, from the lowest of them on up to the next set's lowest. */
+  private record Opened(
+      int port,
+      boolean everything,
+      AddressSet certain,
+      boolean someGroup,
+      boolean maybeEverything,
+      AddressSet maybe,
+      BitSet openings) {}
+
+  /** The rules of a group in one direction. */
+  private record Side(Direction direction, ResourceAddress group) {}
+
+  private final Map<Side, List<Opening>> known = new ConcurrentHashMap<>();
+
+  Answer decide(
+      Direction direction, Interface own, Traffic traffic, Peer peer, int bits, Of question) {
+    AddressSet all = peer.possible();
+    switch (own.guard()) {
+      case NONE -> {
+        return new Answer(new Verdict.Proved(), List.of(), all, all);
+      }
+      case DEFAULT -> {
+        if (direction == Direction.EGRESS) {
+          return new Answer(new Verdict.Proved(), List.of(), all, all);
+        }
+      }
+      case GROUPS, UNKNOWN -> {}
+    }
+    List<Opening> openings =
+        own.groups().stream().flatMap(group -> openings(direction, group).stream()).toList();
+    boolean closed =
+        own.guard() == Interface.Guard.GROUPS
+            && own.groups().stream().allMatch(group -> group.rulesKnown(direction));
+    AddressSet admitted = all;
+    AddressSet perhaps = all;
+    BitSet by = new BitSet();
+    Verdict verdict = new Verdict.Proved();
+    for (int port : lowest(openings, traffic)) {
+      Opened opened = at(port, traffic.protocol(), openings, peer, bits);
+      AddressSet through =
+          opened.everything() || (question == Of.SOME && opened.someGroup())
+              ? all
+              : opened.certain();
+      admitted = admitted.intersect(through);
+      perhaps =
+          !closed || opened.maybeEverything()
+              ? perhaps
+              : perhaps.intersect(through.union(opened.maybe()));
+      by.or(opened.openings());
+      verdict =
+          verdict.then(
+              verdict(
+                  direction, own, traffic, peer, bits, question, opened, through, closed,
+                  openings));
+    }
+    return new Answer(
+        verdict,
+        verdict instanceof Verdict.Proved
+            ? by.stream().mapToObj(i -> openings.get(i).rule()).toList()
+            : List.of(),
+        admitted,
+        perhaps);
+  }
+
+  private static Verdict verdict(
+      Direction direction,
+      Interface own,
+      Traffic traffic,
+      Peer peer,
+      int bits,
+      Of question,
+      Opened opened,
+      AddressSet through,
+      boolean closed,
+      List<Opening> openings) {
+    boolean proved =
+        opened.everything()
+            || switch (question) {
+              case EVERY, ONE_UNKNOWN -> through.contains(peer.possible());
+              case SOME -> !through.intersect(peer.certain()).isEmpty();
+            };
+    if (proved) {
+      return new Verdict.Proved();
+    }
+    AddressSet perhaps = through.union(opened.maybe());
+    if (!closed || opened.maybeEverything()) {
+      return undecided(direction, own, closed, openings);
+    }
+    AddressSet refused =
+        switch (question) {
+          case EVERY -> peer.certain().minus(perhaps);
+          case SOME, ONE_UNKNOWN ->
+              perhaps.intersect(peer.possible()).isEmpty()
+                  ? peer.possible()
+                  : AddressSet.none(bits);
+        };
+    if (refused.isEmpty() && perhaps.isEmpty()) {
+      refused = peer.possible();
+    }
+    if (refused.isEmpty()) {
+      return opened.maybe().isEmpty()
+          ? new Verdict.Undecided(
+              own.groups().getFirst().address() + " opens " + traffic + " to chosen addresses only",
+              "whether the other side's address is one of them")
+          : undecided(direction, own, true, openings);
+    }
+    BigInteger example = refused.first().orElse(null);
+    return new Verdict.Blocked(
+        new Blocker.SecurityGroups(
+            direction,
+            own.groups(),
+            nearest(openings, opened.port(), traffic.protocol(), peer, bits),
+            new Packet(
+                question == Of.EVERY ? example : null, bits, opened.port(), traffic.protocol())));
+  }
+
+  private static Verdict undecided(
+      Direction direction, Interface own, boolean closed, List<Opening> openings) {
+    if (own.guard() == Interface.Guard.DEFAULT) {
+      return new Verdict.Undecided(
+          own.owner().address() + " has the VPC's default security group",
+          "security groups of the program for " + own.owner().address());
+    }
+    if (own.guard() == Interface.Guard.UNKNOWN) {
+      return new Verdict.Undecided(
+          "security groups of " + own.owner().address() + " are outside the program",
+          "their rules, in security groups of the program");
+    }
+    Optional<SecurityGroup> vague =
+        openings.stream()
+            .filter(opening ->
+                !opening.peersKnown() || !opening.portsKnown() || opening.protocol() == null)
+            .map(Opening::group)
+            .findFirst();
+    SecurityGroup group =
+        closed
+            ? vague.orElse(own.groups().getFirst())
+            : own.groups().stream()
+                .filter(each -> !each.rulesKnown(direction))
+                .findFirst()
+                .orElse(own.groups().getFirst());
+    return new Verdict.Undecided(
+        group.address() + " has rules that are not known yet",
+        "what the " + direction.word() + " rules of " + group.address() + " say");
+  }
+
+  private static Opened at(int port, String protocol, List<Opening> openings, Peer peer, int bits) {
+    boolean everything = false;
+    boolean someGroup = false;
+    boolean maybeEverything = false;
+    List<AddressSet> certain = new ArrayList<>();
+    List<AddressSet> maybe = new ArrayList<>();
+    BitSet used = new BitSet();
+    for (int i = 0; i < openings.size(); i++) {
+      Opening opening = openings.get(i);
+      Boolean covers = opening.covers(port, protocol);
+      if (Boolean.FALSE.equals(covers)) {
+        continue;
+      }
+      boolean byGroup = opening.namesAny(peer.groups());
+      AddressSet addresses = opening.addresses(bits);
+      if (Boolean.TRUE.equals(covers)) {
+        everything |= byGroup;
+        someGroup |= !peer.groupsKnown() && !opening.groups().isEmpty();
+        certain.add(addresses);
+        if (byGroup || someGroup || !addresses.intersect(peer.possible()).isEmpty()) {
+          used.set(i);
+        }
+      } else {
+        maybeEverything |= byGroup;
+        maybe.add(addresses);
+      }
+      maybeEverything |=
+          !opening.peersKnown() || (!peer.groupsKnown() && !opening.groups().isEmpty());
+    }
+    return new Opened(
+        port,
+        everything,
+        AddressSet.union(bits, certain),
+        someGroup,
+        maybeEverything,
+        AddressSet.union(bits, maybe),
+        used);
+  }
+
+  /** Ports between which no rule begins or ends: one of each stretch stands for the others. */
+  private static Set<Integer> lowest(List<Opening> openings, Traffic traffic) {
+    PortRange wanted = traffic.ports();
+    Set<Integer> lowest = new TreeSet<>(Set.of(wanted.from()));
+    for (Opening opening : openings) {
+      PortRange ports = opening.ports();
+      if (ports != null) {
+        for (int port : new int[] {ports.from(), ports.to() + 1}) {
+          if (wanted.contains(port)) {
+            lowest.add(port);
+          }
+        }
+      }
+    }
+    return lowest;
+  }
+
+  private static Optional<SecurityRule> nearest(
+      List<Opening> openings, int port, String protocol, Peer peer, int bits) {
+    Comparator<Opening> byPeer = Comparator.comparing(opening -> admits(opening, peer, bits));
+    return openings.stream()
+        .filter(opening ->
+            Boolean.TRUE.equals(opening.covers(port, protocol)) || admits(opening, peer, bits))
+        .max(byPeer)
+        .map(Opening::rule);
+  }
+
+  private static boolean admits(Opening opening, Peer peer, int bits) {
+    return opening.namesAny(peer.groups())
+        || (!peer.possible().isEmpty() && opening.addresses(bits).contains(peer.possible()));
+  }
+
+  private List<Opening> openings(Direction direction, SecurityGroup group) {
+    return known.computeIfAbsent(
+        new Side(direction, group.address()),
+        _ -> group.rules(direction).stream().map(rule -> opening(group, rule)).toList());
+  }
+
+  private static Opening opening(SecurityGroup group, SecurityRule rule) {
+    Set<ResourceAddress> groups = new LinkedHashSet<>();
+    List<AddressSet> v4 = new ArrayList<>();
+    List<AddressSet> v6 = new ArrayList<>();
+    boolean peersKnown = Fields.isKnown(rule.block(), rule.direction().peers());
+    for (SecurityRule.Peer peer : rule.peers()) {
+      switch (peer) {
+        case Addresses(var cidr) -> (cidr.bits() == 32 ? v4 : v6).add(AddressSet.of(cidr));
+        case Group(var address) -> groups.add(address);
+        case SecurityRule.Peer.Other _ -> peersKnown = false;
+      }
+    }
+    return new Opening(
+        group,
+        rule,
+        rule.protocol(),
+        rule.ports(),
+        Fields.isKnown(rule.block(), "port"),
+        groups,
+        AddressSet.union(32, v4),
+        AddressSet.union(128, v6),
+        peersKnown);
   }
 }

@@ -1,6 +1,6 @@
 package io.ecsctl.compiler.reachability;
 
-import io.ecsctl.compiler.model.Element;
+import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.Forward;
 import io.ecsctl.compiler.model.Listener;
 import io.ecsctl.compiler.model.LoadBalancer;
@@ -8,23 +8,34 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.SecurityRule.Direction;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.ServiceTarget;
+import io.ecsctl.compiler.model.Subnet;
 import io.ecsctl.compiler.model.TargetGroup;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.reachability.Firewall.Target;
+import io.ecsctl.compiler.reachability.Firewall.Answer;
+import io.ecsctl.compiler.reachability.Firewall.Of;
+import io.ecsctl.compiler.value.AddressSet;
 import io.ecsctl.compiler.value.PortRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * client → listener → rule → target group → task, for awsvpc tasks behind application load
- * balancers.
+ * client → listener → rule → target group → task, behind application and network load balancers.
  */
 public final class LoadBalancerPaths {
-  private static final Verdict OUTSIDE =
-      new Verdict.Undecided("subnets or security groups outside the program");
+  private final ProgramModel model;
+  private final Firewall firewall;
+  private final Routing routing;
+  private final List<Question> questions;
 
-  private LoadBalancerPaths() {}
+  LoadBalancerPaths(ProgramModel model, Firewall firewall) {
+    this.model = model;
+    this.firewall = firewall;
+    this.routing = Routing.of(model);
+    this.questions = findQuestions(model);
+  }
 
   /**
    * From the load balancer of {@code forward} to the port that the service registers, or to the one
@@ -40,26 +51,58 @@ public final class LoadBalancerPaths {
       LoadBalancer balancer,
       PortRange containerPort) {}
 
+  /** What comes from the load balancer. */
+  public enum Purpose {
+    REQUESTS,
+    HEALTH_CHECKS
+  }
+
+  /**
+   * What has to arrive.
+   *
+   * @param protocol {@code tcp} or {@code udp}
+   * @param ports of the task's address, or of the instance's
+   */
+  public record Probe(Purpose purpose, String protocol, HostPorts ports) {}
+
+  /**
+   * One way of one probe.
+   *
+   * @param leaving does the load balancer send it?
+   * @param entering do the tasks take it?
+   * @param whole both of them
+   */
+  public record Attempt(
+      Question question,
+      Probe probe,
+      Interface balancer,
+      Interface place,
+      Path leaving,
+      Path entering,
+      Path whole) {}
+
   /** Every way on which a load balancer of the program must reach a task of the program. */
-  public static List<Question> questions(ProgramModel model) {
+  public List<Question> questions() {
+    return questions;
+  }
+
+  private static List<Question> findQuestions(ProgramModel model) {
     List<Question> questions = new ArrayList<>();
     for (Service service : model.services()) {
-      Optional<TaskDefinition> task = model.taskOf(service).filter(TaskDefinition::isAwsvpc);
+      Optional<TaskDefinition> task = model.taskOf(service);
       for (ServiceTarget target : service.loadBalancers()) {
         Optional<TargetGroup> group = model.targetGroup(target.targetGroup());
         PortRange port = target.port();
-        if (task.isEmpty() || group.isEmpty() || port == null) {
+        if (task.isEmpty() || group.isEmpty() || port == null || !fits(task.get(), group.get())) {
           continue;
         }
         for (Forward forward : model.forwardsTo(group.get().address())) {
           Listener listener = forward.listener();
-          if (listener == null) {
-            continue;
-          }
-          model
-              .loadBalancer(listener.loadBalancer())
-              .filter(LoadBalancer::isApplication)
-              .ifPresent(balancer ->
+          Optional<LoadBalancer> balancer =
+              listener == null ? Optional.empty() : model.loadBalancer(listener.loadBalancer());
+          balancer
+              .filter(its -> its.isApplication() || its.isNetwork())
+              .ifPresent(its ->
                   questions.add(
                       new Question(
                           target,
@@ -67,113 +110,397 @@ public final class LoadBalancerPaths {
                           task.get(),
                           group.get(),
                           forward,
-                          listener,
-                          balancer,
+                          Objects.requireNonNull(listener),
+                          its,
                           port)));
         }
       }
     }
-    return questions;
+    return List.copyOf(questions);
   }
 
-  /**
-   * The whole answer for {@code port} of the task: how it leaves the load balancer, then how it
-   * gets in.
-   */
-  public static Path trace(ProgramModel model, Question question, int port) {
-    Path out = leaving(model, question, port);
-    return out.verdict() instanceof Verdict.Proved ? entering(model, question, port) : out;
+  /** What does not fit is ECS501 or ECS502. */
+  private static boolean fits(TaskDefinition task, TargetGroup group) {
+    String mode = task.networkMode();
+    String type = group.targetType();
+    return mode != null && type != null && type.equals(task.isAwsvpc() ? "ip" : "instance");
   }
 
-  /** May the load balancer's groups send to {@code port} of the tasks? */
-  public static Path leaving(ProgramModel model, Question question, int port) {
-    Interface balancer = balancer(model, question);
-    Interface tasks = tasks(model, question);
-    List<Hop> hops = List.of(start(question), listenerHop(question), hop(question.group()));
-    return new Path(
-        hops,
-        balancer.known() && tasks.known()
-            ? Firewall.between(Direction.EGRESS, balancer.groups(), new Target(port, "tcp"), tasks)
-            : OUTSIDE);
-  }
-
-  /** May the tasks' groups receive on {@code port} from the load balancer? */
-  public static Path entering(ProgramModel model, Question question, int port) {
-    Interface balancer = balancer(model, question);
-    Interface tasks = tasks(model, question);
-    List<Hop> hops =
-        List.of(
-            start(question), listenerHop(question), hop(question.group()), taskHop(question, port));
-    return new Path(
-        hops,
-        balancer.known() && tasks.known()
-            ? Firewall.between(Direction.INGRESS, tasks.groups(), new Target(port, "tcp"), balancer)
-            : OUTSIDE);
-  }
-
-  private static Interface balancer(ProgramModel model, Question question) {
-    return Interface.of(
-        model.network(), question.balancer().subnets(), question.balancer().securityGroups());
-  }
-
-  private static Interface tasks(ProgramModel model, Question question) {
-    return Interface.of(
-        model.network(), question.service().subnets(), question.service().securityGroups());
-  }
-
-  /**
-   * The answer for the client's part: is the listener's port open in the load balancer's groups, to
-   * whom it may serve?
-   */
-  public static Path traceClient(ProgramModel model, Listener listener, LoadBalancer balancer) {
-    PortRange port = listener.port();
-    Interface own = Interface.of(model.network(), balancer.subnets(), balancer.securityGroups());
-    Hop start = balancer.isInternetFacing() ? Hop.INTERNET : new Hop("client", null, null);
-    Hop end = hop(listener.address() + (port == null ? "" : " :" + port.from()), listener);
-    List<Hop> hops = List.of(start, end);
-    if (port == null || !own.known()) {
-      return new Path(hops, new Verdict.Undecided("port or security groups outside the program"));
+  /** Requests, then health checks where they go another way. */
+  public List<Probe> probes(Question question) {
+    int port = question.containerPort().from();
+    List<Probe> probes = new ArrayList<>();
+    String protocol = question.group().protocol();
+    if (protocol == null) {
+      return List.of();
     }
-    boolean open =
-        own.groups().stream()
-            .flatMap(group -> group.ingress().stream())
-            // Whom a listener is for is the author's choice; that nobody at all can use it is a
-            // mistake.
-            .anyMatch(rule -> rule.covers(port.from(), "tcp") && !rule.peers().isEmpty());
-    return new Path(
-        hops,
-        open
-            ? new Verdict.Proved()
-            : Firewall.addresses(
+    for (String spoken : protocols(protocol)) {
+      HostPorts ports = HostPorts.of(question.task(), question.target().container(), port, spoken);
+      probes.add(new Probe(Purpose.REQUESTS, spoken, ports));
+    }
+    Integer checks = question.group().healthCheckPort();
+    // A check on the traffic port goes to where requests go.
+    HostPorts traffic = probes.getFirst().ports();
+    HostPorts checked = checks == null ? traffic : new HostPorts.Fixed(checks);
+    boolean same = checked.equals(traffic) && protocols(protocol).contains("tcp");
+    if (question.group().healthCheckPortKnown() && !same) {
+      probes.add(new Probe(Purpose.HEALTH_CHECKS, "tcp", checked));
+    }
+    return probes;
+  }
+
+  private static List<String> protocols(String protocol) {
+    return switch (protocol) {
+      case "UDP", "QUIC" -> List.of("udp");
+      case "TCP_UDP", "TCP_QUIC" -> List.of("tcp", "udp");
+      default -> List.of("tcp");
+    };
+  }
+
+  /** One for each place where tasks may be; at least one. */
+  public List<Attempt> attempts(Question question, Probe probe) {
+    Places places = Places.ofTasks(model, question.service(), question.task());
+    Interface balancer = balancer(question.balancer());
+    List<Attempt> attempts = new ArrayList<>();
+    for (Interface place : places.interfaces()) {
+      attempts.add(attempt(question, probe, balancer, place, places));
+    }
+    if (!places.complete()) {
+      Path unknown = new Path(start(question), places.elsewhere().orElseThrow());
+      attempts.add(
+          new Attempt(
+              question,
+              probe,
+              balancer,
+              new Interface(
+                  question.service(),
+                  List.of(),
+                  false,
+                  List.of(),
+                  Interface.Guard.UNKNOWN,
+                  Interface.PublicAddress.UNKNOWN),
+              unknown,
+              unknown,
+              unknown));
+    }
+    return attempts;
+  }
+
+  private Attempt attempt(
+      Question question, Probe probe, Interface balancer, Interface place, Places places) {
+    List<Hop> before = start(question);
+    List<Hop> after = new ArrayList<>(before);
+    after.addAll(end(question, probe, place));
+    Optional<String> reason = undecided(question, probe, balancer, place);
+    if (reason.isPresent()) {
+      Path unknown = new Path(before, new Verdict.Undecided(reason.get()));
+      return new Attempt(question, probe, balancer, place, unknown, unknown, unknown);
+    }
+    Answer out =
+        ports(
+            places,
+            probe,
+            traffic ->
+                firewall.decide(
+                    Direction.EGRESS,
+                    balancer,
+                    traffic,
+                    place.asPeer(bits(question)),
+                    bits(question),
+                    Of.EVERY));
+    Answer in =
+        ports(places, probe, traffic -> entering(question, probe, balancer, place, traffic));
+    Path leaving = new Path(because(before, out), places.at(out.verdict()));
+    Path entering = new Path(because(after, in), places.at(in.verdict()));
+    List<Hop> all = new ArrayList<>(because(before, out));
+    all.addAll(because(end(question, probe, place), in));
+    Path whole =
+        out.verdict() instanceof Verdict.Proved || in.verdict() instanceof Verdict.Blocked
+            ? out.verdict() instanceof Verdict.Blocked
+                ? leaving
+                : new Path(all, places.at(out.verdict().then(in.verdict())))
+            : leaving;
+    return new Attempt(question, probe, balancer, place, leaving, entering, whole);
+  }
+
+  /**
+   * Whether what comes has a client's address for certain, so that rules for the load balancer's
+   * own addresses do not let it in.
+   */
+  public static boolean keepsClients(Question question, Probe probe) {
+    return probe.purpose() == Purpose.REQUESTS
+        && Boolean.TRUE.equals(preservesClients(question.balancer(), question.group()));
+  }
+
+  private Answer entering(
+      Question question, Probe probe, Interface balancer, Interface place, Traffic traffic) {
+    int bits = bits(question);
+    Answer fromNode =
+        firewall.decide(Direction.INGRESS, place, traffic, balancer.asPeer(bits), bits, Of.EVERY);
+    Boolean preserved =
+        probe.purpose() == Purpose.HEALTH_CHECKS
+            ? Boolean.FALSE
+            : preservesClients(question.balancer(), question.group());
+    if (Boolean.FALSE.equals(preserved)) {
+      return fromNode;
+    }
+    // Packets still carry the client's address, and count as coming from the load balancer's
+    // groups.
+    Peer clients = clients(question.listener(), question.balancer(), bits);
+    Answer fromClient = firewall.decide(Direction.INGRESS, place, traffic, clients, bits, Of.SOME);
+    return preserved != null || fromNode.verdict().getClass() == fromClient.verdict().getClass()
+        ? fromClient
+        : Answer.undecided(
+            new Verdict.Undecided(
+                "preserve_client_ip of " + question.group().address(),
+                "whether targets see clients' addresses"),
+            bits);
+  }
+
+  /** For dynamic host ports: refused on one that is certainly used, or open on all of them. */
+  private static Answer ports(
+      Places places, Probe probe, java.util.function.Function<Traffic, Answer> decide) {
+    return switch (probe.ports()) {
+      case HostPorts.Fixed(var port) ->
+          decide.apply(new Traffic(probe.protocol(), PortRange.single(port, "")));
+      case HostPorts.Dynamic(var least, var documented) -> {
+        Answer all = decide.apply(new Traffic(probe.protocol(), documented));
+        if (all.verdict() instanceof Verdict.Proved) {
+          yield all;
+        }
+        Answer some = decide.apply(new Traffic(probe.protocol(), least));
+        yield some.verdict() instanceof Verdict.Blocked && !places.movesPorts()
+            ? some
+            : Answer.undecided(
+                new Verdict.Undecided(
+                    "host ports are not open from " + documented.from() + " to " + documented.to(),
+                    "all of " + documented + " in the security groups"),
+                32);
+      }
+      case HostPorts.Unknown(var reason) -> Answer.undecided(new Verdict.Undecided(reason), 32);
+    };
+  }
+
+  private Optional<String> undecided(
+      Question question, Probe probe, Interface balancer, Interface place) {
+    if (probe.ports() instanceof HostPorts.Unknown(var reason)) {
+      return Optional.of(reason);
+    }
+    if (bits(question) == 0) {
+      return Optional.of("ip_address_type of " + question.group().address());
+    }
+    if (balancer.vpc() == null || !Objects.equals(balancer.vpc(), place.vpc())) {
+      return Optional.of("subnets outside the program, or in different VPCs");
+    }
+    for (Subnet subnet : balancer.subnets()) {
+      Optional<String> detour =
+          routing.detour(subnet, place.asPeer(bits(question)).certain(), bits(question));
+      if (detour.isPresent()) {
+        return detour;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int bits(Question question) {
+    return question.group().bits();
+  }
+
+  /**
+   * Whether targets see the client's address; null when not known. Source: Network Load Balancer
+   * User Guide, client IP preservation.
+   */
+  private static @Nullable Boolean preservesClients(LoadBalancer balancer, TargetGroup group) {
+    if (balancer.isApplication()) {
+      return Boolean.FALSE;
+    }
+    if (group.body().has("preserve_client_ip")) {
+      return Fields.bool(group.body(), "preserve_client_ip");
+    }
+    String protocol = Objects.toString(group.protocol(), "");
+    return !"ip".equals(group.targetType()) || !(protocol.equals("TCP") || protocol.equals("TLS"));
+  }
+
+  /** Who may come, and is let in by the load balancer's own groups; with those groups from then. */
+  private Peer clients(Listener listener, LoadBalancer balancer, int bits) {
+    Interface own = balancer(balancer);
+    AddressSet everybody = everybody(balancer, bits);
+    PortRange port = listener.port();
+    Answer answer =
+        port == null
+            ? Answer.undecided(new Verdict.Undecided("port"), bits)
+            : firewall.decide(
                 Direction.INGRESS,
-                own.groups(),
-                new Target(port.from(), "tcp"),
-                Firewall.ANYWHERE));
+                own,
+                new Traffic(
+                    protocols(Objects.toString(listener.protocol(), "TCP")).getFirst(), port),
+                Peer.of(everybody),
+                bits,
+                Of.SOME);
+    // Where nobody gets in, that is ECS634's to say.
+    boolean nobody = answer.verdict() instanceof Verdict.Blocked;
+    Peer seen = own.asPeer(bits);
+    return new Peer(
+        seen.groups(),
+        seen.groupsKnown(),
+        nobody ? everybody : answer.admitted(),
+        nobody ? everybody : answer.perhaps().intersect(everybody));
   }
 
-  private static Hop start(Question question) {
-    return question.balancer().isInternetFacing() ? Hop.INTERNET : new Hop("client", null, null);
+  private static AddressSet everybody(LoadBalancer balancer, int bits) {
+    return balancer.isInternetFacing() ? Addresses.ofInternet(bits) : AddressSet.all(bits);
   }
 
-  private static Hop listenerHop(Question question) {
-    PortRange port = question.listener().port();
-    return hop(
-        question.listener().address() + (port == null ? "" : " :" + port.from()),
-        question.listener());
+  private Interface balancer(LoadBalancer balancer) {
+    Interface own =
+        Interface.of(
+            model.network(),
+            balancer,
+            balancer.subnets(),
+            balancer.securityGroups(),
+            Interface.PublicAddress.UNKNOWN);
+    return balancer.isNetwork() && own.guard() == Interface.Guard.DEFAULT ? own.unguarded() : own;
   }
 
-  private static Hop taskHop(Question question, int port) {
+  /** Is the listener's port open in the load balancer's groups, to whom it may serve? */
+  public Path traceClient(Listener listener, LoadBalancer balancer) {
+    return traceClient(listener, balancer, 32);
+  }
+
+  /** The same for clients of one family of addresses. */
+  public Path traceClient(Listener listener, LoadBalancer balancer, int bits) {
+    return traceClient(listener, balancer, client(balancer, bits), everybody(balancer, bits), bits);
+  }
+
+  private static Hop client(LoadBalancer balancer, int bits) {
+    String who = balancer.isInternetFacing() ? "internet" : "client";
+    return new Hop(who + (bits == 128 ? " (IPv6)" : ""), null, null);
+  }
+
+  /**
+   * The same for chosen clients.
+   *
+   * @param from what they are called
+   * @param clients their addresses, of which one has to be let in
+   */
+  public Path traceClient(
+      Listener listener, LoadBalancer balancer, Hop from, AddressSet clients, int bits) {
+    PortRange port = listener.port();
+    Interface own = balancer(balancer);
+    Hop end = listenerHop(listener);
+    if (port == null) {
+      return new Path(List.of(from, end), new Verdict.Undecided("port of " + listener.address()));
+    }
+    Answer answer = null;
+    Verdict verdict = new Verdict.Proved();
+    for (String protocol : protocols(Objects.toString(listener.protocol(), "TCP"))) {
+      answer =
+          firewall.decide(
+              Direction.INGRESS, own, new Traffic(protocol, port), Peer.of(clients), bits, Of.SOME);
+      verdict = verdict.then(answer.verdict());
+    }
+    Hop reached = answer == null ? end : end.because(answer.reasons());
+    return new Path(List.of(from, reached), verdict);
+  }
+
+  /** Is there anybody at all, wherever, who may reach the listener? */
+  public Path traceAnybody(Listener listener, LoadBalancer balancer) {
+    Path path = traceClient(listener, balancer, client(balancer, 32), AddressSet.all(32), 32);
+    return path.verdict() instanceof Verdict.Blocked && balancer.isDualStack()
+        ? traceClient(listener, balancer, path.hops().getFirst(), AddressSet.all(128), 128)
+        : path;
+  }
+
+  /**
+   * Do packets of the internet get to each of the load balancer's nodes, and their answers back?
+   * Empty for an internal one.
+   */
+  public Optional<Path> traceGateway(LoadBalancer balancer, Hop from, int bits) {
+    if (!balancer.isInternetFacing()) {
+      return Optional.empty();
+    }
+    Interface own = balancer(balancer);
+    List<Hop> hops = new ArrayList<>(List.of(from));
+    List<Hop.Reason> reasons = new ArrayList<>();
+    Verdict verdict =
+        own.subnetsKnown() && !own.subnets().isEmpty()
+            ? new Verdict.Proved()
+            : new Verdict.Undecided(
+                "subnets of " + balancer.address() + " outside the program",
+                "the routes of those subnets");
+    for (Subnet subnet : own.subnets()) {
+      if (routing.isPublic(subnet, bits)) {
+        routing.toInternet(subnet, bits).stream()
+            .filter(Routing.Exit.InternetGateway.class::isInstance)
+            .map(Routing.Exit.InternetGateway.class::cast)
+            .forEach(exit ->
+                reasons.add(
+                    new Hop.Reason(
+                        subnet.address()
+                            + ": route "
+                            + exit.route().to()
+                            + " via "
+                            + exit.gateway(),
+                        exit.route().block().header())));
+      } else {
+        verdict =
+            verdict.then(
+                routing.notPublic(List.of(subnet), bits).isEmpty()
+                    ? new Verdict.Undecided("routes of " + subnet.address(), "its route table")
+                    : new Verdict.Blocked(
+                        new Blocker.NoRoute(subnet, model.network().tableOf(subnet))));
+      }
+    }
+    hops.add(Hop.of(balancer).because(reasons));
+    return Optional.of(new Path(hops, verdict));
+  }
+
+  private static List<Hop> start(Question question) {
+    List<Hop> hops = new ArrayList<>();
+    hops.add(question.balancer().isInternetFacing() ? Hop.INTERNET : new Hop("client", null, null));
+    hops.add(listenerHop(question.listener()));
+    if (question.forward().rule() != null) {
+      hops.add(Hop.of(question.forward().rule()));
+    }
+    hops.add(Hop.of(question.group()));
+    return hops;
+  }
+
+  private static Hop listenerHop(Listener listener) {
+    PortRange port = listener.port();
+    return Hop.of(listener.address() + (port == null ? "" : " :" + port.from()), listener);
+  }
+
+  private static List<Hop> end(Question question, Probe probe, Interface place) {
+    List<Hop> hops = new ArrayList<>();
+    boolean onInstance = !question.task().isAwsvpc();
+    if (onInstance) {
+      hops.add(Hop.of(place.owner().address() + " :" + probe.ports().text(), place.owner()));
+    }
+    int port =
+        !onInstance && probe.ports() instanceof HostPorts.Fixed(var fixed)
+            ? fixed
+            : question.containerPort().from();
     String container = question.target().container();
-    return hop(
-        question.task().address() + (container == null ? "" : "/" + container) + " :" + port,
-        question.task());
+    if (!onInstance || probe.purpose() == Purpose.REQUESTS) {
+      hops.add(
+          Hop.of(
+              question.task().address()
+                  + (container == null ? "" : "/" + container)
+                  + " :"
+                  + port
+                  + (probe.protocol().equals("udp") ? "/udp" : ""),
+              question.task()));
+    }
+    return hops;
   }
 
-  private static Hop hop(Element element) {
-    return hop(element.address().toString(), element);
-  }
-
-  private static Hop hop(String label, Element element) {
-    return new Hop(label, element.address(), element.header());
+  /** The last hop is reached because of the answer's rules. */
+  private static List<Hop> because(List<Hop> hops, Answer answer) {
+    List<Hop> all = new ArrayList<>(hops);
+    if (!all.isEmpty()) {
+      all.set(all.size() - 1, all.getLast().because(answer.reasons()));
+    }
+    return all;
   }
 }

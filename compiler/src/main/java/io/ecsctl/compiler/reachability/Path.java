@@ -26,7 +26,7 @@ public record Path(List<Hop> hops, Verdict verdict) {
     return switch (verdict) {
       case Verdict.Proved() -> way;
       case Verdict.Blocked(var blocker) -> way + "  ✗ " + blocker.label();
-      case Verdict.Undecided(var reason) -> way + "  ? " + reason;
+      case Verdict.Undecided(var reason, var _) -> way + "  ? " + reason;
     };
   }
 }

@@ -3,41 +3,126 @@ package io.ecsctl.compiler.reachability;
 import io.ecsctl.compiler.model.Listener;
 import io.ecsctl.compiler.model.LoadBalancer;
 import io.ecsctl.compiler.model.ProgramModel;
-import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.TaskDefinition;
+import io.ecsctl.compiler.model.TaskRunner;
+import io.ecsctl.compiler.reachability.LoadBalancerPaths.Attempt;
+import io.ecsctl.compiler.reachability.OutgoingPaths.Outgoing;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Every path of a program that has to work, each with its answer. */
+/**
+ * Every path of a program that has to work, each with its answer. Worked out once a program; safe
+ * for several threads.
+ */
 public final class Reachability {
-  private Reachability() {}
+  private final ProgramModel model;
+  private final LoadBalancerPaths balancers;
+  private final OutgoingPaths outgoing;
+  private final FileSystemPaths files;
+  private final NeighbourPaths neighbours;
+  private final List<Attempt> attempts;
+  private final List<Outgoing> needs;
+  private final List<Call> calls;
+
+  private Reachability(ProgramModel model) {
+    this.model = model;
+    Firewall firewall = new Firewall();
+    this.balancers = new LoadBalancerPaths(model, firewall);
+    this.outgoing = new OutgoingPaths(model, firewall);
+    this.files = new FileSystemPaths(model, firewall);
+    this.neighbours = new NeighbourPaths(model, firewall);
+    this.attempts = findAttempts();
+    this.needs = findNeeds();
+    this.calls = List.copyOf(Calls.of(model));
+  }
+
+  public static Reachability of(ProgramModel model) {
+    return model.derived(Reachability.class, Reachability::new);
+  }
+
+  public LoadBalancerPaths balancers() {
+    return balancers;
+  }
+
+  public OutgoingPaths outgoing() {
+    return outgoing;
+  }
+
+  public FileSystemPaths files() {
+    return files;
+  }
+
+  public NeighbourPaths neighbours() {
+    return neighbours;
+  }
+
+  /** Load balancers to tasks, requests and health checks, in the order of the services. */
+  public List<Attempt> attempts() {
+    return attempts;
+  }
+
+  private List<Attempt> findAttempts() {
+    return balancers.questions().stream()
+        .flatMap(question ->
+            balancers.probes(question).stream()
+                .flatMap(probe -> balancers.attempts(question, probe).stream()))
+        .toList();
+  }
+
+  /** What tasks cannot start without, in the order of services and then of schedules. */
+  public List<Outgoing> needs() {
+    return needs;
+  }
+
+  private List<Outgoing> findNeeds() {
+    List<Outgoing> all = new ArrayList<>();
+    for (TaskRunner runner : runners()) {
+      Optional<TaskDefinition> task = model.taskOf(runner);
+      task.ifPresent(its -> all.addAll(outgoing.trace(runner, its)));
+    }
+    return List.copyOf(all);
+  }
+
+  /** Services that call others, as far as the program shows it. */
+  public List<Call> calls() {
+    return calls;
+  }
+
+  private List<TaskRunner> runners() {
+    return Stream.<TaskRunner>concat(model.services().stream(), model.schedules().stream())
+        .toList();
+  }
 
   /**
-   * Clients to listeners, then load balancers to tasks, then Fargate tasks to the internet; each in
-   * program order. A path that comes out the same from several subnets or rules is there once.
+   * Clients to listeners, then load balancers to tasks, tasks to what they start with, to file
+   * systems and to each other; each in program order. A path that comes out the same from several
+   * subnets or rules is there once.
    */
-  public static List<Path> paths(ProgramModel model) {
-    List<Path> paths = new ArrayList<>();
+  public List<Path> paths() {
+    Map<String, Path> paths = new LinkedHashMap<>();
     for (Listener listener : model.listeners()) {
-      Optional<LoadBalancer> balancer =
-          model.loadBalancer(listener.loadBalancer()).filter(LoadBalancer::isApplication);
-      balancer.ifPresent(b -> paths.add(LoadBalancerPaths.traceClient(model, listener, b)));
+      Optional<LoadBalancer> balancer = model.loadBalancer(listener.loadBalancer());
+      balancer.ifPresent(b -> add(paths, balancers.traceClient(listener, b)));
     }
-    for (LoadBalancerPaths.Question question : LoadBalancerPaths.questions(model)) {
-      paths.add(LoadBalancerPaths.trace(model, question, question.containerPort().from()));
-      Integer checks = question.group().healthCheckPort();
-      if (checks != null && checks != question.containerPort().from()) {
-        paths.add(LoadBalancerPaths.trace(model, question, checks));
-      }
+    attempts().forEach(attempt -> add(paths, attempt.whole()));
+    needs().forEach(need -> add(paths, need.path()));
+    for (TaskRunner runner : runners()) {
+      Optional<TaskDefinition> task = model.taskOf(runner);
+      task.ifPresent(its -> files.trace(runner, its).forEach(mount -> add(paths, mount.path())));
     }
-    InternetPaths internet = new InternetPaths(model);
-    for (Service service : model.services()) {
-      Optional<TaskDefinition> task = model.taskOf(service).filter(TaskDefinition::isAwsvpc);
-      if (task.isPresent() && service.onFargate()) {
-        paths.addAll(internet.trace(service, task.get()));
-      }
+    for (Call call : calls()) {
+      neighbours
+          .trace(call.caller(), call.callerTask(), call.offer())
+          .forEach(path -> add(paths, path));
     }
-    return paths.stream().distinct().toList();
+    return List.copyOf(paths.values());
+  }
+
+  private static void add(Map<String, Path> paths, Path path) {
+    paths.putIfAbsent(path.verdict().word() + " " + path, path);
   }
 }

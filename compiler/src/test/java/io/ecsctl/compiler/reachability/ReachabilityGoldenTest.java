@@ -28,7 +28,7 @@ class ReachabilityGoldenTest {
     Path source = Files.exists(own) ? own : example.resolve("main.ecs");
     Program program = Programs.compile(Programs.read(source)).program();
     String paths =
-        Reachability.paths(ProgramModel.of(program)).stream()
+        Reachability.of(ProgramModel.of(program)).paths().stream()
             .map(path -> word(path.verdict()) + path + "\n")
             .collect(Collectors.joining());
     GoldenFiles.check(folder.resolve("main.paths"), paths);

@@ -36,7 +36,7 @@ final class RuleConditions implements ValidationRule {
         values += own;
         if (own == 0
             && condition.arguments().keySet().stream()
-                .allMatch(name -> Fields.isKnown(condition, name))) {
+                .allMatch(name -> Fields.isWhollyKnown(condition, name))) {
           sink.report(
               Diagnostic.of(
                       info(), condition.header(), "a condition of %s says nothing", rule.address())

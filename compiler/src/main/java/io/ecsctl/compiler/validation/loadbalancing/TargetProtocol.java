@@ -37,21 +37,21 @@ final class TargetProtocol implements ValidationRule {
       for (ServiceTarget target : service.loadBalancers()) {
         PortRange port = target.port();
         Optional<TargetGroup> group = model.targetGroup(target.targetGroup());
+        String protocol = group.map(TargetGroup::protocol).orElse(null);
+        String transport = protocol != null && UDP.contains(protocol) ? "udp" : "tcp";
         Optional<PortMapping> mapping =
             port == null
                 ? Optional.empty()
                 : model
                     .taskOf(service)
                     .flatMap(t -> t.container(Objects.toString(target.container(), "")))
-                    .flatMap(c -> c.mappingOf(port.from()));
-        String protocol = group.map(TargetGroup::protocol).orElse(null);
+                    .flatMap(c -> c.mappingOf(port.from(), transport));
         if (group.isEmpty()
             || mapping.isEmpty()
             || protocol == null
             || protocol.equals("TCP_UDP")) {
           continue;
         }
-        String transport = UDP.contains(protocol) ? "udp" : "tcp";
         PortRange published = Objects.requireNonNull(mapping.get().range());
         if (!published.protocol().equals(transport)) {
           sink.report(

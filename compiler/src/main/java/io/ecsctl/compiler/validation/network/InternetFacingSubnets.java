@@ -34,12 +34,14 @@ final class InternetFacingSubnets implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    Routing routing = new Routing(model);
+    Routing routing = Routing.of(model);
     for (LoadBalancer balancer : model.loadBalancers()) {
       if (!balancer.isInternetFacing()) {
         continue;
       }
-      List<Subnet> closed = routing.notPublic(model.network().subnets(balancer.subnets()));
+      List<Subnet> closed =
+          routing.notPublic(
+              model.network().subnets(balancer.subnets()), balancer.hasPublicIpv4() ? 32 : 128);
       if (closed.isEmpty()) {
         continue;
       }
@@ -47,7 +49,7 @@ final class InternetFacingSubnets implements ValidationRule {
       Optional<RouteTable> table = model.network().tableOf(first);
       Path path =
           new Path(
-              List.of(Hop.INTERNET, Routing.hop(balancer), Routing.hop(first)),
+              List.of(Hop.INTERNET, Hop.of(balancer), Hop.of(first)),
               new Verdict.Blocked(new Blocker.NoRoute(first, table)));
       Diagnostic.Builder diagnostic =
           Diagnostic.of(

@@ -6,8 +6,8 @@ import io.ecsctl.compiler.model.Listener;
 import io.ecsctl.compiler.model.LoadBalancer;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.reachability.Blocker;
-import io.ecsctl.compiler.reachability.LoadBalancerPaths;
 import io.ecsctl.compiler.reachability.Path;
+import io.ecsctl.compiler.reachability.Reachability;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,13 +29,12 @@ final class ListenerUnreachable implements ValidationRule {
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (Listener listener : model.listeners()) {
-      Optional<LoadBalancer> balancer =
-          model.loadBalancer(listener.loadBalancer()).filter(LoadBalancer::isApplication);
+      Optional<LoadBalancer> balancer = model.loadBalancer(listener.loadBalancer());
       if (balancer.isEmpty() || listener.port() == null) {
         continue;
       }
       int port = Objects.requireNonNull(listener.port()).from();
-      Path path = LoadBalancerPaths.traceClient(model, listener, balancer.get());
+      Path path = Reachability.of(model).balancers().traceAnybody(listener, balancer.get());
       if (path.blocker().orElse(null) instanceof Blocker.SecurityGroups blocker) {
         String headline = "nobody can reach %s on port %d".formatted(listener.address(), port);
         String peer = balancer.get().isInternetFacing() ? "0.0.0.0/0" : "";
@@ -45,10 +44,10 @@ final class ListenerUnreachable implements ValidationRule {
                     headline,
                     path,
                     blocker,
-                    port,
+                    port + "/" + blocker.packet().protocol(),
                     "the listener is on " + port,
                     peer,
-                    BlockedPorts.needed(model, blocker))
+                    TakenPorts.of(model).at(blocker))
                 .related(listener.body().valueSpan("port"), "listens here"));
       }
     }

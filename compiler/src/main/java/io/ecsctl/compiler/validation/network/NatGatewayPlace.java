@@ -10,6 +10,7 @@ import io.ecsctl.compiler.model.Route;
 import io.ecsctl.compiler.model.RouteTable;
 import io.ecsctl.compiler.model.Subnet;
 import io.ecsctl.compiler.reachability.Blocker;
+import io.ecsctl.compiler.reachability.Hop;
 import io.ecsctl.compiler.reachability.Path;
 import io.ecsctl.compiler.reachability.Routing;
 import io.ecsctl.compiler.reachability.Verdict;
@@ -31,7 +32,7 @@ final class NatGatewayPlace implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    Routing routing = new Routing(model);
+    Routing routing = Routing.of(model);
     for (NatGateway nat : model.natGateways()) {
       Optional<Subnet> subnet = model.subnet(nat.subnet());
       if (nat.isPublic()
@@ -49,7 +50,7 @@ final class NatGatewayPlace implements ValidationRule {
                 .note(
                     "path: "
                         + new Path(
-                            List.of(Routing.hop(nat), Routing.hop(subnet.get())),
+                            List.of(Hop.of(nat), Hop.of(subnet.get())),
                             new Verdict.Blocked(new Blocker.NoRoute(subnet.get(), table))));
         table.ifPresentOrElse(
             its -> diagnostic.related(its.header(), "its route table"),

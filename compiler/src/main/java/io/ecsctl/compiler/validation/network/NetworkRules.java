@@ -8,6 +8,7 @@ public final class NetworkRules {
   public static final List<ValidationRule> ALL =
       List.of(
           new InternetFacingSubnets(),
+          new MalformedCidr(),
           new CanonicalCidr(),
           new VpcSize(),
           new SubnetSize(),
@@ -22,17 +23,25 @@ public final class NetworkRules {
           new SingleNatGateway(),
           new NoEgress(),
           new NoPublicIp(),
+          new UselessEgress(),
+          new EndpointClosed(),
+          new EndpointOnlyImage(),
           new RuleWithoutPorts(),
           new AllProtocolsWithPorts(),
           new RuleWithoutPeer(),
           new DuplicateRule(),
+          new CoveredRule(),
           new OpenToAnyone(),
           new TaskUnreachable(),
+          new DynamicPortsClosed(),
+          new HostPortClosed(),
           new HealthCheckUnreachable(),
           new ListenerUnreachable(),
           new OpenTask(),
           new ForeignSecurityGroup(),
-          new SecurityRuleCount());
+          new SecurityRuleCount(),
+          new NeighbourUnreachable(),
+          new VpcNames());
 
   private NetworkRules() {}
 }

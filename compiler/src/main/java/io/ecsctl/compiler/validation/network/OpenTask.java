@@ -8,6 +8,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
 import io.ecsctl.compiler.reachability.LoadBalancerPaths;
+import io.ecsctl.compiler.reachability.Reachability;
 import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.List;
@@ -27,7 +28,11 @@ final class OpenTask implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (LoadBalancerPaths.Question question : LoadBalancerPaths.questions(model)) {
+    for (LoadBalancerPaths.Question question : Reachability.of(model).balancers().questions()) {
+      // Behind a network load balancer packets may come with the clients' own addresses.
+      if (!question.task().isAwsvpc() || !question.balancer().isApplication()) {
+        continue;
+      }
       for (SecurityGroup group :
           model.network().securityGroups(question.service().securityGroups())) {
         if (question.balancer().securityGroups().addresses().contains(group.address())) {

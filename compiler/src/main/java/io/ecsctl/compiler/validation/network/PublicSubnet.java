@@ -30,7 +30,7 @@ final class PublicSubnet implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    Routing routing = new Routing(model);
+    Routing routing = Routing.of(model);
     for (Subnet subnet : model.subnets()) {
       if (Boolean.TRUE.equals(Fields.bool(subnet.body(), "map_public_ip_on_launch"))
           && !routing.notPublic(List.of(subnet)).isEmpty()) {

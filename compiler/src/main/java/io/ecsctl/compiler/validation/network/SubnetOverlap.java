@@ -11,7 +11,12 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import io.ecsctl.compiler.value.Cidr;
 import io.ecsctl.compiler.value.IpAddress;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An address belongs to one subnet of a VPC.
@@ -26,21 +31,44 @@ final class SubnetOverlap implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    List<Subnet> subnets = model.subnets();
-    for (int i = 0; i < subnets.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        Cidr later = subnets.get(i).cidr();
-        Cidr earlier = subnets.get(j).cidr();
-        ResourceAddress vpc = subnets.get(i).vpcReference();
-        if (vpc != null
-            && vpc.equals(subnets.get(j).vpcReference())
-            && later != null
-            && earlier != null
-            && later.overlaps(earlier)) {
-          sink.report(overlap(model, subnets.get(j), earlier, subnets.get(i), later));
-          break;
+    Map<ResourceAddress, Blocks> byVpc = new HashMap<>();
+    for (Subnet subnet : model.subnets()) {
+      ResourceAddress vpc = subnet.vpcReference();
+      Cidr cidr = subnet.cidr();
+      if (vpc == null || cidr == null) {
+        continue;
+      }
+      Blocks blocks = byVpc.computeIfAbsent(vpc, _ -> new Blocks());
+      Cidr block = cidr.canonical();
+      blocks
+          .overlapping(block)
+          .ifPresent(earlier ->
+              sink.report(
+                  overlap(model, earlier, Objects.requireNonNull(earlier.cidr()), subnet, cidr)));
+      blocks.add(block, subnet);
+    }
+  }
+
+  /** The blocks of a VPC, found by what they contain: a program may have thousands. */
+  private static final class Blocks {
+    private final NavigableMap<Cidr, Subnet> blocks = new TreeMap<>();
+
+    void add(Cidr block, Subnet subnet) {
+      blocks.putIfAbsent(block, subnet);
+    }
+
+    /** Two blocks overlap exactly when one contains the other. */
+    Optional<Subnet> overlapping(Cidr block) {
+      for (int prefix = 0; prefix <= block.prefix(); prefix++) {
+        Subnet around = blocks.get(new Cidr(block.first(), prefix, block.bits()).canonical());
+        if (around != null) {
+          return Optional.of(around);
         }
       }
+      Map.Entry<Cidr, Subnet> inside = blocks.higherEntry(block);
+      return inside != null && block.contains(inside.getKey())
+          ? Optional.of(inside.getValue())
+          : Optional.empty();
     }
   }
 

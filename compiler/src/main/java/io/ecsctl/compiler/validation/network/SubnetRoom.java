@@ -1,16 +1,20 @@
 package io.ecsctl.compiler.validation.network;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Autoscaling;
+import io.ecsctl.compiler.model.LoadBalancer;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.Subnet;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,10 @@ final class SubnetRoom implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
+    Map<ResourceAddress, Long> nodesIn = new HashMap<>();
+    for (LoadBalancer balancer : model.loadBalancers()) {
+      balancer.subnets().addresses().forEach(subnet -> nodesIn.merge(subnet, 1L, Long::sum));
+    }
     for (Service service : model.services()) {
       List<Subnet> subnets = model.network().subnets(service.subnets());
       Long count = most(model, service);
@@ -47,11 +55,9 @@ final class SubnetRoom implements ValidationRule {
       long room = rooms.stream().mapToLong(Long::longValue).sum();
       long nodes =
           subnets.stream()
+              .map(Subnet::address)
               .distinct()
-              .mapToLong(subnet ->
-                  model.loadBalancers().stream()
-                      .filter(b -> b.subnets().addresses().contains(subnet.address()))
-                      .count())
+              .mapToLong(subnet -> nodesIn.getOrDefault(subnet, 0L))
               .sum();
       long tasks = Math.max(count, count * percent / 100);
       if (rooms.size() < subnets.size() || room >= tasks + nodes) {

@@ -1,0 +1,127 @@
+package io.ecsctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code trace} on the website, as it is and with one thing wrong. */
+class TraceCommandTest {
+  private static final Path WEBSITE = Path.of("../examples/website/main.ecs");
+
+  @TempDir Path directory;
+  private String text = "";
+
+  @BeforeEach
+  void readTheExample() throws IOException {
+    text = Files.readString(WEBSITE);
+  }
+
+  private Run trace(String program, String... arguments) throws IOException {
+    Files.writeString(directory.resolve("main.ecs"), program);
+    String[] all = new String[arguments.length + 1];
+    all[0] = "trace";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return Run.in(directory, all);
+  }
+
+  private static void says(Run run, String... texts) {
+    for (String each : texts) {
+      assertTrue(run.out().contains(each), () -> "expected \"" + each + "\" in " + run);
+    }
+  }
+
+  @Test
+  void clientsReachTheService() throws IOException {
+    Run run = trace(text, "internet", "service.web");
+    assertEquals(0, run.status(), run::toString);
+    says(
+        run,
+        "✓ listener.http :80",
+        "    ingress 80/tcp from 0.0.0.0/0",
+        "✓ task_definition.web/app :8080",
+        "    ingress 8080/tcp from security_group.alb",
+        "internet → service.web: proved.");
+  }
+
+  @Test
+  void aClosedPortIsShownWithThePacketThatIsDropped() throws IOException {
+    String closed =
+        text.replace(
+            "ingress { port = 8080/tcp, from = [security_group.alb] }",
+            "ingress { port = 8081/tcp, from = [security_group.alb] }");
+    Run run = trace(closed, "internet", "service.web");
+    assertEquals(1, run.status(), run::toString);
+    says(
+        run,
+        "✗ task_definition.web/app :8080",
+        "security_group.app: no ingress rule for 8080/tcp from 10.20.0.4",
+        "internet → service.web: blocked.");
+    Run json = trace(closed, "internet", "service.web", "--output", "json");
+    assertEquals(1, json.status());
+    says(
+        json,
+        "\"verdict\" : \"blocked\"",
+        "\"kind\" : \"securityGroups\"",
+        "\"peer\" : \"10.20.0.4\"",
+        "\"port\" : 8080");
+  }
+
+  @Test
+  void whatTheProgramDoesNotSayIsUndecided() throws IOException {
+    Run run =
+        trace(
+            text.replace("via = nat_gateway.main", "via = \"tgw-0a1b2c3d4e5f60718\""),
+            "service.web",
+            "ecr");
+    assertEquals(4, run.status(), run::toString);
+    says(
+        run,
+        "not decided: where route_table.private sends 0.0.0.0/0",
+        "what would decide it:",
+        "service.web → ecr: undecided");
+  }
+
+  @Test
+  void allPathsOfAProgramAreALineEach() throws IOException {
+    Run run = trace(text);
+    assertEquals(0, run.status(), run::toString);
+    says(
+        run,
+        "proved     internet → listener.http :80\n",
+        "internet_gateway.main → public.ecr.aws\n",
+        "proved, 6 paths: 6 proved, 0 blocked, 0 undecided.");
+  }
+
+  @Test
+  void addressesAndDestinationsAreTakenAsTheyAreWritten() throws IOException {
+    assertEquals(0, trace(text, "203.0.113.7", "load_balancer.web").status());
+    assertEquals(0, trace(text, "service.web", "registry").status());
+    assertEquals(0, trace(text, "service.web", "internet").status());
+    Run neighbour = trace(text, "service.web", "service.web");
+    assertEquals(1, neighbour.status());
+    says(neighbour, "no egress rule for 8080/tcp to 10.20.16.4");
+  }
+
+  @Test
+  void aMisspeltNameIsCorrected() throws IOException {
+    Run run = trace(text, "internet", "service.wob");
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("did you mean service.web?"), run::toString);
+    assertTrue(trace(text, "internet").err().contains("where from and where to"));
+    assertFalse(run.showsStackTrace());
+  }
+
+  @Test
+  void aProgramWithMistakesOfWritingIsNotTraced() throws IOException {
+    Run run = trace(text.replace("vpc = vpc.main", "vpc = vpc.mian"), "internet", "service.web");
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("vpc.mian"), run::toString);
+  }
+}
