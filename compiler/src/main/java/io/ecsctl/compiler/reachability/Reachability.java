@@ -5,6 +5,7 @@ import io.ecsctl.compiler.model.LoadBalancer;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.model.TaskRunner;
+import io.ecsctl.compiler.reachability.FileSystemPaths.Mount;
 import io.ecsctl.compiler.reachability.LoadBalancerPaths.Attempt;
 import io.ecsctl.compiler.reachability.OutgoingPaths.Outgoing;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class Reachability {
   private final List<Attempt> attempts;
   private final List<Outgoing> needs;
   private final List<Call> calls;
+  private final List<Mount> mounts;
 
   private Reachability(ProgramModel model) {
     this.model = model;
@@ -38,6 +40,7 @@ public final class Reachability {
     this.attempts = findAttempts();
     this.needs = findNeeds();
     this.calls = List.copyOf(Calls.of(model));
+    this.mounts = findMounts();
   }
 
   public static Reachability of(ProgramModel model) {
@@ -92,6 +95,20 @@ public final class Reachability {
     return calls;
   }
 
+  /** Tasks to the file systems that they mount, in the order of services and then of schedules. */
+  public List<Mount> mounts() {
+    return mounts;
+  }
+
+  private List<Mount> findMounts() {
+    List<Mount> all = new ArrayList<>();
+    for (TaskRunner runner : runners()) {
+      Optional<TaskDefinition> task = model.taskOf(runner);
+      task.ifPresent(its -> all.addAll(files.trace(runner, its)));
+    }
+    return List.copyOf(all);
+  }
+
   private List<TaskRunner> runners() {
     return Stream.<TaskRunner>concat(model.services().stream(), model.schedules().stream())
         .toList();
@@ -110,10 +127,7 @@ public final class Reachability {
     }
     attempts().forEach(attempt -> add(paths, attempt.whole()));
     needs().forEach(need -> add(paths, need.path()));
-    for (TaskRunner runner : runners()) {
-      Optional<TaskDefinition> task = model.taskOf(runner);
-      task.ifPresent(its -> files.trace(runner, its).forEach(mount -> add(paths, mount.path())));
-    }
+    mounts.forEach(mount -> add(paths, mount.path()));
     for (Call call : calls()) {
       neighbours
           .trace(call.caller(), call.callerTask(), call.offer())

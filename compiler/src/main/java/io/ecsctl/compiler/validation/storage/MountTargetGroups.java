@@ -4,19 +4,18 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Fields;
-import io.ecsctl.compiler.model.FileSystem;
 import io.ecsctl.compiler.model.ProgramModel;
-import io.ecsctl.compiler.model.References;
-import io.ecsctl.compiler.model.Runner;
 import io.ecsctl.compiler.model.SecurityGroup;
-import io.ecsctl.compiler.model.SecurityRule;
+import io.ecsctl.compiler.model.SecurityRule.Direction;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.reachability.Firewall;
-import io.ecsctl.compiler.reachability.Interface;
-import io.ecsctl.compiler.reachability.Verdict;
+import io.ecsctl.compiler.reachability.Blocker;
+import io.ecsctl.compiler.reachability.FileSystemPaths.Mount;
+import io.ecsctl.compiler.reachability.Reachability;
+import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * EFS is NFS: the mount target has to let tasks in on 2049/tcp.
@@ -24,8 +23,6 @@ import java.util.List;
  * <p>Source: Amazon EFS User Guide, using VPC security groups; the port is NFS's own.
  */
 final class MountTargetGroups implements ValidationRule {
-  private static final Firewall.Target NFS = new Firewall.Target(2049, "tcp");
-
   @Override
   public RuleInfo info() {
     return RuleInfo.warning(
@@ -34,56 +31,45 @@ final class MountTargetGroups implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (Runner runner : model.taskRunners()) {
-      if (!runner.task().isAwsvpc()) {
-        continue;
+    Set<String> told = new HashSet<>();
+    for (Mount mount : Reachability.of(model).mounts()) {
+      if (mount.path().blocker().orElse(null) instanceof Blocker.SecurityGroups blocker
+          && blocker.direction() == Direction.INGRESS
+          && told.add(mount.runner().address() + " " + mount.fileSystem().address())) {
+        sink.report(finding(model, mount, blocker.groups().getFirst()));
       }
-      Interface tasks =
-          Interface.of(
-              model.network(),
-              Fields.references(runner.body(), "subnets"),
-              Fields.references(runner.body(), "security_groups"));
-      if (!tasks.known()) {
-        continue;
-      }
-      EfsVolumes.of(runner.task())
-          .forEach(volume ->
-              model
-                  .fileSystem(Fields.reference(volume.efs(), "file_system"))
-                  .ifPresent(system ->
-                      system.mountTargets().stream()
-                          .filter(target -> isShut(target, tasks, model))
-                          .findFirst()
-                          .ifPresent(target ->
-                              sink.report(finding(runner, system, target, tasks, model)))));
     }
   }
 
-  private static boolean isShut(Block target, Interface tasks, ProgramModel model) {
-    References groups = Fields.references(target, "security_groups");
-    List<SecurityGroup> behind = model.network().securityGroups(groups);
-    return groups.complete()
-        && !behind.isEmpty()
-        && behind.size() == groups.addresses().size()
-        && Firewall.between(SecurityRule.Direction.INGRESS, behind, NFS, tasks)
-            instanceof Verdict.Blocked;
+  private Diagnostic.Builder finding(ProgramModel model, Mount mount, SecurityGroup first) {
+    String from =
+        model.network().securityGroups(mount.runner().securityGroups()).stream()
+            .map(group -> group.address().toString())
+            .findFirst()
+            .orElse("");
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(
+                info(),
+                place(mount, first),
+                "the mount target of %s does not let %s in",
+                mount.fileSystem().address(),
+                mount.runner().address())
+            .label("does not open 2049/tcp to the tasks")
+            .detail("A task waits for the mount until it fails.")
+            .related(mount.runner().body().valueSpan("security_groups"), "the tasks' groups")
+            .note("path: " + mount.path());
+    String rule = "ingress { port = 2049/tcp, from = [" + from + "] }";
+    return from.isEmpty()
+        ? diagnostic
+        : diagnostic.fix("add " + rule + " to " + first.address(), Edits.add(first.header(), rule));
   }
 
-  private Diagnostic.Builder finding(
-      Runner runner, FileSystem system, Block target, Interface tasks, ProgramModel model) {
-    SecurityGroup first =
-        model.network().securityGroups(Fields.references(target, "security_groups")).getFirst();
-    String rule =
-        "ingress { port = 2049/tcp, from = [" + tasks.groups().getFirst().address() + "] }";
-    return Diagnostic.of(
-            info(),
-            target.valueSpan("security_groups"),
-            "the mount target of %s does not let %s in",
-            system.address(),
-            runner.address())
-        .label("does not open 2049/tcp to the tasks")
-        .detail("A task waits for the mount until it fails.")
-        .related(runner.body().valueSpan("security_groups"), "the tasks' groups")
-        .fix("add " + rule + " to " + first.address(), Edits.add(first.header(), rule));
+  private static SourceSpan place(Mount mount, SecurityGroup group) {
+    for (Block target : mount.fileSystem().mountTargets()) {
+      if (Fields.references(target, "security_groups").addresses().contains(group.address())) {
+        return target.valueSpan("security_groups");
+      }
+    }
+    return mount.fileSystem().header();
   }
 }
