@@ -6,31 +6,13 @@ import io.ecsctl.planner.provider.LiveResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Step: what a reader of the plan should know of a change beyond its values. */
 final class Consequences {
-  /**
-   * Changing one of these starts a new deployment; anything else ECS changes under running tasks.
-   */
-  private static final Set<String> ROLLS_OUT =
-      Set.of(
-          "task_definition",
-          "launch_type",
-          "capacity_provider_strategy",
-          "platform_version",
-          "subnets",
-          "security_groups",
-          "assign_public_ip",
-          "network_configuration",
-          "load_balancer",
-          "discovery_service",
-          "service_registry",
-          "service_connect_configuration",
-          "volume_configuration",
-          "enable_execute_command",
-          "enable_ecs_managed_tags",
-          "propagate_tags");
+  /** A client that calls the old one is refused from then on. */
+  private static final Set<String> WHERE_CLIENTS_CALL = Set.of("port", "protocol");
 
   private Consequences() {}
 
@@ -49,12 +31,15 @@ final class Consequences {
     if (decision.action() == Action.REPLACE && !decision.createFirst()) {
       notes.add("interrupts: the old object is deleted before the new one is made");
     }
-    if (decision.action() == Action.UPDATE
-        && decision.address().kind().equals("service")
-        && decision.changes().stream()
-            .map(AttributeChange::attribute)
-            .anyMatch(ROLLS_OUT::contains)) {
-      notes.add("starts new tasks and stops the old ones as they become healthy");
+    if (updates(decision, "service")) {
+      if (changes(decision, ServiceDeployments::startedBy)) {
+        notes.add("starts new tasks and stops the old ones as they become healthy");
+      } else if (changes(decision, ServiceDeployments::isForNewTasks)) {
+        notes.add("running tasks stay as they are; those that start from now on have it");
+      }
+    }
+    if (updates(decision, "listener") && changes(decision, WHERE_CLIENTS_CALL::contains)) {
+      notes.add("interrupts: who calls the old port or protocol is refused at once");
     }
     if (decision.newRevision()
         && decision.changes().stream()
@@ -65,6 +50,14 @@ final class Consequences {
       notes.add("registered anew: " + decision.trigger());
     }
     return notes;
+  }
+
+  private static boolean updates(Decision decision, String kind) {
+    return decision.action() == Action.UPDATE && decision.address().kind().equals(kind);
+  }
+
+  private static boolean changes(Decision decision, Predicate<String> which) {
+    return decision.changes().stream().map(AttributeChange::attribute).anyMatch(which);
   }
 
   /**

@@ -296,6 +296,10 @@ final class Decisions {
     if (schema.revisioned()) {
       // A family that was generated from another label stays the same family.
       Value.ObjectOf named = Desired.withLiveName(resource, desired, live);
+      List<AttributeChange> elsewhere = elsewhere(resource, live, named);
+      if (!elsewhere.isEmpty()) {
+        return Decision.of(resource, live, Action.REPLACE, named, elsewhere);
+      }
       if (!resource.lifecycle().external().isEmpty()) {
         return decideSharedRevision(resource, live, named);
       }
@@ -307,6 +311,17 @@ final class Decisions {
         ExternalFields.agree(schema.body(), desired, live, resource.lifecycle().external());
     return decideObject(resource, live, with(live, agreed.live()), agreed.desired())
         .keeping(agreed.kept());
+  }
+
+  /** What makes the next revision one of another family: the old family goes. */
+  private List<AttributeChange> elsewhere(
+      Resource resource, LiveResource live, Value.ObjectOf desired) {
+    return Differ.diff(
+        resource.schema().body(),
+        comparable(resource, desired),
+        live,
+        attribute ->
+            attribute.change() == Change.REPLACE && isCompared(resource).test(attribute));
   }
 
   private static LiveResource with(LiveResource live, Value.ObjectOf attributes) {
@@ -394,13 +409,11 @@ final class Decisions {
 
   private Decision decideTags(Resource resource, LiveResource live, Value.ObjectOf desired) {
     List<AttributeChange> tags =
-        live.attributes().has("tags")
-            ? Differ.diff(
-                resource.schema().body(),
-                comparable(resource, desired),
-                live,
-                a -> !ContentHash.isContent(a) && isCompared(resource).test(a))
-            : List.of();
+        Differ.diff(
+            resource.schema().body(),
+            comparable(resource, desired),
+            live,
+            a -> !ContentHash.isContent(a) && isCompared(resource).test(a));
     return Decision.of(
         resource, live, tags.isEmpty() ? Action.NO_OP : Action.UPDATE, desired, tags);
   }

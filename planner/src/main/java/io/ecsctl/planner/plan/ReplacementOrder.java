@@ -9,6 +9,7 @@ import io.ecsctl.planner.graph.Dag;
 import io.ecsctl.planner.provider.LiveResource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * go first takes along those that live in it.
  */
 final class ReplacementOrder {
+  /** What an object that excludes its like is in, or over. */
+  private static final Set<String> PLACES = Set.of("vpc", "auto_scaling_group");
+
   private ReplacementOrder() {}
 
   /**
@@ -45,17 +49,17 @@ final class ReplacementOrder {
     Boolean chosen = decision.resource().lifecycle().createBeforeDestroy();
     return chosen == null
         ? decision.resource().schema().replacement() == Replacement.CREATE_FIRST
-            || movesToAnotherVpc(decision)
+            || movesElsewhere(decision)
         : chosen;
   }
 
   /**
    * What keeps two subnets or route tables from existing side by side, overlapping addresses and
-   * shared subnets, ends at the VPC's border.
+   * shared subnets, ends at the VPC's border; two capacity providers cannot share a group.
    */
-  private static boolean movesToAnotherVpc(Decision decision) {
+  private static boolean movesElsewhere(Decision decision) {
     return decision.changes().stream()
-        .anyMatch(change -> change.attribute().equals("vpc") && change.forcesReplacement());
+        .anyMatch(change -> PLACES.contains(change.attribute()) && change.forcesReplacement());
   }
 
   /** The program insists on a name that the old object has. */

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.CreateAutoScalingGroupRequest;
@@ -101,6 +102,7 @@ final class AutoScalingGroupKind implements ResourceKind {
 
   private LiveResource live(ResourceAddress address, AutoScalingGroup group) {
     String subnets = group.vpcZoneIdentifier();
+    boolean tagged = !GroupTags.of(group).users().isEmpty();
     LiveAttributes attributes =
         LiveAttributes.of(tools.read(name(), MixedInstances.flattened(group)))
             .text("arn", group.autoScalingGroupARN())
@@ -109,12 +111,18 @@ final class AutoScalingGroupKind implements ResourceKind {
                 subnets == null
                     ? List.of()
                     : Stream.of(subnets.split(",", -1)).filter(s -> !s.isBlank()).toList())
-            .bool(GroupTags.PROPAGATE, GroupTags.propagates(group))
+            .bool(GroupTags.PROPAGATE, tagged ? GroupTags.propagates(group) : null)
             .put(TagChange.ATTRIBUTE, GroupTags.of(group).value());
     scaling().read(group.autoScalingGroupName(), attributes);
-    // A refresh is an act and not a state, so AWS has nothing to report of it.
+    // A refresh is an act and not a state, so AWS has nothing to report of it; and where its tags go
+    // a group says of each of them only.
     return new LiveResource(
-        address, group.autoScalingGroupARN(), attributes.build(), "", true, Set.of(REFRESH));
+        address,
+        group.autoScalingGroupARN(),
+        attributes.build(),
+        "",
+        true,
+        tagged ? Set.of(REFRESH) : Set.of(REFRESH, GroupTags.PROPAGATE));
   }
 
   @Override
@@ -161,8 +169,10 @@ final class AutoScalingGroupKind implements ResourceKind {
     return new GroupScaling(tools);
   }
 
-  private static String subnets(DesiredResource desired) {
-    return String.join(",", Values.texts(desired.attributes(), "subnets"));
+  /** Null where zones stand in their place. */
+  private static @Nullable String subnets(DesiredResource desired) {
+    List<String> subnets = Values.texts(desired.attributes(), "subnets");
+    return subnets.isEmpty() ? null : String.join(",", subnets);
   }
 
   private void onceKnown(Waiting.Attempt<?> call) throws InterruptedException {

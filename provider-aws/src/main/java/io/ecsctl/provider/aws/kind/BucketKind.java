@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.s3.model.Tag;
  * then they follow at once.
  */
 final class BucketKind implements ResourceKind {
+  private static final String VERSIONING = "versioning";
   private static final Set<String> GONE = Set.of("NoSuchBucket");
   private static final Set<String> TAKEN = Set.of("BucketAlreadyOwnedByYou", "BucketAlreadyExists");
 
@@ -149,7 +150,12 @@ final class BucketKind implements ResourceKind {
 
   @Override
   public Value.ObjectOf canonical(Value.ObjectOf attributes) {
-    return PolicyAttribute.RESOURCE.canonical(attributes);
+    Value.ObjectOf policy = PolicyAttribute.RESOURCE.canonical(attributes);
+    // An object lock keeps versions, and switches them on.
+    return attributes.get("object_lock").equals(new Value.Bool(true))
+            && attributes.get(VERSIONING).equals(Value.NULL)
+        ? LiveAttributes.of(policy).text(VERSIONING, "Enabled").build()
+        : policy;
   }
 
   @Override

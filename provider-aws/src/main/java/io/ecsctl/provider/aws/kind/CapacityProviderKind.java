@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.ecs.model.CapacityProvider;
+import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
+import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.CreateCapacityProviderRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateCapacityProviderRequest;
 
@@ -147,13 +149,41 @@ final class CapacityProviderKind implements ResourceKind {
             call);
   }
 
-  /** Its cluster let go of it in a step before this one. */
+  /**
+   * A cluster of the stack lets go of it in a step before this one, unless it shall have the one that
+   * comes in its place: which cannot be made while this one is there.
+   */
+  private void letGo(StackScope scope, String provider) throws InterruptedException {
+    for (Owned<Cluster> owned : new Inventory(tools.clients(), scope).ecs().clusters()) {
+      Cluster cluster = owned.object();
+      if (cluster.capacityProviders().contains(provider)) {
+        List<String> others =
+            cluster.capacityProviders().stream().filter(name -> !name.equals(provider)).toList();
+        List<CapacityProviderStrategyItem> strategy =
+            cluster.defaultCapacityProviderStrategy().stream()
+                .filter(item -> !item.capacityProvider().equals(provider))
+                .toList();
+        onceFree(() ->
+            Call.to(
+                "ecs:PutClusterCapacityProviders",
+                () ->
+                    support
+                        .ecs()
+                        .putClusterCapacityProviders(r ->
+                            r.cluster(cluster.clusterArn())
+                                .capacityProviders(others)
+                                .defaultCapacityProviderStrategy(strategy))));
+      }
+    }
+  }
+
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     if (find(List.of(live.id())).isEmpty()) {
       return;
     }
+    letGo(scope, live.text("name"));
     onceFree(() ->
         Call.to(
             "ecs:DeleteCapacityProvider",

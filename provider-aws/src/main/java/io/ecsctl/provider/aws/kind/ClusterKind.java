@@ -40,6 +40,8 @@ final class ClusterKind implements ResourceKind {
           "ResourceInUseException",
           "UpdateInProgressException");
 
+  private static final String CONNECT = "service_connect_defaults";
+
   private static final Set<String> CAPACITY =
       Set.of("capacity_providers", "default_capacity_provider_strategy");
 
@@ -124,9 +126,12 @@ final class ClusterKind implements ResourceKind {
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
       throws InterruptedException {
     Optional<UpdateClusterRequest.Builder> settings =
-        tools.change(desired, UpdateClusterRequest.builder(), attributes);
+        attributes.contains(CONNECT)
+            ? Optional.of(tools.request(desired, UpdateClusterRequest.builder(), attributes))
+            : tools.change(desired, UpdateClusterRequest.builder(), attributes);
     if (settings.isPresent()) {
-      UpdateClusterRequest request = settings.get().cluster(live.id()).build();
+      UpdateClusterRequest request =
+          withoutNamespace(settings.get(), desired, attributes).cluster(live.id()).build();
       onceSettled(() -> Call.to("ecs:UpdateCluster", () -> support.ecs().updateCluster(request)));
     }
     if (attributes.stream().anyMatch(CAPACITY::contains)) {
@@ -148,6 +153,14 @@ final class ClusterKind implements ResourceKind {
     return find(live.id())
         .map(cluster -> live(live.address(), cluster))
         .orElseThrow(() -> Tools.vanished("ecs:DescribeClusters", live.id()));
+  }
+
+  /** An empty name is how ECS is told that there is no default any more. */
+  private static UpdateClusterRequest.Builder withoutNamespace(
+      UpdateClusterRequest.Builder request, DesiredResource desired, Set<String> attributes) {
+    return attributes.contains(CONNECT) && !desired.attributes().has(CONNECT)
+        ? request.serviceConnectDefaults(c -> c.namespace(""))
+        : request;
   }
 
   /**

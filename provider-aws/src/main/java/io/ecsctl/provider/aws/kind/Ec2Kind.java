@@ -99,7 +99,13 @@ abstract class Ec2Kind<T> implements ResourceKind {
             .put(TagChange.ATTRIBUTE, Tags.of(tags(object), Tag::key, Tag::value).value())
             .build(),
         "",
-        true);
+        true,
+        unreported());
+  }
+
+  /** What EC2 takes and never shows. */
+  Set<String> unreported() {
+    return Set.of();
   }
 
   /** The object as EC2 shows it, once it shows it. */

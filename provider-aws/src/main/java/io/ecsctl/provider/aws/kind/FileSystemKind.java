@@ -152,7 +152,13 @@ final class FileSystemKind implements ResourceKind {
             .put(TagChange.ATTRIBUTE, tags(system).value());
     settings().read(id, attributes);
     return new LiveResource(
-        address, system.fileSystemArn(), canonical(attributes.build()), "", true);
+        address,
+        system.fileSystemArn(),
+        canonical(attributes.build()),
+        "",
+        true,
+        // Which types of address a mount target has, EFS tells by its addresses only.
+        Set.of("mount_target.ip_address_type"));
   }
 
   private String dnsName(String id) {

@@ -34,7 +34,7 @@ final class GroupTags {
         TagDescription::value);
   }
 
-  /** Whether all of the user's tags go to instances; true when there are none. */
+  /** Whether all of the user's tags go to instances; says nothing when there are none. */
   static boolean propagates(AutoScalingGroup group) {
     SortedMap<String, String> users = of(group).users();
     return group.tags().stream()

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRe
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyRuleRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RulePriorityPair;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleTransform;
 
 /** A {@code listener_rule} block. */
 final class ListenerRuleKind implements ResourceKind {
@@ -156,6 +157,7 @@ final class ListenerRuleKind implements ResourceKind {
     }
     tools
         .change(desired, ModifyRuleRequest.builder(), attributes)
+        .map(request -> withoutTransforms(request, attributes))
         .ifPresent(request ->
             Call.to(
                 "elasticloadbalancing:ModifyRule",
@@ -166,6 +168,14 @@ final class ListenerRuleKind implements ResourceKind {
     return describe(scope, List.of(live)).stream()
         .findFirst()
         .orElseThrow(() -> Tools.vanished("elasticloadbalancing:DescribeRules", live.id()));
+  }
+
+  /** That there are none any more has a member of its own. */
+  private static ModifyRuleRequest.Builder withoutTransforms(
+      ModifyRuleRequest.Builder request, Set<String> attributes) {
+    return attributes.contains("transform") && request.build().transforms().isEmpty()
+        ? request.transforms((Collection<RuleTransform>) null).resetTransforms(true)
+        : request;
   }
 
   /**

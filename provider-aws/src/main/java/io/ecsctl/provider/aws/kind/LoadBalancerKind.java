@@ -32,6 +32,9 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsRe
  * their own.
  */
 final class LoadBalancerKind implements ResourceKind {
+  private static final List<String> LOGS =
+      List.of("access_logs", "connection_logs", "health_check_logs");
+
   private static final Set<String> GONE = Set.of("LoadBalancerNotFound");
   private static final Duration TO_BECOME_ACTIVE = Duration.ofMinutes(15);
   private static final Duration TO_LET_GO = Duration.ofMinutes(10);
@@ -94,6 +97,7 @@ final class LoadBalancerKind implements ResourceKind {
             .texts(
                 "subnets",
                 balancer.availabilityZones().stream().map(AvailabilityZone::subnetId).toList())
+            .blocks("subnet_mapping", mappings(balancer))
             .text("arn", arn)
             .text("arn_suffix", ElbSupport.suffix(arn, ":loadbalancer/"))
             .text("dns_name", balancer.dnsName())
@@ -101,7 +105,36 @@ final class LoadBalancerKind implements ResourceKind {
             .text("vpc", balancer.vpcId())
             .put(TagChange.ATTRIBUTE, tags.value())
             .build();
-    return new LiveResource(address, arn, attributes, "", true);
+    return new LiveResource(address, arn, canonical(attributes), "", true);
+  }
+
+  /** As they were asked for: a load balancer has an address of its own in each of its subnets. */
+  private static List<Value> mappings(LoadBalancer balancer) {
+    return balancer.availabilityZones().stream().map(LoadBalancerKind::mapping).toList();
+  }
+
+  private static Value mapping(AvailabilityZone zone) {
+    LiveAttributes mapping = new LiveAttributes().text("subnet", zone.subnetId());
+    zone.loadBalancerAddresses()
+        .forEach(address ->
+            mapping
+                .text("elastic_ip", address.allocationId())
+                .text("private_ipv4_address", address.privateIPv4Address())
+                .text("ipv6_address", address.iPv6Address()));
+    return mapping.build();
+  }
+
+  /** Where logs that are switched off would go is of no consequence; AWS keeps it. */
+  @Override
+  public Value.ObjectOf canonical(Value.ObjectOf attributes) {
+    LiveAttributes canonical = LiveAttributes.of(attributes);
+    for (String logs : LOGS) {
+      if (attributes.get(logs) instanceof Value.Keyed block
+          && block.get("enabled").equals(new Value.Bool(false))) {
+        canonical.without(logs);
+      }
+    }
+    return canonical.build();
   }
 
   @Override

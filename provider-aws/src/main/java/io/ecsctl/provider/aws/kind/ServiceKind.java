@@ -1,6 +1,7 @@
 package io.ecsctl.provider.aws.kind;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Progress;
@@ -35,6 +36,7 @@ final class ServiceKind implements ResourceKind {
   /** The longest that targets may be deregistered for, and tasks stopped. */
   private static final Duration TO_DRAIN = Duration.ofMinutes(65);
 
+  private static final String CONNECT = "service_connect_configuration";
   private static final String LAUNCH_TYPE = "launch_type";
   private static final String STRATEGY = "capacity_provider_strategy";
   private static final Set<String> CAPACITY = Set.of(LAUNCH_TYPE, STRATEGY);
@@ -44,7 +46,7 @@ final class ServiceKind implements ResourceKind {
 
   /** ECS reports these of the deployment, not of the service. */
   private static final List<String> OF_DEPLOYMENT =
-      List.of("service_connect_configuration", "volume_configuration", "vpc_lattice_configuration");
+      List.of(CONNECT, "volume_configuration", "vpc_lattice_configuration");
 
   private final Tools tools;
   private final EcsSupport support;
@@ -92,7 +94,21 @@ final class ServiceKind implements ResourceKind {
         .map(deployment -> tools.read(name(), deployment))
         .ifPresent(read -> OF_DEPLOYMENT.forEach(name -> attributes.put(name, read.get(name))));
     return new LiveResource(
-        address, service.serviceArn(), attributes.build(), "", true, unreported(service));
+        address,
+        service.serviceArn(),
+        canonical(attributes.build()),
+        "",
+        true,
+        unreported(service));
+  }
+
+  /** Out of Service Connect is out, whatever else the block says. */
+  @Override
+  public Value.ObjectOf canonical(Value.ObjectOf attributes) {
+    return attributes.get(CONNECT) instanceof Value.Keyed connect
+            && connect.get("enabled").equals(new Value.Bool(false))
+        ? LiveAttributes.of(attributes).without(CONNECT).build()
+        : attributes;
   }
 
   private static Optional<Deployment> primary(Service service) {
@@ -218,6 +234,13 @@ final class ServiceKind implements ResourceKind {
         tools.change(desired, UpdateServiceRequest.builder(), attributes);
     if (attributes.stream().anyMatch(CAPACITY::contains)) {
       change = Optional.of(moved(live, desired, change));
+    }
+    if (attributes.contains(CONNECT) && !desired.attributes().has(CONNECT)) {
+      change =
+          Optional.of(
+              change
+                  .orElseGet(UpdateServiceRequest::builder)
+                  .serviceConnectConfiguration(c -> c.enabled(false)));
     }
     if (change.isEmpty()) {
       return read(scope, live);

@@ -90,6 +90,7 @@ final class TrustPolicy {
     }
     if (policy instanceof Map<?, ?> top
         && Set.of("Version", "Statement").containsAll(top.keySet())
+        && !"2008-10-17".equals(top.get("Version"))
         && only(top.get("Statement")) instanceof Map<?, ?> statement
         && statement.keySet().equals(Set.of("Effect", "Action", "Principal"))
         && "Allow".equals(statement.get("Effect"))

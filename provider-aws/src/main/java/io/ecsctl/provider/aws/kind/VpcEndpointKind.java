@@ -102,6 +102,12 @@ final class VpcEndpointKind extends Ec2Kind<VpcEndpoint> {
     return endpoint.tags();
   }
 
+  /** Chosen addresses are those of its interfaces, which are objects of their own. */
+  @Override
+  Set<String> unreported() {
+    return Set.of("subnet_configuration");
+  }
+
   @Override
   Value.ObjectOf attributes(VpcEndpoint endpoint) {
     LiveAttributes attributes =

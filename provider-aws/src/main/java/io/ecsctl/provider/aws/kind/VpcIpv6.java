@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.ec2.model.VpcIpv6CidrBlockAssociation;
  */
 final class VpcIpv6 {
   static final String BLOCK = "ipv6_cidr_block";
+  static final String BORDER = "ipv6_cidr_block_network_border_group";
   static final String AMAZONS = "amazon_provided_ipv6_cidr_block";
 
   /** The pool that EC2 names when a range is Amazon's. */
@@ -34,6 +35,11 @@ final class VpcIpv6 {
   /** The range it has; absent while it is being made or taken back. */
   static @Nullable String block(Vpc vpc) {
     return associated(vpc).map(VpcIpv6CidrBlockAssociation::ipv6CidrBlock).orElse(null);
+  }
+
+  /** The group of zones that the range is announced from. */
+  static @Nullable String border(Vpc vpc) {
+    return associated(vpc).map(VpcIpv6CidrBlockAssociation::networkBorderGroup).orElse(null);
   }
 
   static boolean isAmazons(Vpc vpc) {
@@ -66,7 +72,11 @@ final class VpcIpv6 {
           "ec2:AssociateVpcCidrBlock",
           () ->
               ec2.associateVpcCidrBlock(
-                  r -> r.vpcId(vpc.vpcId()).amazonProvidedIpv6CidrBlock(true)));
+                  r ->
+                      r.vpcId(vpc.vpcId())
+                          .amazonProvidedIpv6CidrBlock(true)
+                          .ipv6CidrBlockNetworkBorderGroup(
+                              Values.text(desired.attributes(), BORDER))));
     }
     if (!wanted) {
       have.forEach(association ->

@@ -78,6 +78,7 @@ final class VpcKind extends Ec2Kind<Vpc> {
         .put("main_route_table", read.get(3))
         .cidr(VpcIpv6.BLOCK, VpcIpv6.block(vpc))
         .bool(VpcIpv6.AMAZONS, VpcIpv6.isAmazons(vpc))
+        .text(VpcIpv6.BORDER, VpcIpv6.border(vpc))
         .build();
   }
 

@@ -43,12 +43,10 @@ final class Writer {
   /** What to send for an attribute that is not there. */
   private static Value absent(AttributeSchema attribute) {
     Value fallback = attribute.fallback();
-    // An empty text says that nothing is there; AWS reports it so, and refuses it where it wants a
-    // name.
-    if (fallback != null && !fallback.equals(new Value.Text(""))) {
+    if (fallback != null) {
       return fallback;
     }
-    if (fallback != null || attribute.computed()) {
+    if (attribute.computed()) {
       return Value.NULL;
     }
     return switch (attribute.type()) {

@@ -4,50 +4,59 @@ import java.util.Map;
 
 /**
  * Behaviours of AWS that some backend is known not to have. This is the whole list: whatever is not
- * here is expected of every backend.
+ * here is expected of every backend. {@code docs/emulators.md} is made of it.
  */
 enum Gap {
-  SECURITY_GROUP_IN_USE,
-  NAT_GATEWAY_BECOMES_AVAILABLE,
-  ADDRESS_IN_USE,
-  SUBNET_IN_USE,
-  PUBLIC_NEEDS_INTERNET_GATEWAY,
-  ONE_ROUTE_TABLE_A_SUBNET,
-  NETWORK_PAGES,
-  ENDPOINTS_CHANGE,
-  IPV6_RANGES,
-  TWO_ZONES,
-  BALANCER_BECOMES_ACTIVE,
-  CREATING_AGAIN_IS_NO_ERROR,
-  SAME_NAME_OTHER_SETTINGS,
-  ONE_LISTENER_A_PORT,
-  FORWARD_IN_BOTH_FORMS,
-  LISTENER_CERTIFICATES,
-  RULES_BY_TAG,
-  CERTIFICATES_ARE_ISSUED,
-  CERTIFICATES_NEED_PROOF,
-  TASK_DEFINITION_CHECKS,
-  PORT_MAPPING_DEFAULTS,
-  SERVICE_DEFAULTS,
-  SERVICE_NEEDS_LOAD_BALANCER,
-  SERVICE_NAME_IS_TAKEN,
-  SERVICE_DEPLOYMENTS,
-  TASKS,
-  DELETED_IS_NOT_LISTED,
-  CLUSTER_IN_USE,
-  SETTINGS_ONLY_WHEN_ASKED,
-  RETENTION_VALUES,
-  POLICIES_GO_WITH_THEIR_TARGET,
-  SCALABLE_TARGET_TAGS,
-  NAMESPACE_UPDATES,
-  NAMESPACE_SOA,
-  FILE_SYSTEM_BACKUPS,
-  MIXED_INSTANCES,
-  CAPACITY_PROVIDERS_BY_TAG,
-  IMAGE_ALIASES,
-  TEMPLATE_TAGS,
-  COMPOSITE_ALARMS,
-  POLICIES_THAT_ARE_GONE;
+  SECURITY_GROUP_IN_USE(
+      "a security group stays while a rule, an interface or a load balancer uses it"),
+  NAT_GATEWAY_BECOMES_AVAILABLE("a NAT gateway is pending first"),
+  ADDRESS_IN_USE("the address of a NAT gateway is not released"),
+  SUBNET_IN_USE("a subnet stays while something has an interface in it"),
+  PUBLIC_NEEDS_INTERNET_GATEWAY(
+      "what shall be public in a VPC without internet gateway is refused"),
+  ONE_ROUTE_TABLE_A_SUBNET("a subnet has one route table"),
+  NETWORK_PAGES("an answer has no more items than were asked for"),
+  ENDPOINTS_CHANGE("an endpoint changes its route tables, subnets, groups and policy"),
+  IPV6_RANGES("a subnet tells its IPv6 range"),
+  TWO_ZONES("an Application Load Balancer needs two zones"),
+  BALANCER_BECOMES_ACTIVE("a load balancer is provisioned for a while"),
+  CREATING_AGAIN_IS_NO_ERROR("creating what is there with the same settings answers with it"),
+  SAME_NAME_OTHER_SETTINGS("a name that is taken with other settings is refused"),
+  ONE_LISTENER_A_PORT("a port of a load balancer has one listener"),
+  FORWARD_IN_BOTH_FORMS("a forward action is answered in its short form and in its long one"),
+  LISTENER_CERTIFICATES("a listener has further certificates"),
+  RULES_BY_TAG("listener rules are found by their tags"),
+  CERTIFICATES_ARE_ISSUED("a certificate is issued once it is validated"),
+  CERTIFICATES_NEED_PROOF("a certificate waits for the record that proves its domain"),
+  TASK_DEFINITION_CHECKS("a task definition that Fargate cannot run is refused"),
+  PORT_MAPPING_DEFAULTS("a port mapping has a host port and a protocol"),
+  SERVICE_DEFAULTS("a service tells the defaults of what nobody set"),
+  SERVICE_NEEDS_LOAD_BALANCER("a target group without load balancer is refused"),
+  SERVICE_NAME_IS_TAKEN("a second service of a name is refused"),
+  SERVICE_DEPLOYMENTS("deployments of a service can be looked at"),
+  TASKS("services run tasks, and tasks become targets"),
+  DELETED_IS_NOT_LISTED("what was deleted is listed no longer"),
+  CLUSTER_IN_USE("a cluster with services stays"),
+  SETTINGS_ONLY_WHEN_ASKED("a cluster's settings are told on request only"),
+  RETENTION_VALUES("logs are kept for one of some numbers of days"),
+  POLICIES_GO_WITH_THEIR_TARGET("scaling policies go with their scalable target"),
+  SCALABLE_TARGET_TAGS("a scalable target has tags"),
+  NAMESPACE_UPDATES("a change of a namespace is an operation that can be waited for"),
+  NAMESPACE_SOA("a private namespace has a TTL of its own"),
+  FILE_SYSTEM_BACKUPS("a file system is backed up or not"),
+  MIXED_INSTANCES("a group has instances of several types"),
+  CAPACITY_PROVIDERS_BY_TAG("capacity providers are listed and have tags"),
+  IMAGE_ALIASES("a launch template tells the alias of an image that it was given"),
+  TEMPLATE_TAGS("a launch template has tags that can be changed"),
+  COMPOSITE_ALARMS("an alarm can watch other alarms"),
+  POLICIES_THAT_ARE_GONE("deleting a scaling policy that is gone is told by a code of its own");
+
+  /** What AWS does, as a part of a sentence. */
+  final String aws;
+
+  Gap(String aws) {
+    this.aws = aws;
+  }
 
   /** moto 5.2.1, as observed. */
   static final Map<Gap, String> OF_MOTO =

@@ -48,6 +48,23 @@ interface LoadBalancingKindContract extends Contract {
         .end();
   }
 
+  /** AWS remembers where the logs went; that says nothing while there are none. */
+  @Test
+  default void logsThatAreSwitchedOffAreAsGoodAsNone() {
+    life("""
+    bucket "logs" {}
+    load_balancer "web" {
+      subnets         = values(subnet.one)
+      security_groups = [security_group.alb]
+      scheme          = internal
+      access_logs { enabled = true, bucket = bucket.logs.name, prefix = "web" }
+    }
+    """)
+        .edit("enabled = true", "enabled = false", "UPDATE load_balancer.web")
+        .edit("  access_logs { enabled = false, bucket = bucket.logs.name, prefix = \"web\" }\n", "")
+        .end();
+  }
+
   @Test
   default void aListenerPresentsSeveralCertificates() {
     expects(Gap.LISTENER_CERTIFICATES);

@@ -82,6 +82,27 @@ interface NetworkKindContract extends Contract {
   }
 
   @Test
+  default void aSubnetBecomesPublicAndPrivateAgain() {
+    life("""
+    vpc "main" { cidr = 10.0.0.0/16 }
+    internet_gateway "main" { vpc = vpc.main }
+    subnet "a" {
+      vpc                     = vpc.main
+      cidr                    = 10.0.0.0/24
+      map_public_ip_on_launch = false
+    }
+    route_table "a" {
+      vpc     = vpc.main
+      subnets = [subnet.a]
+      route { to = 0.0.0.0/0, via = internet_gateway.main }
+    }
+    """)
+        .edit("= false", "= true", "UPDATE subnet.a")
+        .edit("map_public_ip_on_launch = true", "", "UPDATE subnet.a")
+        .end();
+  }
+
+  @Test
   default void anEgressOnlyInternetGatewayLives() {
     life("""
     vpc "main" {

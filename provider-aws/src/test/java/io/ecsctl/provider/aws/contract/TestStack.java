@@ -7,6 +7,7 @@ import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compiler;
+import io.ecsctl.compiler.diagnostic.Severity;
 import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
@@ -31,8 +32,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A program's text, planned and applied on a backend through all stages of the product. */
-final class TestStack {
-  static final String REGION = "eu-central-1";
+public final class TestStack {
+  public static final String REGION = "eu-central-1";
 
   private static final Schema SCHEMA = SchemaReader.bundled();
 
@@ -43,28 +44,33 @@ final class TestStack {
   /**
    * @param name the stack's, as {@code text} has it
    */
-  TestStack(AwsClients clients, String name, String text) {
+  public TestStack(AwsClients clients, String name, String text) {
     provider = new AwsProvider(clients, SCHEMA);
     this.name = name;
     this.text = text;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  Provider provider() {
+  public Provider provider() {
     return provider;
   }
 
-  StackScope scope() {
+  public StackScope scope() {
     return new StackScope(name);
   }
 
   /** Changes the program, which must hold {@code old}. */
-  void edit(String old, String replacement) {
+  public void edit(String old, String replacement) {
     assertTrue(text.contains(old), () -> "not in the program: " + old);
     text = text.replace(old, replacement);
+  }
+
+  /** Another program of the same stack. */
+  public void become(String program) {
+    text = program;
   }
 
   void append(String blocks) {
@@ -83,15 +89,15 @@ final class TestStack {
     text = text.substring(0, start) + text.substring(end);
   }
 
-  Plan plan() {
+  public Plan plan() {
     return plan(false);
   }
 
-  Plan plan(boolean destroy) {
+  public Plan plan(boolean destroy) {
     return Planner.plan(program(destroy), provider, new PlanOptions(destroy, "test"));
   }
 
-  Snapshot live() {
+  public Snapshot live() {
     return provider.read(scope());
   }
 
@@ -104,11 +110,18 @@ final class TestStack {
     Compilation first = checked.evaluate(Borrowed.NOTHING);
     Compilation compilation =
         destroy || first.hasErrors() ? first : Lookups.settle(checked, first, provider);
-    assertTrue(!compilation.hasErrors(), () -> compilation.diagnostics().toString());
+    assertEquals(List.of(), errors(compilation));
     return compilation.program();
   }
 
-  ApplyResult attempt(Plan plan) {
+  private static List<String> errors(Compilation compilation) {
+    return compilation.diagnostics().stream()
+        .filter(diagnostic -> diagnostic.rule().severity() == Severity.ERROR)
+        .map(diagnostic -> diagnostic.rule().id() + ": " + diagnostic.headline())
+        .toList();
+  }
+
+  public ApplyResult attempt(Plan plan) {
     return Applier.apply(
         plan,
         provider,
@@ -118,18 +131,18 @@ final class TestStack {
   }
 
   /** Plans and applies; everything succeeds. */
-  Plan apply() {
+  public Plan apply() {
     Plan plan = plan();
     assertEquals(Map.of(), attempt(plan).failures());
     return plan;
   }
 
-  void destroy() {
+  public void destroy() {
     assertEquals(Map.of(), attempt(plan(true)).failures());
   }
 
   /** The plan's changes, a line each, sorted: {@code UPDATE service.web}. */
-  static List<String> changes(Plan plan) {
+  public static List<String> changes(Plan plan) {
     return plan.changes().stream().map(node -> node.action() + " " + node.id()).sorted().toList();
   }
 }

@@ -25,7 +25,9 @@ final class CapacityProviderOverlay {
             .exclude(
                 MANAGED, "ECS managed instances run without the groups and templates of a program")
             .exclude("cluster", "of managed instances; a cluster names its capacity_providers")
-            .replacedBy("name", GROUP + ".autoScalingGroupArn");
+            .replacedBy("name", GROUP + ".autoScalingGroupArn")
+            // One that has another group may exist beside the old one.
+            .deletedFirst();
     provider
         .at("name")
         .form("(?!(?i:aws|ecs|fargate)).*", "not aws…, ecs… or fargate…: those are AWS's own")

@@ -11,14 +11,14 @@ import java.nio.file.Path;
  * Files that are made and checked in all the same, so that a change of what makes them shows in
  * review.
  */
-final class CheckedIn {
+public final class CheckedIn {
   private CheckedIn() {}
 
   /**
    * Compares, or with {@code -Dschema.update=true} writes the file and fails all the same: nobody
    * commits it unread.
    */
-  static void check(Path file, String expected) throws IOException {
+  public static void check(Path file, String expected) throws IOException {
     String actual = Files.exists(file) ? Files.readString(file) : "";
     if (!actual.equals(expected) && Boolean.getBoolean("schema.update")) {
       Files.createDirectories(file.toAbsolutePath().getParent());

@@ -34,6 +34,8 @@ final class LoadBalancerOverlay {
         .doc("Subnets with addresses of one's own.");
     balancer.at("SubnetMappings.SubnetId").name("subnet").reference("id", "subnet").required();
     balancer.at("SubnetMappings.AllocationId").name("elastic_ip").reference("id", "elastic_ip");
+    balancer.at("SubnetMappings.PrivateIPv4Address").computed();
+    balancer.at("SubnetMappings.IPv6Address").computed();
     balancer.at("SubnetMappings.SourceNatIpv6Prefix").computed();
     balancer.at("SecurityGroups").references("id", "security_group").computed();
     balancer.at("Scheme").fallback("internet-facing").doc("Whether the internet can reach it.");
@@ -45,7 +47,7 @@ final class LoadBalancerOverlay {
     for (String logs : new String[] {"access_logs", "connection_logs", "health_check_logs"}) {
       balancer.group("", logs);
       Elb.attribute(balancer, logs, "enabled", logs + ".s3.enabled").bool().fallback(false);
-      Elb.attribute(balancer, logs, "bucket", logs + ".s3.bucket").fallback("");
+      Elb.attribute(balancer, logs, "bucket", logs + ".s3.bucket");
       Elb.attribute(balancer, logs, "prefix", logs + ".s3.prefix").fallback("");
     }
     describe(balancer);

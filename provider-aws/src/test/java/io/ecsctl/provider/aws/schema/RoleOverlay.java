@@ -34,7 +34,7 @@ final class RoleOverlay {
     role.at("PermissionsBoundary")
         .form("arn:.*", "an ARN")
         .doc("The ARN of the policy that bounds it.");
-    role.at("Description").length(0, 1000);
+    role.at("Description").length(0, 1000).fallback("");
     AttributeType principal = AttributeType.Scalar.of(Type.STRING);
     role.add("", "trust")
         .oneOf(principal, new AttributeType.SetOf(principal))

@@ -122,6 +122,7 @@ final class Secrets {
         DescribeSecretResponse.builder()
             .arn(arn)
             .name(request.name())
+            .type(request.type())
             .description(request.description())
             .kmsKeyId(request.kmsKeyId())
             .createdDate(endpoint.backend().now())

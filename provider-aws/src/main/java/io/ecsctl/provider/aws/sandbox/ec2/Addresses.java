@@ -3,6 +3,7 @@ package io.ecsctl.provider.aws.sandbox.ec2;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressResponse;
@@ -27,7 +28,8 @@ final class Addresses {
   AllocateAddressResponse allocate(AllocateAddressRequest request) {
     String id = "eipalloc-" + api.backend().hex17();
     String ip = "203.0.113." + (1 + api.backend().next() % 254);
-    String border = api.backend().region();
+    String border =
+        Objects.requireNonNullElse(request.networkBorderGroup(), api.backend().region());
     Address address =
         Address.builder()
             .allocationId(id)

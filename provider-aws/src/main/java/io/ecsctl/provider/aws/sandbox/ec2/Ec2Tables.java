@@ -49,7 +49,7 @@ public final class Ec2Tables {
     return internetGateways().any(gateway -> InternetGateways.isAttached(gateway, vpc));
   }
 
-  Table<Address> addresses() {
+  public Table<Address> addresses() {
     return backend.table("ec2.address", Address::builder);
   }
 

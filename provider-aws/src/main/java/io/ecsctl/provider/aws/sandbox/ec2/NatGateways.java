@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Address;
@@ -63,7 +64,9 @@ final class NatGateways {
           .publicIp(freeAddress(request.allocationId()).publicIp());
     }
     NetworkInterface own = interfaces.attach(subnet, List.of(), description(id));
-    address.networkInterfaceId(own.networkInterfaceId()).privateIp(own.privateIpAddress());
+    address
+        .networkInterfaceId(own.networkInterfaceId())
+        .privateIp(Objects.requireNonNullElse(request.privateIpAddress(), own.privateIpAddress()));
     NatGateway gateway =
         NatGateway.builder()
             .natGatewayId(id)

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.ec2.model.SubnetState;
 
 /** Subnets: within their VPC, clear of one another, in one of three zones. */
 final class Subnets {
+  private static final String ZONE_ID = "sbx-az";
   /** AWS keeps the first four addresses and the last one of each subnet. */
   private static final int RESERVED = 5;
 
@@ -58,7 +59,11 @@ final class Subnets {
             request.cidrBlock());
       }
     }
-    String zone = zone(request.availabilityZone());
+    String zone =
+        zone(
+            request.availabilityZoneId() == null
+                ? request.availabilityZone()
+                : zoneOf(request.availabilityZoneId()));
     String id = "subnet-" + api.backend().hex17();
     Subnet subnet =
         Subnet.builder()
@@ -67,7 +72,7 @@ final class Subnets {
             .vpcId(request.vpcId())
             .cidrBlock(cidr.canonical().toString())
             .availabilityZone(zone)
-            .availabilityZoneId("sbx-az" + (1 + zone.charAt(zone.length() - 1) - 'a'))
+            .availabilityZoneId(ZONE_ID + (1 + zone.charAt(zone.length() - 1) - 'a'))
             .assignIpv6AddressOnCreation(false)
             .defaultForAz(false)
             .enableDns64(false)
@@ -86,6 +91,10 @@ final class Subnets {
     tables.subnets().put(id, subnet);
     api.tag(id, ResourceType.SUBNET, request.tagSpecifications());
     return CreateSubnetResponse.builder().subnet(complete(subnet)).build();
+  }
+
+  private String zoneOf(String id) {
+    return api.backend().region() + (char) ('a' + Integer.parseInt(id.substring(ZONE_ID.length())) - 1);
   }
 
   private Cidr cidr(@Nullable String text, String vpcCidr) {

@@ -29,7 +29,7 @@ final class VpcIpv6Ranges {
     this.tables = tables;
   }
 
-  Vpc withAmazons(Vpc vpc) {
+  Vpc withAmazons(Vpc vpc, @Nullable String border) {
     String hex = api.backend().hex17();
     String block = "2a05:d014:%s:%s00::/56".formatted(hex.substring(9, 13), hex.substring(13, 15));
     api.backend().attributes("vpc").set(vpc.vpcId(), ASSOCIATED_AT, api.backend().now().toString());
@@ -39,7 +39,8 @@ final class VpcIpv6Ranges {
                 .associationId("vpc-cidr-assoc-" + hex)
                 .ipv6CidrBlock(canonical(block))
                 .ipv6Pool("Amazon")
-                .networkBorderGroup(api.backend().region())
+                .networkBorderGroup(
+                    Objects.requireNonNullElse(border, api.backend().region()))
                 .ipv6CidrBlockState(state(VpcCidrBlockStateCode.ASSOCIATED))
                 .build())
         .build();
@@ -92,7 +93,7 @@ final class VpcIpv6Ranges {
       throw api.error(
           "CidrLimitExceeded", "The VPC %s has an IPv6 CIDR block already", request.vpcId());
     }
-    Vpc now = tables.vpcs().put(request.vpcId(), withAmazons(vpc));
+    Vpc now = tables.vpcs().put(request.vpcId(), withAmazons(vpc, request.ipv6CidrBlockNetworkBorderGroup()));
     return AssociateVpcCidrBlockResponse.builder()
         .vpcId(request.vpcId())
         .ipv6CidrBlockAssociation(current(now).ipv6CidrBlockAssociationSet().getFirst())

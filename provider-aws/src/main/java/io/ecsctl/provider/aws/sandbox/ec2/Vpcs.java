@@ -94,7 +94,7 @@ final class Vpcs {
             .state(VpcState.AVAILABLE)
             .build();
     if (Boolean.TRUE.equals(request.amazonProvidedIpv6CidrBlock())) {
-      vpc = ipv6.withAmazons(vpc);
+      vpc = ipv6.withAmazons(vpc, request.ipv6CidrBlockNetworkBorderGroup());
     }
     tables.vpcs().put(id, vpc);
     attributes().set(id, "enableDnsSupport", "true");

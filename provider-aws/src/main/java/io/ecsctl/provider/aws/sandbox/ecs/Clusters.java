@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.ecs.model.ClusterContainsServicesExceptio
 import software.amazon.awssdk.services.ecs.model.ClusterContainsTasksException;
 import software.amazon.awssdk.services.ecs.model.ClusterField;
 import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
+import software.amazon.awssdk.services.ecs.model.ClusterServiceConnectDefaults;
 import software.amazon.awssdk.services.ecs.model.ClusterSetting;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.CreateClusterResponse;
@@ -159,10 +160,14 @@ final class Clusters {
 
   UpdateClusterResponse update(UpdateClusterRequest request) {
     Cluster before = require(request.cluster());
-    Cluster after =
+    Cluster.Builder changed =
         Pojos.copy(request, before.toBuilder())
-            .settings(settings(before.settings(), request.settings()))
-            .build();
+            .settings(settings(before.settings(), request.settings()));
+    if (request.serviceConnectDefaults() != null
+        && request.serviceConnectDefaults().namespace().isEmpty()) {
+      changed.serviceConnectDefaults((ClusterServiceConnectDefaults) null);
+    }
+    Cluster after = changed.build();
     api.clusters().put(after.clusterArn(), after);
     return UpdateClusterResponse.builder().cluster(complete(after)).build();
   }

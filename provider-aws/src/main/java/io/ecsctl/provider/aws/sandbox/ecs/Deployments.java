@@ -35,8 +35,7 @@ final class Deployments {
         || !Objects.equals(before.platformVersion(), after.platformVersion())
         || !Objects.equals(before.capacityProviderStrategy(), after.capacityProviderStrategy())
         || !Objects.equals(before.loadBalancers(), after.loadBalancers())
-        || !Objects.equals(before.serviceRegistries(), after.serviceRegistries())
-        || !Objects.equals(before.enableExecuteCommand(), after.enableExecuteCommand());
+        || !Objects.equals(before.serviceRegistries(), after.serviceRegistries());
   }
 
   /**

@@ -12,14 +12,18 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTarg
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
 /** Attributes of load balancers and target groups: what was set, over AWS's defaults. */
 final class ElbAttributes {
@@ -46,6 +50,28 @@ final class ElbAttributes {
           Map.entry("waf.fail_open.enabled", "false"),
           Map.entry("zonal_shift.config.enabled", "false"));
 
+  private static final Map<String, String> APPLICATION_BALANCER =
+      with(
+          BALANCER,
+          Map.of(
+              "health_check_logs.s3.bucket", "",
+              "health_check_logs.s3.enabled", "false",
+              "health_check_logs.s3.prefix", ""));
+
+  private static final Map<String, String> NETWORK_BALANCER =
+      Map.of(
+          "access_logs.s3.bucket", "",
+          "access_logs.s3.enabled", "false",
+          "access_logs.s3.prefix", "",
+          "deletion_protection.enabled", "false",
+          "dns_record.client_routing_policy", "any_availability_zone",
+          "ipv6.deny_all_igw_traffic", "false",
+          "load_balancing.cross_zone.enabled", "false",
+          "zonal_shift.config.enabled", "false");
+
+  private static final Map<String, String> FUNCTION_GROUP =
+      Map.of("lambda.multi_value_headers.enabled", "false");
+
   private static final Map<String, String> GROUP =
       Map.ofEntries(
           Map.entry("deregistration_delay.timeout_seconds", "300"),
@@ -66,10 +92,26 @@ final class ElbAttributes {
               "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage",
               "off"));
 
+  private static final Map<String, String> NETWORK_GROUP =
+      Map.of(
+          "deregistration_delay.connection_termination.enabled", "false",
+          "deregistration_delay.timeout_seconds", "300",
+          "load_balancing.cross_zone.enabled", "use_load_balancer_configuration",
+          "preserve_client_ip.enabled", "true",
+          "proxy_protocol_v2.enabled", "false",
+          "stickiness.enabled", "false",
+          "stickiness.type", "source_ip");
+
   private static final Map<String, String> APPLICATION_LISTENER = applicationListener();
 
   private static final Map<String, String> NETWORK_LISTENER =
       Map.of("tcp.idle_timeout.seconds", "350");
+
+  private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(some);
+    all.putAll(more);
+    return Map.copyOf(all);
+  }
 
   private static Map<String, String> applicationListener() {
     Map<String, String> all = new TreeMap<>();
@@ -122,35 +164,54 @@ final class ElbAttributes {
   }
 
   ModifyLoadBalancerAttributesResponse modify(ModifyLoadBalancerAttributesRequest request) {
-    String arn = api.requireBalancer(request.loadBalancerArn()).loadBalancerArn();
-    request.attributes().forEach(a -> set(arn, BALANCER, a.key(), a.value()));
-    return ModifyLoadBalancerAttributesResponse.builder().attributes(balancer(arn)).build();
+    LoadBalancer balancer = api.requireBalancer(request.loadBalancerArn());
+    request
+        .attributes()
+        .forEach(a -> set(balancer.loadBalancerArn(), defaults(balancer), a.key(), a.value()));
+    return ModifyLoadBalancerAttributesResponse.builder().attributes(balancer(balancer)).build();
   }
 
   DescribeLoadBalancerAttributesResponse describe(DescribeLoadBalancerAttributesRequest request) {
-    String arn = api.requireBalancer(request.loadBalancerArn()).loadBalancerArn();
-    return DescribeLoadBalancerAttributesResponse.builder().attributes(balancer(arn)).build();
+    return DescribeLoadBalancerAttributesResponse.builder()
+        .attributes(balancer(api.requireBalancer(request.loadBalancerArn())))
+        .build();
   }
 
-  private List<LoadBalancerAttribute> balancer(String arn) {
-    return of(arn, BALANCER).entrySet().stream()
+  private static Map<String, String> defaults(LoadBalancer balancer) {
+    return balancer.type() == LoadBalancerTypeEnum.APPLICATION
+        ? APPLICATION_BALANCER
+        : NETWORK_BALANCER;
+  }
+
+  private List<LoadBalancerAttribute> balancer(LoadBalancer balancer) {
+    return of(balancer.loadBalancerArn(), defaults(balancer)).entrySet().stream()
         .map(a -> LoadBalancerAttribute.builder().key(a.getKey()).value(a.getValue()).build())
         .toList();
   }
 
   ModifyTargetGroupAttributesResponse modify(ModifyTargetGroupAttributesRequest request) {
-    String arn = api.requireGroup(request.targetGroupArn()).targetGroupArn();
-    request.attributes().forEach(a -> set(arn, GROUP, a.key(), a.value()));
-    return ModifyTargetGroupAttributesResponse.builder().attributes(group(arn)).build();
+    TargetGroup group = api.requireGroup(request.targetGroupArn());
+    request
+        .attributes()
+        .forEach(a -> set(group.targetGroupArn(), defaults(group), a.key(), a.value()));
+    return ModifyTargetGroupAttributesResponse.builder().attributes(group(group)).build();
   }
 
   DescribeTargetGroupAttributesResponse describe(DescribeTargetGroupAttributesRequest request) {
-    String arn = api.requireGroup(request.targetGroupArn()).targetGroupArn();
-    return DescribeTargetGroupAttributesResponse.builder().attributes(group(arn)).build();
+    return DescribeTargetGroupAttributesResponse.builder()
+        .attributes(group(api.requireGroup(request.targetGroupArn())))
+        .build();
   }
 
-  private List<TargetGroupAttribute> group(String arn) {
-    return of(arn, GROUP).entrySet().stream()
+  private static Map<String, String> defaults(TargetGroup group) {
+    if (group.targetType() == TargetTypeEnum.LAMBDA) {
+      return FUNCTION_GROUP;
+    }
+    return group.protocolAsString().startsWith("HTTP") ? GROUP : NETWORK_GROUP;
+  }
+
+  private List<TargetGroupAttribute> group(TargetGroup group) {
+    return of(group.targetGroupArn(), defaults(group)).entrySet().stream()
         .map(a -> TargetGroupAttribute.builder().key(a.getKey()).value(a.getValue()).build())
         .toList();
   }

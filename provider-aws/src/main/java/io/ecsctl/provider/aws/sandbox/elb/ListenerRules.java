@@ -85,6 +85,7 @@ final class ListenerRules {
             .isDefault(false)
             .conditions(normal(request.conditions()))
             .actions(actions.normal(request.actions()))
+            .transforms(request.transforms())
             .build();
     api.rules().put(arn, rule);
     api.tag(arn, request.tags());
@@ -112,6 +113,7 @@ final class ListenerRules {
       normal.add(
           switch (condition.field()) {
             case null -> throw api.invalid("A condition needs a field");
+            case String _ when isRegular(condition) -> condition;
             case "path-pattern" -> {
               List<String> values =
                   condition.pathPatternConfig() == null
@@ -143,6 +145,14 @@ final class ListenerRules {
     return normal;
   }
 
+  /** Of regular expressions there is no old form. */
+  private static boolean isRegular(RuleCondition condition) {
+    return (condition.pathPatternConfig() != null
+            && !condition.pathPatternConfig().regexValues().isEmpty())
+        || (condition.hostHeaderConfig() != null
+            && !condition.hostHeaderConfig().regexValues().isEmpty());
+  }
+
   DescribeRulesResponse describe(DescribeRulesRequest request) {
     request.ruleArns().forEach(api::requireRule);
     if (request.listenerArn() != null) {
@@ -166,6 +176,13 @@ final class ListenerRules {
     }
     if (request.hasActions()) {
       changed.actions(actions.normal(request.actions()));
+    }
+    boolean reset = Boolean.TRUE.equals(request.resetTransforms());
+    if (reset && !request.transforms().isEmpty()) {
+      throw api.invalid("You cannot specify both 'Transforms' and 'ResetTransforms'");
+    }
+    if (reset || !request.transforms().isEmpty()) {
+      changed.transforms(request.transforms());
     }
     return ModifyRuleResponse.builder()
         .rules(api.rules().put(before.ruleArn(), changed.build()))

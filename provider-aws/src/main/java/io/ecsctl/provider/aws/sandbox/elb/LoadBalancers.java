@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AllocationIdNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerResponse;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DuplicateLoa
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.InvalidSecurityGroupException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.InvalidSubnetException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAddress;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerStateEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
@@ -31,6 +34,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSecurityG
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSecurityGroupsResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMapping;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetNotFoundException;
 
 /**
@@ -57,7 +61,7 @@ final class LoadBalancers {
     api.checkName("Load balancer", request.name());
     boolean application = request.type() != LoadBalancerTypeEnum.NETWORK;
     String scheme = Objects.requireNonNullElse(request.schemeAsString(), "internet-facing");
-    List<Subnet> subnets = subnets(subnetIds(request), application);
+    List<Subnet> subnets = subnets(subnetIds(request.subnets(), request.subnetMappings()), application);
     checkGroups(request.securityGroups());
     String vpc = subnets.getFirst().vpcId();
     if (scheme.equals("internet-facing") && !network.hasInternetGateway(vpc)) {
@@ -101,7 +105,7 @@ final class LoadBalancers {
             .vpcId(vpc)
             .securityGroups(groups(request, vpc, application))
             .ipAddressType(Objects.requireNonNullElse(request.ipAddressTypeAsString(), "ipv4"))
-            .availabilityZones(zones(subnets))
+            .availabilityZones(zones(subnets, request.subnetMappings()))
             .build();
     api.balancers().put(arn, balancer);
     attach(balancer, subnets);
@@ -109,10 +113,8 @@ final class LoadBalancers {
     return CreateLoadBalancerResponse.builder().loadBalancers(current(balancer)).build();
   }
 
-  private static List<String> subnetIds(CreateLoadBalancerRequest request) {
-    return request.subnetMappings().isEmpty()
-        ? request.subnets()
-        : request.subnetMappings().stream().map(mapping -> mapping.subnetId()).toList();
+  private static List<String> subnetIds(List<String> subnets, List<SubnetMapping> mappings) {
+    return mappings.isEmpty() ? subnets : mappings.stream().map(SubnetMapping::subnetId).toList();
   }
 
   private List<String> groups(CreateLoadBalancerRequest request, String vpc, boolean application) {
@@ -131,7 +133,8 @@ final class LoadBalancers {
       LoadBalancer before, CreateLoadBalancerRequest request, List<Subnet> subnets, String scheme) {
     boolean same =
         before.schemeAsString().equals(scheme)
-            && new HashSet<>(before.availabilityZones()).equals(new HashSet<>(zones(subnets)))
+            && new HashSet<>(before.availabilityZones())
+                .equals(new HashSet<>(zones(subnets, request.subnetMappings())))
             && (!request.hasSecurityGroups()
                 || new HashSet<>(before.securityGroups())
                     .equals(new HashSet<>(request.securityGroups())));
@@ -189,14 +192,45 @@ final class LoadBalancers {
     }
   }
 
-  private static List<AvailabilityZone> zones(List<Subnet> subnets) {
+  private List<AvailabilityZone> zones(List<Subnet> subnets, List<SubnetMapping> mappings) {
     return subnets.stream()
         .map(subnet ->
             AvailabilityZone.builder()
                 .zoneName(subnet.availabilityZone())
                 .subnetId(subnet.subnetId())
+                .loadBalancerAddresses(
+                    mappings.stream()
+                        .filter(mapping -> mapping.subnetId().equals(subnet.subnetId()))
+                        .flatMap(this::addresses)
+                        .toList())
                 .build())
         .toList();
+  }
+
+  /** Only addresses that were asked for are told. */
+  private Stream<LoadBalancerAddress> addresses(SubnetMapping mapping) {
+    if (mapping.allocationId() == null && mapping.privateIPv4Address() == null) {
+      return Stream.of();
+    }
+    LoadBalancerAddress.Builder address =
+        LoadBalancerAddress.builder()
+            .allocationId(mapping.allocationId())
+            .privateIPv4Address(mapping.privateIPv4Address());
+    if (mapping.allocationId() != null) {
+      address.ipAddress(
+          network
+              .addresses()
+              .find(mapping.allocationId())
+              .orElseThrow(() ->
+                  api.endpoint()
+                      .error(
+                          AllocationIdNotFoundException.builder(),
+                          "AllocationIdNotFound",
+                          "The allocation IDs '%s' do not exist",
+                          mapping.allocationId()))
+              .publicIp());
+    }
+    return Stream.of(address.build());
   }
 
   private void attach(LoadBalancer balancer, List<Subnet> subnets) {
@@ -250,8 +284,11 @@ final class LoadBalancers {
   SetSubnetsResponse setSubnets(SetSubnetsRequest request) {
     LoadBalancer before = api.requireBalancer(request.loadBalancerArn());
     List<Subnet> subnets =
-        subnets(request.subnets(), before.type() == LoadBalancerTypeEnum.APPLICATION);
-    LoadBalancer after = before.toBuilder().availabilityZones(zones(subnets)).build();
+        subnets(
+            subnetIds(request.subnets(), request.subnetMappings()),
+            before.type() == LoadBalancerTypeEnum.APPLICATION);
+    LoadBalancer after =
+        before.toBuilder().availabilityZones(zones(subnets, request.subnetMappings())).build();
     api.balancers().put(before.loadBalancerArn(), after);
     interfaces.release(description(before), Duration.ZERO);
     attach(after, subnets);

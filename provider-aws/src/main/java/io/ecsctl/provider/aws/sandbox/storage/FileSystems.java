@@ -192,9 +192,12 @@ final class FileSystems {
   }
 
   UpdateFileSystemResponse update(UpdateFileSystemRequest request) {
+    FileSystemDescription before = available(request.fileSystemId());
     FileSystemDescription changed =
-        available(request.fileSystemId()).toBuilder()
-            .throughputMode(request.throughputModeAsString())
+        before.toBuilder()
+            .throughputMode(
+                Objects.requireNonNullElse(
+                    request.throughputModeAsString(), before.throughputModeAsString()))
             .provisionedThroughputInMibps(request.provisionedThroughputInMibps())
             .build();
     systems().put(changed.fileSystemId(), changed);

@@ -1,0 +1,90 @@
+package io.ecsctl.provider.aws.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.ecsctl.provider.aws.schema.CheckedIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The page of what emulators lack says what the suite knows, and names the tests that end there. To
+ * accept a change: {@code -Dschema.update=true}, then read the diff.
+ */
+class GapPageTest {
+  private static final Path PAGE = Path.of("../docs/emulators.md");
+  private static final Path SUITE = Path.of("src/test/java/io/ecsctl/provider/aws/contract");
+  private static final Pattern TEST = Pattern.compile("  default void (\\w+)\\(");
+  private static final Pattern EXPECTS = Pattern.compile("expects\\(Gap\\.(\\w+)\\)");
+
+  @Test
+  void thePageIsCurrent() throws IOException {
+    CheckedIn.check(PAGE, page());
+  }
+
+  /** A gap that no test meets hides nothing and may have been closed. */
+  @Test
+  void everyGapEndsATest() throws IOException {
+    Map<Gap, List<String>> tests = tests();
+    assertEquals(
+        List.of(), Stream.of(Gap.values()).filter(gap -> !tests.containsKey(gap)).toList());
+  }
+
+  private static String page() throws IOException {
+    Map<Gap, List<String>> tests = tests();
+    StringBuilder page = new StringBuilder();
+    page.append(
+        """
+        # What emulators lack
+
+        One suite of contracts runs on the sandbox, on a `moto_server`, on moto in a container, and on LocalStack where there is one. The sandbox
+        does all that the suite asks for. Where moto does not do what AWS does, the tests named here end at that point and are reported as
+        skipped, with this reason. Everything else is expected of every backend. Made from `Gap` by `GapPageTest`.
+
+        | gap | AWS | moto 5.2.1 | tests |
+        | --- | --- | --- | --- |
+        """);
+    for (Gap gap : Gap.values()) {
+      page.append(
+          "| `%s` | %s | %s | %s |%n"
+              .formatted(
+                  gap,
+                  gap.aws,
+                  Gap.OF_MOTO.getOrDefault(gap, "does so too"),
+                  String.join(", ", tests.getOrDefault(gap, List.of()))));
+    }
+    return page.toString();
+  }
+
+  /** By gap the tests that end at it, in the suite's order. */
+  private static Map<Gap, List<String>> tests() throws IOException {
+    Map<Gap, List<String>> tests = new EnumMap<>(Gap.class);
+    List<Path> files;
+    try (Stream<Path> all = Files.list(SUITE)) {
+      files = all.filter(file -> file.toString().endsWith("Contract.java")).sorted().toList();
+    }
+    for (Path file : files) {
+      String subject = file.getFileName().toString().replace("Contract.java", "");
+      String test = "";
+      for (String line : Files.readAllLines(file)) {
+        Matcher named = TEST.matcher(line);
+        Matcher expects = EXPECTS.matcher(line);
+        if (named.find()) {
+          test = "`%s.%s`".formatted(subject, named.group(1));
+        }
+        if (expects.find()) {
+          tests.computeIfAbsent(Gap.valueOf(expects.group(1)), _ -> new ArrayList<>()).add(test);
+        }
+      }
+    }
+    return tests;
+  }
+}
