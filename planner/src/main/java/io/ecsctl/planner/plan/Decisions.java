@@ -135,7 +135,10 @@ final class Decisions {
   void describeRevisions() {
     List<LiveResource> without = new ArrayList<>();
     for (Decision decision : decided.values()) {
-      if (decision.newRevision() && decision.live() != null && !decision.live().detailed()) {
+      boolean revision = decision.resource().schema().revisioned() && decision.changesIdentity();
+      if ((decision.newRevision() || revision)
+          && decision.live() != null
+          && !decision.live().detailed()) {
         without.add(decision.live());
       }
     }
@@ -320,8 +323,7 @@ final class Decisions {
         resource.schema().body(),
         comparable(resource, desired),
         live,
-        attribute ->
-            attribute.change() == Change.REPLACE && isCompared(resource).test(attribute));
+        attribute -> attribute.change() == Change.REPLACE && isCompared(resource).test(attribute));
   }
 
   private static LiveResource with(LiveResource live, Value.ObjectOf attributes) {

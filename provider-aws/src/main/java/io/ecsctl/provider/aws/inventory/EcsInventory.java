@@ -63,14 +63,16 @@ public final class EcsInventory {
 
   private List<Owned<Cluster>> readClusters() {
     List<String> arns =
-        index.get().complete()
-            ? index.get().arns("ecs", "cluster/")
-            : Call.to(
-                "ecs:ListClusters",
-                () -> clients.ecs().listClustersPaginator().clusterArns().stream().toList());
+        index.get().complete() ? index.get().arns("ecs", "cluster/") : allClusters();
     return describeClusters(clients, arns).stream()
         .flatMap(c -> Owned.of(scope, "cluster", c, tags(c.tags())).stream())
         .toList();
+  }
+
+  private List<String> allClusters() {
+    return Call.to(
+        "ecs:ListClusters",
+        () -> clients.ecs().listClustersPaginator().clusterArns().stream().toList());
   }
 
   /** Active ones, with tags, settings and configuration. */
@@ -99,20 +101,23 @@ public final class EcsInventory {
 
   /**
    * The index names services on clusters of others; the list of an own cluster names those that the
-   * index has not heard of yet.
+   * index has not heard of yet. Without an index any cluster may have some.
    */
   private List<Owned<Service>> readServices() {
     Set<String> arns = new TreeSet<>(index.get().arns("ecs", "service/"));
+    List<String> clusters =
+        index.get().complete()
+            ? clusters().stream().map(cluster -> cluster.object().clusterArn()).toList()
+            : allClusters();
     Parallel.map(
-            clusters(),
+            clusters,
             cluster ->
                 Call.to(
                     "ecs:ListServices",
                     () ->
                         clients
                             .ecs()
-                            .listServicesPaginator(
-                                r -> r.cluster(cluster.object().clusterArn()).maxResults(100))
+                            .listServicesPaginator(r -> r.cluster(cluster).maxResults(100))
                             .serviceArns()
                             .stream()
                             .toList()))

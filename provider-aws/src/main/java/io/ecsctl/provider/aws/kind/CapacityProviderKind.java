@@ -150,8 +150,8 @@ final class CapacityProviderKind implements ResourceKind {
   }
 
   /**
-   * A cluster of the stack lets go of it in a step before this one, unless it shall have the one that
-   * comes in its place: which cannot be made while this one is there.
+   * A cluster of the stack lets go of it in a step before this one, unless it shall have the one
+   * that comes in its place: which cannot be made while this one is there.
    */
   private void letGo(StackScope scope, String provider) throws InterruptedException {
     for (Owned<Cluster> owned : new Inventory(tools.clients(), scope).ecs().clusters()) {

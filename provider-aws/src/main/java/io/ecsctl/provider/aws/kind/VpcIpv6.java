@@ -71,12 +71,10 @@ final class VpcIpv6 {
       Call.to(
           "ec2:AssociateVpcCidrBlock",
           () ->
-              ec2.associateVpcCidrBlock(
-                  r ->
-                      r.vpcId(vpc.vpcId())
-                          .amazonProvidedIpv6CidrBlock(true)
-                          .ipv6CidrBlockNetworkBorderGroup(
-                              Values.text(desired.attributes(), BORDER))));
+              ec2.associateVpcCidrBlock(r ->
+                  r.vpcId(vpc.vpcId())
+                      .amazonProvidedIpv6CidrBlock(true)
+                      .ipv6CidrBlockNetworkBorderGroup(Values.text(desired.attributes(), BORDER))));
     }
     if (!wanted) {
       have.forEach(association ->

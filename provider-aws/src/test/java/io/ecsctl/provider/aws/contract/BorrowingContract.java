@@ -77,6 +77,40 @@ interface BorrowingContract extends Contract {
     return text;
   }
 
+  /** The index of tags alone knows of it: its cluster is not the stack's. */
+  @Test
+  default void aServiceOnAClusterOfOthersIsFoundAgain() {
+    String cluster = Network.name("shared");
+    aws().ecs().createCluster(r -> r.clusterName(cluster));
+    TestStack guest =
+        new TestStack(
+            aws(),
+            "lodger",
+            """
+            stack "lodger" {}
+            data cluster "shared" { name = "CLUSTER" }
+            task_definition "web" {
+              requires_compatibilities = [EC2]
+              network_mode             = bridge
+              container "app" {
+                image  = "nginx"
+                memory = 512MiB
+              }
+            }
+            service "web" {
+              cluster         = data.cluster.shared
+              task_definition = task_definition.web
+              launch_type     = EC2
+              desired_count   = 0
+            }
+            """
+                .replace("CLUSTER", cluster));
+    guest.apply();
+    assertEquals(List.of(), TestStack.changes(guest.plan()));
+    guest.destroy();
+    assertEquals(Map.of(), guest.live().resources());
+  }
+
   @Test
   default void nothingOfOthersIsChanged() {
     expects(Gap.RULES_BY_TAG); // a rule on a listener of others is found by its tag alone

@@ -61,7 +61,8 @@ interface LoadBalancingKindContract extends Contract {
     }
     """)
         .edit("enabled = true", "enabled = false", "UPDATE load_balancer.web")
-        .edit("  access_logs { enabled = false, bucket = bucket.logs.name, prefix = \"web\" }\n", "")
+        .edit(
+            "  access_logs { enabled = false, bucket = bucket.logs.name, prefix = \"web\" }\n", "")
         .end();
   }
 

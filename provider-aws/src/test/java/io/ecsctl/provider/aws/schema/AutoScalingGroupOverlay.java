@@ -143,12 +143,7 @@ final class AutoScalingGroupOverlay {
         .at("CapacityRebalance")
         .fallback(false)
         .doc("Whether Spot instances at risk are replaced before EC2 takes them.");
-    group
-        .at("MaxInstanceLifetime")
-        .duration(Unit.SECONDS)
-        .atLeast(86_400)
-        .or(0)
-        .fallbackSeconds(0);
+    group.at("MaxInstanceLifetime").duration(Unit.SECONDS).atLeast(86_400).or(0).fallbackSeconds(0);
     group.at("PlacementGroup").fallback("");
     group.at("Context").fallback("");
   }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -85,9 +86,10 @@ class UpdateBehaviourTest {
                   "vpc_encryption_control"));
 
   private static Map<?, ?> facts() {
-    try (InputStream in =
-        UpdateBehaviourTest.class.getResourceAsStream("/update-behaviour.json")) {
-      return (Map<?, ?>) JsonTree.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    try (InputStream in = UpdateBehaviourTest.class.getResourceAsStream("/update-behaviour.json")) {
+      return (Map<?, ?>)
+          JsonTree.parse(
+              new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -142,8 +144,7 @@ class UpdateBehaviourTest {
     map(facts, "update_fields").keySet().forEach(member -> members.add(String.valueOf(member)));
     for (String member : members) {
       for (AttributeSchema attribute : attributes(entry, member)) {
-        assertTrue(
-            attribute.change() != Change.REPLACE, () -> entry + "." + attribute.name());
+        assertTrue(attribute.change() != Change.REPLACE, () -> entry + "." + attribute.name());
       }
     }
   }
@@ -160,17 +161,16 @@ class UpdateBehaviourTest {
         assertTrue(ServiceDeployments.startedBy("capacity_provider_strategy"));
       } else if (fact instanceof Boolean starts) {
         attributes("ecs_service", member)
-            .forEach(
-                attribute ->
-                    assertEquals(
-                        starts,
-                        ServiceDeployments.startedBy(attribute.name()),
-                        attribute.name()));
+            .forEach(attribute ->
+                assertEquals(
+                    starts, ServiceDeployments.startedBy(attribute.name()), attribute.name()));
       }
     }
   }
 
-  /** Every one of its attributes but its tags makes another revision, and so is in none in place. */
+  /**
+   * Every one of its attributes but its tags makes another revision, and so is in none in place.
+   */
   @Test
   void aTaskDefinitionIsNeverChanged() {
     assertTrue(SchemaReader.bundled().kind("task_definition").orElseThrow().revisioned());

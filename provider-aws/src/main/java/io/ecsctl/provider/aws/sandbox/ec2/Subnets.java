@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.ec2.model.SubnetState;
 /** Subnets: within their VPC, clear of one another, in one of three zones. */
 final class Subnets {
   private static final String ZONE_ID = "sbx-az";
+
   /** AWS keeps the first four addresses and the last one of each subnet. */
   private static final int RESERVED = 5;
 
@@ -94,7 +95,8 @@ final class Subnets {
   }
 
   private String zoneOf(String id) {
-    return api.backend().region() + (char) ('a' + Integer.parseInt(id.substring(ZONE_ID.length())) - 1);
+    return api.backend().region()
+        + (char) ('a' + Integer.parseInt(id.substring(ZONE_ID.length())) - 1);
   }
 
   private Cidr cidr(@Nullable String text, String vpcCidr) {

@@ -39,8 +39,7 @@ final class VpcIpv6Ranges {
                 .associationId("vpc-cidr-assoc-" + hex)
                 .ipv6CidrBlock(canonical(block))
                 .ipv6Pool("Amazon")
-                .networkBorderGroup(
-                    Objects.requireNonNullElse(border, api.backend().region()))
+                .networkBorderGroup(Objects.requireNonNullElse(border, api.backend().region()))
                 .ipv6CidrBlockState(state(VpcCidrBlockStateCode.ASSOCIATED))
                 .build())
         .build();
@@ -93,7 +92,10 @@ final class VpcIpv6Ranges {
       throw api.error(
           "CidrLimitExceeded", "The VPC %s has an IPv6 CIDR block already", request.vpcId());
     }
-    Vpc now = tables.vpcs().put(request.vpcId(), withAmazons(vpc, request.ipv6CidrBlockNetworkBorderGroup()));
+    Vpc now =
+        tables
+            .vpcs()
+            .put(request.vpcId(), withAmazons(vpc, request.ipv6CidrBlockNetworkBorderGroup()));
     return AssociateVpcCidrBlockResponse.builder()
         .vpcId(request.vpcId())
         .ipv6CidrBlockAssociation(current(now).ipv6CidrBlockAssociationSet().getFirst())

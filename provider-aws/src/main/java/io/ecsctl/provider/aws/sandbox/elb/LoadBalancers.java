@@ -61,7 +61,8 @@ final class LoadBalancers {
     api.checkName("Load balancer", request.name());
     boolean application = request.type() != LoadBalancerTypeEnum.NETWORK;
     String scheme = Objects.requireNonNullElse(request.schemeAsString(), "internet-facing");
-    List<Subnet> subnets = subnets(subnetIds(request.subnets(), request.subnetMappings()), application);
+    List<Subnet> subnets =
+        subnets(subnetIds(request.subnets(), request.subnetMappings()), application);
     checkGroups(request.securityGroups());
     String vpc = subnets.getFirst().vpcId();
     if (scheme.equals("internet-facing") && !network.hasInternetGateway(vpc)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is there of a variant's fields, and with which of its values. Whatever is chosen, the result
@@ -33,7 +34,7 @@ final class Choice {
   }
 
   /** Null when it is not there. */
-  @org.jspecify.annotations.Nullable String value(Field field) {
+  @Nullable String value(Field field) {
     return chosen.get(field);
   }
 
@@ -141,12 +142,10 @@ final class Choice {
 
   /** The program without the resource. */
   static String surroundings(Variant variant, String stack, String region) {
-    return "stack \"%s\" { region = \"%s\" }%n%s"
-        .formatted(stack, region, variant.surroundings());
+    return "stack \"%s\" { region = \"%s\" }%n%s".formatted(stack, region, variant.surroundings());
   }
 
-  private void write(
-      StringBuilder out, @org.jspecify.annotations.Nullable Field parent, String indent) {
+  private void write(StringBuilder out, @Nullable Field parent, String indent) {
     for (Field field : variant.fields()) {
       if (!has(field) || !Objects.equals(field.parent(), parent)) {
         continue;

@@ -20,13 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param must what differs for certain
  * @param may what AWS decides where the program says nothing: it may have decided so already
- * @param renewed paths of blocks that come, go, or are matched with another one: all of such a block
- *     may be shown
+ * @param renewed paths of blocks that come, go, or are matched with another one: all of such a
+ *     block may be shown
  * @param leaves of {@code must} what goes with a block of several, which can be taken away from a
  *     live object even where one cannot be changed
  */
-record Difference(
-    List<Field> must, List<Field> may, SortedSet<String> renewed, Set<Field> leaves) {
+record Difference(List<Field> must, List<Field> may, SortedSet<String> renewed, Set<Field> leaves) {
   /** What AWS answers for a member that nobody set. */
   private static final Set<String> ZEROS = Set.of("false", "0", "\"\"", "0s", "0m", "0d", "0h");
 

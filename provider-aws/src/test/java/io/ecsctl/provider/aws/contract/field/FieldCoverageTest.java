@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,8 +41,7 @@ class FieldCoverageTest {
     assertEquals(
         List.of(),
         file.untried().keySet().stream()
-            .filter(
-                path -> all.stream().noneMatch(p -> p.equals(path) || p.startsWith(path + ".")))
+            .filter(path -> all.stream().noneMatch(p -> p.equals(path) || p.startsWith(path + ".")))
             .toList(),
         "reasons for what the schema does not have");
   }
@@ -102,7 +102,7 @@ class FieldCoverageTest {
     return leaves;
   }
 
-  private static @org.jspecify.annotations.Nullable BlockSchema nested(AttributeType type) {
+  private static @Nullable BlockSchema nested(AttributeType type) {
     return switch (type) {
       case AttributeType.Nested(var block) -> block;
       case AttributeType.Repeated(var block, var _, var _) -> block;

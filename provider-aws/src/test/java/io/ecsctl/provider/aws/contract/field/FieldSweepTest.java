@@ -2,7 +2,6 @@ package io.ecsctl.provider.aws.contract.field;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.ecsctl.compiler.schema.AttributeSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,11 +9,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each field by itself, besides what it needs: it is added to a live object, changed, and taken
- * away. Each time the plan shows exactly that, in place or as a replacement as the schema says, and
- * after the apply there is nothing left to do.
+ * Each field is added to a live object, changed, and taken away. Each time the plan shows exactly
+ * that, in place or as a replacement as the schema says, and after the apply there is nothing left
+ * to do; in the end the object goes, and deleting it again is no failure.
+ *
+ * <p>{@code -Dfield.kind=service,vpc} tries these kinds only. Several fields take their steps
+ * together, which costs less; {@code -Dfield.together=1} lets each go alone.
  */
 class FieldSweepTest {
+  private static final int TOGETHER = Integer.getInteger("field.together", 6);
+
   static Stream<Variant> variants() {
     String only = System.getProperty("field.kind", "");
     return FieldFile.all().stream()
@@ -25,56 +29,46 @@ class FieldSweepTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("variants")
   void everyFieldComesChangesAndGoes(Variant variant) {
+    List<FieldSteps> left =
+        variant.fields().stream()
+            .filter(field -> !field.block())
+            .map(FieldSteps::of)
+            .collect(ArrayList::new, List::add, List::addAll);
     List<String> failures = new ArrayList<>();
-    List<Field> left = variant.fields().stream().filter(field -> !field.block()).toList();
-    while (!left.isEmpty()) {
-      left = sweep(variant, left, failures);
-    }
+    do {
+      sweep(variant, left, failures);
+    } while (!left.isEmpty());
     assertEquals("", String.join("\n\n", failures));
   }
 
-  /**
-   * Begins with a new account.
-   *
-   * @return what is left after a failure
-   */
-  private static List<Field> sweep(Variant variant, List<Field> fields, List<String> failures) {
+  /** Begins with a new account, and ends with the first failure. */
+  private static void sweep(Variant variant, List<FieldSteps> left, List<String> failures) {
     try (Trial trial = new Trial(variant)) {
       Choice now = Choice.least(variant);
       trial.become(now);
-      for (int i = 0; i < fields.size(); i++) {
-        try {
-          now = sweep(trial, now, fields.get(i));
-        } catch (AssertionError failure) {
-          failures.add(fields.get(i) + ": " + failure.getMessage());
-          return fields.subList(i + 1, fields.size());
+      while (!left.isEmpty()) {
+        List<FieldSteps> together = new ArrayList<>();
+        Choice next = now;
+        for (FieldSteps steps : left) {
+          Choice with = steps.next(next);
+          if (together.isEmpty()
+              || (together.size() < TOGETHER && together.stream().allMatch(t -> t.holdsIn(with)))) {
+            together.add(steps);
+            next = with;
+          }
         }
+        try {
+          trial.become(next);
+        } catch (AssertionError failure) {
+          left.removeAll(together);
+          failures.add(together + ": " + failure.getMessage());
+          return;
+        }
+        now = next;
+        together.forEach(FieldSteps::taken);
+        left.removeIf(FieldSteps::isDone);
       }
       trial.end();
     }
-    return List.of();
-  }
-
-  private static Choice sweep(Trial trial, Choice before, Field field) {
-    Choice now = before;
-    for (String value : few(field)) {
-      now = now.with(field, value);
-      trial.become(now);
-    }
-    Field goes = field;
-    while (goes.always() && goes.parent() != null) {
-      goes = goes.parent();
-    }
-    if (now.canGo(goes)) {
-      now = now.without(goes);
-      trial.become(now);
-    }
-    return now;
-  }
-
-  /** Two are enough to see a change; the random programs take them all. */
-  private static List<String> few(Field field) {
-    boolean words = field.schema().change() != AttributeSchema.Change.REPLACE;
-    return field.values().subList(0, Math.min(words ? 3 : 2, field.values().size()));
   }
 }

@@ -34,10 +34,10 @@ final class OtherValues {
               .limit(40)
               .toList();
       case AttributeType.Scalar scalar -> scalar(scalar, limits, value);
-      case AttributeType.SetOf(AttributeType.Scalar element)
-          when !element.words().isEmpty() ->
+      case AttributeType.SetOf(AttributeType.Scalar element) when !element.words().isEmpty() ->
           of(element, limits, value.replaceAll("[\\[\\]]", "")).stream()
-              .flatMap(other -> Stream.of("[" + other + "]", value.replace("]", ", " + other + "]")))
+              .flatMap(
+                  other -> Stream.of("[" + other + "]", value.replace("]", ", " + other + "]")))
               .limit(4)
               .toList();
       case AttributeType.SetOf(AttributeType.Scalar _)

@@ -33,9 +33,7 @@ final class Trial implements AutoCloseable {
   Trial(Variant variant) {
     this.variant = variant;
     clients = Sandbox.open(SandboxOptions.forTests(TestStack.REGION));
-    stack =
-        new TestStack(
-            clients, STACK, Choice.surroundings(variant, STACK, TestStack.REGION));
+    stack = new TestStack(clients, STACK, Choice.surroundings(variant, STACK, TestStack.REGION));
     stack.apply();
   }
 
@@ -63,7 +61,8 @@ final class Trial implements AutoCloseable {
 
   private List<String> creation(Plan plan) {
     List<String> actions = TestStack.changes(plan);
-    return actions.isEmpty() || actions.stream().anyMatch(a -> !a.startsWith("CREATE") && !a.endsWith(")"))
+    return actions.isEmpty()
+            || actions.stream().anyMatch(a -> !a.startsWith("CREATE") && !a.endsWith(")"))
         ? actions
         : List.of();
   }

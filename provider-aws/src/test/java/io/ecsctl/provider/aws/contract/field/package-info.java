@@ -1,8 +1,8 @@
 /**
  * Every field of every kind, driven from files: {@code fields/KIND.ecs} is a program in which each
  * attribute stands with values that it may have, and the tests make of it what a user may make of
- * it: they add the attribute, change it, take it away, alone and in random company, and compare what
- * the plan says with what was changed. Entry points: {@code FieldSweepTest}, {@code
+ * it: they add the attribute, change it, take it away, alone and in random company, and compare
+ * what the plan says with what was changed. Entry points: {@code FieldSweepTest}, {@code
  * RandomProgramsTest}, {@code FieldCoverageTest}.
  *
  * <p>To add an attribute, add its line. What may follow it behind {@code #}, separated by
@@ -10,14 +10,15 @@
  *
  * <ul>
  *   <li>{@code | b | c} further values; without them they follow from the schema
- *   <li>{@code always} it is in every program, as are required attributes; and it is always that, if
- *       there are no further values and no {@code ...} for those of the schema; together with {@code with}, whenever that holds
+ *   <li>{@code always} it is in every program, as are required attributes; and it is always that,
+ *       if there are no further values and no {@code ...} for those of the schema; together with
+ *       {@code with}, whenever that holds
  *   <li>{@code with x, y=v} only beside {@code x}, and beside {@code y} when that is {@code v}; of
  *       the same block, or a path from the resource
  *   <li>{@code without x} never beside {@code x}
  *   <li>{@code shown as x} a plan may call it {@code x}
- *   <li>{@code silent} it says how changes are made, or AWS never shows it, so that changing it is no
- *       change
+ *   <li>{@code silent} it says how changes are made, or AWS never shows it, so that changing it is
+ *       no change
  * </ul>
  *
  * <p>Every top-level block of the file's kind, unless its label starts with {@code other}, is tried
