@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class UpdateBehaviourTest {
     try (InputStream in = UpdateBehaviourTest.class.getResourceAsStream("/update-behaviour.json")) {
       return (Map<?, ?>)
           JsonTree.parse(
-              new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+              new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -112,7 +112,7 @@ class UpdateBehaviourTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("entries")
   void whatIsSetOnceIsReplaced(String entry) {
-    SortedSet<String> replaced = new TreeSet<>();
+    NavigableSet<String> replaced = new TreeSet<>();
     for (String name : texts(map(FACTS, entry), "create_only_fields")) {
       if (BESIDE_THE_FACTS.containsKey(entry + "." + name)) {
         continue;
@@ -124,7 +124,7 @@ class UpdateBehaviourTest {
         replaced.add(attribute.name());
       }
     }
-    SortedSet<String> others = new TreeSet<>();
+    NavigableSet<String> others = new TreeSet<>();
     body(entry).attributes().values().stream()
         .filter(attribute -> attribute.change() == Change.REPLACE)
         .map(AttributeSchema::name)
@@ -189,7 +189,7 @@ class UpdateBehaviourTest {
   }
 
   private static BlockSchema body(String entry) {
-    return SchemaReader.bundled().kind(KINDS.get(entry)).orElseThrow().body();
+    return SchemaReader.bundled().kind(Objects.requireNonNull(KINDS.get(entry))).orElseThrow().body();
   }
 
   /** Those that the member, or a member below it, is filled from. */

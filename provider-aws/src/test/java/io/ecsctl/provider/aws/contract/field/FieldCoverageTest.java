@@ -8,8 +8,8 @@ import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.schema.SchemaReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +30,8 @@ class FieldCoverageTest {
   @MethodSource("kinds")
   void everyFieldIsTried(String kind) {
     FieldFile file = FieldFile.of(kind);
-    SortedSet<String> missing = new TreeSet<>(leaves("", file.kind().body(), List.of()));
-    SortedSet<String> all = new TreeSet<>(missing);
+    NavigableSet<String> missing = new TreeSet<>(leaves("", file.kind().body(), List.of()));
+    NavigableSet<String> all = new TreeSet<>(missing);
     file.variants().stream()
         .flatMap(variant -> variant.fields().stream())
         .map(Field::path)
@@ -56,7 +56,7 @@ class FieldCoverageTest {
   @MethodSource("kinds")
   void everyFieldChanges(String kind) {
     FieldFile file = FieldFile.of(kind);
-    SortedSet<String> changing =
+    NavigableSet<String> changing =
         file.variants().stream()
             .flatMap(variant -> variant.fields().stream())
             .filter(field -> !field.block() && (canChange(field) || hasOneWord(field)))

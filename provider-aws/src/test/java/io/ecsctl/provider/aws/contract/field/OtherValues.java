@@ -62,10 +62,10 @@ final class OtherValues {
 
   private static List<String> scalar(
       AttributeType.Scalar scalar, List<Constraint> limits, String value) {
-    if (scalar.type() == Type.BOOL) {
+    if (scalar.type().equals(Type.BOOL)) {
       return List.of(value.equals("true") ? "false" : "true");
     }
-    if (scalar.type() == Type.STRING && !hasForm(limits) && value.endsWith("\"")) {
+    if (scalar.type().equals(Type.STRING) && !hasForm(limits) && value.endsWith("\"")) {
       return List.of(value.substring(0, value.length() - 1) + "-b\"");
     }
     Matcher amount = AMOUNT.matcher(value);
