@@ -17,8 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -52,8 +52,7 @@ class KilledApplyTest {
   @BeforeAll
   void start() throws IOException {
     assumeTrue(
-        isInstalled(),
-        "moto_server is not on the PATH: install it with pip install 'moto[server]'");
+        isInstalled(), "moto_server is not on the PATH: install it with pip install 'moto[server]'");
     ProcessBuilder builder = new ProcessBuilder("moto_server", "-p", "0");
     builder.redirectErrorStream(true);
     builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");

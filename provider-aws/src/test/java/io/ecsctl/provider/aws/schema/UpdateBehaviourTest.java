@@ -87,9 +87,9 @@ class UpdateBehaviourTest {
 
   private static Map<?, ?> facts() {
     try (InputStream in = UpdateBehaviourTest.class.getResourceAsStream("/update-behaviour.json")) {
-      return (Map<?, ?>)
-          JsonTree.parse(
-              new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)));
+      byte[] text = Objects.requireNonNull(in).readAllBytes();
+      Object facts = JsonTree.parse(new String(text, StandardCharsets.UTF_8));
+      return (Map<?, ?>) Objects.requireNonNull(facts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
