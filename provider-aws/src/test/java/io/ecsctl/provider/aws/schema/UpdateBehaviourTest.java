@@ -17,9 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -189,7 +189,10 @@ class UpdateBehaviourTest {
   }
 
   private static BlockSchema body(String entry) {
-    return SchemaReader.bundled().kind(Objects.requireNonNull(KINDS.get(entry))).orElseThrow().body();
+    return SchemaReader.bundled()
+        .kind(Objects.requireNonNull(KINDS.get(entry)))
+        .orElseThrow()
+        .body();
   }
 
   /** Those that the member, or a member below it, is filled from. */
