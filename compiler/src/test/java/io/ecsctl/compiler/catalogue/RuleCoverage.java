@@ -1,6 +1,10 @@
 package io.ecsctl.compiler.catalogue;
 
 import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.schema.AttributeSchema;
+import io.ecsctl.compiler.schema.BlockSchema;
+import io.ecsctl.compiler.schema.SchemaReader;
+import io.ecsctl.compiler.typing.AttributeTypes;
 import io.ecsctl.compiler.validation.ValidationRules;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.io.BufferedReader;
@@ -12,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The catalogue of AWS rules and what became of each. Read from the tables beside this class:
@@ -81,6 +87,23 @@ final class RuleCoverage {
           name.substring(ValidationRules.class.getPackageName().length() + 1).replace('.', '/'));
     }
     return all;
+  }
+
+  /** Ids that constraints of the schema name. */
+  static Set<String> constraints() {
+    Set<String> ids = new TreeSet<>();
+    SchemaReader.bundled().kinds().values().forEach(kind -> collect(kind.body(), ids));
+    return ids;
+  }
+
+  private static void collect(BlockSchema block, Set<String> ids) {
+    for (AttributeSchema attribute : block.attributes().values()) {
+      attribute.constraints().forEach(constraint -> ids.add(constraint.rule()));
+      BlockSchema inner = AttributeTypes.block(attribute.type());
+      if (inner != null) {
+        collect(inner, ids);
+      }
+    }
   }
 
   private static List<String[]> rows(String file, int columns) {

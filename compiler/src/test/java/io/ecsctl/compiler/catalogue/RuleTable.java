@@ -7,6 +7,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,6 +32,7 @@ final class RuleTable {
   private final SortedMap<String, Elsewhere> elsewhere = RuleCoverage.elsewhere();
   private final SortedMap<String, String> notExpressed = RuleCoverage.notExpressed();
   private final SortedMap<String, OwnSeverity> ownSeverities = RuleCoverage.ownSeverities();
+  private final Set<String> constraints = RuleCoverage.constraints();
 
   private RuleTable() {}
 
@@ -104,11 +106,15 @@ final class RuleTable {
       return other.where() + ": " + other.how();
     }
     if (classes.containsKey(id)) {
-      return "`" + classes.get(id) + "`";
+      String fact = constraints.contains(id) ? ", and facts about single attributes" : "";
+      return "`" + classes.get(id) + "`" + fact;
+    }
+    if (constraints.contains(id)) {
+      return "facts about single attributes";
     }
     if (reported.containsKey(id)) {
       return "language";
     }
-    return "not yet: " + notExpressed.getOrDefault(id, "being written");
+    return "not yet: " + Objects.requireNonNull(notExpressed.get(id), id);
   }
 }
