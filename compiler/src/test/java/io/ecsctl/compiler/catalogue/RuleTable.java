@@ -65,9 +65,8 @@ final class RuleTable {
       }
     }
     out.append("\n## Severities that are not the catalogue's\n\n");
-    ownSeverities.forEach(
-        (id, own) ->
-            out.append("- %s: %s, because %s.\n".formatted(id, own.severity(), own.reason())));
+    ownSeverities.forEach((id, own) ->
+        out.append("- %s: %s, because %s.\n".formatted(id, own.severity(), own.reason())));
     return out.toString();
   }
 

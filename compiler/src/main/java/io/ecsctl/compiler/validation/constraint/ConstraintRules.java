@@ -26,6 +26,7 @@ public final class ConstraintRules {
           RuleInfo.error(
               "ECS433", "placement-counts", "Too many placement constraints or strategies"),
           RuleInfo.error("ECS507", "target-group-count", "More than 5 target groups on a service"),
+          RuleInfo.error("ECS524", "condition-pattern", "Pattern that no listener rule takes"),
           RuleInfo.error(
               "ECS528", "fixed-response", "Fixed response that a load balancer cannot give"),
           RuleInfo.error(

@@ -28,6 +28,18 @@ final class ListenerRuleOverlay {
     values(rule, "PathPatternConfig", "path_pattern", "Paths, with * and ? as wildcards.");
     values(rule, "HttpRequestMethodConfig", "http_request_method", "Methods, in capitals.");
     values(rule, "SourceIpConfig", "source_ip", "Ranges of the client's address.");
+    rule.at("Conditions.HostHeaderConfig.Values")
+        .length(1, 128)
+        .rule("ECS524")
+        .form("[a-zA-Z0-9.*?-]*", "letters, digits, . - and the wildcards * and ?")
+        .rule("ECS524");
+    rule.at("Conditions.PathPatternConfig.Values")
+        .length(1, 128)
+        .rule("ECS524")
+        .form(
+            "[a-zA-Z0-9_.$/~\"'@:+&*?-]*",
+            "letters, digits, _-.$/~\"'@:+& and the wildcards * and ?")
+        .rule("ECS524");
     rule.at("Conditions.SourceIpConfig.Values").cidr();
     for (String config : new String[] {"HostHeader", "PathPattern"}) {
       rule.at("Conditions." + config + "Config.RegexValues")
