@@ -99,6 +99,6 @@ final class Nearest {
   }
 
   private static String hyphened(String text) {
-    return text.replaceAll("[^a-zA-Z0-9]+", "-").replaceAll("^-|-$", "");
+    return text.replaceAll("[^a-zA-Z0-9_./*?]+", "-").replaceAll("^-|-$", "");
   }
 }
