@@ -77,7 +77,8 @@ class UnknownValuesTest {
         .arguments()
         .forEach((name, argument) -> {
           variants.add(new BlockVariant(name, with(block, name, unknown(argument, ""))));
-          if (block.text(name) instanceof String text && !text.isEmpty()) {
+          String text = block.text(name);
+          if (text != null && !text.isEmpty()) {
             String beginning = text.substring(0, text.offsetByCodePoints(0, 1));
             variants.add(
                 new BlockVariant(
