@@ -323,7 +323,11 @@ final class Decisions {
         resource.schema().body(),
         comparable(resource, desired),
         live,
-        attribute -> attribute.change() == Change.REPLACE && isCompared(resource).test(attribute));
+        attribute ->
+            attribute.change() == Change.REPLACE
+                // Of a revision that was read without detail, only what was read can tell.
+                && (live.detailed() || live.attributes().has(attribute.name()))
+                && isCompared(resource).test(attribute));
   }
 
   private static LiveResource with(LiveResource live, Value.ObjectOf attributes) {
