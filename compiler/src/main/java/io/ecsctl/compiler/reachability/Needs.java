@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.reachability;
 
 import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.evaluation.Poison;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
@@ -91,8 +92,8 @@ final class Needs {
   }
 
   static Destination registry(Value image, String region) {
-    if (image instanceof Value.Unknown(var _, var _, var residual)) {
-      return REPOSITORY.matcher(ExpressionText.of(residual)).find()
+    if (image instanceof Value.Unknown unknown) {
+      return REPOSITORY.matcher(written(unknown)).find()
           ? Destination.ECR
           : Destination.unknown("registry");
     }
@@ -120,6 +121,11 @@ final class Needs {
     };
   }
 
+  /** Of what is left of a reported mistake there is no text, and nothing to be told. */
+  private static String written(Value.Unknown unknown) {
+    return Poison.is(unknown) ? "" : ExpressionText.of(unknown.residual());
+  }
+
   /** Null when it is not clear where the secret is. */
   private static @Nullable Destination store(Value secret, String region) {
     return switch (secret) {
@@ -136,8 +142,8 @@ final class Needs {
             };
       }
       case Value.Text _ -> Destination.PARAMETERS;
-      case Value.Unknown(var _, var _, var residual) -> {
-        String text = ExpressionText.of(residual);
+      case Value.Unknown unknown -> {
+        String text = written(unknown);
         yield SECRET.matcher(text).find()
             ? Destination.SECRETS
             : PARAMETER.matcher(text).find() ? Destination.PARAMETERS : null;

@@ -39,8 +39,11 @@ class SchemaReaderTest {
             "autoscaling",
             "bucket",
             "capacity_provider",
+            "certificate",
             "cluster",
+            "composite_alarm",
             "discovery_service",
+            "dns_record",
             "egress_only_internet_gateway",
             "elastic_ip",
             "file_system",
@@ -81,7 +84,7 @@ class SchemaReaderTest {
                   .kinds()
                   .forEach(target ->
                       assertTrue(
-                          schema.kind(target).filter(t -> has(t, reference.sends())).isPresent(),
+                          schema.object(target).filter(t -> has(t, reference.sends())).isPresent(),
                           () -> kind.kind() + " refers to " + reference)));
       assertTrue(has(kind, kind.identity()), () -> kind.kind() + " is known by " + kind.identity());
       if (kind.name() != null) {
