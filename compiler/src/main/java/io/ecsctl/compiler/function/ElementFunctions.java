@@ -8,7 +8,6 @@ import io.ecsctl.compiler.value.Types;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is in a collection: one element out of many, or an answer about all of them. */
@@ -48,14 +47,14 @@ final class ElementFunctions {
               .takesMoreNullable("values", Type.ANY)
               .movesElements()
               .returns(
-                  types -> Objects.requireNonNullElse(Types.unify(types), Type.ANY),
+                  Types::common,
                   ElementFunctions::coalesce);
       case "coalescelist" ->
           function(name)
               .takesMoreNullable("lists", Type.ANY)
               .movesElements()
               .returns(
-                  types -> Objects.requireNonNullElse(Types.unify(types), Type.ANY),
+                  Types::common,
                   ElementFunctions::coalesceList);
       case "contains" ->
           function(name)

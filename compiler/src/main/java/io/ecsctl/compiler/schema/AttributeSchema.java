@@ -42,6 +42,15 @@ public record AttributeSchema(
     constraints = List.copyOf(constraints);
   }
 
+  /**
+   * Whether a port that it holds has to be a single one, since AWS has one number for it. The
+   * members that take a range are called so ({@code containerPortRange}); where there is no member,
+   * the kind says what becomes of a range.
+   */
+  public boolean takesOnePort() {
+    return !member.isEmpty() && !member.getLast().split("\\+", 2)[0].endsWith("Range");
+  }
+
   /** What a changed value means for the live object. */
   public enum Change {
     /** Updated in place. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What types have to do with each other. */
@@ -194,8 +195,46 @@ public final class Types {
    * in common.
    */
   public static Type elementType(Type type) {
-    Type element = unify(elementTypes(type));
-    return element == null ? Type.ANY : element;
+    return common(elementTypes(type));
+  }
+
+  /**
+   * What can be said of a value that is of one of {@code types}, as it is: {@code ANY} when they
+   * have no type in common, or only once lists become sets or sets lists.
+   */
+  public static Type common(Collection<Type> types) {
+    Type common = unify(types);
+    return common == null || !types.stream().allMatch(each -> keepsSets(each, common))
+        ? Type.ANY
+        : common;
+  }
+
+  /** Whether what is a set in {@code type} is one in {@code common}, and nothing else is. */
+  private static boolean keepsSets(Type type, Type common) {
+    if (type.equals(Type.ANY) || common.equals(Type.ANY)) {
+      return true;
+    }
+    if (type instanceof Type.SetType != common instanceof Type.SetType) {
+      return false;
+    }
+    return switch (common) {
+      case Type.ListType(var element) -> allKeepSets(type, element);
+      case Type.SetType(var element) -> allKeepSets(type, element);
+      case Type.MapType(var element) -> allKeepSets(type, element);
+      case Type.TupleType(var elements) ->
+          !(type instanceof Type.TupleType(var own))
+              || IntStream.range(0, own.size())
+                  .allMatch(i -> keepsSets(own.get(i), elements.get(i)));
+      case Type.ObjectType(var attributes, var _) ->
+          !(type instanceof Type.ObjectType(var own, var _))
+              || own.entrySet().stream()
+                  .allMatch(each -> keepsSets(each.getValue(), attributes.get(each.getKey())));
+      case Type.Primitive _, Type.ReferenceType _ -> true;
+    };
+  }
+
+  private static boolean allKeepSets(Type type, Type element) {
+    return elementTypes(type).stream().allMatch(each -> keepsSets(each, element));
   }
 
   /**
@@ -215,7 +254,7 @@ public final class Types {
       case Type.TupleType(var elements) ->
           from instanceof Type.TupleType(var given)
               && given.size() == elements.size()
-              && java.util.stream.IntStream.range(0, given.size())
+              && IntStream.range(0, given.size())
                   .allMatch(i -> assignable(given.get(i), elements.get(i)));
       case Type.MapType(var element) ->
           isKeyed(from) && elementTypes(from).stream().allMatch(type -> assignable(type, element));

@@ -12,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A type that is found before evaluating holds for whatever the expression evaluates to.
@@ -101,6 +103,21 @@ class TypesNeverLieTest {
   @Example
   void ofAttributesThatDifferTheDefaultDoesNotDecide() {
     assertFalse(AnyText.isWhatItsTypeSays("lookup({ x = 1, y = true }, \"x\", true)"));
+  }
+
+  /** A loop converts nothing; and what is typed as a list may be a tuple, which becomes a set. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[for v in { x = [], y = toset([\"a\", \"b\"]) } : [v, 1]]",
+        "[for v in [tolist([\"a\"]), toset([\"b\"])] : v]",
+        "[for v in [[tolist([\"a\"])], [toset([\"b\"])]] : v]",
+        "coalesce(toset([\"a\"]), [for v in [1] : v])",
+        "coalescelist(toset([\"a\"]), [for v in [1] : v])",
+        "[for v in [{ x = [] }, { x = toset([\"b\"]) }] : v]"
+      })
+  void ofListsAndSetsNothingIsSaid(String expression) {
+    assertFalse(AnyText.isWhatItsTypeSays(expression));
   }
 
   @Provide

@@ -33,9 +33,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -88,6 +90,29 @@ class ConstraintsTest {
     for (Value beyond : edges(fact, false)) {
       assertTrue(broken(fact, beyond).size() > 0, () -> fact + " accepts " + beyond);
     }
+  }
+
+  @Test
+  void whereAwsHasOneNumberARangeOfPortsIsRefused() {
+    Value range = new Value.Port(new PortRange(8000, 8010, "tcp"));
+    Set<String> refused = new TreeSet<>();
+    Set<String> taken = new TreeSet<>();
+    for (Fact fact : facts()) {
+      if (fact.constraint().limit() instanceof Limit.Range
+          && fact.attribute().type().equals(AttributeType.Scalar.of(Type.PORT))) {
+        (broken(fact, range).isEmpty() ? taken : refused)
+            .add(fact.kind().kind() + "." + fact.path());
+      }
+    }
+    assertEquals(
+        Set.of(
+            "launch_template.ecs_agent.dynamic_host_ports",
+            "security_group.egress.port",
+            "security_group.ingress.port",
+            "task_definition.container.port_mapping.container_port_range"),
+        taken);
+    assertTrue(refused.contains("task_definition.container.port_mapping.container_port"));
+    assertTrue(refused.contains("listener.port"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -129,6 +129,13 @@ public final class AttributeConstraints {
 
   /** The first constraint that is broken says enough of one value. */
   private void one(Stated stated, Value value, boolean isKey, SourceSpan span, boolean sensitive) {
+    if (open(value) instanceof Value.Port(var port)
+        && !port.isSingle()
+        && stated.attribute().takesOnePort()) {
+      boolean hidden = sensitive || value instanceof Value.Sensitive;
+      sink.report(PortFindings.severalPorts(rules, stated, port, span, hidden));
+      return;
+    }
     for (Constraint constraint : stated.attribute().constraints()) {
       if (constraint.ofKeys() == isKey
           && !Limits.accepts(constraint.limit(), open(value), stated.attribute().type())) {
