@@ -228,7 +228,9 @@ public final class Types {
       case Type.ObjectType(var attributes, var _) ->
           !(type instanceof Type.ObjectType(var own, var _))
               || own.entrySet().stream()
-                  .allMatch(each -> keepsSets(each.getValue(), attributes.get(each.getKey())));
+                  .allMatch(each ->
+                      keepsSets(
+                          each.getValue(), attributes.getOrDefault(each.getKey(), Type.ANY)));
       case Type.Primitive _, Type.ReferenceType _ -> true;
     };
   }
