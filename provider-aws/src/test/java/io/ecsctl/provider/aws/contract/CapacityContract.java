@@ -172,7 +172,7 @@ interface CapacityContract extends Contract {
     expects(Gap.TEMPLATE_TAGS);
     life(
             PLACE,
-            TEMPLATE.replace("al2023", "\"ami-0123456789abcdef0\""),
+            TEMPLATE.replace("al2023-arm64", "\"ami-0123456789abcdef0\""),
             GROUP.replace(
                 "  desired_capacity        = 0\n",
                 """

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
@@ -20,13 +21,15 @@ interface DnsKindContract extends KindContract {
   }
 
   private List<ResourceRecordSet> records(String zone, String name) {
+    return records(zone).filter(record -> record.name().equals(name + ".")).toList();
+  }
+
+  private Stream<ResourceRecordSet> records(String zone) {
     return aws()
         .dns()
-        .listResourceRecordSets(r -> r.hostedZoneId(zone).maxItems("300"))
+        .listResourceRecordSetsPaginator(r -> r.hostedZoneId(zone))
         .resourceRecordSets()
-        .stream()
-        .filter(record -> record.name().equals(name + "."))
-        .toList();
+        .stream();
   }
 
   private void put(String zone, String name, String value) {
@@ -201,9 +204,7 @@ interface DnsKindContract extends KindContract {
         .end();
     assertEquals(
         List.of(),
-        aws().dns().listResourceRecordSets(r -> r.hostedZoneId(zone)).resourceRecordSets().stream()
-            .filter(record -> record.typeAsString().equals("CNAME"))
-            .toList());
+        records(zone).filter(record -> record.typeAsString().equals("CNAME")).toList());
   }
 
   /** The zones that it was given hold none of its records. */

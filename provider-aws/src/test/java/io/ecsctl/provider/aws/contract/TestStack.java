@@ -7,12 +7,20 @@ import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compiler;
+import io.ecsctl.compiler.catalogue.RuleCatalogue;
+import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.diagnostic.Severity;
+import io.ecsctl.compiler.function.FileSource;
+import io.ecsctl.compiler.level.RuleSettings;
+import io.ecsctl.compiler.module.ModuleLoader;
 import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.program.RuleLevel;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.source.SourceFile;
+import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.validation.constraint.ConstraintRules;
 import io.ecsctl.planner.PlanOptions;
 import io.ecsctl.planner.Planner;
 import io.ecsctl.planner.apply.Applier;
@@ -37,17 +45,47 @@ public final class TestStack {
 
   private static final Schema SCHEMA = SchemaReader.bundled();
 
+  /** For programs that are about the provider: what the catalogue says is known and let through. */
+  private static final RuleSettings LENIENT = lenient();
+
   private final Provider provider;
   private final String name;
+  private final RuleSettings rules;
   private String text;
 
   /**
    * @param name the stack's, as {@code text} has it
    */
   public TestStack(AwsClients clients, String name, String text) {
+    this(clients, name, text, RuleSettings.NONE);
+  }
+
+  private TestStack(AwsClients clients, String name, String text, RuleSettings rules) {
     provider = new AwsProvider(clients, SCHEMA);
     this.name = name;
     this.text = text;
+    this.rules = rules;
+  }
+
+  /**
+   * A stack of which only the language and the schema's constraints refuse a program, and no other
+   * rule of the catalogue.
+   */
+  public static TestStack lenient(AwsClients clients, String name, String text) {
+    return new TestStack(clients, name, text, LENIENT);
+  }
+
+  private static RuleSettings lenient() {
+    List<String> ids =
+        RuleCatalogue.all().stream()
+            .filter(rule -> rule.severity() == Severity.ERROR)
+            .filter(rule -> rule.id().compareTo("ECS100") >= 0)
+            .filter(rule -> !ConstraintRules.ALL.contains(rule))
+            .map(RuleInfo::id)
+            .toList();
+    SourceSpan nowhere = new SourceSpan(new SourceFile("rules", ""), 0, 0);
+    return new RuleSettings(
+        ids.stream().map(id -> new RuleLevel(id, "danger", nowhere)).toList(), ids);
   }
 
   public String name() {
@@ -106,7 +144,13 @@ public final class TestStack {
         new Compiler(SCHEMA)
             .check(
                 new CompileRequest(
-                    List.of(new SourceFile("main.ecs", text)), List.of(), "", REGION));
+                    List.of(new SourceFile("main.ecs", text)),
+                    List.of(),
+                    "",
+                    REGION,
+                    ModuleLoader.NONE,
+                    FileSource.NONE,
+                    rules));
     Compilation first = checked.evaluate(Borrowed.NOTHING);
     Compilation compilation =
         destroy || first.hasErrors() ? first : Lookups.settle(checked, first, provider);
