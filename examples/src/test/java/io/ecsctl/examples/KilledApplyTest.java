@@ -17,8 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.ecs.model.Cluster;
 
 /**
  * The command itself, killed by SIGKILL at random moments of an apply against a server: run again
@@ -52,7 +53,8 @@ class KilledApplyTest {
   @BeforeAll
   void start() throws IOException {
     assumeTrue(
-        isInstalled(), "moto_server is not on the PATH: install it with pip install 'moto[server]'");
+        isInstalled(),
+        "moto_server is not on the PATH: install it with pip install 'moto[server]'");
     ProcessBuilder builder = new ProcessBuilder("moto_server", "-p", "0");
     builder.redirectErrorStream(true);
     builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
@@ -191,14 +193,32 @@ class KilledApplyTest {
     census.put("roles", independent.iam().listRoles().roles().size());
     census.put("log groups", independent.logs().describeLogGroups().logGroups().size());
     census.put("parameters", independent.ssm().describeParameters().parameters().size());
-    List<String> clusters = independent.ecs().listClusters().clusterArns();
+    List<String> clusters =
+        independent
+            .ecs()
+            .describeClusters(r -> r.clusters(independent.ecs().listClusters().clusterArns()))
+            .clusters()
+            .stream()
+            .filter(cluster -> cluster.status().equals("ACTIVE"))
+            .map(Cluster::clusterArn)
+            .toList();
     census.put("clusters", clusters.size());
-    census.put(
-        "services",
-        clusters.stream()
-            .mapToInt(c -> independent.ecs().listServices(r -> r.cluster(c)).serviceArns().size())
-            .sum());
+    census.put("services", clusters.stream().mapToInt(this::services).sum());
     return census;
+  }
+
+  private int services(String cluster) {
+    List<String> arns = independent.ecs().listServices(r -> r.cluster(cluster)).serviceArns();
+    return arns.isEmpty()
+        ? 0
+        : (int)
+            independent
+                .ecs()
+                .describeServices(r -> r.cluster(cluster).services(arns))
+                .services()
+                .stream()
+                .filter(service -> service.status().equals("ACTIVE"))
+                .count();
   }
 
   private int defaults() {

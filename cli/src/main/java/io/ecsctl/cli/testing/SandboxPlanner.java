@@ -130,7 +130,7 @@ public final class SandboxPlanner implements TestPlanner {
                   + words(outcome)
                   + (borrowed
                       ? ". What a program borrows has to be there: write it in a file"
-                            + " NAME.test.ecs."
+                          + " NAME.test.ecs."
                       : ""));
         });
     StackScope scope = plan.scope();

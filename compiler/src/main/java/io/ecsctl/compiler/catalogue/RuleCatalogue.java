@@ -8,7 +8,7 @@ import io.ecsctl.compiler.module.ModuleRules;
 import io.ecsctl.compiler.program.LookupRules;
 import io.ecsctl.compiler.suppression.SuppressionRules;
 import io.ecsctl.compiler.syntax.SyntaxRules;
-import io.ecsctl.compiler.testing.TestRules;
+import io.ecsctl.compiler.testing.rule.TestRules;
 import io.ecsctl.compiler.typing.TypingRules;
 import io.ecsctl.compiler.validation.ValidationRules;
 import io.ecsctl.compiler.validation.constraint.ConstraintRules;

@@ -12,6 +12,7 @@ import io.ecsctl.compiler.syntax.ast.BinaryOperator;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.syntax.ast.Parts;
+import io.ecsctl.compiler.testing.rule.TestRules;
 import io.ecsctl.compiler.typing.TypedProgram;
 import io.ecsctl.compiler.value.Conversions;
 import io.ecsctl.compiler.value.Outcome;

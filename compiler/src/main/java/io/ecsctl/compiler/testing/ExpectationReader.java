@@ -12,6 +12,7 @@ import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.testing.rule.TestRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

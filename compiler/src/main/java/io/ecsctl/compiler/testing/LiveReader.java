@@ -8,6 +8,7 @@ import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.testing.rule.TestRules;
 import io.ecsctl.compiler.typing.AttributeTypes;
 import io.ecsctl.compiler.typing.TypedProgram;
 import io.ecsctl.compiler.typing.TypingRules;

@@ -12,6 +12,7 @@ import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.testing.rule.TestRules;
 import io.ecsctl.compiler.typing.AttributeTypes;
 import io.ecsctl.compiler.typing.TypedProgram;
 import io.ecsctl.compiler.typing.TypingRules;

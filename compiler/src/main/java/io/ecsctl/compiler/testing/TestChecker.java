@@ -15,6 +15,7 @@ import io.ecsctl.compiler.function.FileSource;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.testing.rule.TestRules;
 import io.ecsctl.compiler.typing.DeclarationChecker;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;

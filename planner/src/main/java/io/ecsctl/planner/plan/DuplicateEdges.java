@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 final class DuplicateEdges {
   private DuplicateEdges() {}
 
-  static void add(
-      Snapshot snapshot, Schema schema, LiveReferences live, Nodes nodes, Edges edges) {
+  static void add(Snapshot snapshot, Schema schema, LiveReferences live, Nodes nodes, Edges edges) {
     for (LiveResource duplicate : snapshot.duplicates()) {
       String gone = StepIds.duplicate(duplicate);
       for (ResourceAddress used : live.of(duplicate)) {

@@ -465,8 +465,7 @@ class PlanTest {
     account.put(leaf("leaf.b", "leaf-new", "new"));
     Plan plan = Runs.plan(program, account);
     assertEquals(
-        List.of(
-            "DELETE leaf.c (old)", "REPLACE leaf.c", "DELETE leaf.b (duplicate leaf-old)"),
+        List.of("DELETE leaf.c (old)", "REPLACE leaf.c", "DELETE leaf.b (duplicate leaf-old)"),
         plan.changes().stream().map(node -> node.action() + " " + node.id()).toList());
     assertTrue(Runs.apply(plan, account).isComplete());
     assertTrue(Runs.plan(program, account).isEmpty());

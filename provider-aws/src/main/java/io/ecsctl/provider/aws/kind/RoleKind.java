@@ -86,13 +86,13 @@ final class RoleKind implements ResourceKind {
   public Optional<Found> find(ResourceAddress address, String id) {
     return new IamInventory(tools.clients())
         .roles().stream()
-        .filter(role -> id.equals(role.arn()) || id.equals(role.roleName()))
-        .findFirst()
-        .map(role -> {
-          Tags tags = tags(role);
-          var owned = new Owned<>(address, role, tags);
-          return new Found(live(owned, listed().get(role.roleName())), tags);
-        });
+            .filter(role -> id.equals(role.arn()) || id.equals(role.roleName()))
+            .findFirst()
+            .map(role -> {
+              Tags tags = tags(role);
+              var owned = new Owned<>(address, role, tags);
+              return new Found(live(owned, listed().get(role.roleName())), tags);
+            });
   }
 
   @Override

@@ -66,8 +66,7 @@ final class TargetGroupKind implements ResourceKind {
 
   private LiveResource remembered(Owned<TargetGroup> owned) {
     return TargetGroupMemory.read(owned.tags())
-        .map(set ->
-            live(owned.address(), owned.object(), tools.read(name(), set), owned.tags()))
+        .map(set -> live(owned.address(), owned.object(), tools.read(name(), set), owned.tags()))
         .orElseGet(() -> live(owned.address(), owned.object(), owned.tags()));
   }
 

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupA
  * group a call, and tags of all groups in pages. The tag is written after the attributes, so that
  * it never claims what was not done.
  *
- * <p>AWS allows 256 characters in a tag's value: letters, digits, spaces and {@code + - = . _ : /
- * @}. What does not fit has no such tag and is read.
+ * <p>AWS allows 256 characters in a tag's value: letters, digits, spaces and {@code + - = . _ :
+ * / @}. What does not fit has no such tag and is read.
  */
 final class TargetGroupMemory {
   static final String TAG = StackScope.TAG_PREFIX + "attributes";

@@ -35,8 +35,7 @@ record Tools(
     Supplier<String> account,
     BooleanSupplier thoroughness) {
 
-  Tools(
-      AwsClients clients, Schema schema, Supplier<String> account, BooleanSupplier thoroughness) {
+  Tools(AwsClients clients, Schema schema, Supplier<String> account, BooleanSupplier thoroughness) {
     this(clients, schema, new Waiting(clients.pacer()), account, thoroughness);
   }
 

@@ -19,10 +19,8 @@ import java.util.function.Supplier;
 public final class Finders {
   private final Map<String, Finder> byKind = new TreeMap<>();
 
-  public Finders(
-      AwsClients clients, Kinds kinds, Schema schema, Supplier<String> account) {
-    Kinds.finders(clients, schema, account)
-        .forEach(finder -> byKind.put(finder.kind(), finder));
+  public Finders(AwsClients clients, Kinds kinds, Schema schema, Supplier<String> account) {
+    Kinds.finders(clients, schema, account).forEach(finder -> byKind.put(finder.kind(), finder));
     List.of(
             new AvailabilityZones(clients),
             new CallerIdentity(clients),

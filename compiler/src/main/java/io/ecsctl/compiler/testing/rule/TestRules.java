@@ -1,4 +1,4 @@
-package io.ecsctl.compiler.testing;
+package io.ecsctl.compiler.testing.rule;
 
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import java.util.List;
