@@ -46,16 +46,12 @@ final class ElementFunctions {
           function(name)
               .takesMoreNullable("values", Type.ANY)
               .movesElements()
-              .returns(
-                  Types::common,
-                  ElementFunctions::coalesce);
+              .returns(Types::common, ElementFunctions::coalesce);
       case "coalescelist" ->
           function(name)
               .takesMoreNullable("lists", Type.ANY)
               .movesElements()
-              .returns(
-                  Types::common,
-                  ElementFunctions::coalesceList);
+              .returns(Types::common, ElementFunctions::coalesceList);
       case "contains" ->
           function(name)
               .takes("list", Type.ANY)

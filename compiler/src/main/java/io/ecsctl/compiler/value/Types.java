@@ -229,8 +229,7 @@ public final class Types {
           !(type instanceof Type.ObjectType(var own, var _))
               || own.entrySet().stream()
                   .allMatch(each ->
-                      keepsSets(
-                          each.getValue(), attributes.getOrDefault(each.getKey(), Type.ANY)));
+                      keepsSets(each.getValue(), attributes.getOrDefault(each.getKey(), Type.ANY)));
       case Type.Primitive _, Type.ReferenceType _ -> true;
     };
   }
