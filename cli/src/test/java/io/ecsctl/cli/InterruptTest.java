@@ -134,6 +134,21 @@ class InterruptTest {
     }
   }
 
+  /**
+   * What Ctrl-C sends. A process that a shell put into the background is deaf to it, and so are
+   * those that it starts; TERM means the same to the command.
+   */
+  private static String interrupt() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    boolean deaf =
+        Files.exists(status)
+            && Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .anyMatch(ignored -> (ignored & 0b10) != 0);
+    return deaf ? "TERM" : "INT";
+  }
+
   private void anotherApplyGoesOn() {
     Run again = Run.in(directory, "apply", "--sandbox", "--sandbox-speed", "max", "--auto-approve");
     assertEquals(0, again.status(), again::toString);
@@ -145,7 +160,7 @@ class InterruptTest {
   void onceFinishesWhatIsUnderWay() throws IOException, InterruptedException {
     try (Started apply = new Started("25")) {
       apply.await("service.app: 0 tasks running");
-      apply.signal("INT");
+      apply.signal(interrupt());
       apply.await("stopping: what is under way finishes, nothing new starts");
       assertEquals(130, apply.end(), apply::toString);
       assertTrue(apply.toString().contains("✓ service.app created"), apply::toString);
@@ -164,7 +179,7 @@ class InterruptTest {
       apply.await("service.app: 0 tasks running");
       apply.signal("TERM");
       apply.await("stopping: what is under way finishes, nothing new starts");
-      apply.signal("INT");
+      apply.signal(interrupt());
       apply.await("stopping at once");
       assertEquals(130, apply.end(), apply::toString);
       assertTrue(

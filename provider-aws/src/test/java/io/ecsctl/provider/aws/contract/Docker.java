@@ -6,7 +6,18 @@ import org.testcontainers.DockerClientFactory;
 
 /** What this machine has for tests in containers, or why it has not. */
 final class Docker {
+  /** Names an image with moto's server on port 5000. */
+  static final String EMULATOR = "ECSCTL_TEST_EMULATOR_IMAGE";
+
   private Docker() {}
+
+  /** Whether an image with moto's server is named and can be run. */
+  static boolean hasEmulator() {
+    String image = System.getenv(EMULATOR);
+    return image != null
+        && !image.isEmpty()
+        && DockerClientFactory.instance().isDockerAvailable();
+  }
 
   /**
    * The value of the environment variable that names an image.

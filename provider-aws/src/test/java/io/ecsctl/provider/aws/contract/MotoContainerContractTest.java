@@ -15,7 +15,7 @@ class MotoContainerContractTest extends BackendContract {
   @Override
   ContractBackend start() {
     String image =
-        Docker.image("ECSCTL_TEST_EMULATOR_IMAGE", "an image with moto's server on port 5000");
+        Docker.image(Docker.EMULATOR, "an image with moto's server on port 5000");
     GenericContainer<?> container =
         new GenericContainer<>(DockerImageName.parse(image))
             .withExposedPorts(PORT)

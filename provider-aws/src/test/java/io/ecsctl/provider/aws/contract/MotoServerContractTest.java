@@ -12,12 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
 
-/** The suite on a {@code moto_server} process, where one is installed. */
+/**
+ * The suite on a {@code moto_server} process, where one is installed and the same server does not
+ * run in a container.
+ */
 class MotoServerContractTest extends BackendContract {
   private static final Pattern RUNNING = Pattern.compile("Running on (http://\\S+)");
 
   @Override
   ContractBackend start() {
+    if (Docker.hasEmulator()) {
+      throw new TestAbortedException("moto is tried in a container");
+    }
     if (!isInstalled()) {
       throw new TestAbortedException(
           "moto_server is not on the PATH: install it with pip install 'moto[server]'");

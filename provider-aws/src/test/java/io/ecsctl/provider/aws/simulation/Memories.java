@@ -16,6 +16,7 @@ final class Memories {
           "ec2.network-interface",
           "ec2.nat-gateway",
           "elb.target",
+          "ssm.parameter-history",
           "servicediscovery.operation");
 
   private Memories() {}

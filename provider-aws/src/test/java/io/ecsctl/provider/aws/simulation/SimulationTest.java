@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SimulationTest {
   private static final long FIRST = Long.getLong("simulation.first", 1);
-  private static final long SEEDS = Long.getLong("simulation.seeds", 40);
+  private static final long SEEDS = Long.getLong("simulation.seeds", 25);
 
   /** So many processes have bad luck; one more has none. */
   private static final int UNLUCKY = 6;
