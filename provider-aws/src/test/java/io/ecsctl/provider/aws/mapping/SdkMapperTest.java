@@ -181,7 +181,8 @@ class SdkMapperTest {
 
     assertEquals(
         List.of(
-            LoadBalancerAttribute.builder().key("access_logs.s3.enabled").value("false").build()),
+            LoadBalancerAttribute.builder().key("access_logs.s3.enabled").value("false").build(),
+            LoadBalancerAttribute.builder().key("access_logs.s3.prefix").value("").build()),
         request.attributes());
   }
 
