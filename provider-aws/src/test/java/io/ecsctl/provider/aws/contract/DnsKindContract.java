@@ -203,8 +203,7 @@ interface DnsKindContract extends KindContract {
         .edit("*.shop.", "*.app.", "REPLACE certificate.web")
         .end();
     assertEquals(
-        List.of(),
-        records(zone).filter(record -> record.typeAsString().equals("CNAME")).toList());
+        List.of(), records(zone).filter(record -> record.typeAsString().equals("CNAME")).toList());
   }
 
   /** The zones that it was given hold none of its records. */

@@ -14,9 +14,7 @@ final class Docker {
   /** Whether an image with moto's server is named and can be run. */
   static boolean hasEmulator() {
     String image = System.getenv(EMULATOR);
-    return image != null
-        && !image.isEmpty()
-        && DockerClientFactory.instance().isDockerAvailable();
+    return image != null && !image.isEmpty() && DockerClientFactory.instance().isDockerAvailable();
   }
 
   /**

@@ -14,8 +14,7 @@ class MotoContainerContractTest extends BackendContract {
 
   @Override
   ContractBackend start() {
-    String image =
-        Docker.image(Docker.EMULATOR, "an image with moto's server on port 5000");
+    String image = Docker.image(Docker.EMULATOR, "an image with moto's server on port 5000");
     GenericContainer<?> container =
         new GenericContainer<>(DockerImageName.parse(image))
             .withExposedPorts(PORT)
