@@ -131,6 +131,7 @@ public final class Platform {
       name        = "shop-alb"
       description = "web to the load balancer"
       ingress { port = 80/tcp, from = [0.0.0.0/0], description = "http" }
+      # ecs:acknowledge ECS629 its listener comes with a certificate
       ingress { port = 443/tcp, from = [0.0.0.0/0], description = "https" }
       egress { protocol = all, to = [0.0.0.0/0] }
     }
