@@ -39,6 +39,8 @@ final class SecretKind implements ResourceKind {
   private static final String VALUE = "value";
   private static final String CURRENT = "AWSCURRENT";
   private static final String KEY = "kms_key";
+  private static final String TYPE = "type";
+  private static final Set<String> DESCRIBED = Set.of("description", KEY, TYPE);
   private static final String OWN_KEY = "alias/aws/secretsmanager";
   private static final int PAGE = 100;
 
@@ -241,6 +243,7 @@ final class SecretKind implements ResourceKind {
   private void describe(String arn, DesiredResource desired) {
     String description = Values.text(desired.attributes(), "description");
     String key = Values.text(desired.attributes(), KEY);
+    String type = Values.text(desired.attributes(), TYPE);
     Call.to(
         "secretsmanager:UpdateSecret",
         () ->
@@ -248,7 +251,8 @@ final class SecretKind implements ResourceKind {
                 .updateSecret(r ->
                     r.secretId(arn)
                         .description(Objects.requireNonNullElse(description, ""))
-                        .kmsKeyId(Objects.requireNonNullElse(key, OWN_KEY))));
+                        .kmsKeyId(Objects.requireNonNullElse(key, OWN_KEY))
+                        .type(type)));
   }
 
   private void putValue(String arn, String token, String value) {
@@ -280,7 +284,7 @@ final class SecretKind implements ResourceKind {
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)
       throws InterruptedException {
     String arn = live.id();
-    if (attributes.contains("description") || attributes.contains(KEY)) {
+    if (attributes.stream().anyMatch(DESCRIBED::contains)) {
       describe(arn, desired);
     }
     if (attributes.contains(VALUE) || attributes.contains(SecretTags.GENERATE)) {

@@ -50,7 +50,8 @@ final class Writer {
       return Value.NULL;
     }
     return switch (attribute.type()) {
-      case AttributeType.Nested(var block) when hasFallback(block) -> Value.ObjectOf.EMPTY;
+      case AttributeType.Nested(var block) when isGroup(attribute) || hasFallback(block) ->
+          Value.ObjectOf.EMPTY;
       case AttributeType.Repeated _ -> new Value.Tuple(List.of());
       case AttributeType.Nested _,
           AttributeType.Scalar _,
@@ -63,13 +64,30 @@ final class Writer {
     };
   }
 
+  /** AWS knows no such structure: each of the block's attributes is set back by itself. */
+  private static boolean isGroup(AttributeSchema attribute) {
+    return attribute.member().equals(List.of(MemberPath.SELF));
+  }
+
   /**
-   * Whether an absent block is the same as one that switches something off. Blocks that need an
-   * argument cannot be sent empty.
+   * Whether an absent block is the same as one with AWS's defaults in it, which then have to be
+   * said. A collection that is empty says nothing, and blocks that need an argument cannot be sent
+   * without.
    */
   private static boolean hasFallback(BlockSchema block) {
     return block.attributes().values().stream().noneMatch(AttributeSchema::required)
-        && block.attributes().values().stream().anyMatch(a -> a.fallback() instanceof Value.Bool);
+        && block.attributes().values().stream().anyMatch(Writer::isSetBack);
+  }
+
+  private static boolean isSetBack(AttributeSchema attribute) {
+    return switch (attribute.fallback()) {
+      case null ->
+          !attribute.computed()
+              && attribute.type() instanceof AttributeType.Nested(var block)
+              && hasFallback(block);
+      case Value.Sequence _, Value.Keyed _ -> false;
+      case Value _ -> true;
+    };
   }
 
   private void write(AttributeType type, Value value, List<String> path, Structure into) {

@@ -16,18 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.autoscaling.model.InstancesDistribution;
+import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeRequest;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
+import software.amazon.awssdk.services.ecs.model.ExecuteCommandLogging;
 import software.amazon.awssdk.services.ecs.model.PortMapping;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.UpdateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -184,6 +189,51 @@ class SdkMapperTest {
             LoadBalancerAttribute.builder().key("access_logs.s3.enabled").value("false").build(),
             LoadBalancerAttribute.builder().key("access_logs.s3.prefix").value("").build()),
         request.attributes());
+  }
+
+  @Test
+  void headersThatAreGoneAreSetBackOneByOne() {
+    ModifyListenerAttributesRequest request =
+        SdkMapper.toRequest(
+                kind("listener"),
+                Value.ObjectOf.EMPTY,
+                ModifyListenerAttributesRequest.builder(),
+                Set.of("response_headers"))
+            .build();
+
+    assertEquals(10, request.attributes().size());
+    assertTrue(
+        request.attributes().stream()
+            .allMatch(a -> a.key().startsWith("routing.http.response.") && a.value().isEmpty()));
+  }
+
+  @Test
+  void aStructureThatIsGoneIsSentWithItsDefaults() {
+    UpdateAutoScalingGroupRequest group =
+        SdkMapper.toRequest(
+                kind("auto_scaling_group"),
+                Value.ObjectOf.EMPTY,
+                UpdateAutoScalingGroupRequest.builder(),
+                Set.of("instances_distribution"))
+            .build();
+    UpdateClusterRequest cluster =
+        SdkMapper.toRequest(
+                kind("cluster"),
+                Value.ObjectOf.EMPTY,
+                UpdateClusterRequest.builder(),
+                Set.of("configuration"))
+            .build();
+
+    assertEquals(
+        InstancesDistribution.builder()
+            .onDemandBaseCapacity(0)
+            .onDemandPercentageAboveBaseCapacity(100)
+            .spotMaxPrice("")
+            .build(),
+        group.mixedInstancesPolicy().instancesDistribution());
+    assertEquals(
+        ExecuteCommandLogging.DEFAULT,
+        cluster.configuration().executeCommandConfiguration().logging());
   }
 
   @Test

@@ -26,7 +26,7 @@ final class SecretOverlay {
                 "The id of the current value; there is none before somebody sets one.",
                 "value",
                 "generate")
-            .replacedBy("Name", "Type")
+            .replacedBy("Name")
             .exclude("ClientRequestToken", "made by the tool, so that a lost answer does no harm")
             .exclude("SecretBinary", "a value is a text: base64encode what is none")
             .exclude(

@@ -257,6 +257,9 @@ final class Secrets {
     if (request.kmsKeyId() != null) {
       changed.kmsKeyId(request.kmsKeyId());
     }
+    if (request.type() != null) {
+      changed.type(request.type());
+    }
     change(secret.arn(), changed.build());
     if (request.secretString() != null) {
       stage(secret.arn(), request.clientRequestToken());

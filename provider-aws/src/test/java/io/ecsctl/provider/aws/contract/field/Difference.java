@@ -24,12 +24,22 @@ import org.jspecify.annotations.Nullable;
  *     block may be shown
  * @param leaves of {@code must} what goes with a block of several, which can be taken away from a
  *     live object even where one cannot be changed
+ * @param emptied of {@code must} what is gone and would be taken away by a step of its own: from an
+ *     object that is replaced nothing has to be taken away
  */
-record Difference(List<Field> must, List<Field> may, SortedSet<String> renewed, Set<Field> leaves) {
+record Difference(
+    List<Field> must,
+    List<Field> may,
+    SortedSet<String> renewed,
+    Set<Field> leaves,
+    Set<Field> emptied) {
   /** What AWS answers for a member that nobody set. */
   private static final Set<String> ZEROS = Set.of("false", "0", "\"\"", "0s", "0m", "0d", "0h");
 
-  static Difference between(Variant variant, Choice before, Choice after) {
+  /**
+   * @param called the live object's name
+   */
+  static Difference between(Variant variant, Choice before, Choice after, String called) {
     List<Field> must = new ArrayList<>();
     List<Field> may = new ArrayList<>();
     SortedSet<String> renewed = new TreeSet<>();
@@ -43,8 +53,11 @@ record Difference(List<Field> must, List<Field> may, SortedSet<String> renewed, 
       if (block != null && block.schema().type() instanceof AttributeType.Repeated) {
         renewed.add(block.path());
       }
-      if (field.block() || (is == null && isName(variant, field))) {
-        continue; // A name that follows from the label is whatever the object is called.
+      if (field.block()) {
+        continue;
+      }
+      if (isName(variant, field) && (is == null || unquoted(is).equals(called))) {
+        continue; // Without a name, the object goes on being called what it is called.
       }
       boolean comesOrGoes = was == null || is == null;
       if (!comesOrGoes) {
@@ -62,7 +75,15 @@ record Difference(List<Field> must, List<Field> may, SortedSet<String> renewed, 
         must.stream()
             .filter(field -> goesWithOneOfSeveral(field, after))
             .collect(Collectors.toSet());
-    return new Difference(must, may, renewed, leaves);
+    Set<Field> emptied =
+        must.stream()
+            .filter(field -> field.separate() && !after.has(field))
+            .collect(Collectors.toSet());
+    return new Difference(must, may, renewed, leaves, emptied);
+  }
+
+  private static String unquoted(String value) {
+    return value.replace("\"", "");
   }
 
   private static boolean goesWithOneOfSeveral(Field field, Choice after) {
@@ -96,7 +117,7 @@ record Difference(List<Field> must, List<Field> may, SortedSet<String> renewed, 
     }
     return fallback == null
         ? ZEROS.contains(value)
-        : value.replace("\"", "").equals(Conversions.text(fallback));
+        : unquoted(value).equals(Conversions.text(fallback));
   }
 
   /** The object cannot be changed so. */
@@ -113,8 +134,9 @@ record Difference(List<Field> must, List<Field> may, SortedSet<String> renewed, 
    * What is wrong with the changes that a plan shows; empty when nothing is.
    *
    * @param shown paths in the schema
+   * @param replaced the plan replaces the object: a new one is given whatever the program says
    */
-  List<String> faults(SortedSet<String> shown) {
+  List<String> faults(SortedSet<String> shown, boolean replaced) {
     List<String> known =
         Stream.of(must.stream(), may.stream())
             .flatMap(fields -> fields)
@@ -122,9 +144,11 @@ record Difference(List<Field> must, List<Field> may, SortedSet<String> renewed, 
             .toList();
     List<String> faults = new ArrayList<>();
     shown.stream()
+        .filter(_ -> !replaced)
         .filter(path -> !isIn(path, known) && renewed.stream().noneMatch(b -> within(path, b)))
         .forEach(path -> faults.add("nothing was changed at " + path));
     must.stream()
+        .filter(field -> !replaced || !emptied.contains(field))
         .filter(field -> paths(field).noneMatch(path -> isIn(path, shown)))
         .forEach(field -> faults.add("the plan does not show " + field));
     return faults;

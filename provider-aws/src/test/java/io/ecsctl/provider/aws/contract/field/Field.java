@@ -56,6 +56,12 @@ record Field(
         || (parent != null && parent.replaces());
   }
 
+  /** It is set and taken away after the object is there. */
+  boolean separate() {
+    return schema.change() == AttributeSchema.Change.SEPARATE
+        || (parent != null && parent.separate());
+  }
+
   /** AWS decides when the program says nothing, here or of a block that it stands in. */
   boolean computed() {
     return schema.computed() || (parent != null && parent.computed());

@@ -3,6 +3,8 @@ package io.ecsctl.provider.aws.contract.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ecsctl.compiler.schema.NameRule;
+import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.plan.Action;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanNode;
@@ -69,7 +71,7 @@ final class Trial implements AutoCloseable {
   }
 
   private List<String> faults(Plan plan, Choice before, Choice next) {
-    Difference difference = Difference.between(variant, before, next);
+    Difference difference = Difference.between(variant, before, next, called());
     List<String> faults = new ArrayList<>();
     SortedSet<String> shown = new TreeSet<>();
     boolean replaced = false;
@@ -81,16 +83,24 @@ final class Trial implements AutoCloseable {
         node.changes().forEach(change -> shown.add(change.path().replaceAll("\\[[^\\]]*\\]", "")));
       }
     }
-    if (replaced) {
-      // A new object has to be given whatever the program says.
-      difference.faults(shown).stream().filter(f -> f.startsWith("the plan")).forEach(faults::add);
-    } else {
-      faults.addAll(difference.faults(shown));
-    }
+    faults.addAll(difference.faults(shown, replaced));
     if (replaced != difference.replaces() && !(replaced && difference.mayReplace())) {
       faults.add(replaced ? "replaced without need" : "not replaced");
     }
     return faults;
+  }
+
+  /** A name that was taken away stays until another one is given. */
+  private String called() {
+    NameRule rule = variant.kind().name();
+    return rule == null
+        ? ""
+        : stack.live().resources().values().stream()
+            .filter(resource -> resource.address().toString().equals(variant.address()))
+            .map(resource -> resource.attributes().get(rule.attribute()))
+            .map(name -> name instanceof Value.Text(var text) ? text : "")
+            .findFirst()
+            .orElse("");
   }
 
   private static List<String> changes(Plan plan) {
