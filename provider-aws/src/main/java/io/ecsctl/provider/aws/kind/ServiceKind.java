@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
@@ -247,12 +248,27 @@ final class ServiceKind implements ResourceKind {
     }
     UpdateServiceRequest request =
         change.get().cluster(live.text("cluster")).service(live.id()).build();
-    Service updated =
-        support
-            .onceKnown(
-                () -> Call.to("ecs:UpdateService", () -> support.ecs().updateService(request)))
-            .service();
+    Service updated = update(request);
+    if (primary(updated)
+        .filter(d -> d.rolloutState() == DeploymentRolloutState.FAILED)
+        .isPresent()) {
+      // The deployment before failed for good, and what changed starts none by itself: a hook or an
+      // alarm, say, that was the reason.
+      updated =
+          update(
+              UpdateServiceRequest.builder()
+                  .cluster(live.text("cluster"))
+                  .service(live.id())
+                  .forceNewDeployment(true)
+                  .build());
+    }
     return live(live.address(), updated, Tags.forCreate(scope, desired));
+  }
+
+  private Service update(UpdateServiceRequest request) throws InterruptedException {
+    return support
+        .onceKnown(() -> Call.to("ecs:UpdateService", () -> support.ecs().updateService(request)))
+        .service();
   }
 
   /**

@@ -7,13 +7,11 @@ import io.ecsctl.provider.aws.client.Call;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
-import software.amazon.awssdk.services.ecs.model.Rollback;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
@@ -43,21 +41,9 @@ final class Judge {
     return newest == null ? byService(service) : byDeployment(newest, service);
   }
 
-  /**
-   * Where the deployment that was judged last is, of those that go by stages: {@code production
-   * traffic shift, 20% of traffic}; empty of a rolling one.
-   */
-  String stage() {
-    ServiceDeployment judged = newest;
-    if (judged == null || judged.lifecycleStageAsString() == null) {
-      return "";
-    }
-    String stage = judged.lifecycleStageAsString().toLowerCase(Locale.ROOT).replace('_', ' ');
-    Double weight =
-        judged.targetServiceRevision() == null
-            ? null
-            : judged.targetServiceRevision().requestedProductionTrafficWeight();
-    return weight == null ? stage : "%s, %.0f%% of traffic".formatted(stage, weight);
+  /** Where the deployment that was judged last is; empty where the endpoint keeps none. */
+  Optional<Progression> progression() {
+    return Optional.ofNullable(newest).map(Progression::new);
   }
 
   private Verdict byDeployment(ServiceDeployment deployment, Service service) {
@@ -67,7 +53,7 @@ final class Judge {
           ? new Verdict.Running()
           : new Verdict.Failed("another deployment took its place: " + service.taskDefinition());
     }
-    String reason = reason(deployment);
+    String reason = new Progression(deployment).reason();
     return switch (deployment.status()) {
       case PENDING, IN_PROGRESS, UNKNOWN_TO_SDK_VERSION -> new Verdict.Running();
       // A deployment of before with the same revision is no answer: the service's newest must have
@@ -111,15 +97,6 @@ final class Judge {
 
   private static String reason(Deployment deployment) {
     String reason = deployment.rolloutStateReason();
-    return reason == null ? "" : reason;
-  }
-
-  private static String reason(ServiceDeployment deployment) {
-    Rollback rollback = deployment.rollback();
-    String reason = deployment.statusReason();
-    if (rollback != null && rollback.reason() != null) {
-      return rollback.reason();
-    }
     return reason == null ? "" : reason;
   }
 

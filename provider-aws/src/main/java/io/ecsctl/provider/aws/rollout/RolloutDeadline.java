@@ -52,7 +52,9 @@ final class RolloutDeadline {
             + containers.stream().mapToLong(RolloutDeadline::stop).max().orElse(0);
     Duration all = Duration.ofSeconds(wave * waves(service.deploymentConfiguration()));
     Duration bounded = all.compareTo(LEAST) < 0 ? LEAST : all.compareTo(MOST) > 0 ? MOST : all;
-    return bounded.plus(baking(service.deploymentConfiguration()));
+    return bounded
+        .plus(baking(service.deploymentConfiguration()))
+        .plus(watching(service.deploymentConfiguration()));
   }
 
   /** How long traffic is kept where it is on purpose. */
@@ -77,6 +79,30 @@ final class RolloutDeadline {
     double step = linear == null || linear.stepPercent() == null ? 10 : linear.stepPercent();
     int bake = linear == null ? 6 : or(linear.stepBakeTimeInMinutes(), 6);
     return (long) Math.ceil(100 / step) * bake;
+  }
+
+  /** How long ECS watches a rolling deployment's alarms once all its tasks are up. */
+  private Duration watching(@Nullable DeploymentConfiguration configuration) {
+    if (configuration == null
+        || (configuration.strategy() != null
+            && configuration.strategy() != DeploymentStrategy.ROLLING)
+        || configuration.alarms() == null
+        || !Boolean.TRUE.equals(configuration.alarms().enable())) {
+      return Duration.ZERO;
+    }
+    List<String> names = configuration.alarms().alarmNames();
+    var found =
+        Call.unless(
+            Set.of("AccessDenied", "AccessDeniedException"),
+            "cloudwatch:DescribeAlarms",
+            () -> clients.cloudWatch().describeAlarms(r -> r.alarmNames(names)));
+    return found == null
+        ? Duration.ZERO
+        : Duration.ofSeconds(
+            found.metricAlarms().stream()
+                .mapToLong(a -> (long) or(a.period(), 60) * orZero(a.evaluationPeriods()))
+                .max()
+                .orElse(0));
   }
 
   private static int waves(@Nullable DeploymentConfiguration configuration) {

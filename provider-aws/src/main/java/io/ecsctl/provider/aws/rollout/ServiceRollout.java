@@ -45,9 +45,12 @@ public final class ServiceRollout {
   private final Instant began;
   private final StoppedTasks stopped;
   private final Set<String> toldEvents = new HashSet<>();
+  private Instant eventsSince;
   private @Nullable Duration time;
   private boolean toldRollback;
   private String toldStage = "";
+  private String toldAlarms = "";
+  private Duration withHooks = Duration.ZERO;
 
   public ServiceRollout(
       AwsClients clients, RolloutReads reads, RolloutTarget target, Progress progress) {
@@ -58,7 +61,8 @@ public final class ServiceRollout {
     this.progress = progress;
     judge = new Judge(clients, target, reads);
     began = pacer.now();
-    stopped = new StoppedTasks(clients, target, began.minus(LOOK_BACK));
+    eventsSince = began.minus(LOOK_BACK);
+    stopped = new StoppedTasks(clients, target, eventsSince);
   }
 
   /**
@@ -109,7 +113,12 @@ public final class ServiceRollout {
   }
 
   private void keepTime(Service service) {
-    Duration passed = Duration.between(began, pacer.now());
+    if (judge.progression().filter(Progression::waitsForHook).isPresent()) {
+      // Not our time: ECS itself gives up on a stage after a day.
+      withHooks = withHooks.plus(BETWEEN);
+      return;
+    }
+    Duration passed = Duration.between(began, pacer.now()).minus(withHooks);
     if (passed.compareTo(WITHOUT_DEADLINE) < 0) {
       return;
     }
@@ -138,7 +147,12 @@ public final class ServiceRollout {
   }
 
   private void tell(Service service) {
-    String stage = judge.stage();
+    String stage = judge.progression().map(Progression::words).orElse("");
+    String alarms = judge.progression().map(Progression::fired).orElse("");
+    if (!alarms.equals(toldAlarms)) {
+      toldAlarms = alarms;
+      progress.event(alarms);
+    }
     if (!stage.isEmpty() && !stage.equals(toldStage)) {
       toldStage = stage;
       progress.event(stage);
@@ -164,12 +178,15 @@ public final class ServiceRollout {
    * does not say.
    */
   private Instant deploymentBegan(Service service) {
-    return service.deployments().stream()
-        .filter(deployment -> target.taskDefinition().equals(deployment.taskDefinition()))
-        .map(Deployment::createdAt)
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder())
-        .orElse(began.minus(LOOK_BACK));
+    // One that was rolled back is no longer listed.
+    eventsSince =
+        service.deployments().stream()
+            .filter(deployment -> target.taskDefinition().equals(deployment.taskDefinition()))
+            .map(Deployment::createdAt)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(eventsSince);
+    return eventsSince;
   }
 
   /**

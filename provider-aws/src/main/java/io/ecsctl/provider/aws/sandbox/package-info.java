@@ -10,7 +10,8 @@
  *
  * <p>Nothing runs here, so an image's tag says what becomes of its tasks: {@code app:crash} exits
  * with code 1, {@code app:missing} cannot be pulled, {@code app:unhealthy} fails the load
- * balancer's health checks; every other image runs.
+ * balancer's health checks, {@code app:alarming} makes the alarms fire that its deployment watches;
+ * every other image runs. The alias of a function says likewise what it answers as a hook.
  */
 @NullMarked
 package io.ecsctl.provider.aws.sandbox;

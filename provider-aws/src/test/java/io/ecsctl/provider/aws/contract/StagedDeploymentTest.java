@@ -1,6 +1,7 @@
 package io.ecsctl.provider.aws.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ecsctl.planner.apply.Applier;
@@ -17,6 +18,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /** Deployments that move traffic from one target group to the other, and what plans say of them. */
@@ -76,6 +80,15 @@ class StagedDeploymentTest {
         }
       }
       role "traffic" { trust = "ecs.amazonaws.com" }
+      alarm "errors" {
+        namespace           = "AWS/ApplicationELB"
+        metric_name         = "HTTPCode_Target_5XX_Count"
+        statistic           = Sum
+        period              = 1m
+        evaluation_periods  = 2
+        threshold           = 10
+        comparison_operator = GreaterThanThreshold
+      }
       cluster "main" {}
       task_definition "web" {
         requires_compatibilities = [FARGATE]
@@ -133,7 +146,7 @@ class StagedDeploymentTest {
         new ApplyListener() {
           @Override
           public void nodeEvent(PlanNode node, String text) {
-            if (text.contains("% of traffic")) {
+            if (text.contains("% of traffic") || text.contains("hook") || text.contains("alarm")) {
               told.add(text);
             }
           }
@@ -234,6 +247,132 @@ class StagedDeploymentTest {
             .map(text -> text.substring(text.indexOf(',') + 2, text.indexOf('%') + 1))
             .distinct()
             .toList());
+  }
+
+  private static String hook(String alias, String stage) {
+    return """
+    strategy  = BLUE_GREEN
+    bake_time = 1m
+    lifecycle_hook {
+      hook_target      = "arn:aws:lambda:eu-central-1:123456789012:function:check%s"
+      role             = role.traffic
+      lifecycle_stages = [%s]
+    }
+    """
+        .formatted(alias, stage);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RECONCILE_SERVICE",
+        "PRE_SCALE_UP",
+        "POST_SCALE_UP",
+        "TEST_TRAFFIC_SHIFT",
+        "POST_TEST_TRAFFIC_SHIFT",
+        "PRODUCTION_TRAFFIC_SHIFT",
+        "POST_PRODUCTION_TRAFFIC_SHIFT"
+      })
+  void aHookThatRefusesTakesTheDeploymentBack(String stage) {
+    TestStack stack = stack(hook("", stage));
+    stack.edit("nginx:1", "nginx:2");
+    stack.edit("function:check", "function:check:failed");
+    Map<String, Object> failures = new TreeMap<>();
+    told(stack, failures);
+    assertEquals(List.of("service.web"), List.copyOf(failures.keySet()));
+    String why = failures.toString();
+    assertTrue(why.contains("RolledBack"), why);
+    assertTrue(why.contains("function:check:failed failed at stage " + stage), why);
+    assertEquals(Map.of("blue", 100, "green", 0), weights());
+    stack.edit("function:check:failed", "function:check");
+    told(stack);
+    assertEquals(Map.of("blue", 0, "green", 100), weights());
+    assertEquals(List.of(), TestStack.changes(stack.plan()));
+  }
+
+  @Test
+  void aHookThatHasNotMadeUpItsMindIsWaitedForByName() {
+    TestStack stack = stack(hook(":in_progress", "POST_TEST_TRAFFIC_SHIFT"));
+    stack.edit("nginx:1", "nginx:2");
+    List<String> told = told(stack);
+    assertTrue(told.contains("post test traffic shift; waits for hook check"), told::toString);
+    assertEquals(Map.of("blue", 0, "green", 100), weights());
+  }
+
+  @Test
+  void aHookThatRefusesAFirstDeploymentLeavesNothingToGoBackTo() {
+    TestStack stack =
+        new TestStack(
+            sandbox, "staged", PROGRAM.replace("STRATEGY", hook(":failed", "POST_SCALE_UP")));
+    Map<String, Object> failures = new TreeMap<>();
+    told(stack, failures);
+    assertTrue(failures.toString().contains("Failed"), failures::toString);
+    assertTrue(failures.toString().contains("failed at stage POST_SCALE_UP"), failures::toString);
+    stack.edit("function:check:failed", "function:check");
+    told(stack);
+    assertEquals(List.of(), TestStack.changes(stack.plan()));
+  }
+
+  private static final String ALARMS =
+      "\n    alarms { alarms = [alarm.errors.name], enable = true, rollback = true }";
+
+  @Test
+  void anAlarmTakesTheTrafficOfACanaryBack() {
+    TestStack stack =
+        stack(
+            "strategy = CANARY\n    bake_time = 5m\n"
+                + "    canary_configuration { canary_percent = 10, canary_bake_time = 5m }"
+                + ALARMS);
+    stack.edit("nginx:1", "nginx:alarming");
+    Map<String, Object> failures = new TreeMap<>();
+    List<String> told = told(stack, failures);
+    assertTrue(told.contains("alarm staged-errors fired"), told::toString);
+    assertTrue(told.stream().noneMatch(text -> text.contains("100% of")), told::toString);
+    assertTrue(failures.toString().contains("RolledBack"), failures::toString);
+    assertTrue(
+        failures.toString().contains("alarm detected; alarm staged-errors fired."),
+        failures::toString);
+    assertEquals(Map.of("blue", 100, "green", 0), weights());
+    assertEquals(
+        StateValue.OK,
+        sandbox.cloudWatch().describeAlarms(r -> {}).metricAlarms().getFirst().stateValue());
+    stack.edit("nginx:alarming", "nginx:2");
+    told(stack);
+    assertEquals(Map.of("blue", 0, "green", 100), weights());
+  }
+
+  @Test
+  void aRollingDeploymentIsWatchedForAsLongAsItsAlarmsTakeToNotice() {
+    TestStack stack = stack("strategy = ROLLING" + ALARMS);
+    stack.edit("nginx:1", "nginx:2");
+    List<String> told = told(stack);
+    assertTrue(told.contains("watched by alarm staged-errors"), told::toString);
+    stack.edit("nginx:2", "nginx:alarming");
+    Map<String, Object> failures = new TreeMap<>();
+    told(stack, failures);
+    assertTrue(failures.toString().contains("RolledBack"), failures::toString);
+  }
+
+  @Test
+  void withoutRollbackAnAlarmEndsTheDeploymentWhereItIs() {
+    TestStack stack = stack("strategy = ROLLING" + ALARMS.replace(", rollback = true", ""));
+    stack.edit("nginx:1", "nginx:alarming");
+    Map<String, Object> failures = new TreeMap<>();
+    told(stack, failures);
+    assertTrue(failures.toString().contains("alarm staged-errors fired"), failures::toString);
+    assertFalse(failures.toString().contains("RolledBack"), failures::toString);
+  }
+
+  @Test
+  void anAlarmThatFiresBeforehandIsNoneOfTheDeploymentsDoing() {
+    TestStack stack = stack("strategy = ROLLING" + ALARMS);
+    sandbox
+        .cloudWatch()
+        .setAlarmState(
+            r -> r.alarmName("staged-errors").stateValue(StateValue.ALARM).stateReason("errors"));
+    stack.edit("nginx:1", "nginx:2");
+    List<String> told = told(stack);
+    assertEquals(List.of(), told);
   }
 
   @Test

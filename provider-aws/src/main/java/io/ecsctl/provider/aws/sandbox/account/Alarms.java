@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmRespons
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmResponse;
 import software.amazon.awssdk.services.cloudwatch.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Tag;
 import software.amazon.awssdk.services.cloudwatch.model.TagResourceRequest;
@@ -31,7 +33,10 @@ import software.amazon.awssdk.services.cloudwatch.model.TagResourceResponse;
 import software.amazon.awssdk.services.cloudwatch.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cloudwatch.model.UntagResourceResponse;
 
-/** Alarms of both sorts, in one space of names. They never fire: the sandbox measures nothing. */
+/**
+ * Alarms of both sorts, in one space of names. The sandbox measures nothing: they fire when {@code
+ * SetAlarmState} says so, or a deployment of tasks whose image's tag does.
+ */
 final class Alarms {
   private static final int PAGE = 100;
 
@@ -138,6 +143,18 @@ final class Alarms {
 
   private static <T> List<T> only(Class<T> type, List<SdkPojo> alarms) {
     return alarms.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  SetAlarmStateResponse set(SetAlarmStateRequest request) {
+    if (!new AlarmStates(endpoint.backend())
+        .set(request.alarmName(), request.stateValue(), request.stateReason())) {
+      throw endpoint.error(
+          ResourceNotFoundException.builder(),
+          "ResourceNotFound",
+          "Alarm %s does not exist",
+          request.alarmName());
+    }
+    return SetAlarmStateResponse.builder().build();
   }
 
   /** Those that are not there are no failure. */

@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmRequest
 import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmResponse;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmResponse;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
 import software.amazon.awssdk.services.cloudwatch.model.TagResourceRequest;
 import software.amazon.awssdk.services.cloudwatch.model.TagResourceResponse;
 import software.amazon.awssdk.services.cloudwatch.model.UntagResourceRequest;
@@ -54,6 +56,11 @@ public final class CloudWatch implements CloudWatchClient {
   @Override
   public DescribeAlarmsResponse describeAlarms(DescribeAlarmsRequest request) {
     return endpoint.read("DescribeAlarms", () -> alarms.describe(request));
+  }
+
+  @Override
+  public SetAlarmStateResponse setAlarmState(SetAlarmStateRequest request) {
+    return endpoint.change("SetAlarmState", () -> alarms.set(request));
   }
 
   @Override

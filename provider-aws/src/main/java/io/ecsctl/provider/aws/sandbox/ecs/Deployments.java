@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentAlarms;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
@@ -86,6 +87,7 @@ final class Deployments {
                 .build());
     boolean guarded =
         Boolean.TRUE.equals(service.deploymentConfiguration().deploymentCircuitBreaker().enable());
+    ServiceDeploymentAlarms alarms = AlarmWatch.begin(api, service, id);
     api.deployments()
         .put(
             deployment,
@@ -112,6 +114,7 @@ final class Deployments {
                         .failureCount(0)
                         .threshold(guarded ? Rollout.breakerThreshold(service) : 0)
                         .build())
+                .alarms(alarms)
                 .build());
     return service.toBuilder().deployments(all).currentServiceDeployment(deployment).build();
   }

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 /**
  * What becomes of a task, by the tags of its images. The sandbox runs nothing; these tags are how a
  * user or a test sees a rollout fail: {@code app:crash}, {@code app:missing}, {@code
- * app:unhealthy}.
+ * app:unhealthy}, {@code app:alarming}.
  */
 enum Fate {
   RUNS,
@@ -16,7 +16,9 @@ enum Fate {
   /** The image cannot be pulled. */
   MISSING,
   /** Runs, and answers the load balancer's health checks with 503. */
-  UNHEALTHY;
+  UNHEALTHY,
+  /** Runs, and the alarms that its service's deployments watch fire once it gets traffic. */
+  ALARMING;
 
   static Fate of(TaskDefinition definition) {
     List<Fate> fates = definition.containerDefinitions().stream().map(Fate::of).toList();
@@ -29,6 +31,7 @@ enum Fate {
       case "crash" -> CRASH;
       case "missing" -> MISSING;
       case "unhealthy" -> UNHEALTHY;
+      case "alarming" -> ALARMING;
       case String _ -> RUNS;
     };
   }

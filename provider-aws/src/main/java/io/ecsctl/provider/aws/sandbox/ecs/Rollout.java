@@ -25,6 +25,7 @@ final class Rollout {
   private final Instant time;
   private final ServiceDraft draft;
   private final Stages stages;
+  private final AlarmWatch alarms;
   private final List<Task> alive = new ArrayList<>();
 
   Rollout(EcsApi api, Service service, Instant time) {
@@ -33,6 +34,7 @@ final class Rollout {
     life = new TaskLife(api);
     draft = new ServiceDraft(api, service, time);
     stages = new Stages(api, draft, time);
+    alarms = new AlarmWatch(api, draft, time);
   }
 
   /**
@@ -52,6 +54,7 @@ final class Rollout {
       return drain();
     }
     boolean unplaced = schedule();
+    alarms.feed(alive, stages.reachesPeople());
     judge();
     draft.count(alive, life);
     draft.store();
@@ -141,7 +144,8 @@ final class Rollout {
     List<Task> mine = of(primary);
     boolean staged = Stages.has(service);
     int start = Math.min(desired - mine.size(), staged ? desired : most - staying.size());
-    boolean unplaced = start > 0 && mayStart(primary) && !start(primary, start);
+    boolean unplaced =
+        start > 0 && mayStart(primary) && (!staged || stages.scalesUp()) && !start(primary, start);
     if (mine.size() > desired) {
       stopAll(mine.subList(desired, mine.size()));
     }
@@ -231,6 +235,9 @@ final class Rollout {
         && guarded
         && primary.failedTasks() >= breakerThreshold(service)) {
       draft.breakCircuit();
+    } else if (primary.rolloutState() == DeploymentRolloutState.IN_PROGRESS
+        && !alarms.fired().isEmpty()) {
+      draft.alarm(alarms.fired());
     } else if (isSteady()) {
       draft.complete();
     }
@@ -246,9 +253,7 @@ final class Rollout {
             || primary.rolloutState() == DeploymentRolloutState.COMPLETED
             || stages.cleansUp();
     return primary.rolloutState() != DeploymentRolloutState.FAILED
-        && moved
-        && alive.size() == mine.size()
-        && areReady(mine);
+        && alarms.isThrough(moved && alive.size() == mine.size() && areReady(mine));
   }
 
   private boolean isQuiet() {

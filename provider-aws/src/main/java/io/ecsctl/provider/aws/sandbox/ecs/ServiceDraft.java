@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DeploymentAlarms;
+import software.amazon.awssdk.services.ecs.model.DeploymentLifecycleHook;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Rollback;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentLifecycleStage;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentRollbackMonitorsStatus;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
@@ -25,6 +28,9 @@ import software.amazon.awssdk.services.ecs.model.Task;
 final class ServiceDraft {
   /** As many as DescribeServices answers with. */
   private static final int EVENTS = 100;
+
+  /** The note on a deployment that takes its place back: which one it takes it from. */
+  static final String ROLLS_BACK = "rolls back";
 
   private final EcsApi api;
   private final Instant time;
@@ -206,7 +212,7 @@ final class ServiceDraft {
           d ->
               d.rolloutState(DeploymentRolloutState.COMPLETED)
                   .rolloutStateReason("ECS deployment " + primary.id() + " completed."));
-      String rollingBack = api.notes().get(primary.id(), "rolls back");
+      String rollingBack = api.notes().get(primary.id(), ROLLS_BACK);
       boolean rolledBack = rollingBack != null;
       changeServiceDeployment(
           rollingBack == null ? primary.id() : rollingBack,
@@ -220,10 +226,19 @@ final class ServiceDraft {
                       d.build().deploymentCircuitBreaker().toBuilder()
                           .status(
                               rolledBack
-                                  ? "TRIGGERED"
-                                  : isGuarded() ? "MONITORING_COMPLETE" : "DISABLED")
-                          .build()));
-      api.notes().remove(primary.id(), "rolls back");
+                                  ? d.build().deploymentCircuitBreaker().status()
+                                  : monitored(isGuarded()))
+                          .build())
+                  .alarms(
+                      rolledBack
+                          ? d.build().alarms()
+                          : d.build().alarms().toBuilder()
+                              .status(
+                                  monitored(
+                                      d.build().alarms().status()
+                                          == ServiceDeploymentRollbackMonitorsStatus.MONITORING))
+                              .build()));
+      api.notes().remove(primary.id(), ROLLS_BACK);
       String revision = api.notes().get(primary.id(), "revision");
       if (revision != null) {
         api.notes().set(service.serviceArn(), "completed", revision);
@@ -244,6 +259,12 @@ final class ServiceDraft {
     }
   }
 
+  private static ServiceDeploymentRollbackMonitorsStatus monitored(boolean watched) {
+    return watched
+        ? ServiceDeploymentRollbackMonitorsStatus.MONITORING_COMPLETE
+        : ServiceDeploymentRollbackMonitorsStatus.DISABLED;
+  }
+
   private boolean isGuarded() {
     return Boolean.TRUE.equals(
         service.deploymentConfiguration().deploymentCircuitBreaker().enable());
@@ -251,30 +272,69 @@ final class ServiceDraft {
 
   /** Too many tasks of the primary deployment failed. */
   void breakCircuit() {
+    var breaker = service.deploymentConfiguration().deploymentCircuitBreaker();
+    fail(
+        "tasks failed to start",
+        "circuit breaker",
+        Boolean.TRUE.equals(breaker.rollback()),
+        d ->
+            d.deploymentCircuitBreaker(
+                d.build().deploymentCircuitBreaker().toBuilder().status("TRIGGERED").build()));
+  }
+
+  /** Alarms fired that the primary deployment is watched by. */
+  void alarm(List<String> names) {
+    DeploymentAlarms alarms = service.deploymentConfiguration().alarms();
+    fail(
+        "alarm detected",
+        "alarms",
+        Boolean.TRUE.equals(alarms.rollback()),
+        d ->
+            d.alarms(
+                d.build().alarms().toBuilder()
+                    .status(ServiceDeploymentRollbackMonitorsStatus.TRIGGERED)
+                    .triggeredAlarmNames(names)
+                    .build()));
+  }
+
+  /** A hook refused: ECS goes back, whatever the service says of circuit breakers and alarms. */
+  void refused(DeploymentLifecycleHook hook, ServiceDeploymentLifecycleStage stage) {
+    fail(
+        "lifecycle hook %s failed at stage %s".formatted(hook.hookTargetArn(), stage),
+        "lifecycle hook",
+        true,
+        d -> d);
+  }
+
+  /**
+   * @param by what found out
+   */
+  private void fail(
+      String reason, String by, boolean goesBack, UnaryOperator<ServiceDeployment.Builder> mark) {
     Deployment failed = primary();
     change(
         failed.id(),
         d ->
             d.rolloutState(DeploymentRolloutState.FAILED)
-                .rolloutStateReason("ECS deployment circuit breaker: tasks failed to start."));
-    event("(deployment %s) deployment failed: tasks failed to start.".formatted(failed.id()));
+                .rolloutStateReason("ECS deployment %s: %s.".formatted(by, reason)));
+    event("(deployment %s) deployment failed: %s.".formatted(failed.id(), reason));
+    // A deployment that itself goes back to another one has none to go back to.
     Deployment candidate =
-        Boolean.TRUE.equals(service.deploymentConfiguration().deploymentCircuitBreaker().rollback())
+        goesBack && api.notes().get(failed.id(), ROLLS_BACK) == null
             ? service.deployments().stream()
                 .filter(d -> d.rolloutState() == DeploymentRolloutState.COMPLETED)
                 .findFirst()
                 .orElse(null)
             : null;
-    String why = "Service deployment failed: tasks failed to start.";
+    String why = "Service deployment failed: " + reason + ".";
     changeServiceDeployment(
         failed.id(),
         d -> {
-          d.statusReason(why)
-              .deploymentCircuitBreaker(
-                  d.build().deploymentCircuitBreaker().toBuilder().status("TRIGGERED").build());
+          var marked = mark.apply(d.statusReason(why));
           return candidate == null
-              ? d.status(ServiceDeploymentStatus.STOPPED).stoppedAt(time).finishedAt(time)
-              : d.status(ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS)
+              ? marked.status(ServiceDeploymentStatus.STOPPED).stoppedAt(time).finishedAt(time)
+              : marked
+                  .status(ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS)
                   .rollback(
                       Rollback.builder()
                           .reason(why)
@@ -283,11 +343,11 @@ final class ServiceDraft {
                           .build());
         });
     if (candidate != null) {
-      rollBack(failed, candidate);
+      rollBack(failed, candidate, by);
     }
   }
 
-  private void rollBack(Deployment failed, Deployment candidate) {
+  private void rollBack(Deployment failed, Deployment candidate, String by) {
     change(failed.id(), d -> d.status("ACTIVE"));
     change(
         candidate.id(),
@@ -296,9 +356,10 @@ final class ServiceDraft {
                 .desiredCount(service.desiredCount())
                 .rolloutState(DeploymentRolloutState.IN_PROGRESS)
                 .rolloutStateReason(
-                    "ECS deployment circuit breaker: rolling back to deploymentId %s."
-                        .formatted(candidate.id())));
-    api.notes().set(candidate.id(), "rolls back", failed.id());
+                    "ECS deployment %s: rolling back to deploymentId %s."
+                        .formatted(by, candidate.id())));
+    api.notes().set(candidate.id(), ROLLS_BACK, failed.id());
+    Stages.forget(api, candidate.id());
     event("rolling back to deployment %s.".formatted(candidate.id()));
     service = as(api.notes().get(candidate.id(), "revision"));
   }

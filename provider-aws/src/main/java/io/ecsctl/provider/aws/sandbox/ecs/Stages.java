@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.AdvancedConfiguration;
-import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
+import software.amazon.awssdk.services.ecs.model.DeploymentLifecycleHook;
 import software.amazon.awssdk.services.ecs.model.DeploymentStrategy;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -17,7 +18,8 @@ import software.amazon.awssdk.services.ecs.model.ServiceDeploymentLifecycleStage
 /**
  * The stages of a deployment by BLUE_GREEN, LINEAR or CANARY: a second set of tasks comes up beside
  * the first, in the alternate target group; traffic moves to it at once or by steps; both stay for
- * a while; then the first set goes. The next deployment takes the other way.
+ * a while; then the first set goes. The next deployment takes the other way. Hooks are asked before
+ * a stage is left.
  */
 final class Stages {
   private static final String SIDE = "side";
@@ -56,6 +58,11 @@ final class Stages {
     }
   }
 
+  /** A deployment that gets its traffic back goes through its stages no more. */
+  static void forget(EcsApi api, String deployment) {
+    api.notes().remove(deployment, STAGE);
+  }
+
   /** The service's load balancers as the tasks of that deployment use them. */
   static List<LoadBalancer> serving(EcsApi api, Service service, String deployment) {
     if (!ALTERNATE.equals(api.notes().get(deployment, SIDE))) {
@@ -86,55 +93,92 @@ final class Stages {
    * @param ready as many healthy tasks as wanted
    */
   void advance(boolean ready) {
-    Deployment primary = draft.primary();
-    String stage = note(STAGE);
-    boolean back = api.notes().get(primary.id(), "rolls back") != null;
-    if (stage == null || (back && !cleansUp())) {
-      boolean alone = draft.service().deployments().size() == 1;
-      if (alone || back) {
-        if (ready || back) {
-          shift(ALL, true);
-          enter(ServiceDeploymentLifecycleStage.CLEAN_UP);
-        }
-        return;
-      }
-      enter(ServiceDeploymentLifecycleStage.SCALE_UP);
+    if (api.notes().get(draft.primary().id(), ServiceDraft.ROLLS_BACK) != null) {
+      goBack();
       return;
     }
-    switch (ServiceDeploymentLifecycleStage.fromValue(stage)) {
+    String noted = note(STAGE);
+    if (noted == null) {
+      enter(
+          alone()
+              ? ServiceDeploymentLifecycleStage.PRE_SCALE_UP
+              : ServiceDeploymentLifecycleStage.RECONCILE_SERVICE);
+      return;
+    }
+    ServiceDeploymentLifecycleStage stage = ServiceDeploymentLifecycleStage.fromValue(noted);
+    Optional<DeploymentLifecycleHook> refusing = Hooks.refusing(configuration(), stage);
+    if (refusing.isPresent()) {
+      draft.refused(refusing.get(), stage);
+    } else if (!Hooks.wait(configuration(), stage, since(), time)) {
+      leave(stage, ready);
+    }
+  }
+
+  /** All traffic is where it was before, at once. */
+  private void goBack() {
+    if (!cleansUp()) {
+      shiftTest();
+      shift(ALL);
+      settle();
+      enter(ServiceDeploymentLifecycleStage.CLEAN_UP);
+    }
+  }
+
+  /** A first deployment takes traffic from nobody: no steps, and nothing to go back to. */
+  private boolean alone() {
+    return draft.service().deployments().size() == 1;
+  }
+
+  private void leave(ServiceDeploymentLifecycleStage stage, boolean ready) {
+    switch (stage) {
+      case RECONCILE_SERVICE -> enter(ServiceDeploymentLifecycleStage.PRE_SCALE_UP);
+      case PRE_SCALE_UP -> enter(ServiceDeploymentLifecycleStage.SCALE_UP);
       case SCALE_UP -> {
         if (ready) {
-          enter(ServiceDeploymentLifecycleStage.TEST_TRAFFIC_SHIFT);
-          shiftTest();
+          enter(ServiceDeploymentLifecycleStage.POST_SCALE_UP);
         }
       }
-      case TEST_TRAFFIC_SHIFT -> {
+      case POST_SCALE_UP -> {
+        enter(ServiceDeploymentLifecycleStage.TEST_TRAFFIC_SHIFT);
+        shiftTest();
+      }
+      case TEST_TRAFFIC_SHIFT -> enter(ServiceDeploymentLifecycleStage.POST_TEST_TRAFFIC_SHIFT);
+      case POST_TEST_TRAFFIC_SHIFT -> {
         enter(ServiceDeploymentLifecycleStage.PRODUCTION_TRAFFIC_SHIFT);
-        shift(firstStep(), false);
+        shift(alone() ? ALL : firstStep());
       }
       case PRODUCTION_TRAFFIC_SHIFT -> moveOn();
+      case POST_PRODUCTION_TRAFFIC_SHIFT -> enter(ServiceDeploymentLifecycleStage.BAKE_TIME);
       case BAKE_TIME -> {
-        if (hasBeen(minutes(configuration().bakeTimeInMinutes()))) {
+        if (alone() || hasBeen(minutes(configuration().bakeTimeInMinutes()))) {
           enter(ServiceDeploymentLifecycleStage.CLEAN_UP);
           settle();
         }
       }
-      case RECONCILE_SERVICE,
-          PRE_SCALE_UP,
-          POST_SCALE_UP,
-          POST_TEST_TRAFFIC_SHIFT,
-          POST_PRODUCTION_TRAFFIC_SHIFT,
-          CLEAN_UP,
-          UNKNOWN_TO_SDK_VERSION -> {}
+      case CLEAN_UP, UNKNOWN_TO_SDK_VERSION -> {}
     }
+  }
+
+  /** Whether tasks of the primary deployment may start already. */
+  boolean scalesUp() {
+    String stage = note(STAGE);
+    return api.notes().get(draft.primary().id(), ServiceDraft.ROLLS_BACK) != null
+        || (stage != null
+            && !stage.equals(ServiceDeploymentLifecycleStage.RECONCILE_SERVICE.toString())
+            && !stage.equals(ServiceDeploymentLifecycleStage.PRE_SCALE_UP.toString()));
+  }
+
+  /** Whether people's requests come to tasks of the primary deployment. */
+  boolean reachesPeople() {
+    return !has(draft.service()) || note(WEIGHT) != null;
   }
 
   private void moveOn() {
     double weight = Double.parseDouble(Objects.requireNonNullElse(note(WEIGHT), "0"));
     if (weight >= ALL) {
-      enter(ServiceDeploymentLifecycleStage.BAKE_TIME);
+      enter(ServiceDeploymentLifecycleStage.POST_PRODUCTION_TRAFFIC_SHIFT);
     } else if (hasBeen(stepTime())) {
-      shift(nextStep(weight), false);
+      shift(nextStep(weight));
       api.notes().set(draft.primary().id(), SINCE, time.toString());
     }
   }
@@ -185,8 +229,12 @@ final class Stages {
   }
 
   private boolean hasBeen(Duration wait) {
+    return !time.isBefore(since().plus(wait));
+  }
+
+  private Instant since() {
     String since = note(SINCE);
-    return since == null || !time.isBefore(Instant.parse(since).plus(wait));
+    return since == null ? time : Instant.parse(since);
   }
 
   private void enter(ServiceDeploymentLifecycleStage stage) {
@@ -201,7 +249,7 @@ final class Stages {
     api.notes().set(draft.service().serviceArn(), SIDE, side);
   }
 
-  private void shift(double percent, boolean atOnce) {
+  private void shift(double percent) {
     api.notes().set(draft.primary().id(), WEIGHT, String.valueOf(percent));
     draft.weight(percent);
     for (LoadBalancer balancer : draft.service().loadBalancers()) {
@@ -209,9 +257,6 @@ final class Stages {
       if (advanced != null && advanced.productionListenerRule() != null) {
         move(advanced.productionListenerRule(), balancer, percent);
       }
-    }
-    if (atOnce) {
-      settle();
     }
   }
 
