@@ -259,7 +259,7 @@ final class ExpressionEvaluator {
     if (Marks.hasPoison(whenTrue) || Marks.hasPoison(whenFalse)) {
       return Poison.at(conditional.span());
     }
-    Type type = Types.unify(Arrays.asList(whenTrue.type(), whenFalse.type()));
+    Type type = Types.unifyLater(Arrays.asList(whenTrue.type(), whenFalse.type()));
     Expression residual =
         new Expression.Conditional(
             conditional.span(),

@@ -47,6 +47,11 @@ final class Firewall {
       return new Answer(verdict, List.of(), AddressSet.none(bits), AddressSet.all(bits));
     }
 
+    /** Says at the last of {@code hops} what lets the packet out there. */
+    void leave(List<Hop> hops) {
+      hops.set(hops.size() - 1, hops.getLast().because(reasons()));
+    }
+
     List<Hop.Reason> reasons() {
       return by.stream().map(rule -> new Hop.Reason(text(rule), rule.block().header())).toList();
     }

@@ -2,7 +2,6 @@ package io.ecsctl.compiler.reachability;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.model.Fields;
-import io.ecsctl.compiler.model.NatGateway;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.References;
 import io.ecsctl.compiler.model.RouteTable;
@@ -15,8 +14,6 @@ import io.ecsctl.compiler.model.VpcEndpoint;
 import io.ecsctl.compiler.reachability.Firewall.Answer;
 import io.ecsctl.compiler.reachability.Firewall.Of;
 import io.ecsctl.compiler.reachability.Interface.PublicAddress;
-import io.ecsctl.compiler.reachability.Routing.Exit;
-import io.ecsctl.compiler.value.AddressSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutgoingPaths {
   private final ProgramModel model;
   private final Firewall firewall;
-  private final Routing routing;
+  private final InternetPaths internet;
   private final Map<ResourceAddress, List<VpcEndpoint>> endpoints = new HashMap<>();
 
   /** Whether there is an endpoint of which nobody knows yet to which VPC it belongs. */
@@ -40,7 +37,7 @@ public final class OutgoingPaths {
   OutgoingPaths(ProgramModel model, Firewall firewall) {
     this.model = model;
     this.firewall = firewall;
-    this.routing = Routing.of(model);
+    this.internet = new InternetPaths(model, firewall);
     for (VpcEndpoint endpoint : model.vpcEndpoints()) {
       ResourceAddress vpc = endpoint.vpcAddress();
       somewhere |= !Fields.isKnown(endpoint.body(), "vpc");
@@ -170,7 +167,7 @@ public final class OutgoingPaths {
               "whether " + destination.label() + " answers on IPv6"));
     }
     if (service.isEmpty()) {
-      return overInternet(start, from, subnet, destination, destination.label());
+      return internet.trace(start, from, subnet, destination, destination.label());
     }
     boolean several = destination.services().size() > 1 && hasEndpoints(subnet);
     String label = several ? service : destination.label();
@@ -198,12 +195,12 @@ public final class OutgoingPaths {
       Optional<VpcEndpoint> gateway = gateway(all, subnet, service);
       if (gateway.isPresent() && leads(gateway.get(), subnet) == null) {
         certain = false;
-        ways.add(overInternet(start, from, subnet, destination, label));
+        ways.add(internet.trace(start, from, subnet, destination, label));
       }
       ways.add(
           gateway.isPresent()
               ? overGateway(start, from, subnet, gateway.get(), label)
-              : overInternet(start, from, subnet, destination, label));
+              : internet.trace(start, from, subnet, destination, label));
     }
     Path first = ways.getFirst();
     boolean agree =
@@ -277,7 +274,7 @@ public final class OutgoingPaths {
     Answer out =
         firewall.decide(Direction.EGRESS, here, Traffic.HTTPS, there.asPeer(32), 32, Of.EVERY);
     List<Hop> hops = new ArrayList<>(start);
-    last(hops, out);
+    out.leave(hops);
     if (out.verdict() instanceof Verdict.Blocked) {
       return new Path(hops, out.verdict());
     }
@@ -309,7 +306,7 @@ public final class OutgoingPaths {
       List<Hop> start, Interface from, Subnet subnet, VpcEndpoint endpoint, String label) {
     Answer out = outward(from, subnet, 32);
     List<Hop> hops = new ArrayList<>(start);
-    last(hops, out);
+    out.leave(hops);
     if (!(out.verdict() instanceof Verdict.Proved)) {
       return new Path(hops, out.verdict());
     }
@@ -320,146 +317,6 @@ public final class OutgoingPaths {
     return new Path(hops, out.verdict());
   }
 
-  /** By IPv4; where that is refused, IPv6 may do. */
-  private Path overInternet(
-      List<Hop> start, Interface from, Subnet subnet, Destination destination, String label) {
-    Path way = overInternet(start, from, subnet, Addresses.ofInternet(32), label);
-    boolean refused = way.verdict() instanceof Verdict.Blocked;
-    if (refused && !destination.somewhere()) {
-      return new Path(
-          way.hops(),
-          new Verdict.Undecided(
-              destination.label() + " may be anywhere", "whether it is on the internet"));
-    }
-    return refused && subnet.hasIpv6() && leadsByIpv6(subnet)
-        ? new Path(
-            way.hops(),
-            new Verdict.Undecided(
-                "only IPv6 leads out of " + subnet.address(),
-                "whether " + destination.label() + " answers on IPv6"))
-        : way;
-  }
-
-  private boolean leadsByIpv6(Subnet subnet) {
-    return routing.toInternet(subnet, 128).stream().anyMatch(exit -> !(exit instanceof Exit.None));
-  }
-
-  /** To an address of {@code there} that nobody knows, or to the only one. */
-  Path overInternet(
-      List<Hop> start, Interface from, Subnet subnet, AddressSet there, String label) {
-    Answer out =
-        firewall.decide(
-            Direction.EGRESS,
-            from.in(subnet),
-            Traffic.HTTPS,
-            Peer.of(there),
-            there.bits(),
-            Of.ONE_UNKNOWN);
-    List<Hop> hops = new ArrayList<>(start);
-    last(hops, out);
-    if (out.verdict() instanceof Verdict.Blocked) {
-      return new Path(hops, out.verdict());
-    }
-    List<Path> ways =
-        routing.exits(subnet, there.bits(), out.perhaps()).stream()
-            .map(exit -> over(hops, from, subnet, exit, label))
-            .toList();
-    Path first = ways.getFirst();
-    if (ways.stream().allMatch(way -> way.verdict() instanceof Verdict.Blocked)) {
-      return first;
-    }
-    boolean agree =
-        ways.stream().allMatch(way -> way.verdict().getClass() == first.verdict().getClass());
-    return agree
-        ? new Path(first.hops(), out.verdict().then(first.verdict()))
-        : new Path(
-            hops,
-            new Verdict.Undecided(
-                "routes of " + subnet.address() + " lead to different places",
-                "the address of " + label));
-  }
-
-  private Path over(List<Hop> start, Interface from, Subnet subnet, Exit exit, String label) {
-    List<Hop> hops = new ArrayList<>(start);
-    hops.add(Hop.of(subnet));
-    return switch (exit) {
-      case Exit.InternetGateway(var table, var route, var gateway) -> {
-        hops.add(Routing.hop(table, route));
-        Boolean publicAddress = from.isPublicIn(subnet);
-        if (publicAddress == null) {
-          yield new Path(
-              hops,
-              new Verdict.Undecided(
-                  "whether " + from.owner().address() + " has a public address",
-                  "assign_public_ip"));
-        }
-        if (!publicAddress) {
-          yield new Path(
-              hops, new Verdict.Blocked(new Blocker.NoPublicAddress(from.owner(), subnet)));
-        }
-        hops.add(routing.hop(gateway));
-        yield arrived(hops, label);
-      }
-      case Exit.EgressOnly(var table, var route, var gateway) -> {
-        hops.add(Routing.hop(table, route));
-        hops.add(routing.hop(gateway));
-        yield arrived(hops, label);
-      }
-      case Exit.Nat(var table, var route, var nat) -> {
-        hops.add(Routing.hop(table, route));
-        hops.add(Hop.of(nat));
-        yield beyondNat(hops, nat, label);
-      }
-      case Exit.None(var table) -> blocked(start, subnet, table);
-      case Exit.Unknown(var reason) -> undecided(hops, reason);
-    };
-  }
-
-  private Path beyondNat(List<Hop> hops, NatGateway nat, String label) {
-    Optional<Subnet> subnet = model.subnet(nat.subnet());
-    if (subnet.isEmpty()) {
-      return undecided(
-          hops,
-          nat.isRegional() ? "routes of a regional NAT gateway" : "subnet of the NAT gateway");
-    }
-    Exit exit = single(subnet.get());
-    return switch (exit) {
-      case Exit.InternetGateway(var table, var route, var gateway) -> {
-        hops.add(Hop.of(subnet.get()));
-        hops.add(Routing.hop(table, route));
-        hops.add(routing.hop(gateway));
-        yield arrived(hops, label);
-      }
-      case Exit.Nat(var table, var _, var _) -> blocked(hops, subnet.get(), Optional.of(table));
-      case Exit.EgressOnly(var table, var _, var _) ->
-          blocked(hops, subnet.get(), Optional.of(table));
-      case Exit.None(var table) -> blocked(hops, subnet.get(), table);
-      case Exit.Unknown(var reason) -> undecided(hops, reason);
-    };
-  }
-
-  /** The only way out of a subnet; not known when there are several. */
-  private Exit single(Subnet subnet) {
-    List<Exit> exits = routing.toInternet(subnet, 32);
-    boolean alike = exits.stream().allMatch(exit -> exit.getClass() == exits.getFirst().getClass());
-    return alike ? exits.getFirst() : new Exit.Unknown("routes of " + subnet.address());
-  }
-
-  private static Path arrived(List<Hop> hops, String label) {
-    hops.add(new Hop(label, null, null));
-    return new Path(hops, new Verdict.Proved());
-  }
-
-  private static Path undecided(List<Hop> hops, String reason) {
-    return new Path(hops, new Verdict.Undecided(reason, "what that is"));
-  }
-
-  private static Path blocked(List<Hop> hops, Subnet subnet, Optional<RouteTable> table) {
-    List<Hop> all = new ArrayList<>(hops);
-    all.add(Hop.of(subnet));
-    return new Path(all, new Verdict.Blocked(new Blocker.NoRoute(subnet, table)));
-  }
-
   private Answer outward(Interface from, Subnet subnet, int bits) {
     return firewall.decide(
         Direction.EGRESS,
@@ -468,9 +325,5 @@ public final class OutgoingPaths {
         Peer.of(Addresses.ofInternet(bits)),
         bits,
         Of.ONE_UNKNOWN);
-  }
-
-  private static void last(List<Hop> hops, Answer answer) {
-    hops.set(hops.size() - 1, hops.getLast().because(answer.reasons()));
   }
 }

@@ -30,7 +30,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The tests of one program, or of one module: then it stands alone, in a stack of the test's own,
@@ -40,8 +39,7 @@ public final class TestSuite {
   /** Of a module, which has none of its own. */
   private static final SourceFile STACK = new SourceFile("(test)", "stack \"test\" {}\n");
 
-  /** What every file with a test has somewhere: a look at the text costs less than a parse. */
-  private static final Pattern TEST = Pattern.compile("(?m)^\\s*test\\b");
+  private static final String TEST = "test";
 
   private static final long STACK_BYTES = 16L << 20;
 
@@ -101,8 +99,22 @@ public final class TestSuite {
 
   /** Whether there is a test in {@code source}; what is wrong with it is no matter here. */
   public static boolean hasTests(SourceFile source) {
-    return TEST.matcher(source.text()).find()
+    return mayHaveTests(source.text())
         && Parser.parse(source).value().blocks("test").findAny().isPresent();
+  }
+
+  /** Whether some line begins with {@code test}: a look at the text costs less than a parse. */
+  private static boolean mayHaveTests(String text) {
+    for (int at = text.indexOf(TEST); at >= 0; at = text.indexOf(TEST, at + TEST.length())) {
+      int before = at;
+      while (before > 0 && (text.charAt(before - 1) == ' ' || text.charAt(before - 1) == '\t')) {
+        before--;
+      }
+      if (before == 0 || text.charAt(before - 1) == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is wrong with the tests, or with what they are about: with errors no test can run. */

@@ -296,7 +296,7 @@ final class ExpressionTyper {
         || isAnything(conditional.whenFalse(), whenFalse)) {
       return Type.ANY;
     }
-    Type both = Types.unify(Arrays.asList(whenTrue, whenFalse));
+    Type both = Types.unifyLater(Arrays.asList(whenTrue, whenFalse));
     if (both != null) {
       return both;
     }

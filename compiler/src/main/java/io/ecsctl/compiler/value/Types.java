@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -204,38 +205,67 @@ public final class Types {
    */
   public static Type common(Collection<Type> types) {
     Type common = unify(types);
-    return common == null || !types.stream().allMatch(each -> keepsSets(each, common))
+    return common == null
+            || types.stream()
+                .anyMatch(each ->
+                    meets(
+                        each,
+                        common,
+                        (own, shared) ->
+                            own instanceof Type.SetType != shared instanceof Type.SetType))
         ? Type.ANY
         : common;
   }
 
-  /** Whether what is a set in {@code type} is one in {@code common}, and nothing else is. */
-  private static boolean keepsSets(Type type, Type common) {
+  /**
+   * What can be said before values are known of the type that the values of {@code types} unify to.
+   * What a {@code for} makes is typed as a list and is a tuple: beside a set a list makes a list of
+   * both, and a tuple a set, so there it is {@code ANY}.
+   *
+   * @return null when they have none in common
+   */
+  public static @Nullable Type unifyLater(Collection<Type> types) {
+    Type common = unify(types);
+    return common != null
+            && types.stream()
+                .anyMatch(each ->
+                    meets(
+                        each,
+                        common,
+                        (own, shared) ->
+                            own instanceof Type.SetType && shared instanceof Type.ListType))
+        ? Type.ANY
+        : common;
+  }
+
+  /** Whether {@code pair} holds of some part of {@code type} and what becomes of it. */
+  private static boolean meets(Type type, Type common, BiPredicate<Type, Type> pair) {
     if (type.equals(Type.ANY) || common.equals(Type.ANY)) {
-      return true;
-    }
-    if (type instanceof Type.SetType != common instanceof Type.SetType) {
       return false;
     }
+    if (pair.test(type, common)) {
+      return true;
+    }
     return switch (common) {
-      case Type.ListType(var element) -> allKeepSets(type, element);
-      case Type.SetType(var element) -> allKeepSets(type, element);
-      case Type.MapType(var element) -> allKeepSets(type, element);
+      case Type.ListType(var element) -> anyMeets(type, element, pair);
+      case Type.SetType(var element) -> anyMeets(type, element, pair);
+      case Type.MapType(var element) -> anyMeets(type, element, pair);
       case Type.TupleType(var elements) ->
-          !(type instanceof Type.TupleType(var own))
-              || IntStream.range(0, own.size())
-                  .allMatch(i -> keepsSets(own.get(i), elements.get(i)));
+          type instanceof Type.TupleType(var own)
+              && IntStream.range(0, own.size())
+                  .anyMatch(i -> meets(own.get(i), elements.get(i), pair));
       case Type.ObjectType(var attributes, var _) ->
-          !(type instanceof Type.ObjectType(var own, var _))
-              || own.entrySet().stream()
-                  .allMatch(each ->
-                      keepsSets(each.getValue(), attributes.getOrDefault(each.getKey(), Type.ANY)));
-      case Type.Primitive _, Type.ReferenceType _ -> true;
+          type instanceof Type.ObjectType(var own, var _)
+              && own.entrySet().stream()
+                  .anyMatch(each ->
+                      meets(
+                          each.getValue(), attributes.getOrDefault(each.getKey(), Type.ANY), pair));
+      case Type.Primitive _, Type.ReferenceType _ -> false;
     };
   }
 
-  private static boolean allKeepSets(Type type, Type element) {
-    return elementTypes(type).stream().allMatch(each -> keepsSets(each, element));
+  private static boolean anyMeets(Type type, Type element, BiPredicate<Type, Type> pair) {
+    return elementTypes(type).stream().anyMatch(each -> meets(each, element, pair));
   }
 
   /**

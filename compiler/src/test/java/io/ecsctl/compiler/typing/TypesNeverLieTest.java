@@ -114,7 +114,11 @@ class TypesNeverLieTest {
         "[for v in [[tolist([\"a\"])], [toset([\"b\"])]] : v]",
         "coalesce(toset([\"a\"]), [for v in [1] : v])",
         "coalescelist(toset([\"a\"]), [for v in [1] : v])",
-        "[for v in [{ x = [] }, { x = toset([\"b\"]) }] : v]"
+        "[for v in [{ x = [] }, { x = toset([\"b\"]) }] : v]",
+        "true ? toset([\"a\"]) : [for v in [1] : v]",
+        "false ? [toset([\"a\"])] : [[for v in [1] : v]]",
+        "true ? { x = toset([\"a\"]) } : { x = [for v in [1] : v] }",
+        "true ? toset([\"a\"]) : tolist([1])"
       })
   void ofListsAndSetsNothingIsSaid(String expression) {
     assertFalse(AnyText.isWhatItsTypeSays(expression));

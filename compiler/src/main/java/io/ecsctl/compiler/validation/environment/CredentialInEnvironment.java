@@ -8,6 +8,8 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -16,11 +18,8 @@ import java.util.regex.Pattern;
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code environment}.
  */
 final class CredentialInEnvironment implements ValidationRule {
-  private static final Pattern NAME =
-      Pattern.compile(
-          "(?:.*_)?(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?"
-              + "|(?:API|ACCESS|SECRET|PRIVATE|ENCRYPTION|SIGNING|MASTER|AUTH|SESSION)_?KEY)",
-          Pattern.CASE_INSENSITIVE);
+  /** A name that is one of these, or ends with an underscore and one of these. */
+  private static final List<String> WORDS = words();
 
   /**
    * What stands for something kept elsewhere, or is none: a place, an address, a switch, a number.
@@ -45,7 +44,7 @@ final class CredentialInEnvironment implements ValidationRule {
               .entries()
               .forEach((name, value) -> {
                 if (value instanceof Value.Text(var text)
-                    && NAME.matcher(name).matches()
+                    && isSuspicious(name)
                     && !HARMLESS.matcher(text).matches()) {
                   report(sink, container, name);
                 }
@@ -53,6 +52,40 @@ final class CredentialInEnvironment implements ValidationRule {
         }
       }
     }
+  }
+
+  private static List<String> words() {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN"));
+    words.addAll(List.of("CREDENTIAL", "CREDENTIALS"));
+    for (String of :
+        List.of(
+            "API",
+            "ACCESS",
+            "SECRET",
+            "PRIVATE",
+            "ENCRYPTION",
+            "SIGNING",
+            "MASTER",
+            "AUTH",
+            "SESSION")) {
+      words.add(of + "KEY");
+      words.add(of + "_KEY");
+    }
+    return List.copyOf(words);
+  }
+
+  /** Asked of every variable of every container: so without a pattern. */
+  private static boolean isSuspicious(String name) {
+    for (String word : WORDS) {
+      int start = name.length() - word.length();
+      if (start >= 0
+          && name.regionMatches(true, start, word, 0, word.length())
+          && (start == 0 || name.charAt(start - 1) == '_')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void report(DiagnosticSink sink, Container container, String name) {

@@ -4,11 +4,14 @@ import java.util.Set;
 
 /**
  * Tables in which AWS keeps what was, so that a run with more attempts has more in them: revisions
- * that are inactive, tasks that stopped, deployments that ended.
+ * that are inactive, clusters and services that were deleted, tasks that stopped, deployments that
+ * ended.
  */
 final class Memories {
   private static final Set<String> TABLES =
       Set.of(
+          "ecs.cluster",
+          "ecs.service",
           "ecs.task-definition",
           "ecs.service-deployment",
           "ecs.service-revision",

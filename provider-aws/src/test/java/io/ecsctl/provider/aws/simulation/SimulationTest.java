@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -95,22 +94,12 @@ class SimulationTest {
           plan.changes().stream().map(node -> node.action() + " " + node.id()).toList();
       throw new World.Broken("step " + step + " leaves " + left, mishaps);
     }
-    SortedMap<String, Integer> wanted = counted(inPeace(scenario).get(step), destroy);
-    SortedMap<String, Integer> there = counted(world.census(), destroy);
+    SortedMap<String, Integer> wanted = inPeace(scenario).get(step);
+    SortedMap<String, Integer> there = world.census();
     if (!wanted.equals(there)) {
       throw new World.Broken(
           "step %d makes %s instead of %s".formatted(step, there, wanted), mishaps);
     }
-  }
-
-  /** A deleted service stays as a memory; one that was never made does not. */
-  private static SortedMap<String, Integer> counted(
-      SortedMap<String, Integer> census, boolean destroyed) {
-    SortedMap<String, Integer> counted = new TreeMap<>(census);
-    if (destroyed) {
-      counted.remove(World.REGION + "/ecs.service");
-    }
-    return counted;
   }
 
   static Stream<Long> seeds() {

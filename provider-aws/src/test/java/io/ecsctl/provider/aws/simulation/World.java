@@ -150,6 +150,14 @@ final class World implements AutoCloseable {
   SortedMap<String, Integer> census() {
     SortedMap<String, Integer> census = new TreeMap<>(account.census());
     census.keySet().removeIf(Memories::isOne);
+    List<String> clusters = account.ecs().listClusters(r -> {}).clusterArns();
+    census.put(REGION + "/ecs.cluster", clusters.size());
+    census.put(
+        REGION + "/ecs.service",
+        clusters.stream()
+            .mapToInt(
+                cluster -> account.ecs().listServices(r -> r.cluster(cluster)).serviceArns().size())
+            .sum());
     int locks = locks();
     for (String table : List.of("ssm.parameter", "ssm.parameter-metadata")) {
       census.computeIfPresent(

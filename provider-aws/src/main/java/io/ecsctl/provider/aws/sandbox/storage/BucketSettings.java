@@ -137,18 +137,30 @@ final class BucketSettings {
   }
 
   GetPublicAccessBlockResponse accessBlock(GetPublicAccessBlockRequest request) {
-    return GetPublicAccessBlockResponse.builder()
-        .publicAccessBlockConfiguration(
-            accessBlocks(endpoint.backend())
-                .find(bucket(request.bucket()))
-                .orElseGet(() ->
-                    PublicAccessBlockConfiguration.builder()
-                        .blockPublicAcls(true)
-                        .blockPublicPolicy(true)
-                        .ignorePublicAcls(true)
-                        .restrictPublicBuckets(true)
-                        .build()))
-        .build();
+    return accessBlocks(endpoint.backend())
+        .find(bucket(request.bucket()))
+        .map(found ->
+            GetPublicAccessBlockResponse.builder().publicAccessBlockConfiguration(found).build())
+        .orElseThrow(() ->
+            buckets.missing(
+                "NoSuchPublicAccessBlockConfiguration",
+                "The public access block configuration was not found"));
+  }
+
+  /**
+   * A new bucket blocks all public access. Source: Amazon S3 User Guide, "Default settings for new
+   * S3 buckets", since April 2023.
+   */
+  static void blockAccess(Backend backend, String bucket) {
+    accessBlocks(backend)
+        .put(
+            bucket,
+            PublicAccessBlockConfiguration.builder()
+                .blockPublicAcls(true)
+                .blockPublicPolicy(true)
+                .ignorePublicAcls(true)
+                .restrictPublicBuckets(true)
+                .build());
   }
 
   PutBucketPolicyResponse putPolicy(PutBucketPolicyRequest request) {

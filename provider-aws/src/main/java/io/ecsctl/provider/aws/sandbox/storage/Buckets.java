@@ -91,6 +91,7 @@ final class Buckets {
                 .bucketRegion(region)
                 .creationDate(backend.now())
                 .build());
+    BucketSettings.blockAccess(backend, bucket);
     settings()
         .set(
             bucket,
