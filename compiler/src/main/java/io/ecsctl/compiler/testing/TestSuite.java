@@ -104,13 +104,14 @@ public final class TestSuite {
   }
 
   /** Whether some line begins with {@code test}: a look at the text costs less than a parse. */
-  private static boolean mayHaveTests(String text) {
-    for (int at = text.indexOf(TEST); at >= 0; at = text.indexOf(TEST, at + TEST.length())) {
+  private static boolean mayHaveTests(String program) {
+    for (int at = program.indexOf(TEST); at >= 0; at = program.indexOf(TEST, at + TEST.length())) {
       int before = at;
-      while (before > 0 && (text.charAt(before - 1) == ' ' || text.charAt(before - 1) == '\t')) {
+      while (before > 0
+          && (program.charAt(before - 1) == ' ' || program.charAt(before - 1) == '\t')) {
         before--;
       }
-      if (before == 0 || text.charAt(before - 1) == '\n') {
+      if (before == 0 || program.charAt(before - 1) == '\n') {
         return true;
       }
     }
