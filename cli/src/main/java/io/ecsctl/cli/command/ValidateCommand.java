@@ -99,12 +99,13 @@ final class ValidateCommand implements Callable<Integer> {
       }
       DiagnosticsView.print(console, compilation.diagnostics());
       if (valid) {
+        int count = compilation.program().resources().size();
         console.line(
             console.styled(Style.OK, "Valid.")
-                + " Stack %s, %d resources."
+                + " Stack %s, %s."
                     .formatted(
                         compilation.program().stack().scope(),
-                        compilation.program().resources().size()));
+                        count == 1 ? "1 resource" : count + " resources"));
       }
     }
     return valid ? ExitCode.OK : ExitCode.ERROR;
