@@ -4,12 +4,17 @@ import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.provider.Provider;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl apply}: of a program, or of a plan that was saved. */
@@ -27,6 +32,16 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin private SelectionOptions part = new SelectionOptions();
   @Mixin private ApplyOptionsMixin options = new ApplyOptionsMixin();
 
+  @Option(
+      names = "--program",
+      paramLabel = "DIR",
+      description = {
+        "Where the program of a saved plan is, which holds no secrets: those are read there again."
+            + " Default:",
+        "the current directory."
+      })
+  private Path sources = Path.of("");
+
   @Override
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
@@ -38,11 +53,16 @@ final class ApplyCommand implements Callable<Integer> {
             "BadAdoption", "a saved plan says what it adopts; give --adopt to ecsctl plan");
       }
       part.refuse();
-      SavedPlans.Opened opened = SavedPlans.open(root, program);
-      try (Provider provider =
-          Backends.open(root, backend, schema, opened.plan().identity().region())) {
-        return Applying.apply(root, opened.plan(), provider, options, opened.variables());
+      Plan plan = SavedPlans.read(root, program);
+      try (Provider provider = Backends.open(root, backend, schema, plan.identity().region())) {
+        Map<String, Value> secrets =
+            SavedPlans.secrets(root, plan, program, sources, new SavedPlans.From(schema, provider));
+        return Applying.apply(root, plan, provider, options, secrets);
       }
+    }
+    if (!sources.toString().isEmpty()) {
+      throw new CliFailure(
+          "BadProgram", "--program says where a saved plan's program is; here, only give PROGRAM");
     }
     Planning.What what = new Planning.What(false, part.selection(), adopt::in);
     Optional<Planning.Compiled> compiled = Planning.compile(root, program, backend, schema);

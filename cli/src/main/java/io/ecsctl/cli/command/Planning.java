@@ -17,6 +17,7 @@ import io.ecsctl.planner.lookup.Lookups;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.Selection;
 import io.ecsctl.planner.provider.Provider;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,17 @@ final class Planning {
    */
   static Optional<Compiled> compile(
       EcsctlCommand root, ProgramOptions options, BackendOptions backend, Schema schema) {
-    CheckedProgram program =
-        Compiling.check(root, options, schema, Regions.orEnvironment(backend.region));
+    return compiled(
+        root, Compiling.check(root, options, schema, Regions.orEnvironment(backend.region)));
+  }
+
+  /** The program in {@code sources}, whatever {@code options} say that the command is about. */
+  static Optional<Compiled> compile(
+      EcsctlCommand root, VariableOptions options, Path sources, String region, Schema schema) {
+    return compiled(root, Compiling.check(Compiling.read(root, sources, options, region), schema));
+  }
+
+  private static Optional<Compiled> compiled(EcsctlCommand root, CheckedProgram program) {
     Compilation compilation = program.evaluate(Borrowed.NOTHING);
     DiagnosticsView.print(root.console(), compilation.diagnostics());
     return compilation.hasErrors()
@@ -98,6 +108,18 @@ final class Planning {
     }
     news(console, first, settled);
     return Optional.empty();
+  }
+
+  /**
+   * The values of sensitive variables, and what the program states as secret itself.
+   *
+   * @return empty when it has errors with what it borrows
+   */
+  static Optional<Map<String, Value>> secrets(
+      Console console, Compiled compiled, Provider provider) {
+    Compilation settled = settle(compiled, provider, false);
+    news(console, compiled.compilation(), settled);
+    return settled.hasErrors() ? Optional.empty() : Optional.of(settled.secrets());
   }
 
   /** What goes is found in the account: nothing has to be borrowed to take it down. */

@@ -2,20 +2,20 @@ package io.ecsctl.cli.command;
 
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.input.ProgramFiles;
+import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.file.PlanFile;
 import io.ecsctl.planner.file.PlanFileResult;
 import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.provider.Provider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Plans that {@code plan --out} saved. */
 final class SavedPlans {
-  /** A plan and the sensitive values it was opened with. */
-  record Opened(Plan plan, Map<String, Value> variables) {}
-
   private SavedPlans() {}
 
   /** A file that is no program source. */
@@ -24,9 +24,62 @@ final class SavedPlans {
   }
 
   /**
-   * @throws CliFailure when the file cannot be used; says why
+   * @throws CliFailure when the file cannot be read; says why
    */
-  static Opened open(EcsctlCommand root, ProgramOptions options) {
+  static Plan read(EcsctlCommand root, ProgramOptions options) {
+    return switch (PlanFile.read(root.resolve(options.program))) {
+      case PlanFileResult.Read(var plan) -> plan;
+      case PlanFileResult.Unusable(var problem) ->
+          throw new CliFailure(problem.kind().name(), problem.message());
+    };
+  }
+
+  /**
+   * The secrets that the plan was made with, which its file does not hold: those that are given
+   * with the command, and the others from the program.
+   *
+   * @param sources where the program is
+   * @throws CliFailure when they are others, or some cannot be had
+   */
+  static Map<String, Value> secrets(
+      EcsctlCommand root, Plan plan, ProgramOptions options, Path sources, From from) {
+    Map<String, Value> secrets = given(options);
+    if (!secrets.keySet().containsAll(plan.sensitiveVariables())) {
+      secrets = PlanFile.secrets(plan, ofProgram(root, plan, options, sources, from));
+    }
+    PlanFile.check(options.program.toString(), plan, secrets)
+        .ifPresent(problem -> {
+          throw new CliFailure(problem.kind().name(), problem.message());
+        });
+    return secrets;
+  }
+
+  /** What a program is read with. */
+  record From(Schema schema, Provider provider) {}
+
+  private static Map<String, Value> ofProgram(
+      EcsctlCommand root, Plan plan, ProgramOptions options, Path sources, From from) {
+    if (options.environment.isEmpty()) {
+      options.environment = plan.environment();
+    }
+    Optional<Map<String, Value>> secrets;
+    try {
+      secrets =
+          Planning.compile(root, options, sources, plan.identity().region(), from.schema())
+              .flatMap(compiled -> Planning.secrets(root.console(), compiled, from.provider()));
+    } catch (CliFailure noProgram) {
+      throw missing(options, "say where that is with --program (" + noProgram.explanation() + ")");
+    }
+    return secrets.orElseThrow(() -> missing(options, "and that has errors"));
+  }
+
+  private static CliFailure missing(ProgramOptions options, String why) {
+    return new CliFailure(
+        "MissingSecrets",
+        "%s holds no secrets; they are taken from its program, %s".formatted(options.program, why));
+  }
+
+  private static Map<String, Value> given(ProgramOptions options) {
     Map<String, Value> variables = new TreeMap<>();
     System.getenv()
         .forEach((name, value) -> {
@@ -42,10 +95,6 @@ final class SavedPlans {
             new Value.Text(assignment.substring(equals + 1)));
       }
     }
-    return switch (PlanFile.read(root.resolve(options.program), variables)) {
-      case PlanFileResult.Read(var plan) -> new Opened(plan, variables);
-      case PlanFileResult.Unusable(var problem) ->
-          throw new CliFailure(problem.kind().name(), problem.message());
-    };
+    return variables;
   }
 }

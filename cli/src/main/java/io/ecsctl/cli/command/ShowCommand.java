@@ -45,7 +45,7 @@ final class ShowCommand implements Callable<Integer> {
     } else if (last) {
       print(console, Runs.of(root).last());
     } else if (SavedPlans.isPlanFile(root.resolve(options.program))) {
-      print(console, SavedPlans.open(root, options).plan());
+      print(console, SavedPlans.read(root, options));
     } else if (named.matches("[0-9A-Za-z][0-9A-Za-z-]*")) {
       print(console, Runs.of(root).named(named));
     } else {

@@ -2,7 +2,7 @@ package io.ecsctl.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ecsctl.compiler.json.ValueJson;
-import io.ecsctl.compiler.json.ValueJson.SensitiveValues;
+import io.ecsctl.compiler.syntax.ExpressionText;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.drift.Drift;
 import io.ecsctl.planner.drift.DriftedField;
@@ -68,7 +68,7 @@ public final class DriftJson {
       throws IOException {
     if (value != null && !sensitive) {
       json.writeFieldName(name);
-      ValueJson.write(json, value, SensitiveValues.BY_ORIGIN);
+      ValueJson.write(json, value, ExpressionText::of);
     }
   }
 

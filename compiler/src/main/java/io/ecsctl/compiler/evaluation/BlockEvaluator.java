@@ -72,7 +72,7 @@ final class BlockEvaluator {
       return null;
     }
     if (attribute.sensitive() && !(result instanceof Value.Sensitive) && !Poison.is(result)) {
-      result = Marks.mark(result, ValueExpressions.of(result, valueSpan));
+      result = Marks.mark(result, expressions.origin(result, valueSpan));
     }
     return new Argument.Assigned(span, valueSpan, result, converted.elements());
   }

@@ -191,10 +191,7 @@ final class CallEvaluator {
         ? Marks.mark(
             value,
             new Expression.Call(
-                call.span(),
-                call.function(),
-                List.of(ValueExpressions.of(value, call.span())),
-                false))
+                call.span(), call.function(), List.of(names.origin(value, call.span())), false))
         : Marks.unmark(value);
   }
 

@@ -7,8 +7,10 @@ import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ExpressionText;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.syntax.ast.Parts;
 import io.ecsctl.compiler.value.Conversions;
 import io.ecsctl.compiler.value.Value;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -60,7 +62,8 @@ final class Conditions {
       case Value _ when Poison.is(holds) -> Optional.empty();
       case Value _ ->
           Optional.of(
-              new Condition(ExpressionText.of(condition), holds, message(block, environment)));
+              new Condition(
+                  ExpressionText.of(shown(condition)), holds, message(block, environment)));
     };
   }
 
@@ -82,6 +85,16 @@ final class Conditions {
     explanation.of(condition, environment).forEach(diagnostic::note);
     // Two conditions of one variable are about the same place.
     failures.report(diagnostic, condition.span());
+  }
+
+  /** What is written under {@code sensitive(…)} is not for messages, nor for plan files. */
+  private static Expression shown(Expression condition) {
+    return condition instanceof Expression.Call call
+            && call.function().text().equals("sensitive")
+            && !call.arguments().isEmpty()
+        ? new Expression.Call(
+            call.span(), call.function(), List.of(new Expression.Variable(call.span(), "…")), false)
+        : Parts.map(condition, Conditions::shown);
   }
 
   private Value message(Body.Block block, Environment environment) {

@@ -61,6 +61,12 @@ final class ConstantNames implements NameSource {
         () -> expression);
   }
 
+  /** {@link VariableRules} names what is sensitive by its variable. */
+  @Override
+  public Expression origin(Value value, SourceSpan span) {
+    return ValueExpressions.of(value, span);
+  }
+
   @Override
   public Value attribute(ResourceAddress address, Expression.GetAttribute read) {
     return refuse(read, read.span());

@@ -87,6 +87,7 @@ public final class Evaluator {
     root.bound().outputs().forEach(output -> outputs.add(output(output)));
     Program assembled = new ProgramAssembler(root).program(outputs, checks);
     Program program = assembled.withHandover(new HandoverEvaluator(root, assembled).evaluate());
+    secrets.putAll(root.ownSecrets());
     return new StageResult<>(new Evaluation(program, secrets, idle()), sink.found());
   }
 
@@ -133,7 +134,7 @@ public final class Evaluator {
   private Output output(Declaration.Output output) {
     return new Output(
         output.name(),
-        OutputValues.valueOf(output, root.expressions(), root.failures()),
+        OutputValues.evaluate(output, root.expressions(), root.failures()),
         OutputValues.isSensitive(output),
         description(output),
         output.span());

@@ -42,6 +42,11 @@ final class ExpressionEvaluator {
     this.loops = new ForEvaluator(this, failures);
   }
 
+  /** Where a sensitive {@code value} came from, for those who may not see it. */
+  Expression origin(Value value, SourceSpan span) {
+    return names.origin(value, span);
+  }
+
   Value evaluate(Expression expression, Environment environment) {
     if (names.failed(expression)) {
       return failures.failed(expression.span());
@@ -92,8 +97,12 @@ final class ExpressionEvaluator {
     return value == null ? Poison.at(name.span()) : value;
   }
 
+  static Outcome value(Expression.TypedLiteral literal) {
+    return Conversions.convert(new Value.Text(literal.text()), typeOf(literal.kind()));
+  }
+
   private Value literal(Expression.TypedLiteral literal) {
-    return switch (Conversions.convert(new Value.Text(literal.text()), typeOf(literal.kind()))) {
+    return switch (value(literal)) {
       case Outcome.Ok(var value) -> value;
       case Outcome.Failed(var reason) ->
           failures.fail(

@@ -44,6 +44,9 @@ interface NameSource {
   /** Takes note of which way {@code branch} was taken. */
   default void took(SourceSpan branch, boolean way) {}
 
+  /** Where a sensitive {@code value} came from, for those who may not see it. */
+  Expression origin(Value value, SourceSpan span);
+
   /** {@code attribute} of the resource at {@code address}, as {@code read} asks for. */
   Value attribute(ResourceAddress address, Expression.GetAttribute read);
 }

@@ -17,7 +17,7 @@ final class OutputValues {
       Declaration.Output output, ExpressionEvaluator expressions, Failures failures) {
     Value value = valueOf(output, expressions, failures);
     return isSensitive(output) && !(value instanceof Value.Sensitive) && !Poison.is(value)
-        ? Marks.mark(value, ValueExpressions.of(value, output.span()))
+        ? Marks.mark(value, expressions.origin(value, output.span()))
         : value;
   }
 

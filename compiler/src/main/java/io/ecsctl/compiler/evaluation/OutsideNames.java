@@ -55,6 +55,11 @@ record OutsideNames(ProgramState state, TypedProgram typed, @Nullable Coverage c
   }
 
   @Override
+  public Expression origin(Value value, SourceSpan span) {
+    return state.origin(value, span);
+  }
+
+  @Override
   public @Nullable UserFunction function(String name) {
     return state.function(name);
   }

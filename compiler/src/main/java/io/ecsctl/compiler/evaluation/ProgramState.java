@@ -122,6 +122,10 @@ final class ProgramState implements NameSource {
     tracking.states.put(path, this);
   }
 
+  Map<String, Value> ownSecrets() {
+    return tracking.secrets.values();
+  }
+
   ExpressionEvaluator expressions() {
     return expressions;
   }
@@ -311,6 +315,11 @@ final class ProgramState implements NameSource {
   @Override
   public void took(SourceSpan branch, boolean way) {
     tracking.coverage.took(branch, way);
+  }
+
+  @Override
+  public Expression origin(Value value, SourceSpan span) {
+    return tracking.secrets.origin(value, span);
   }
 
   @Override

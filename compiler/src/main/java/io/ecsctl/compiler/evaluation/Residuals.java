@@ -5,6 +5,7 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Type;
@@ -86,6 +87,12 @@ public final class Residuals {
       return scope.isSeveral(address)
           ? BorrowedValues.several(address, scope.count(address), expression.span())
           : new Value.Reference(address);
+    }
+
+    /** Whoever evaluates a residual has it, and so knows where the value came from. */
+    @Override
+    public Expression origin(Value value, SourceSpan span) {
+      return ValueExpressions.of(value, span);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.function.FileScope;
+import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.UserFunction;
@@ -86,6 +87,11 @@ final class TemplateNames implements NameSource {
                         ? "It gives no names at all."
                         : "It gives: " + String.join(", ", known) + "."));
     return failures.fail(read.span(), diagnostic, () -> read);
+  }
+
+  @Override
+  public Expression origin(Value value, SourceSpan span) {
+    return program.origin(value, span);
   }
 
   @Override

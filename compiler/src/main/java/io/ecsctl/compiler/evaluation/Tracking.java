@@ -18,6 +18,7 @@ final class Tracking {
   final Map<String, ProgramState> states = new HashMap<>();
 
   final Coverage coverage;
+  final OwnSecrets secrets = new OwnSecrets();
 
   /** What is being evaluated right now, outermost first. */
   final Set<Step> running = new LinkedHashSet<>();

@@ -123,6 +123,11 @@ final class UserCalls {
     }
 
     @Override
+    public Expression origin(Value value, SourceSpan span) {
+      return program.origin(value, span);
+    }
+
+    @Override
     public @Nullable UserFunction function(String name) {
       return home.function(name);
     }

@@ -3,7 +3,6 @@ package io.ecsctl.compiler.evaluation;
 import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.source.SourceSpan;
-import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.typing.TypeDefaults;
 import io.ecsctl.compiler.typing.TypedProgram;
@@ -54,10 +53,24 @@ final class VariableRules {
     return marked(variable, converted);
   }
 
+  /**
+   * {@code value} as the variable holds it when it was evaluated without the program: what is
+   * sensitive in it has no name of its own, so it goes by the variable's.
+   */
+  Value constant(Declaration.Variable variable, Value value) {
+    return Marks.hasSensitive(value)
+        ? Marks.mark(Marks.unmarkAll(value), traversal(variable))
+        : value;
+  }
+
   /** The default, which the variable has. */
   Value fallback(Declaration.Variable variable) {
     Expression written = variable.argument("default").orElseThrow();
-    Value value = convert(variable, constants.evaluate(written, Environment.EMPTY), written.span());
+    Value value =
+        convert(
+            variable,
+            constant(variable, constants.evaluate(written, Environment.EMPTY)),
+            written.span());
     return value instanceof Value.Null && !flag(variable, "nullable", true)
         ? notNull(variable, written.span())
         : marked(variable, value);
@@ -154,11 +167,7 @@ final class VariableRules {
    * can write.
    */
   private Expression traversal(Declaration.Variable variable) {
-    SourceSpan span = variable.span();
-    Expression root = new Expression.Variable(span, "var");
-    return module.isEmpty()
-        ? new Expression.GetAttribute(span, root, new Body.Name(span, variable.name()))
-        : new Expression.Index(
-            span, root, ValueExpressions.text(module + "." + variable.name(), span));
+    String name = module.isEmpty() ? variable.name() : module + "." + variable.name();
+    return VariableNames.read(name, variable.span());
   }
 }

@@ -115,7 +115,8 @@ final class Variables implements VariableSource {
     if (given != null) {
       SourceSpan place = placeOf(given);
       places.put(variable.name(), place);
-      values.put(variable.name(), rules.given(variable, read(given, rules.type(variable)), place));
+      Value value = rules.constant(variable, read(given, rules.type(variable)));
+      values.put(variable.name(), rules.given(variable, value, place));
     } else if (variable.argument("default").isPresent()) {
       values.put(variable.name(), rules.fallback(variable));
     } else {

@@ -2,8 +2,11 @@ package io.ecsctl.compiler.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import io.ecsctl.compiler.syntax.ExpressionText;
+import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Value;
 import java.io.IOException;
+import java.util.function.Function;
 
 /**
  * Values as JSON, exact both ways: what is read equals what was written, type included.
@@ -18,28 +21,25 @@ import java.io.IOException;
 public final class ValueJson {
   private ValueJson() {}
 
-  /** What becomes of a sensitive value. */
-  public enum SensitiveValues {
-    /** An exception: there must be none. */
-    REFUSED,
-    /**
-     * Only where it came from is written: <code>{"$sensitive": {"type": …, "origin": "var.x"}}
-     * </code>. Read again, it is a sensitive unknown, whose residual is that origin.
-     */
-    BY_ORIGIN
+  /**
+   * Of a sensitive value, only where it came from is written: <code>
+   * {"$sensitive": {"type": …, "origin": "var.x"}}</code>. Read again, it is a sensitive unknown,
+   * whose residual is that origin.
+   *
+   * @param expressions the text of an origin or residual
+   */
+  public static void write(JsonGenerator out, Value value, Function<Expression, String> expressions)
+      throws IOException {
+    new ValueWriter(out, expressions, true).write(value);
   }
 
   /**
-   * @throws IllegalArgumentException for a sensitive value where those are refused
+   * As above, without sensitive values.
+   *
+   * @throws IllegalArgumentException when there is one
    */
-  public static void write(JsonGenerator out, Value value, SensitiveValues sensitive)
-      throws IOException {
-    new ValueWriter(out, sensitive).write(value);
-  }
-
-  /** As above, sensitive values refused. */
   public static void write(JsonGenerator out, Value value) throws IOException {
-    write(out, value, SensitiveValues.REFUSED);
+    new ValueWriter(out, ExpressionText::of, false).write(value);
   }
 
   /**

@@ -1,13 +1,14 @@
 package io.ecsctl.compiler.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.ecsctl.compiler.syntax.ExpressionText;
+import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One direction of {@link ValueJson}. */
@@ -16,10 +17,15 @@ final class ValueWriter {
   private static final int LONGEST_NUMBER = 500;
 
   private final JsonGenerator out;
-  private final ValueJson.SensitiveValues sensitive;
+  private final Function<Expression, String> expressions;
+  private final boolean sensitive;
 
-  ValueWriter(JsonGenerator out, ValueJson.SensitiveValues sensitive) {
+  /**
+   * @param sensitive there may be sensitive values
+   */
+  ValueWriter(JsonGenerator out, Function<Expression, String> expressions, boolean sensitive) {
     this.out = out;
+    this.expressions = expressions;
     this.sensitive = sensitive;
   }
 
@@ -123,20 +129,20 @@ final class ValueWriter {
     TypeJson.write(out, unknown.type());
     out.writeBooleanField("notNull", unknown.known().notNull());
     out.writeStringField("prefix", unknown.known().prefix());
-    out.writeStringField("residual", ExpressionText.of(unknown.residual()));
+    out.writeStringField("residual", expressions.apply(unknown.residual()));
     out.writeEndObject();
     out.writeEndObject();
   }
 
   private void sensitive(Value.Sensitive value) throws IOException {
-    if (sensitive == ValueJson.SensitiveValues.REFUSED) {
+    if (!sensitive) {
       throw new IllegalArgumentException("a sensitive value must not be written here");
     }
     out.writeStartObject();
     out.writeObjectFieldStart("$sensitive");
     out.writeFieldName("type");
     TypeJson.write(out, value.type());
-    out.writeStringField("origin", ExpressionText.of(value.origin()));
+    out.writeStringField("origin", expressions.apply(value.origin()));
     out.writeEndObject();
     out.writeEndObject();
   }

@@ -4,10 +4,10 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.evaluation.ResidualScope;
 import io.ecsctl.compiler.evaluation.Residuals;
+import io.ecsctl.compiler.evaluation.VariableNames;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ExpressionText;
-import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Conversions;
 import io.ecsctl.compiler.value.Knowledge;
@@ -73,9 +73,7 @@ final class Late {
      */
     @Override
     public Value variable(String name) {
-      Expression read =
-          new Expression.GetAttribute(
-              span, new Expression.Variable(span, "var"), new Body.Name(span, name));
+      Expression read = VariableNames.read(name, span);
       Value value = variables.get(name);
       return new Value.Sensitive(
           value == null

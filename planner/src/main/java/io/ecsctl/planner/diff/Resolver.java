@@ -42,11 +42,9 @@ public final class Resolver {
     return switch (value) {
       case Value.Reference reference -> identity(type, reference);
       case Value.Unknown unknown -> evaluate(type, unknown);
+      // Where it came from stays what it was: the program's word, without what is known by now.
       case Value.Sensitive(var inner, var origin) ->
-          switch (resolve(type, inner)) {
-            case Value.Sensitive marked -> marked;
-            case Value resolved -> new Value.Sensitive(resolved, origin);
-          };
+          new Value.Sensitive(Values.unmarked(resolve(type, inner)), origin);
       case Value.Sequence sequence ->
           Values.mapElements(sequence, element -> resolve(Shape.element(type), element));
       case Value.Keyed keyed ->
@@ -84,9 +82,13 @@ public final class Resolver {
 
   private Value evaluate(AttributeType type, Value.Unknown unknown) {
     Value value = Late.evaluate(unknown, standings, variables);
-    boolean isUnknown =
-        value instanceof Value.Unknown || value instanceof Value.Sensitive(Value.Unknown _, var _);
+    // Only the residual can say where something sensitive came from without giving it away.
+    if (Values.isSensitive(value)) {
+      Value plain = Values.unmarked(value);
+      return new Value.Sensitive(
+          Values.isPending(plain) ? unknown : resolve(type, plain), unknown.residual());
+    }
     // What it evaluates to may itself hold references: `[for s in subnets : s]`.
-    return isUnknown ? value : resolve(type, value);
+    return value instanceof Value.Unknown ? value : resolve(type, value);
   }
 }

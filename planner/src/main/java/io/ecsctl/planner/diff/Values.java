@@ -97,6 +97,27 @@ public final class Values {
     };
   }
 
+  /** The same value without any sensitivity mark. */
+  static Value unmarked(Value value) {
+    return switch (value) {
+      case Value.Sensitive(var inner, var _) -> unmarked(inner);
+      case Value.Sequence sequence -> mapElements(sequence, Values::unmarked);
+      case Value.Keyed keyed -> mapEntries(keyed, (_, entry) -> unmarked(entry));
+      case Value.Null _,
+          Value.Bool _,
+          Value.Number _,
+          Value.Text _,
+          Value.CidrBlock _,
+          Value.Port _,
+          Value.Size _,
+          Value.Cpu _,
+          Value.Duration _,
+          Value.Reference _,
+          Value.Unknown _ ->
+          value;
+    };
+  }
+
   private static Value withoutNulls(Value.Keyed keyed) {
     SortedMap<String, Value> entries = new TreeMap<>(keyed.entries());
     entries.values().removeIf(Value.Null.class::isInstance);

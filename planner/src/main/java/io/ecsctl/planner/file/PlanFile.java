@@ -1,6 +1,7 @@
 package io.ecsctl.planner.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ecsctl.compiler.value.SecretName;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.file.PlanFileProblem.Kind;
 import io.ecsctl.planner.plan.Plan;
@@ -11,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Plans on disk. */
 public final class PlanFile {
@@ -39,15 +42,10 @@ public final class PlanFile {
     }
   }
 
-  /**
-   * Reads what {@link #write(Plan, Path)} wrote.
-   *
-   * @param variables values of sensitive variables, by name; must be those that the plan was made
-   *     with
-   */
-  public static PlanFileResult read(Path file, Map<String, Value> variables) {
+  /** Reads what {@link #write(Plan, Path)} wrote; what it needs besides, {@link #check} tells. */
+  public static PlanFileResult read(Path file) {
     try {
-      return read(file.toString(), Files.readString(file), variables);
+      return read(file.toString(), Files.readString(file));
     } catch (NoSuchFileException e) {
       return unusable(Kind.UNREADABLE, "there is no file " + file);
     } catch (MalformedInputException e) {
@@ -60,8 +58,7 @@ public final class PlanFile {
   /**
    * @param name how messages call the file
    */
-  static PlanFileResult read(String name, String text, Map<String, Value> variables) {
-    Plan plan;
+  static PlanFileResult read(String name, String text) {
     try {
       int version = PlanReader.version(text);
       if (version != Plan.FORMAT_VERSION) {
@@ -77,7 +74,7 @@ public final class PlanFile {
                 + " is not as it was written, so what it would do is not known; make the plan"
                 + " again");
       }
-      plan = PlanReader.read(text);
+      return new PlanFileResult.Read(PlanReader.read(text));
     } catch (JsonProcessingException e) {
       return unusable(
           Kind.CORRUPT,
@@ -86,31 +83,65 @@ public final class PlanFile {
     } catch (IOException e) {
       throw new IllegalStateException("reading text cannot fail otherwise", e);
     }
-    return checked(name, plan, variables);
   }
 
-  private static PlanFileResult checked(String name, Plan plan, Map<String, Value> variables) {
+  /**
+   * The secrets of a program that a plan from a file needs, by the names that they have there.
+   *
+   * @param secrets of sensitive variables, and what the program states itself
+   */
+  public static Map<String, Value> secrets(Plan plan, Map<String, Value> secrets) {
+    Map<String, Value> named = new HashMap<>();
+    secrets.forEach((name, value) -> {
+      String inFile = SecretName.is(name) ? VariableCheck.nameInFile(plan, name) : name;
+      if (plan.variableChecks().containsKey(inFile)) {
+        named.put(inFile, value);
+      }
+    });
+    return named;
+  }
+
+  /**
+   * What keeps the plan from being applied with these secrets: they must be those that it was made
+   * with.
+   *
+   * @param name how messages call the file
+   * @param secrets by their names in the file
+   */
+  public static Optional<PlanFileProblem> check(
+      String name, Plan plan, Map<String, Value> secrets) {
     List<String> missing =
-        plan.sensitiveVariables().stream().filter(v -> !variables.containsKey(v)).toList();
-    if (!missing.isEmpty()) {
-      return unusable(
+        plan.sensitiveVariables().stream().filter(v -> !secrets.containsKey(v)).toList();
+    List<String> variables = missing.stream().filter(v -> !SecretName.is(v)).toList();
+    if (!variables.isEmpty()) {
+      return problem(
           Kind.MISSING_VARIABLES,
           "%s holds no secrets, so it needs the sensitive variables %s again; give them as when it was made (--var, --var-file, ECSCTL_VAR_…)"
-              .formatted(name, String.join(", ", missing)));
+              .formatted(name, String.join(", ", variables)));
+    }
+    if (!missing.isEmpty()) {
+      return problem(
+          Kind.OTHER_SECRETS,
+          "%s holds no secrets, and what the program states as such (under sensitive(…), or in a sensitive attribute) is not what it was when the plan was made; make the plan again"
+              .formatted(name));
     }
     List<String> other =
-        variables.entrySet().stream()
+        secrets.entrySet().stream()
             .filter(given -> !VariableCheck.passes(plan, given.getKey(), given.getValue()))
             .map(Map.Entry::getKey)
             .sorted()
             .toList();
     if (!other.isEmpty()) {
-      return unusable(
+      return problem(
           Kind.OTHER_VARIABLES,
           "the sensitive variables %s have other values than when %s was made; give the same ones, or make the plan again"
               .formatted(String.join(", ", other), name));
     }
-    return new PlanFileResult.Read(plan);
+    return Optional.empty();
+  }
+
+  private static Optional<PlanFileProblem> problem(Kind kind, String message) {
+    return Optional.of(new PlanFileProblem(kind, message));
   }
 
   private static PlanFileResult unusable(Kind kind, String message) {

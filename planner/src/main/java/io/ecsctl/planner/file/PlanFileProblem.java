@@ -17,6 +17,8 @@ public record PlanFileProblem(Kind kind, String message) {
     /** Needs sensitive variables that were not given. */
     MISSING_VARIABLES,
     /** Sensitive variables have other values than when the plan was made. */
-    OTHER_VARIABLES
+    OTHER_VARIABLES,
+    /** The program's own secrets are others than when the plan was made. */
+    OTHER_SECRETS
   }
 }

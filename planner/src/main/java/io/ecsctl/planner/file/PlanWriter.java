@@ -6,7 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.ecsctl.compiler.address.AddressRange;
 import io.ecsctl.compiler.json.ValueJson;
-import io.ecsctl.compiler.json.ValueJson.SensitiveValues;
+import io.ecsctl.compiler.syntax.ExpressionText;
+import io.ecsctl.compiler.value.SecretName;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
 import io.ecsctl.planner.plan.Plan;
@@ -16,10 +17,15 @@ import io.ecsctl.planner.plan.PlannedLookup;
 import io.ecsctl.planner.plan.PlannedOutput;
 import io.ecsctl.planner.plan.SeenObject;
 import io.ecsctl.planner.plan.Selection;
+import io.ecsctl.planner.plan.VariableCheck;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as JSON. */
@@ -27,9 +33,14 @@ final class PlanWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final JsonGenerator json;
+  private final Plan plan;
 
-  private PlanWriter(JsonGenerator json) {
+  /** Each name costs a slow hash. */
+  private final Map<String, String> names = new HashMap<>();
+
+  private PlanWriter(JsonGenerator json, Plan plan) {
     this.json = json;
+    this.plan = plan;
   }
 
   static String write(Plan plan) {
@@ -38,14 +49,14 @@ final class PlanWriter {
       // Line feeds on every system: the seal covers them.
       json.setPrettyPrinter(
           new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-      new PlanWriter(json).plan(plan);
+      new PlanWriter(json, plan).plan();
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory cannot fail", e);
     }
     return text + "\n";
   }
 
-  private void plan(Plan plan) throws IOException {
+  private void plan() throws IOException {
     json.writeStartObject();
     json.writeNumberField("formatVersion", plan.formatVersion());
     json.writeStringField("seal", Seal.EMPTY);
@@ -60,7 +71,9 @@ final class PlanWriter {
     selection(plan.selection());
     json.writeStringField("programHash", plan.programHash());
     json.writeObjectFieldStart("sensitiveVariables");
-    for (var check : plan.variableChecks().entrySet()) {
+    SortedMap<String, String> checks = new TreeMap<>();
+    plan.variableChecks().forEach((name, check) -> checks.put(nameInFile(name), check));
+    for (var check : checks.entrySet()) {
       json.writeStringField(check.getKey(), check.getValue());
     }
     json.writeEndObject();
@@ -206,7 +219,16 @@ final class PlanWriter {
   private void value(String name, @Nullable Value value) throws IOException {
     if (value != null) {
       json.writeFieldName(name);
-      ValueJson.write(json, value, SensitiveValues.BY_ORIGIN);
+      ValueJson.write(
+          json,
+          value,
+          expression -> SecretName.rename(ExpressionText.of(expression), this::nameInFile));
     }
+  }
+
+  private String nameInFile(String name) {
+    return SecretName.is(name)
+        ? names.computeIfAbsent(name, secret -> VariableCheck.nameInFile(plan, secret))
+        : name;
   }
 }

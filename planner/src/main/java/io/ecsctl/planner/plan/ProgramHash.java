@@ -9,6 +9,8 @@ import io.ecsctl.compiler.program.Output;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.syntax.ExpressionText;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.value.SecretName;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
 import java.util.List;
@@ -76,8 +78,8 @@ final class ProgramHash {
   /** Sensitive values go in as where they come from: a hash of them could be guessed at. */
   private static String describe(Value value) {
     return switch (value) {
-      case Value.Unknown(var _, var _, var residual) -> ExpressionText.of(residual);
-      case Value.Sensitive(var _, var origin) -> ExpressionText.of(origin);
+      case Value.Unknown(var _, var _, var residual) -> describe(residual);
+      case Value.Sensitive(var _, var origin) -> describe(origin);
       case Value.Sequence sequence ->
           sequence.elements().stream()
               .map(ProgramHash::describe)
@@ -98,5 +100,9 @@ final class ProgramHash {
           Value.Reference _ ->
           ValueText.of(value);
     };
+  }
+
+  private static String describe(Expression expression) {
+    return SecretName.rename(ExpressionText.of(expression), _ -> "");
   }
 }

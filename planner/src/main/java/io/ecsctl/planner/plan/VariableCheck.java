@@ -1,6 +1,7 @@
 package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.value.Conversions;
+import io.ecsctl.compiler.value.SecretName;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
 import io.ecsctl.planner.diff.Values;
@@ -36,9 +37,20 @@ public final class VariableCheck {
     SortedMap<String, String> checks = new TreeMap<>();
     for (String name : names) {
       Value value = values.get(name);
-      checks.put(name, value == null ? "" : hash(salt + name, text(value)));
+      // The name of what the program states is its check.
+      checks.put(
+          name,
+          value == null || SecretName.is(name) ? "" : hash(salt + name, text(value)));
     }
     return checks;
+  }
+
+  /**
+   * How the plan's file calls a secret that the program itself states: its name, made as hard to
+   * guess as a variable's check. Who has the program can tell the same.
+   */
+  public static String nameInFile(Plan plan, String name) {
+    return SecretName.isInFile(name) ? name : SecretName.inFile(hash(plan.id(), name));
   }
 
   /** {@code value} is what the plan was made with. The text form counts: {@code "5"} is 5. */

@@ -7,7 +7,6 @@ import io.ecsctl.planner.testing.FakeProvider;
 import io.ecsctl.planner.testing.RandomStack;
 import io.ecsctl.planner.testing.Runs;
 import io.ecsctl.planner.testing.TestSchema;
-import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,7 +24,6 @@ class PlanFilePropertyTest {
     FakeProvider account = new FakeProvider(TestSchema.SCHEMA);
     Runs.apply(first.program(), account);
     Plan plan = Runs.plan(second.program(), account);
-    assertEquals(
-        new PlanFileResult.Read(plan), PlanFile.read("plan.json", PlanFile.write(plan), Map.of()));
+    assertEquals(new PlanFileResult.Read(plan), PlanFile.read("plan.json", PlanFile.write(plan)));
   }
 }

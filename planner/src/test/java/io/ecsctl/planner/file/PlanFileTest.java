@@ -69,24 +69,24 @@ class PlanFileTest {
     return Planner.plan(program, account, new PlanOptions(false, "test", SECRETS));
   }
 
-  private static Plan read(String text, Map<String, Value> variables) {
-    return switch (PlanFile.read("plan.json", text, variables)) {
-      case PlanFileResult.Read(var plan) -> plan;
-      case PlanFileResult.Unusable(var problem) -> throw new AssertionError(problem);
-    };
+  private static Plan read(String text) {
+    return assertInstanceOf(PlanFileResult.Read.class, PlanFile.read("plan.json", text)).plan();
   }
 
-  private static PlanFileProblem problem(String text, Map<String, Value> variables) {
-    return assertInstanceOf(
-            PlanFileResult.Unusable.class, PlanFile.read("plan.json", text, variables))
+  private static PlanFileProblem problem(String text) {
+    return assertInstanceOf(PlanFileResult.Unusable.class, PlanFile.read("plan.json", text))
         .problem();
+  }
+
+  private static PlanFileProblem problem(String text, Map<String, Value> secrets) {
+    return PlanFile.check("plan.json", read(text), secrets).orElseThrow();
   }
 
   @Test
   void whatIsReadIsWhatWasWritten() {
     Plan plan = rich();
     String written = PlanFile.write(plan);
-    Plan read = read(written, SECRETS);
+    Plan read = read(written);
     assertEquals(plan.toTree(), read.toTree());
     assertEquals(written, PlanFile.write(read));
     assertEquals(plan.seen(), read.seen());
@@ -115,21 +115,21 @@ class PlanFileTest {
   void aPlanCutShortIsCorruptWhereverItIsCut() {
     String written = PlanFile.write(rich());
     for (int end = 0; end < written.length() - 1; end += 97) {
-      assertEquals(Kind.CORRUPT, problem(written.substring(0, end), SECRETS).kind());
+      assertEquals(Kind.CORRUPT, problem(written.substring(0, end)).kind());
     }
   }
 
   @Test
   void anEditIsNoticed() {
     String written = PlanFile.write(rich());
-    assertEquals(Kind.CORRUPT, problem(written.replace("\"DELETE\"", "\"NO_OP\""), SECRETS).kind());
+    assertEquals(Kind.CORRUPT, problem(written.replace("\"DELETE\"", "\"NO_OP\"")).kind());
   }
 
   @Test
   void otherFilesAndOtherVersionsAreToldApart() {
-    assertEquals(Kind.CORRUPT, problem("resource {}", SECRETS).kind());
-    assertEquals(Kind.CORRUPT, problem("{\"a\": 1}", SECRETS).kind());
-    PlanFileProblem version = problem("{\"formatVersion\": 99, \"x\": 1}", SECRETS);
+    assertEquals(Kind.CORRUPT, problem("resource {}").kind());
+    assertEquals(Kind.CORRUPT, problem("{\"a\": 1}").kind());
+    PlanFileProblem version = problem("{\"formatVersion\": 99, \"x\": 1}");
     assertEquals(Kind.OTHER_VERSION, version.kind());
     assertTrue(version.message().contains("format 99"), version.message());
   }
@@ -139,15 +139,11 @@ class PlanFileTest {
     Path file = dir.resolve("plan.json");
     assertEquals(
         Kind.UNREADABLE,
-        assertInstanceOf(PlanFileResult.Unusable.class, PlanFile.read(file, SECRETS))
-            .problem()
-            .kind());
+        assertInstanceOf(PlanFileResult.Unusable.class, PlanFile.read(file)).problem().kind());
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
     assertEquals(
         Kind.CORRUPT,
-        assertInstanceOf(PlanFileResult.Unusable.class, PlanFile.read(file, SECRETS))
-            .problem()
-            .kind());
+        assertInstanceOf(PlanFileResult.Unusable.class, PlanFile.read(file)).problem().kind());
   }
 
   @Test
@@ -159,7 +155,7 @@ class PlanFileTest {
             .build();
     Path file = dir.resolve("plan.json");
     PlanFile.write(Planner.plan(program, account, new PlanOptions(false, "test", SECRETS)), file);
-    Plan read = assertInstanceOf(PlanFileResult.Read.class, PlanFile.read(file, SECRETS)).plan();
+    Plan read = assertInstanceOf(PlanFileResult.Read.class, PlanFile.read(file)).plan();
     assertTrue(
         Applier.apply(
                 read,

@@ -301,7 +301,7 @@ class LookupsTest {
     Path file = directory.resolve("plan.json");
     PlanFile.write(plan(WAITING), file);
     Plan saved =
-        switch (PlanFile.read(file, Map.of())) {
+        switch (PlanFile.read(file)) {
           case PlanFileResult.Read(var plan) -> plan;
           case PlanFileResult.Unusable(var problem) -> throw new AssertionError(problem);
         };

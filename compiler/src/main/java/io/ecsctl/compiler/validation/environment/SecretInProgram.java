@@ -6,8 +6,8 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.syntax.ast.Expression;
-import io.ecsctl.compiler.syntax.ast.TemplatePart;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.value.SecretName;
 import io.ecsctl.compiler.value.Value;
 
 /**
@@ -34,19 +34,22 @@ final class SecretInProgram implements ValidationRule {
         .forEach(r -> report(r, sink));
   }
 
-  /** Sensitive values are unknown here, and stand for what they came from: a literal for itself. */
+  /** Sensitive values are unknown here, and stand for what they came from. */
   private static boolean isWritten(Resource resource) {
     return switch (resource.body().value("value")) {
       case Value.Text _ -> true;
-      case Value.Unknown unknown -> isLiteral(unknown.residual());
+      case Value.Unknown unknown -> isOwn(unknown.residual());
       case null -> false;
       case Value _ -> false;
     };
   }
 
-  private static boolean isLiteral(Expression expression) {
-    return expression instanceof Expression.Template(var _, var parts)
-        && parts.stream().allMatch(TemplatePart.Text.class::isInstance);
+  private static boolean isOwn(Expression origin) {
+    if (!(origin instanceof Expression.Index(var _, var _, Expression.Template written))) {
+      return false;
+    }
+    String name = written.constant();
+    return name != null && SecretName.is(name);
   }
 
   private void report(Resource resource, DiagnosticSink sink) {
