@@ -130,7 +130,9 @@ final class DataBlocks {
             label.span(),
             "there is no \"%s\" to look up",
             label.text());
-    Suggestions.nearest(label.text(), schema.data().keySet())
+    TerraformNames.kind(label.text())
+        .filter(schema.data()::containsKey)
+        .or(() -> Suggestions.nearest(label.text(), schema.data().keySet()))
         .ifPresentOrElse(
             nearest ->
                 diagnostic

@@ -139,7 +139,7 @@ final class DeclarationCollector {
         Optional<KindSchema> kind = schema.kind(type);
         if (kind.isPresent()) {
           resource(block, kind.get());
-        } else {
+        } else if (!new TerraformBlocks(schema, sink).report(block, found.broken)) {
           unknownBlock(block);
         }
       }

@@ -237,20 +237,26 @@ final class NameResolver {
         BindingRules.UNDECLARED,
         root.name(),
         new Body.Name(root.span(), root.name()),
-        known,
+        TerraformNames.kind(root.name())
+            .filter(kind -> schema.kind(kind).isPresent())
+            .or(() -> Suggestions.nearest(root.name(), known)),
         "It is no kind, and no name that is bound here.");
   }
 
   private Symbol undeclared(
       RuleInfo rule, String path, Body.Name name, Collection<String> candidates, String otherwise) {
+    return undeclared(rule, path, name, Suggestions.nearest(name.text(), candidates), otherwise);
+  }
+
+  private Symbol undeclared(
+      RuleInfo rule, String path, Body.Name name, Optional<String> meant, String otherwise) {
     Diagnostic.Builder diagnostic = Diagnostic.of(rule, name.span(), "%s is not declared", path);
-    Suggestions.nearest(name.text(), candidates)
-        .ifPresentOrElse(
-            nearest ->
-                diagnostic
-                    .label("did you mean " + nearest + "?")
-                    .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
-            () -> diagnostic.detail("%s", otherwise));
+    meant.ifPresentOrElse(
+        nearest ->
+            diagnostic
+                .label("did you mean " + nearest + "?")
+                .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+        () -> diagnostic.detail("%s", otherwise));
     sink.report(diagnostic);
     return new Symbol.Failed();
   }

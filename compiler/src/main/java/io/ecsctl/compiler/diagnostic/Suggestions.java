@@ -23,6 +23,28 @@ public final class Suggestions {
   }
 
   /**
+   * The shortest candidate that begins or ends with {@code written}, or that {@code written} begins
+   * or ends with, by whole words: {@code availability_zone} for {@code zone}, {@code port} for
+   * {@code from_port}. Words are divided by underscores; one of less than three letters is no word.
+   */
+  public static Optional<String> byWords(String written, Collection<String> candidates) {
+    return candidates.stream()
+        .filter(candidate -> beginsOrEnds(candidate, written) || beginsOrEnds(written, candidate))
+        .min(
+            Comparator.comparing((String candidate) -> !ends(written, candidate))
+                .thenComparingInt(String::length)
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static boolean beginsOrEnds(String whole, String part) {
+    return part.length() > 2 && (whole.startsWith(part + "_") || ends(whole, part));
+  }
+
+  private static boolean ends(String whole, String part) {
+    return whole.endsWith("_" + part);
+  }
+
+  /**
    * Edit distance with neighbouring swaps, case ignored; any number above {@code limit} once it is
    * passed.
    */

@@ -97,6 +97,9 @@ final class SyntaxMessages {
                 + written
                 + "\", found "
                 + TokenWords.of(found));
+    if (written.equals("type")) {
+      return message.detail("Types are named in a types block: types { NAME = object({ … }) }.");
+    }
     return item.label().size() == 1
         ? message.detail("If \"%s\" is an argument, \"=\" is missing before its value.", written)
         : message;

@@ -184,19 +184,33 @@ final class BlockChecker {
             "there is no %s %s here",
             member instanceof BlockSource.Assign ? "argument" : "block",
             member.name());
-    Optional<String> meant = Suggestions.nearest(member.name(), names);
-    meant.ifPresentOrElse(
+    List<String> inside = ForeignArguments.inside(member.name(), schema);
+    if (!inside.isEmpty()) {
+      state.sink.report(
+          diagnostic
+              .label("what it holds stands here directly")
+              .detail("Write it without the block around it: %s.", String.join(", ", inside)));
+      return Optional.empty();
+    }
+    Optional<String> same =
+        ForeignArguments.named(member, schema).or(() -> Suggestions.nearest(member.name(), names));
+    Optional<String> meant =
+        same.or(() -> ForeignArguments.part(member.name(), schema))
+            .or(() -> Suggestions.byWords(member.name(), names));
+    same.ifPresentOrElse(
         nearest ->
             diagnostic
                 .label("did you mean " + nearest + "?")
                 .fix("change it to " + nearest, Edit.replace(span, nearest)),
-        () ->
-            diagnostic.detail(
-                "%sKnown here: %s.",
-                Binder.metaArguments().contains(member.name())
-                    ? "It belongs to a resource or module as a whole, not to a block in it. "
-                    : "",
-                String.join(", ", schema.attributes().keySet())));
+        () -> {
+          meant.ifPresent(like -> diagnostic.label("did you mean " + like + "?"));
+          diagnostic.detail(
+              "%sKnown here: %s.",
+              Binder.metaArguments().contains(member.name())
+                  ? "It belongs to a resource or module as a whole, not to a block in it. "
+                  : "",
+              String.join(", ", schema.attributes().keySet()));
+        });
     state.sink.report(diagnostic);
     // Its value may still hold mistakes of its own, but bare words in it can be anything.
     if (member instanceof BlockSource.Assign assign) {

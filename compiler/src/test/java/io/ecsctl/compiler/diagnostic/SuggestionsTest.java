@@ -35,4 +35,16 @@ class SuggestionsTest {
   void ofEquallyNearOnesTheFirstInTheAlphabet() {
     assertEquals(Optional.of("aa"), Suggestions.nearest("ab", List.of("bb", "aa")));
   }
+
+  @ParameterizedTest
+  @CsvSource({"group, target_group", "task_definition_arn, task_definition", "my_vpc, vpc"})
+  void aPartOfANameIsRecognised(String written, String meant) {
+    assertEquals(Optional.of(meant), Suggestions.byWords(written, KINDS));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"net, cluster", "vpcs, vpc", "definitions, task_definition"})
+  void aPieceOfAWordIsNoPart(String written, String known) {
+    assertEquals(Optional.empty(), Suggestions.byWords(written, List.of(known)));
+  }
 }
