@@ -1,5 +1,6 @@
 package io.ecsctl.cli;
 
+import io.ecsctl.cli.command.Commands;
 import io.ecsctl.cli.command.EcsctlCommand;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.compiler.schema.SchemaReader;
@@ -34,7 +35,7 @@ public final class Main {
   public static int run(String[] args, PrintStream out, PrintStream err) {
     var root = new EcsctlCommand(out, err);
     CommandLine commandLine =
-        new CommandLine(root)
+        Commands.of(root, args)
             .setOut(utf8(out))
             .setErr(utf8(err))
             .setCaseInsensitiveEnumValuesAllowed(true)

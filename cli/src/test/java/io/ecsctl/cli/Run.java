@@ -31,8 +31,10 @@ record Run(int status, String out, String err) {
 
   /** In {@code directory}, with nothing of the user's environment deciding about colours. */
   static Run in(java.nio.file.Path directory, String... arguments) {
-    List<String> all = new ArrayList<>(List.of("-C", directory.toString(), "--no-color"));
-    all.addAll(List.of(arguments));
+    List<String> all = new ArrayList<>(List.of(arguments));
+    // Behind the command, as people write it: what comes before it makes picocli read all commands.
+    boolean command = !all.isEmpty() && !all.getFirst().startsWith("-");
+    all.addAll(command ? 1 : 0, List.of("-C", directory.toString(), "--no-color"));
     return of(all.toArray(String[]::new));
   }
 

@@ -21,24 +21,6 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions (for every command):%n",
-    subcommands = {
-      InitCommand.class,
-      FmtCommand.class,
-      ValidateCommand.class,
-      TestCommand.class,
-      ConsoleCommand.class,
-      PlanCommand.class,
-      ApplyCommand.class,
-      DestroyCommand.class,
-      DriftCommand.class,
-      LockCommand.class,
-      ShowCommand.class,
-      TraceCommand.class,
-      ExplainCommand.class,
-      DocsCommand.class,
-      CompletionCommand.class,
-      VersionCommand.class,
-    },
     footer = {
       "",
       "Exit codes: 0 done or nothing to do, 1 error, 2 changes pending (plan --detailed-exitcode)",
@@ -66,8 +48,8 @@ public final class EcsctlCommand implements Runnable {
       paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
       description = {
-        "What to print: text for people (default) or json for programs; findings also as github",
-        "(annotations), and those of validate as sarif or junit."
+        "What to print: text for people (default) or json for programs; findings",
+        "also as github annotations, and those of validate as sarif or junit."
       })
   private OutputFormat output = OutputFormat.TEXT;
 
