@@ -3,6 +3,7 @@ package io.ecsctl.benchmarks;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.Answer;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.FoundObject;
 import io.ecsctl.planner.provider.History;
@@ -15,6 +16,7 @@ import io.ecsctl.planner.provider.LookupResult;
 import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.Provider;
+import io.ecsctl.planner.provider.Question;
 import io.ecsctl.planner.provider.Snapshot;
 import io.ecsctl.planner.provider.StackLock;
 import io.ecsctl.planner.provider.StackScope;
@@ -117,6 +119,11 @@ final class EchoProvider implements Provider {
   @Override
   public void release(StackScope scope, LiveResource object) {
     live.remove(object.address());
+  }
+
+  @Override
+  public List<Answer> ask(List<Question> questions) {
+    return questions.stream().<Answer>map(_ -> new Answer.Unasked()).toList();
   }
 
   @Override

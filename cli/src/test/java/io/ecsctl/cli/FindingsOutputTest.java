@@ -159,7 +159,7 @@ class FindingsOutputTest {
     program(PROGRAM);
     Run run = Run.in(directory, "plan", "--sandbox", "--output", "sarif");
     assertEquals(1, run.status(), run::toString);
-    assertTrue(run.err().contains("ecsctl validate prints it"), run::toString);
+    assertTrue(run.err().contains("ecsctl validate and ecsctl verify print it"), run::toString);
   }
 
   @Test

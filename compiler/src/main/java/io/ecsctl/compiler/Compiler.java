@@ -63,7 +63,16 @@ public final class Compiler {
     boolean whole = !Diagnostics.hasErrors(found);
     TypedProgram typed = take(TypeChecker.check(bound), found);
     return new CheckedProgram(
-        borrowed -> evaluate(tree, typed, request, borrowed, whole, List.copyOf(found)));
+        borrowed -> evaluate(tree, typed, request, borrowed, whole, List.copyOf(found)),
+        (program, findings) -> weigh(tree, request, program, findings));
+  }
+
+  /** What is wrong with the levels themselves has been said. */
+  private static List<Diagnostic> weigh(
+      ModuleTree tree, CompileRequest request, Program program, List<Diagnostic> findings) {
+    List<RuleInfo> rules = RuleCatalogue.all();
+    RuleLevels levels = RuleLevels.of(request.rules(), program.stack().rules(), rules).value();
+    return Diagnostics.sorted(new Suppressions(rules, levels).weigh(filesOf(tree), findings));
   }
 
   private static Compilation evaluate(

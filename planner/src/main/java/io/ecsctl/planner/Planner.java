@@ -21,11 +21,29 @@ public final class Planner {
   private Planner() {}
 
   /**
+   * A plan, and what it was compared with.
+   *
+   * @param snapshot what was live when it was made
+   */
+  public record Looked(Plan plan, Snapshot snapshot) {}
+
+  /**
    * @throws PlanRefused when the program may not be planned against this account, or something may
    *     not be destroyed
    * @throws ProviderException when the account cannot be read
    */
   public static Plan plan(Program program, Provider provider, PlanOptions options) {
+    return look(program, provider, options).plan();
+  }
+
+  /**
+   * The same, and what was seen.
+   *
+   * @throws PlanRefused when the program may not be planned against this account, or something may
+   *     not be destroyed
+   * @throws ProviderException when the account cannot be read
+   */
+  public static Looked look(Program program, Provider provider, PlanOptions options) {
     StackScope scope = new StackScope(program.stack().scope());
     // Read while AWS says whose account it is: that saves a round trip. Of a wrong account nothing
     // is shown.
@@ -41,20 +59,22 @@ public final class Planner {
     }
     Snapshot snapshot = await(reading, reader);
     try {
-      return PlanBuilder.build(
-          new PlanInput(
-              program,
-              snapshot,
-              revisions -> provider.describe(scope, revisions),
-              (address, id) -> provider.find(scope, address, id),
-              provider::canonical,
-              provider.schema(),
-              identity,
-              options.destroy(),
-              options.selection(),
-              options.toolVersion(),
-              UUID.randomUUID().toString(),
-              options.variables()));
+      Plan plan =
+          PlanBuilder.build(
+              new PlanInput(
+                  program,
+                  snapshot,
+                  revisions -> provider.describe(scope, revisions),
+                  (address, id) -> provider.find(scope, address, id),
+                  provider::canonical,
+                  provider.schema(),
+                  identity,
+                  options.destroy(),
+                  options.selection(),
+                  options.toolVersion(),
+                  UUID.randomUUID().toString(),
+                  options.variables()));
+      return new Looked(plan, snapshot);
     } catch (InvalidValue e) {
       throw new PlanRefused(PlanRefused.Reason.INVALID_VALUE, e.explanation());
     }

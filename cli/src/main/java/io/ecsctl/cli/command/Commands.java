@@ -11,6 +11,7 @@ public final class Commands {
           InitCommand.class,
           FmtCommand.class,
           ValidateCommand.class,
+          VerifyCommand.class,
           TestCommand.class,
           ConsoleCommand.class,
           PlanCommand.class,

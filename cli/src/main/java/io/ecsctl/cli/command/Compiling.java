@@ -81,12 +81,14 @@ final class Compiling {
       return new CheckedProgram(_ -> new Compilation(Program.EMPTY, Map.of(), all));
     }
     CheckedProgram checked = new Compiler(schema).check(input.request());
-    return new CheckedProgram(borrowed -> {
-      Compilation compilation = checked.evaluate(borrowed);
-      List<Diagnostic> found = new ArrayList<>(all);
-      found.addAll(compilation.diagnostics());
-      return new Compilation(compilation.program(), compilation.secrets(), found);
-    });
+    return new CheckedProgram(
+        borrowed -> {
+          Compilation compilation = checked.evaluate(borrowed);
+          List<Diagnostic> found = new ArrayList<>(all);
+          found.addAll(compilation.diagnostics());
+          return new Compilation(compilation.program(), compilation.secrets(), found);
+        },
+        checked::weigh);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.ecsctl.cli.console.TerminalFacts;
 import io.ecsctl.cli.exit.CliFailure;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Spec;
       "Try it without an AWS account:  ecsctl apply --sandbox examples/website"
     })
 public final class EcsctlCommand implements Runnable {
+  /** Those whose result are findings. */
+  private static final Set<String> CHECKS = Set.of("validate", "verify");
+
   private final PrintStream out;
   private final PrintStream err;
   private @Nullable Console console;
@@ -49,7 +53,7 @@ public final class EcsctlCommand implements Runnable {
       scope = ScopeType.INHERIT,
       description = {
         "What to print: text for people (default) or json for programs; findings",
-        "also as github annotations, and those of validate as sarif or junit."
+        "also as github annotations, and those of validate and verify as sarif or junit."
       })
   private OutputFormat output = OutputFormat.TEXT;
 
@@ -89,13 +93,13 @@ public final class EcsctlCommand implements Runnable {
   private void requireReportsToBeOfChecks() {
     ParseResult parsed = spec == null ? null : spec.commandLine().getParseResult();
     ParseResult command = parsed == null ? null : parsed.subcommand();
-    if (output.isReport()
-        && (command == null || !command.commandSpec().name().equals("validate"))) {
+    if (output.isReport() && (command == null || !CHECKS.contains(command.commandSpec().name()))) {
       String word = output.word();
       output = OutputFormat.TEXT;
       throw new CliFailure(
           "BadOutput",
-          "--output %s holds findings only: ecsctl validate prints it".formatted(word));
+          "--output %s holds findings only: ecsctl validate and ecsctl verify print it"
+              .formatted(word));
     }
   }
 

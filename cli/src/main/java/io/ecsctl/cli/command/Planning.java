@@ -6,6 +6,7 @@ import io.ecsctl.cli.version.ToolVersion;
 import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.Diagnostics;
 import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.Schema;
@@ -17,6 +18,8 @@ import io.ecsctl.planner.lookup.Lookups;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.Selection;
 import io.ecsctl.planner.provider.Provider;
+import io.ecsctl.planner.verification.Scope;
+import io.ecsctl.planner.verification.Verification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,17 +96,12 @@ final class Planning {
     try (var _ = Waiting.on(console, "Looking at the account")) {
       settled = settle(compiled, provider, what.destroy());
       if (!settled.hasErrors()) {
-        Plan plan =
-            Planner.plan(
-                what.adopting().apply(settled.program()),
-                provider,
-                new PlanOptions(
-                    what.destroy(),
-                    what.selection(),
-                    ToolVersion.current().tool(),
-                    settled.secrets()));
+        Verified verified = verify(compiled.program(), settled, provider, what, Scope.CHANGES);
         news(console, first, settled);
-        return Optional.of(new Planned(plan, settled.secrets()));
+        DiagnosticsView.print(console, verified.findings());
+        return Diagnostics.hasErrors(verified.findings())
+            ? Optional.empty()
+            : Optional.of(new Planned(verified.plan(), settled.secrets()));
       }
     }
     news(console, first, settled);
@@ -122,8 +120,33 @@ final class Planning {
     return settled.hasErrors() ? Optional.empty() : Optional.of(settled.secrets());
   }
 
+  /** A plan, and what the account says of what it takes for granted. */
+  record Verified(Plan plan, List<Diagnostic> findings) {}
+
+  /**
+   * Plans a program that has what it borrows, and asks the account.
+   *
+   * @param scope about how much
+   */
+  static Verified verify(
+      CheckedProgram checked, Compilation settled, Provider provider, What what, Scope scope) {
+    Program program = what.adopting().apply(settled.program());
+    Planner.Looked looked =
+        Planner.look(
+            program,
+            provider,
+            new PlanOptions(
+                what.destroy(), what.selection(), ToolVersion.current().tool(), settled.secrets()));
+    return new Verified(
+        looked.plan(),
+        checked.weigh(
+            program,
+            Verification.of(
+                program, looked.plan(), looked.snapshot(), settled.secrets(), provider, scope)));
+  }
+
   /** What goes is found in the account: nothing has to be borrowed to take it down. */
-  private static Compilation settle(Compiled compiled, Provider provider, boolean destroy) {
+  static Compilation settle(Compiled compiled, Provider provider, boolean destroy) {
     Program program = compiled.compilation().program();
     if (program.lookups().isEmpty() || (destroy && !program.waits())) {
       return compiled.compilation();

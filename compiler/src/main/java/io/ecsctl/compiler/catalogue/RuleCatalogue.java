@@ -12,6 +12,7 @@ import io.ecsctl.compiler.testing.rule.TestRules;
 import io.ecsctl.compiler.typing.TypingRules;
 import io.ecsctl.compiler.validation.ValidationRules;
 import io.ecsctl.compiler.validation.constraint.ConstraintRules;
+import io.ecsctl.compiler.validation.live.LiveRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ public final class RuleCatalogue {
             EvaluationRules.ALL,
             LookupRules.ALL,
             ValidationRules.infos(),
+            LiveRules.ALL,
             List.of(ConstraintRules.DOUBTFUL, LevelRules.BAD_LEVEL, LevelRules.PROJECT_FILE),
             SuppressionRules.ALL,
             TestRules.ALL)

@@ -9,6 +9,7 @@ import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.level.RuleLevels;
 import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.source.SourceSpan;
+import io.ecsctl.compiler.validation.live.LiveRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,13 +36,44 @@ public final class Suppressions {
 
   /** What is left of {@code found}, and what is to be said of the comments. */
   public List<Diagnostic> apply(List<SourceFile> files, List<Diagnostic> found) {
-    List<Suppression> valid = new ArrayList<>();
     List<Diagnostic> result = new ArrayList<>();
+    List<Suppression> valid = valid(files, result);
+    Set<Suppression> used = weigh(valid, found, result);
+    // Errors keep other stages from looking: what they would have found is not known. Nor is what
+    // the account would say.
+    if (!Diagnostics.hasErrors(found)) {
+      valid.stream()
+          .filter(suppression -> !used.contains(suppression) && !asksTheAccount(suppression))
+          .map(Suppressions::unused)
+          .forEach(result::add);
+    }
+    return result;
+  }
+
+  /** What is left of {@code found} alone: comments are judged where the program is compiled. */
+  public List<Diagnostic> weigh(List<SourceFile> files, List<Diagnostic> found) {
+    List<Diagnostic> left = new ArrayList<>();
+    weigh(valid(files, new ArrayList<>()), found, left);
+    return left;
+  }
+
+  private static boolean asksTheAccount(Suppression suppression) {
+    return LiveRules.ALL.stream().anyMatch(rule -> rule.id().equalsIgnoreCase(suppression.id()));
+  }
+
+  private List<Suppression> valid(List<SourceFile> files, List<Diagnostic> problems) {
+    List<Suppression> valid = new ArrayList<>();
     for (SourceFile file : files) {
       for (Suppression suppression : Suppression.in(file)) {
-        problem(suppression).ifPresentOrElse(result::add, () -> valid.add(suppression));
+        problem(suppression).ifPresentOrElse(problems::add, () -> valid.add(suppression));
       }
     }
+    return valid;
+  }
+
+  /** Adds what is left, and says which comments were about something. */
+  private Set<Suppression> weigh(
+      List<Suppression> valid, List<Diagnostic> found, List<Diagnostic> result) {
     Set<Suppression> used = new HashSet<>();
     for (Diagnostic finding : found) {
       List<Suppression> about =
@@ -51,14 +83,7 @@ public final class Suppressions {
         levels.apply(finding).map(here -> passed(here, about)).ifPresent(result::add);
       }
     }
-    // Errors keep other stages from looking: what they would have found is not known.
-    if (!Diagnostics.hasErrors(found)) {
-      valid.stream()
-          .filter(suppression -> !used.contains(suppression))
-          .map(Suppressions::unused)
-          .forEach(result::add);
-    }
-    return result;
+    return used;
   }
 
   /** A danger that is known of warns. */

@@ -4,6 +4,7 @@ import io.ecsctl.compiler.catalogue.RuleCoverage.Elsewhere;
 import io.ecsctl.compiler.catalogue.RuleCoverage.Known;
 import io.ecsctl.compiler.catalogue.RuleCoverage.OwnSeverity;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
+import io.ecsctl.compiler.validation.live.LiveRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,8 +112,9 @@ final class RuleTable {
     if (constraints.contains(id)) {
       return "facts about single attributes";
     }
-    if (reported.containsKey(id)) {
-      return "language";
+    RuleInfo rule = reported.get(id);
+    if (rule != null) {
+      return LiveRules.ALL.contains(rule) ? "the account: `plan` and `verify`" : "language";
     }
     return "not yet: " + Objects.requireNonNull(notExpressed.get(id), id);
   }

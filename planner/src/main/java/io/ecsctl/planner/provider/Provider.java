@@ -42,6 +42,15 @@ public interface Provider extends AutoCloseable {
   List<LookupResult> lookup(List<LookupRequest> requests);
 
   /**
+   * What the account says of things that are none of the stack's, or that no plan needs to know.
+   * Changes nothing and never fails: a question that may not be asked has an answer. Asked in bulk:
+   * questions of one kind share their calls where AWS has such calls.
+   *
+   * @return in the order of {@code questions}
+   */
+  List<Answer> ask(List<Question> questions);
+
+  /**
    * The one form of several that mean the same to AWS, in which live attributes are reported too. A
    * security group's rules may be written as one block with two ports' worth of sources or as two:
    * both are the same rules. Called on desired attributes before they are compared; attributes that

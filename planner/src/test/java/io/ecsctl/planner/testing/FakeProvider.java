@@ -7,6 +7,7 @@ import io.ecsctl.compiler.schema.ComputedAttribute;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.Answer;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.FoundObject;
 import io.ecsctl.planner.provider.History;
@@ -20,6 +21,7 @@ import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.Question;
 import io.ecsctl.planner.provider.Snapshot;
 import io.ecsctl.planner.provider.StackLock;
 import io.ecsctl.planner.provider.StackScope;
@@ -388,6 +390,12 @@ public final class FakeProvider implements Provider {
   /** What the account's log has to say of an address. */
   public void remember(String address, History history) {
     histories.put(TestValues.address(address), history);
+  }
+
+  /** Nothing that tests of the planner ask. */
+  @Override
+  public List<Answer> ask(List<Question> questions) {
+    return questions.stream().<Answer>map(_ -> new Answer.Unasked()).toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.ecsctl.provider.aws;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.provider.Answer;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.FoundObject;
 import io.ecsctl.planner.provider.History;
@@ -15,6 +16,7 @@ import io.ecsctl.planner.provider.LookupResult;
 import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.Provider;
+import io.ecsctl.planner.provider.Question;
 import io.ecsctl.planner.provider.Snapshot;
 import io.ecsctl.planner.provider.StackLock;
 import io.ecsctl.planner.provider.StackScope;
@@ -27,6 +29,7 @@ import io.ecsctl.provider.aws.kind.Kinds;
 import io.ecsctl.provider.aws.kind.ResourceKind;
 import io.ecsctl.provider.aws.lock.ParameterLock;
 import io.ecsctl.provider.aws.lookup.Finders;
+import io.ecsctl.provider.aws.question.Questions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,6 +53,7 @@ public final class AwsProvider implements Provider {
   private final Schema schema;
   private final Kinds kinds;
   private final Finders finders;
+  private final Questions questions;
   private @Nullable Identity identity;
   private volatile boolean thorough;
 
@@ -60,6 +64,7 @@ public final class AwsProvider implements Provider {
     Supplier<String> account = () -> identity().account();
     kinds = Kinds.all(clients, schema, account, () -> thorough);
     finders = new Finders(clients, kinds, schema, account);
+    questions = new Questions(clients, this::identity);
   }
 
   @Override
@@ -122,6 +127,11 @@ public final class AwsProvider implements Provider {
   @Override
   public List<LookupResult> lookup(List<LookupRequest> requests) {
     return finders.answer(requests);
+  }
+
+  @Override
+  public List<Answer> ask(List<Question> asked) {
+    return questions.answer(asked);
   }
 
   @Override

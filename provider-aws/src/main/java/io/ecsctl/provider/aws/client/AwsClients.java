@@ -1,6 +1,7 @@
 package io.ecsctl.provider.aws.client;
 
 import io.ecsctl.planner.provider.Pacer;
+import io.ecsctl.planner.provider.ProviderException;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -77,6 +79,15 @@ public interface AwsClients extends AutoCloseable {
 
   /** Of the region that keeps the events of what belongs to none: IAM's. */
   CloudTrailClient globalCloudTrail();
+
+  ServiceQuotasClient quotas();
+
+  /**
+   * The text behind a link that AWS signed, as UTF-8; at most 4 MiB of it.
+   *
+   * @throws ProviderException when it cannot be had
+   */
+  String fetch(String url);
 
   /** The region that all of them call. */
   String region();

@@ -2,6 +2,11 @@ package io.ecsctl.provider.aws.client;
 
 import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.planner.provider.ProviderException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +41,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -54,6 +60,7 @@ public final class RealClients implements AwsClients {
   // AWS several to answer.
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+  private static final int LONGEST_TEXT = 4 << 20;
   private static final Duration CALL_TIMEOUT = Duration.ofMinutes(2);
 
   private final ConnectionSettings settings;
@@ -83,6 +90,7 @@ public final class RealClients implements AwsClients {
   private final Lazy<SchedulerClient> scheduler;
   private final Lazy<CloudTrailClient> cloudTrail;
   private final Lazy<CloudTrailClient> globalCloudTrail;
+  private final Lazy<ServiceQuotasClient> quotas;
 
   private final RateLimiter rateLimiter = new RateLimiter(Pacer.system());
 
@@ -116,6 +124,7 @@ public final class RealClients implements AwsClients {
     cloudTrail = client(() -> configured(CloudTrailClient.builder()));
     globalCloudTrail =
         client(() -> configured(CloudTrailClient.builder(), globalRegion(region.get())));
+    quotas = client(() -> configured(ServiceQuotasClient.builder()));
     http =
         client(() ->
             UrlConnectionHttpClient.builder()
@@ -313,6 +322,31 @@ public final class RealClients implements AwsClients {
   @Override
   public CloudTrailClient globalCloudTrail() {
     return globalCloudTrail.get();
+  }
+
+  @Override
+  public ServiceQuotasClient quotas() {
+    return quotas.get();
+  }
+
+  @Override
+  public String fetch(String url) {
+    try {
+      URLConnection connection = URI.create(url).toURL().openConnection();
+      connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
+      connection.setReadTimeout((int) READ_TIMEOUT.toMillis());
+      try (InputStream in = connection.getInputStream()) {
+        return new String(in.readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
+      }
+    } catch (IOException failed) {
+      // Without the link: it is signed, and who has it may use it.
+      throw new ProviderException(
+          ProviderException.UNREACHABLE,
+          "",
+          "What AWS linked to could not be fetched (" + failed.getClass().getSimpleName() + ").",
+          "",
+          failed);
+    }
   }
 
   @Override

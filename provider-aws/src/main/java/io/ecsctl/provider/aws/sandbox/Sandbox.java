@@ -8,6 +8,7 @@ import io.ecsctl.provider.aws.sandbox.account.Iam;
 import io.ecsctl.provider.aws.sandbox.account.Logs;
 import io.ecsctl.provider.aws.sandbox.account.Scaling;
 import io.ecsctl.provider.aws.sandbox.account.SecretsManager;
+import io.ecsctl.provider.aws.sandbox.account.ServiceQuotas;
 import io.ecsctl.provider.aws.sandbox.account.Ssm;
 import io.ecsctl.provider.aws.sandbox.account.Sts;
 import io.ecsctl.provider.aws.sandbox.account.Tagging;
@@ -24,6 +25,7 @@ import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import io.ecsctl.provider.aws.sandbox.storage.Ecr;
 import io.ecsctl.provider.aws.sandbox.storage.Efs;
+import io.ecsctl.provider.aws.sandbox.storage.Layers;
 import io.ecsctl.provider.aws.sandbox.storage.S3;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -46,6 +48,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -78,6 +81,7 @@ public final class Sandbox implements AwsClients {
   private final Lazy<Route53Client> dns = new Lazy<>(Dns::new);
   private final Lazy<SchedulerClient> scheduler = new Lazy<>(Scheduler::new);
   private final Lazy<CloudTrailClient> cloudTrail = new Lazy<>(CloudTrail::new);
+  private final Lazy<ServiceQuotasClient> quotas = new Lazy<>(ServiceQuotas::new);
 
   private Sandbox(Backend backend) {
     this.backend = backend;
@@ -210,6 +214,16 @@ public final class Sandbox implements AwsClients {
   @Override
   public CloudTrailClient globalCloudTrail() {
     return cloudTrail.get(backend);
+  }
+
+  @Override
+  public ServiceQuotasClient quotas() {
+    return quotas.get(backend);
+  }
+
+  @Override
+  public String fetch(String url) {
+    return Layers.behind(backend, url);
   }
 
   @Override

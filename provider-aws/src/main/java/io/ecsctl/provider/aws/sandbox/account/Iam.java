@@ -62,8 +62,12 @@ import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryReque
 import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.PutUserPolicyResponse;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.TagInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
@@ -91,6 +95,7 @@ public final class Iam implements IamClient {
   private final RolePolicies policies;
   private final AccountPolicies ownPolicies;
   private final InstanceProfiles profiles;
+  private final UserPolicies users;
 
   public Iam(Backend backend) {
     endpoint = backend.endpoint("Iam", IamException::builder);
@@ -98,6 +103,7 @@ public final class Iam implements IamClient {
     ownPolicies = new AccountPolicies(endpoint, roles);
     policies = new RolePolicies(endpoint, roles, ownPolicies);
     profiles = new InstanceProfiles(endpoint, roles);
+    users = new UserPolicies(endpoint);
   }
 
   @Override
@@ -237,6 +243,17 @@ public final class Iam implements IamClient {
   @Override
   public PutRolePolicyResponse putRolePolicy(PutRolePolicyRequest request) {
     return endpoint.change("PutRolePolicy", () -> policies.put(request));
+  }
+
+  @Override
+  public PutUserPolicyResponse putUserPolicy(PutUserPolicyRequest request) {
+    return endpoint.change("PutUserPolicy", () -> users.put(request));
+  }
+
+  @Override
+  public SimulatePrincipalPolicyResponse simulatePrincipalPolicy(
+      SimulatePrincipalPolicyRequest request) {
+    return endpoint.read("SimulatePrincipalPolicy", () -> users.simulate(request));
   }
 
   @Override

@@ -40,9 +40,8 @@ import software.amazon.awssdk.services.secretsmanager.model.UpdateSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.UpdateSecretResponse;
 
 /**
- * Secrets by ARN, with their versions. Values are not kept: nothing that the product does reads
- * one, and the sandbox's file is readable. A deleted secret holds its name until its recovery
- * window is over.
+ * Secrets by ARN, with their versions. Of values only the {@link SecretKeys} are kept: the
+ * sandbox's file is readable. A deleted secret holds its name until its recovery window is over.
  */
 final class Secrets {
   private static final int PAGE = 100;
@@ -74,7 +73,7 @@ final class Secrets {
     return secret.arn().equals(id) || secret.name().equals(id);
   }
 
-  private Optional<DescribeSecretResponse> find(@Nullable String id) {
+  Optional<DescribeSecretResponse> find(@Nullable String id) {
     return secrets().all().stream().filter(s -> isNamed(s, id)).findFirst();
   }
 
@@ -140,6 +139,7 @@ final class Secrets {
     String version = request.secretString() == null ? null : request.clientRequestToken();
     if (version != null) {
       stage(arn, version);
+      SecretKeys.remember(endpoint, arn, request.secretString());
     }
     return CreateSecretResponse.builder().arn(arn).name(request.name()).versionId(version).build();
   }
@@ -179,6 +179,10 @@ final class Secrets {
       }
     });
     stages().set(arn, version, CURRENT);
+  }
+
+  boolean hasValue(DescribeSecretResponse secret) {
+    return stages().of(secret.arn()).containsValue(CURRENT);
   }
 
   private Map<String, List<String>> versions(String arn) {
@@ -263,6 +267,7 @@ final class Secrets {
     change(secret.arn(), changed.build());
     if (request.secretString() != null) {
       stage(secret.arn(), request.clientRequestToken());
+      SecretKeys.remember(endpoint, secret.arn(), request.secretString());
     }
     return UpdateSecretResponse.builder().arn(secret.arn()).name(secret.name()).build();
   }
@@ -270,6 +275,9 @@ final class Secrets {
   PutSecretValueResponse putValue(PutSecretValueRequest request) {
     DescribeSecretResponse secret = usable(request.secretId());
     stage(secret.arn(), request.clientRequestToken());
+    if (request.secretString() != null) {
+      SecretKeys.remember(endpoint, secret.arn(), request.secretString());
+    }
     change(secret.arn(), secret);
     return PutSecretValueResponse.builder()
         .arn(secret.arn())

@@ -3,6 +3,8 @@ package io.ecsctl.provider.aws.sandbox.account;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.BatchGetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.BatchGetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.DeleteResourcePolicyRequest;
@@ -43,11 +45,13 @@ public final class SecretsManager implements SecretsManagerClient {
   private final Endpoint endpoint;
   private final Secrets secrets;
   private final SecretPolicies policies;
+  private final SecretKeys keys;
 
   public SecretsManager(Backend backend) {
     endpoint = backend.endpoint("SecretsManager", SecretsManagerException::builder);
     secrets = new Secrets(endpoint);
     policies = new SecretPolicies(endpoint, secrets);
+    keys = new SecretKeys(endpoint, secrets);
   }
 
   @Override
@@ -72,6 +76,11 @@ public final class SecretsManager implements SecretsManagerClient {
   @Override
   public ListSecretsResponse listSecrets(ListSecretsRequest request) {
     return endpoint.read("ListSecrets", () -> secrets.list(request));
+  }
+
+  @Override
+  public BatchGetSecretValueResponse batchGetSecretValue(BatchGetSecretValueRequest request) {
+    return endpoint.read("BatchGetSecretValue", () -> keys.get(request));
   }
 
   @Override

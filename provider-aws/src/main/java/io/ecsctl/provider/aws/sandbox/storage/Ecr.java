@@ -3,6 +3,10 @@ package io.ecsctl.provider.aws.sandbox.storage;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.BatchGetImageRequest;
+import software.amazon.awssdk.services.ecr.model.BatchGetImageResponse;
+import software.amazon.awssdk.services.ecr.model.CompleteLayerUploadRequest;
+import software.amazon.awssdk.services.ecr.model.CompleteLayerUploadResponse;
 import software.amazon.awssdk.services.ecr.model.CreateRepositoryRequest;
 import software.amazon.awssdk.services.ecr.model.CreateRepositoryResponse;
 import software.amazon.awssdk.services.ecr.model.DeleteLifecyclePolicyRequest;
@@ -16,10 +20,14 @@ import software.amazon.awssdk.services.ecr.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesResponse;
 import software.amazon.awssdk.services.ecr.model.EcrException;
+import software.amazon.awssdk.services.ecr.model.GetDownloadUrlForLayerRequest;
+import software.amazon.awssdk.services.ecr.model.GetDownloadUrlForLayerResponse;
 import software.amazon.awssdk.services.ecr.model.GetLifecyclePolicyRequest;
 import software.amazon.awssdk.services.ecr.model.GetLifecyclePolicyResponse;
 import software.amazon.awssdk.services.ecr.model.GetRepositoryPolicyRequest;
 import software.amazon.awssdk.services.ecr.model.GetRepositoryPolicyResponse;
+import software.amazon.awssdk.services.ecr.model.InitiateLayerUploadRequest;
+import software.amazon.awssdk.services.ecr.model.InitiateLayerUploadResponse;
 import software.amazon.awssdk.services.ecr.model.ListImagesRequest;
 import software.amazon.awssdk.services.ecr.model.ListImagesResponse;
 import software.amazon.awssdk.services.ecr.model.ListTagsForResourceRequest;
@@ -38,6 +46,8 @@ import software.amazon.awssdk.services.ecr.model.TagResourceRequest;
 import software.amazon.awssdk.services.ecr.model.TagResourceResponse;
 import software.amazon.awssdk.services.ecr.model.UntagResourceRequest;
 import software.amazon.awssdk.services.ecr.model.UntagResourceResponse;
+import software.amazon.awssdk.services.ecr.model.UploadLayerPartRequest;
+import software.amazon.awssdk.services.ecr.model.UploadLayerPartResponse;
 
 /**
  * ECR, as far as repositories go. Every operation that is not here throws {@link
@@ -47,11 +57,13 @@ public final class Ecr implements EcrClient {
   private final Endpoint endpoint;
   private final Repositories repositories;
   private final RepositoryPolicies policies;
+  private final Layers layers;
 
   public Ecr(Backend backend) {
     endpoint = backend.endpoint("Ecr", EcrException::builder);
     repositories = new Repositories(endpoint);
     policies = new RepositoryPolicies(endpoint, repositories);
+    layers = new Layers(endpoint, repositories);
   }
 
   @Override
@@ -103,6 +115,32 @@ public final class Ecr implements EcrClient {
   @Override
   public DescribeImagesResponse describeImages(DescribeImagesRequest request) {
     return endpoint.read("DescribeImages", () -> repositories.describeImages(request));
+  }
+
+  @Override
+  public BatchGetImageResponse batchGetImage(BatchGetImageRequest request) {
+    return endpoint.read("BatchGetImage", () -> repositories.getImages(request));
+  }
+
+  @Override
+  public InitiateLayerUploadResponse initiateLayerUpload(InitiateLayerUploadRequest request) {
+    return endpoint.change("InitiateLayerUpload", () -> layers.initiate(request));
+  }
+
+  @Override
+  public UploadLayerPartResponse uploadLayerPart(UploadLayerPartRequest request) {
+    return endpoint.change("UploadLayerPart", () -> layers.upload(request));
+  }
+
+  @Override
+  public CompleteLayerUploadResponse completeLayerUpload(CompleteLayerUploadRequest request) {
+    return endpoint.change("CompleteLayerUpload", () -> layers.complete(request));
+  }
+
+  @Override
+  public GetDownloadUrlForLayerResponse getDownloadUrlForLayer(
+      GetDownloadUrlForLayerRequest request) {
+    return endpoint.read("GetDownloadUrlForLayer", () -> layers.url(request));
   }
 
   @Override

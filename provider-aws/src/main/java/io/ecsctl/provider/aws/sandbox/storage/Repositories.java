@@ -4,10 +4,14 @@ import io.ecsctl.provider.aws.sandbox.state.Attributes;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import io.ecsctl.provider.aws.sandbox.state.Table;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecr.model.BatchGetImageRequest;
+import software.amazon.awssdk.services.ecr.model.BatchGetImageResponse;
 import software.amazon.awssdk.services.ecr.model.CreateRepositoryRequest;
 import software.amazon.awssdk.services.ecr.model.CreateRepositoryResponse;
 import software.amazon.awssdk.services.ecr.model.DeleteRepositoryRequest;
@@ -20,6 +24,8 @@ import software.amazon.awssdk.services.ecr.model.EncryptionConfiguration;
 import software.amazon.awssdk.services.ecr.model.EncryptionType;
 import software.amazon.awssdk.services.ecr.model.Image;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
+import software.amazon.awssdk.services.ecr.model.ImageFailure;
+import software.amazon.awssdk.services.ecr.model.ImageFailureCode;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
 import software.amazon.awssdk.services.ecr.model.ImageScanningConfiguration;
@@ -46,6 +52,7 @@ import software.amazon.awssdk.services.ecr.model.UntagResourceResponse;
 /** Repositories by name, and of their images the tags with their digests. */
 final class Repositories {
   private static final int PAGE = 1000;
+  private static final String MISSING = "missing";
 
   private final Endpoint endpoint;
 
@@ -60,6 +67,11 @@ final class Repositories {
   /** Of a repository, tag to digest. */
   private Attributes images() {
     return endpoint.backend().attributes("repository images");
+  }
+
+  /** Of a repository, digest to manifest. */
+  private Attributes manifests() {
+    return endpoint.backend().attributes("image manifests");
   }
 
   private static Repository.Builder defaults(CreateRepositoryRequest request) {
@@ -144,6 +156,7 @@ final class Repositories {
     }
     repositories().remove(name);
     images().removeAll(name);
+    manifests().removeAll(name);
     endpoint.backend().tags().forget(repository.repositoryArn());
     return DeleteRepositoryResponse.builder().repository(repository).build();
   }
@@ -178,6 +191,7 @@ final class Repositories {
             request.imageDigest(), () -> "sha256:" + Digests.sha256(request.imageManifest()));
     String tag = Objects.requireNonNullElse(request.imageTag(), digest);
     images().set(repository.repositoryName(), tag, digest);
+    manifests().set(repository.repositoryName(), digest, request.imageManifest());
     return PutImageResponse.builder()
         .image(
             Image.builder()
@@ -186,6 +200,48 @@ final class Repositories {
                 .imageId(i -> i.imageTag(request.imageTag()).imageDigest(digest))
                 .build())
         .build();
+  }
+
+  /**
+   * Nobody can push to a simulation: as when tasks start, there is any image of a repository that
+   * is not the account's or empty, except the one with the tag {@code missing}.
+   */
+  BatchGetImageResponse getImages(BatchGetImageRequest request) {
+    String name = request.repositoryName();
+    if (images().of(name).isEmpty()
+        && request.imageIds().stream().noneMatch(id -> MISSING.equals(id.imageTag()))) {
+      return BatchGetImageResponse.builder()
+          .images(
+              request.imageIds().stream()
+                  .map(id -> Image.builder().repositoryName(name).imageId(id).build())
+                  .toList())
+          .build();
+    }
+    require(name);
+    Map<String, String> byTag = images().of(name);
+    List<Image> found = new ArrayList<>();
+    List<ImageFailure> failures = new ArrayList<>();
+    for (ImageIdentifier id : request.imageIds()) {
+      String digest = id.imageDigest() != null ? id.imageDigest() : byTag.get(id.imageTag());
+      String manifest = digest == null ? null : manifests().get(name, digest);
+      if (digest == null || !byTag.containsValue(digest)) {
+        failures.add(
+            ImageFailure.builder()
+                .imageId(id)
+                .failureCode(ImageFailureCode.IMAGE_NOT_FOUND)
+                .failureReason("Requested image not found")
+                .build());
+      } else {
+        found.add(
+            Image.builder()
+                .registryId(Backend.ACCOUNT)
+                .repositoryName(name)
+                .imageId(i -> i.imageDigest(digest).imageTag(id.imageTag()))
+                .imageManifest(manifest)
+                .build());
+      }
+    }
+    return BatchGetImageResponse.builder().images(found).failures(failures).build();
   }
 
   ListImagesResponse images(ListImagesRequest request) {

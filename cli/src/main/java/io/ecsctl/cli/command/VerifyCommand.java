@@ -1,0 +1,62 @@
+package io.ecsctl.cli.command;
+
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.compiler.CheckedProgram;
+import io.ecsctl.compiler.Compilation;
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.program.Borrowed;
+import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.planner.plan.Selection;
+import io.ecsctl.planner.provider.Provider;
+import io.ecsctl.planner.verification.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ecsctl verify}. */
+@Command(
+    name = "verify",
+    description = {
+      "Check a program, and ask the account about everything that it takes for granted: images for",
+      "the right platform, secrets and the keys in them, log groups, roles of others and whom they",
+      "trust, priorities, quotas, and what whoever calls may do. Changes nothing, takes no lock.",
+      "A plan asks the same of what it changes."
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private static final Planning.What EVERYTHING =
+      new Planning.What(false, Selection.ALL, UnaryOperator.identity());
+
+  @ParentCommand private @Nullable EcsctlCommand parent;
+  @Mixin private ProgramOptions program = new ProgramOptions();
+  @Mixin private BackendOptions backend = new BackendOptions();
+
+  @Override
+  public Integer call() {
+    EcsctlCommand root = Parents.of(parent);
+    Console console = root.console();
+    Schema schema = Planning.schema();
+    CheckedProgram checked =
+        Compiling.check(root, program, schema, Regions.orEnvironment(backend.region));
+    Compilation compilation = checked.evaluate(Borrowed.NOTHING);
+    List<Diagnostic> findings = compilation.diagnostics();
+    if (!compilation.hasErrors()) {
+      String region = compilation.program().stack().region();
+      try (Provider provider = Backends.open(root, backend, schema, region);
+          var _ = Waiting.on(console, "Asking the account")) {
+        compilation = Planning.settle(new Planning.Compiled(checked, compilation), provider, false);
+        findings = new ArrayList<>(compilation.diagnostics());
+        if (!compilation.hasErrors()) {
+          findings.addAll(
+              Planning.verify(checked, compilation, provider, EVERYTHING, Scope.EVERYTHING)
+                  .findings());
+        }
+      }
+    }
+    return Findings.print(console, compilation.program(), findings, "Verified.", null).status();
+  }
+}
