@@ -77,7 +77,8 @@ final class OwnSecrets {
           name(value, literal.span());
       case Expression.Template(var _, var parts) when parts.isEmpty() -> residual;
       case Expression.Template(var span, var parts)
-          when parts.size() == 1 && parts.getFirst() instanceof TemplatePart.Text(var _, var text) ->
+          when parts.size() == 1
+              && parts.getFirst() instanceof TemplatePart.Text(var _, var text) ->
           name(new Value.Text(text), span);
       case Expression.Template(var span, var parts) ->
           new Expression.Template(span, parts.stream().map(this::named).toList());

@@ -38,9 +38,7 @@ public final class VariableCheck {
     for (String name : names) {
       Value value = values.get(name);
       // The name of what the program states is its check.
-      checks.put(
-          name,
-          value == null || SecretName.is(name) ? "" : hash(salt + name, text(value)));
+      checks.put(name, value == null || SecretName.is(name) ? "" : hash(salt + name, text(value)));
     }
     return checks;
   }

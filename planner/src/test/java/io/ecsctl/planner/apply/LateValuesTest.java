@@ -13,7 +13,6 @@ import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
 import io.ecsctl.planner.PlanOptions;
-import io.ecsctl.planner.Planner;
 import io.ecsctl.planner.journal.Journal;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.testing.FakeProvider;
@@ -85,7 +84,7 @@ class LateValuesTest {
                 Map.of("base", ref("node.a"), "value", unknown("\"${var.user}@${node.a.id}\"")))
             .build();
     Map<String, Value> variables = Map.of("user", text("ana"));
-    Plan plan = Planner.plan(program, account, new PlanOptions(false, "test", variables));
+    Plan plan = Runs.plan(program, account, new PlanOptions(false, "test", variables));
     assertEquals(Set.of("user"), plan.sensitiveVariables());
     ApplyResult result =
         Applier.apply(
@@ -96,9 +95,9 @@ class LateValuesTest {
             new ApplyOptions(1, "test", variables, Journal.none()));
     assertTrue(result.isComplete(), result::toString);
     assertEquals(text("ana@node-0001"), valueOf("leaf.b"));
-    assertTrue(Planner.plan(program, account, new PlanOptions(false, "test", variables)).isEmpty());
+    assertTrue(Runs.plan(program, account, new PlanOptions(false, "test", variables)).isEmpty());
     String changed =
-        Planner.plan(program, account, new PlanOptions(false, "test", Map.of("user", text("eva"))))
+        Runs.plan(program, account, new PlanOptions(false, "test", Map.of("user", text("eva"))))
             .toTree();
     assertTrue(changed.contains("value = (sensitive)"), changed);
   }

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.planner.PlanOptions;
-import io.ecsctl.planner.Planner;
 import io.ecsctl.planner.drift.DriftedResource.What;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.Selection;
@@ -53,7 +52,7 @@ class DriftTest {
   }
 
   private Drift drift(Program program) {
-    Plan plan = Planner.plan(program, account, new PlanOptions(false, "test").selecting(NOTHING));
+    Plan plan = Runs.plan(program, account, new PlanOptions(false, "test").selecting(NOTHING));
     assertTrue(plan.isEmpty(), plan::toTree);
     return Drift.of(plan);
   }

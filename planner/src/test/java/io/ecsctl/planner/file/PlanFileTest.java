@@ -16,7 +16,6 @@ import io.ecsctl.compiler.program.Condition;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.PlanOptions;
-import io.ecsctl.planner.Planner;
 import io.ecsctl.planner.apply.Applier;
 import io.ecsctl.planner.apply.ApplyListener;
 import io.ecsctl.planner.apply.ApplyOptions;
@@ -66,7 +65,7 @@ class PlanFileTest {
                     unknown("node.new.arn != var.password"),
                     text("Strange.")))
             .build();
-    return Planner.plan(program, account, new PlanOptions(false, "test", SECRETS));
+    return Runs.plan(program, account, new PlanOptions(false, "test", SECRETS));
   }
 
   private static Plan read(String text) {
@@ -154,7 +153,7 @@ class PlanFileTest {
             .resource("node.b", Map.of("needs", list(TestValues.ref("node.a"))))
             .build();
     Path file = dir.resolve("plan.json");
-    PlanFile.write(Planner.plan(program, account, new PlanOptions(false, "test", SECRETS)), file);
+    PlanFile.write(Runs.plan(program, account, new PlanOptions(false, "test", SECRETS)), file);
     Plan read = assertInstanceOf(PlanFileResult.Read.class, PlanFile.read(file)).plan();
     assertTrue(
         Applier.apply(
@@ -166,7 +165,7 @@ class PlanFileTest {
             .isComplete());
     assertEquals(
         text("hunter2"), account.at(TestValues.address("node.a")).attributes().get("value"));
-    assertTrue(Planner.plan(program, account, new PlanOptions(false, "test", SECRETS)).isEmpty());
+    assertTrue(Runs.plan(program, account, new PlanOptions(false, "test", SECRETS)).isEmpty());
     assertEquals(List.of(file), filesIn(dir));
   }
 

@@ -12,7 +12,6 @@ import io.ecsctl.compiler.address.AddressRange;
 import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.planner.PlanOptions;
-import io.ecsctl.planner.Planner;
 import io.ecsctl.planner.file.PlanFile;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.testing.FakeProvider;
@@ -41,7 +40,7 @@ class SelectionTest {
   }
 
   private Plan plan(Program program, Selection selection, boolean destroy) {
-    return Planner.plan(program, account, new PlanOptions(destroy, "test").selecting(selection));
+    return Runs.plan(program, account, new PlanOptions(destroy, "test").selecting(selection));
   }
 
   private static List<AddressRange> ranges(String... addresses) {

@@ -8,6 +8,7 @@ import io.ecsctl.planner.apply.ApplyListener;
 import io.ecsctl.planner.apply.ApplyOptions;
 import io.ecsctl.planner.apply.ApplyResult;
 import io.ecsctl.planner.apply.Cancellation;
+import io.ecsctl.planner.file.PlanFile;
 import io.ecsctl.planner.journal.Journal;
 import io.ecsctl.planner.plan.Plan;
 import java.util.Map;
@@ -19,11 +20,18 @@ public final class Runs {
   private Runs() {}
 
   public static Plan plan(Program program, FakeProvider provider) {
-    return Planner.plan(program, provider, new PlanOptions(false, "test"));
+    return plan(program, provider, new PlanOptions(false, "test"));
   }
 
   public static Plan destroy(Program program, FakeProvider provider) {
-    return Planner.plan(program, provider, new PlanOptions(true, "test"));
+    return plan(program, provider, new PlanOptions(true, "test"));
+  }
+
+  /** A plan whose file is as published. */
+  public static Plan plan(Program program, FakeProvider provider, PlanOptions options) {
+    Plan plan = Planner.plan(program, provider, options);
+    PlanSchema.check(PlanFile.write(plan));
+    return plan;
   }
 
   public static ApplyResult apply(Plan plan, FakeProvider provider) {

@@ -73,11 +73,17 @@ final class BucketSettings {
             UNSET,
             "s3:GetBucketPublicAccessBlock",
             () -> s3.getPublicAccessBlock(r -> r.bucket(bucket)));
-    if (access != null) {
-      into.put(
-          ACCESS,
-          SdkMapper.fromSdk(block(ACCESS), access.publicAccessBlockConfiguration(), Map.of()));
-    }
+    // Where somebody took it away nothing is blocked: that is no default of ours.
+    PublicAccessBlockConfiguration blocked =
+        access == null
+            ? PublicAccessBlockConfiguration.builder()
+                .blockPublicAcls(false)
+                .blockPublicPolicy(false)
+                .ignorePublicAcls(false)
+                .restrictPublicBuckets(false)
+                .build()
+            : access.publicAccessBlockConfiguration();
+    into.put(ACCESS, SdkMapper.fromSdk(block(ACCESS), blocked, Map.of()));
     var ownership =
         Call.unless(
             UNSET,
