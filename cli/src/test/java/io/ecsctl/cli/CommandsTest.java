@@ -92,6 +92,23 @@ class CommandsTest {
     Run crashed = ends(3, apply("--var", "image=app:crash"));
     says(crashed, "Rolled back.");
     assertTrue(crashed.err().contains("container app exited with 1"), crashed::toString);
+    String lastWords = ", container app: fatal: this image crashes";
+    assertTrue((crashed.out() + crashed.err()).contains(lastWords), crashed::toString);
+    says(ends(0, run("show", "--last")), lastWords);
+    says(ends(0, run("show", "--last", "--output", "json")), lastWords);
+  }
+
+  @Test
+  void whatATaskLogsOfASecretIsNotShown() throws IOException {
+    ends(0, apply());
+    Files.writeString(
+        program,
+        Files.readString(program)
+            .replace("variable \"image\" {", "variable \"image\" {\n  sensitive = true"));
+    Run crashed = ends(3, apply("--var", "image=secret-registry/app:crash"));
+    String all = crashed.out() + crashed.err() + ends(0, run("show", "--last")).out();
+    assertTrue(all.contains(", container app: starting (sensitive)"), all);
+    assertFalse(all.contains("secret-registry"), all);
   }
 
   @Test

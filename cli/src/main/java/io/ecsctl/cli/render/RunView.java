@@ -19,6 +19,7 @@ public final class RunView {
   private static final class Change {
     private final Entry begin;
     private final List<Calls> calls = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
     private Entry end;
 
     Change(Entry begin) {
@@ -29,6 +30,7 @@ public final class RunView {
     /** Not the wait for what needs none. */
     boolean isWorthALine() {
       return !calls.isEmpty()
+          || !events.isEmpty()
           || !end.event().equals("done")
           || !begin.fact("operation").equals("await ready");
     }
@@ -107,6 +109,12 @@ public final class RunView {
             change.called(entry);
           }
         }
+        case "event" -> {
+          Change change = open.get(node);
+          if (change != null) {
+            change.events.add(entry.fact("text"));
+          }
+        }
         case "done", "failed", "interrupted" -> {
           Change change = open.remove(node);
           if (change != null) {
@@ -155,6 +163,8 @@ public final class RunView {
                   + (calls.code().isEmpty() ? "" : "  " + calls.code())
                   + (calls.requestId().isEmpty() ? "" : "  request " + calls.requestId())));
     }
+    change.events.forEach(
+        event -> console.line(console.styled(Style.DIM, "             · ") + event));
     if (end.event().equals("failed") && change.calls.stream().allMatch(c -> c.code().isEmpty())) {
       console.line(console.styled(Style.ERROR, "             " + end.fact("code")));
     }

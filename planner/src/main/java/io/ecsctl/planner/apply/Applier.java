@@ -27,6 +27,7 @@ public final class Applier {
   private final Cancellation cancellation;
   private final ApplyOptions options;
   private final CallLog calls;
+  private final Redaction redaction;
 
   private Applier(
       Plan plan,
@@ -36,10 +37,11 @@ public final class Applier {
       ApplyOptions options) {
     this.plan = plan;
     this.provider = provider;
-    this.told = new Told(listener);
     this.cancellation = cancellation;
     this.options = options;
     this.calls = new CallLog(options.journal(), provider.pacer());
+    this.redaction = new Redaction(options.variables().values());
+    this.told = new Told(listener, redaction, calls);
   }
 
   /**
@@ -197,12 +199,14 @@ public final class Applier {
         cancellation.requestStop();
       }
       return e.code().equals(ProviderException.ROLLED_BACK)
-          ? new Outcome.RolledBack(e.operation(), e.explanation(), e.requestId())
-          : new Outcome.Failed(e.code(), e.operation(), e.explanation(), e.requestId());
+          ? new Outcome.RolledBack(e.operation(), redaction.of(e.explanation()), e.requestId())
+          : new Outcome.Failed(
+              e.code(), e.operation(), redaction.of(e.explanation()), e.requestId());
     } catch (InvalidValue e) {
-      return new Outcome.Failed(Outcome.Failed.INVALID_VALUE, "", e.explanation(), "");
+      return new Outcome.Failed(
+          Outcome.Failed.INVALID_VALUE, "", redaction.of(e.explanation()), "");
     } catch (ConditionFailed e) {
-      return new Outcome.Failed(Outcome.Failed.CONDITION, "", e.explanation(), "");
+      return new Outcome.Failed(Outcome.Failed.CONDITION, "", redaction.of(e.explanation()), "");
     } catch (InterruptedException e) {
       return new Outcome.Interrupted();
     } catch (UncheckedIOException e) {

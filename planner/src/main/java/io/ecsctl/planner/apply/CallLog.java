@@ -58,6 +58,11 @@ final class CallLog {
     }
   }
 
+  /** What AWS or a task said while a call was waited for. */
+  void happened(PlanNode node, String text) {
+    journal.note(pacer.now(), "event", facts("node", node.id(), "text", text));
+  }
+
   private CallRecorder recorder(PlanNode node) {
     return new CallRecorder() {
       @Override

@@ -4,12 +4,16 @@ import io.ecsctl.planner.plan.PlanNode;
 import io.ecsctl.planner.provider.Progress;
 import java.time.Duration;
 
-/** Passes on what happens, one call at a time. */
+/** Passes on what happens, one call at a time and without the program's secrets. */
 final class Told {
   private final ApplyListener listener;
+  private final Redaction redaction;
+  private final CallLog calls;
 
-  Told(ApplyListener listener) {
+  Told(ApplyListener listener, Redaction redaction, CallLog calls) {
     this.listener = listener;
+    this.redaction = redaction;
+    this.calls = calls;
   }
 
   synchronized void started(PlanNode node) {
@@ -29,11 +33,13 @@ final class Told {
   }
 
   private synchronized void status(PlanNode node, String text) {
-    listener.nodeProgress(node, text);
+    listener.nodeProgress(node, redaction.of(text));
   }
 
   private synchronized void event(PlanNode node, String text) {
-    listener.nodeEvent(node, text);
+    String clean = redaction.of(text);
+    calls.happened(node, clean);
+    listener.nodeEvent(node, clean);
   }
 
   Progress progress(PlanNode node) {

@@ -4,9 +4,12 @@ import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.provider.aws.client.AwsClients;
 import io.ecsctl.provider.aws.client.Call;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
@@ -36,25 +39,48 @@ final class RolloutDeadline {
     this.clients = clients;
   }
 
-  Duration of(Service service) {
+  /**
+   * How long, and why.
+   *
+   * @param words {@code 2 waves of 5 minutes to start, …}
+   */
+  record Deadline(Duration time, String words) {}
+
+  Deadline of(Service service) {
     List<String> groups =
         service.loadBalancers().stream()
             .map(LoadBalancer::targetGroupArn)
             .filter(Objects::nonNull)
             .toList();
     List<ContainerDefinition> containers = containers(service.taskDefinition());
-    long wave =
-        TO_START.toSeconds()
-            + orZero(service.healthCheckGracePeriodSeconds())
-            + containers.stream().mapToLong(c -> untilHealthy(c.healthCheck())).max().orElse(0)
-            + untilInService(groups)
-            + drain(groups)
-            + containers.stream().mapToLong(RolloutDeadline::stop).max().orElse(0);
-    Duration all = Duration.ofSeconds(wave * waves(service.deploymentConfiguration()));
+    Map<String, Long> parts = new LinkedHashMap<>();
+    parts.put("to start", TO_START.toSeconds());
+    parts.put("of grace", (long) orZero(service.healthCheckGracePeriodSeconds()));
+    parts.put(
+        "until containers are healthy",
+        containers.stream().mapToLong(c -> untilHealthy(c.healthCheck())).max().orElse(0));
+    parts.put("until targets are healthy", untilInService(groups));
+    parts.put("to drain", drain(groups));
+    parts.put("to stop", containers.stream().mapToLong(RolloutDeadline::stop).max().orElse(0));
+    long wave = parts.values().stream().mapToLong(Long::longValue).sum();
+    int waves = waves(service.deploymentConfiguration());
+    Duration all = Duration.ofSeconds(wave * waves);
     Duration bounded = all.compareTo(LEAST) < 0 ? LEAST : all.compareTo(MOST) > 0 ? MOST : all;
-    return bounded
-        .plus(baking(service.deploymentConfiguration()))
-        .plus(watching(service.deploymentConfiguration()));
+    Duration baking =
+        baking(service.deploymentConfiguration()).plus(watching(service.deploymentConfiguration()));
+    String words =
+        parts.entrySet().stream()
+            .filter(part -> part.getValue() > 0)
+            .map(part -> Waiting.words(Duration.ofSeconds(part.getValue())) + " " + part.getKey())
+            .collect(Collectors.joining(", "));
+    return new Deadline(
+        bounded.plus(baking),
+        (waves > 1 ? waves + " waves of " : "")
+            + words
+            + (baking.isZero() ? "" : "; " + Waiting.words(baking) + " of watching")
+            + (bounded.equals(all)
+                ? ""
+                : "; between " + Waiting.words(LEAST) + " and " + Waiting.words(MOST)));
   }
 
   /** How long traffic is kept where it is on purpose. */

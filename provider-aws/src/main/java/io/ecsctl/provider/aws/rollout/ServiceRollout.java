@@ -124,14 +124,14 @@ public final class ServiceRollout {
     }
     Duration deadline = time;
     if (deadline == null) {
-      deadline = new RolloutDeadline(clients).of(service);
+      RolloutDeadline.Deadline computed = new RolloutDeadline(clients).of(service);
+      deadline = computed.time();
       time = deadline;
       progress.event(
-          "waits at most "
-              + Waiting.words(deadline)
-              + ", by health checks, draining and stop time-outs");
+          "waits at most %s: %s".formatted(Waiting.words(deadline), computed.words()));
     }
     if (passed.compareTo(deadline) >= 0) {
+      stopped.lastWords(progress);
       throw RolloutDeadline.passed(target, deadline, stopped.summary());
     }
   }
@@ -222,6 +222,7 @@ public final class ServiceRollout {
   }
 
   private ProviderException failure(String code, String how, String reason) {
+    stopped.lastWords(progress);
     String tasks = stopped.summary();
     return new ProviderException(
         code,

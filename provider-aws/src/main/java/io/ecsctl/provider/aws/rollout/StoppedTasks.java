@@ -18,12 +18,16 @@ import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 /** The tasks of our revision that stopped, and why: each told once, and counted by reason. */
 final class StoppedTasks {
   private static final int PER_CALL = 100;
+  private static final int SHOWN = 3;
 
   private final AwsClients clients;
   private final RolloutTarget target;
   private final Instant since;
   private final Set<String> told = new HashSet<>();
   private final Map<String, Integer> countByReason = new LinkedHashMap<>();
+
+  /** The last one of each reason. */
+  private final Map<String, Task> examples = new LinkedHashMap<>();
 
   StoppedTasks(AwsClients clients, RolloutTarget target, Instant since) {
     this.clients = clients;
@@ -59,6 +63,7 @@ final class StoppedTasks {
           String reason = reason(task);
           told.add(task.taskArn());
           countByReason.merge(reason, 1, Integer::sum);
+          examples.put(reason, task);
           progress.event("task " + shortId(task.taskArn()) + " stopped: " + reason);
         });
   }
@@ -93,6 +98,12 @@ final class StoppedTasks {
     return "container " + container.name() + exit + (why.isEmpty() ? "" : ": " + why);
   }
 
+  /** What they wrote last, of those that stopped for different reasons. */
+  void lastWords(Progress progress) {
+    new LastWords(clients, target.taskDefinition())
+        .tell(examples.values().stream().limit(SHOWN).toList(), progress);
+  }
+
   /** How often the commonest reason came up. */
   int mostAlike() {
     return countByReason.values().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -105,7 +116,7 @@ final class StoppedTasks {
         .collect(Collectors.joining("; "));
   }
 
-  private static String shortId(String arn) {
+  static String shortId(String arn) {
     String id = arn.substring(arn.lastIndexOf('/') + 1);
     return id.length() <= 8 ? id : id.substring(0, 8);
   }

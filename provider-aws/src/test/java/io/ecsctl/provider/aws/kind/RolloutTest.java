@@ -12,6 +12,8 @@ import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.provider.aws.AwsProvider;
 import io.ecsctl.provider.aws.sandbox.Sandbox;
+import io.ecsctl.provider.aws.sandbox.state.Fault;
+import io.ecsctl.provider.aws.sandbox.state.Faults;
 import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +25,8 @@ import org.junit.jupiter.api.Test;
  * Deployments that go well and that do not; what becomes of a task is in the sandbox's image tags.
  */
 class RolloutTest {
-  private final AwsProvider provider =
-      new AwsProvider(
-          Sandbox.open(SandboxOptions.forTests("eu-central-1")), SchemaReader.bundled());
-  private final Website site = new Website(provider);
+  private AwsProvider provider = provider(Faults.NONE);
+  private Website site = new Website(provider);
   private final List<String> events = new ArrayList<>();
 
   private final Progress progress =
@@ -39,6 +39,12 @@ class RolloutTest {
           events.add(text);
         }
       };
+
+  private static AwsProvider provider(Faults faults) {
+    return new AwsProvider(
+        Sandbox.open(SandboxOptions.forTests("eu-central-1").withFaults(faults)),
+        SchemaReader.bundled());
+  }
 
   @BeforeEach
   void create() throws InterruptedException {
@@ -65,6 +71,26 @@ class RolloutTest {
     assertEquals(ProviderException.ROLLED_BACK, failure.code());
     assertTrue(failure.explanation().contains("container app exited with 1"), failure::explanation);
     assertTrue(events.stream().anyMatch(e -> e.startsWith("rolling back")), events::toString);
+    assertTrue(
+        events.getLast().matches("task [0-9a-f]{8}, container app: fatal: this image crashes.*"),
+        events::toString);
+  }
+
+  @Test
+  void whoMayNotReadLogsIsToldWhatToAllow() throws InterruptedException {
+    provider.close();
+    provider = provider(Faults.always("CloudWatchLogs.GetLogEvents", Fault.ACCESS_DENIED));
+    site = new Website(provider);
+    site.create();
+    assertEquals(ProviderException.ROLLED_BACK, fails("nginx:crash").code());
+    assertEquals(
+        "to see here what the tasks logged last, allow logs:GetLogEvents", events.getLast());
+  }
+
+  @Test
+  void whereNothingWasLoggedNothingIsSaidOfIt() throws InterruptedException {
+    fails("nginx:missing");
+    assertTrue(events.stream().noneMatch(e -> e.contains("log")), events::toString);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.ecsctl.provider.aws.sandbox.account;
 
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
+import io.ecsctl.provider.aws.sandbox.state.LogStreams;
 import io.ecsctl.provider.aws.sandbox.state.Table;
 import java.util.Comparator;
 import java.util.List;
@@ -18,10 +19,13 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsReq
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
@@ -108,6 +112,23 @@ final class LogGroups {
         .build();
   }
 
+  /** The last ones, in their order. */
+  GetLogEventsResponse events(GetLogEventsRequest request) {
+    require(request.logGroupName());
+    List<OutputLogEvent> events =
+        new LogStreams(endpoint.backend()).read(request.logGroupName(), request.logStreamName());
+    if (events.isEmpty()) {
+      throw endpoint.error(
+          ResourceNotFoundException.builder(),
+          "ResourceNotFoundException",
+          "The specified log stream does not exist.");
+    }
+    int limit = request.limit() == null ? events.size() : request.limit();
+    return GetLogEventsResponse.builder()
+        .events(events.subList(Math.max(0, events.size() - limit), events.size()))
+        .build();
+  }
+
   /** By name or ARN. */
   PutLogGroupDeletionProtectionResponse protect(PutLogGroupDeletionProtectionRequest request) {
     String id = request.logGroupIdentifier();
@@ -135,6 +156,7 @@ final class LogGroups {
           request.logGroupName());
     }
     groups().remove(request.logGroupName());
+    new LogStreams(endpoint.backend()).forget(request.logGroupName());
     endpoint.backend().tags().forget(group.logGroupArn());
     return DeleteLogGroupResponse.builder().build();
   }

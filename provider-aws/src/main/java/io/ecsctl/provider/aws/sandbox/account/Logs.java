@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsReq
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionRequest;
@@ -28,7 +30,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 
 /**
- * CloudWatch Logs, as far as log groups go. Every operation that is not here throws {@link
+ * CloudWatch Logs: log groups, and what tasks that failed wrote. Every operation that is not here throws {@link
  * UnsupportedOperationException}, as the interface has it.
  */
 public final class Logs implements CloudWatchLogsClient {
@@ -57,6 +59,11 @@ public final class Logs implements CloudWatchLogsClient {
   @Override
   public DescribeLogGroupsResponse describeLogGroups(DescribeLogGroupsRequest request) {
     return endpoint.read("DescribeLogGroups", () -> groups.describe(request));
+  }
+
+  @Override
+  public GetLogEventsResponse getLogEvents(GetLogEventsRequest request) {
+    return endpoint.read("GetLogEvents", () -> groups.events(request));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.ecsctl.provider.aws.sandbox.ecs;
 import io.ecsctl.provider.aws.sandbox.ec2.Ec2Tables;
 import io.ecsctl.provider.aws.sandbox.ec2.NetworkInterfaces;
 import io.ecsctl.provider.aws.sandbox.elb.Targets;
+import io.ecsctl.provider.aws.sandbox.state.LogStreams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +14,15 @@ import software.amazon.awssdk.services.ecs.model.Attachment;
 import software.amazon.awssdk.services.ecs.model.Attribute;
 import software.amazon.awssdk.services.ecs.model.Connectivity;
 import software.amazon.awssdk.services.ecs.model.Container;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.ContainerInstance;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.HealthStatus;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
+import software.amazon.awssdk.services.ecs.model.LogConfiguration;
+import software.amazon.awssdk.services.ecs.model.LogDriver;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
@@ -347,6 +351,9 @@ final class TaskLife {
     }
     interfaces.release(task.taskArn(), Duration.ZERO);
     boolean crashed = task.stopCode() == TaskStopCode.ESSENTIAL_CONTAINER_EXITED;
+    if (crashed) {
+      api.definitions().find(task.taskDefinitionArn()).ifPresent(d -> complain(d, task));
+    }
     boolean unstarted = task.stopCode() == TaskStopCode.TASK_FAILED_TO_START;
     return put(
         task.toBuilder()
@@ -358,5 +365,29 @@ final class TaskLife {
                 unstarted
                     ? containers(task, "STOPPED", null, task.stoppedReason())
                     : containers(task, "STOPPED", crashed ? 1 : 0, null)));
+  }
+
+  /** Where the image says that it crashes, and the log goes to CloudWatch. */
+  private void complain(TaskDefinition definition, Task task) {
+    for (ContainerDefinition container : definition.containerDefinitions()) {
+      LogConfiguration log = container.logConfiguration();
+      if (log == null
+          || log.logDriver() != LogDriver.AWSLOGS
+          || Fate.of(container) != Fate.CRASH
+          || !log.options().containsKey("awslogs-stream-prefix")) {
+        continue;
+      }
+      new LogStreams(api.backend())
+          .write(
+              log.options().get("awslogs-group"),
+              "%s/%s/%s"
+                  .formatted(
+                      log.options().get("awslogs-stream-prefix"),
+                      container.name(),
+                      EcsApi.lastPart(task.taskArn())),
+              List.of(
+                  "starting " + container.image(),
+                  "fatal: this image crashes, as its tag says; a real one would say why here"));
+    }
   }
 }
