@@ -1,5 +1,8 @@
 package io.ecsctl.planner;
 
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.Diagnostics;
+import io.ecsctl.compiler.diagnostic.Severity;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.StackInfo;
 import io.ecsctl.planner.diff.InvalidValue;
@@ -12,6 +15,7 @@ import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.Snapshot;
 import io.ecsctl.planner.provider.StackScope;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -23,17 +27,35 @@ public final class Planner {
   /**
    * A plan, and what it was compared with.
    *
+   * @param plan of what could be compared
    * @param snapshot what was live when it was made
+   * @param unreadable of kinds that the credentials may not read what the plan leaves out; with
+   *     errors among them it is there to be looked at, not to be applied
    */
-  public record Looked(Plan plan, Snapshot snapshot) {}
+  public record Looked(Plan plan, Snapshot snapshot, List<Diagnostic> unreadable) {
+    public Looked {
+      unreadable = List.copyOf(unreadable);
+    }
+  }
 
   /**
    * @throws PlanRefused when the program may not be planned against this account, or something may
    *     not be destroyed
-   * @throws ProviderException when the account cannot be read
+   * @throws ProviderException when the account, or a kind that the program has, cannot be read
    */
   public static Plan plan(Program program, Provider provider, PlanOptions options) {
-    return look(program, provider, options).plan();
+    Looked looked = look(program, provider, options);
+    if (Diagnostics.hasErrors(looked.unreadable())) {
+      throw new ProviderException(
+          "Unreadable",
+          "",
+          looked.unreadable().stream()
+              .filter(finding -> finding.severity() == Severity.ERROR)
+              .map(Diagnostic::headline)
+              .findFirst()
+              .orElseThrow());
+    }
+    return looked.plan();
   }
 
   /**
@@ -58,6 +80,7 @@ public final class Planner {
       throw refused;
     }
     Snapshot snapshot = await(reading, reader);
+    Unreadable unreadable = new Unreadable(program, snapshot, options.selection());
     try {
       Plan plan =
           PlanBuilder.build(
@@ -70,11 +93,11 @@ public final class Planner {
                   provider.schema(),
                   identity,
                   options.destroy(),
-                  options.selection(),
+                  unreadable.without(),
                   options.toolVersion(),
                   UUID.randomUUID().toString(),
                   options.variables()));
-      return new Looked(plan, snapshot);
+      return new Looked(plan, snapshot, unreadable.diagnostics());
     } catch (InvalidValue e) {
       throw new PlanRefused(PlanRefused.Reason.INVALID_VALUE, e.explanation());
     }

@@ -3,6 +3,7 @@ package io.ecsctl.cli.command;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
+import io.ecsctl.cli.render.FailedChanges;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.plan.Plan;
@@ -57,7 +58,8 @@ final class ApplyCommand implements Callable<Integer> {
       try (Provider provider = Backends.open(root, backend, schema, plan.identity().region())) {
         Map<String, Value> secrets =
             SavedPlans.secrets(root, plan, program, sources, new SavedPlans.From(schema, provider));
-        return Applying.apply(root, plan, provider, options, secrets);
+        return Applying.apply(
+            root, plan, provider, options, secrets, FailedChanges.NOWHERE);
       }
     }
     if (!sources.toString().isEmpty()) {
@@ -72,7 +74,7 @@ final class ApplyCommand implements Callable<Integer> {
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
       return Planning.plan(console, compiled.get(), provider, what)
           .map(
-              planned -> Applying.apply(root, planned.plan(), provider, options, planned.secrets()))
+              planned -> Applying.apply(root, planned.plan(), provider, options, planned.secrets(), planned.failures()))
           .orElse(ExitCode.ERROR.status());
     }
   }

@@ -6,6 +6,7 @@ import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.ApplyJson;
 import io.ecsctl.cli.render.ApplyLines;
 import io.ecsctl.cli.render.ApplyLive;
+import io.ecsctl.cli.render.FailedChanges;
 import io.ecsctl.cli.render.OutputsView;
 import io.ecsctl.cli.render.PlanView;
 import io.ecsctl.cli.render.ResultView;
@@ -30,6 +31,7 @@ final class Applying {
 
   /**
    * @param variables values of sensitive variables that a saved plan does not hold
+   * @param failures where the program has what fails
    * @return the exit status
    */
   static int apply(
@@ -37,7 +39,8 @@ final class Applying {
       Plan plan,
       Provider provider,
       ApplyOptionsMixin options,
-      Map<String, Value> variables) {
+      Map<String, Value> variables,
+      FailedChanges failures) {
     if (options.parallelism < 1) {
       throw new CliFailure("BadParallelism", "--parallelism takes a number of at least 1");
     }
@@ -52,7 +55,7 @@ final class Applying {
       return ExitCode.OK.status();
     }
     Confirmation.ask(console, plan, options.autoApprove);
-    ApplyResult result = run(root, plan, provider, options, variables);
+    ApplyResult result = run(root, plan, provider, options, variables, failures);
     ResultView.print(console, plan, result);
     return status(result).status();
   }
@@ -62,18 +65,19 @@ final class Applying {
       Plan plan,
       Provider provider,
       ApplyOptionsMixin options,
-      Map<String, Value> variables) {
+      Map<String, Value> variables,
+      FailedChanges failures) {
     Console console = root.console();
     Cancellation cancellation = new Cancellation();
     try (Journal journal = journal(root.workingDirectory())) {
       var applyOptions =
           new ApplyOptions(options.parallelism, Owners.me(), variables, journal, options.rollback);
       if (console.facts().progress() && !console.json()) {
-        try (var live = new ApplyLive(console, plan.changes().size())) {
+        try (var live = new ApplyLive(console, plan.changes().size(), failures)) {
           return run(plan, provider, live, cancellation, applyOptions);
         }
       }
-      ApplyListener listener = console.json() ? new ApplyJson(console) : new ApplyLines(console);
+      ApplyListener listener = console.json() ? new ApplyJson(console, failures) : new ApplyLines(console, failures);
       return run(plan, provider, listener, cancellation, applyOptions);
     } catch (IOException e) {
       throw new CliFailure("CannotWrite", "the journal cannot be written: " + e.getMessage());

@@ -2,6 +2,8 @@ package io.ecsctl.cli.command;
 
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.render.DiagnosticsView;
+import io.ecsctl.cli.render.FailedChanges;
+import io.ecsctl.cli.render.PlanView;
 import io.ecsctl.cli.version.ToolVersion;
 import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.Compilation;
@@ -46,8 +48,8 @@ final class Planning {
     }
   }
 
-  /** A plan, and the values of the sensitive variables that it reads. */
-  record Planned(Plan plan, Map<String, Value> secrets) {}
+  /** A plan, the values of the sensitive variables that it reads, and where its blocks are. */
+  record Planned(Plan plan, Map<String, Value> secrets, FailedChanges failures) {}
 
   /**
    * What is wanted.
@@ -88,7 +90,8 @@ final class Planning {
   /**
    * Looks up what the program borrows, and prints what that brings up.
    *
-   * @return empty when something cannot be found, or the program has errors with what was found
+   * @return empty when something cannot be found or read, or the program has errors with what was
+   *     found; of what cannot be read the plan of the rest is printed
    */
   static Optional<Planned> plan(Console console, Compiled compiled, Provider provider, What what) {
     Compilation first = compiled.compilation();
@@ -99,9 +102,16 @@ final class Planning {
         Verified verified = verify(compiled.program(), settled, provider, what, Scope.CHANGES);
         news(console, first, settled);
         DiagnosticsView.print(console, verified.findings());
+        if (verified.partial() && !console.json()) {
+          new PlanView(console).print(verified.plan());
+        }
         return Diagnostics.hasErrors(verified.findings())
             ? Optional.empty()
-            : Optional.of(new Planned(verified.plan(), settled.secrets()));
+            : Optional.of(
+                new Planned(
+                    verified.plan(),
+                    settled.secrets(),
+                    FailedChanges.in(settled.program())));
       }
     }
     news(console, first, settled);
@@ -120,8 +130,12 @@ final class Planning {
     return settled.hasErrors() ? Optional.empty() : Optional.of(settled.secrets());
   }
 
-  /** A plan, and what the account says of what it takes for granted. */
-  record Verified(Plan plan, List<Diagnostic> findings) {}
+  /**
+   * A plan, and what the account says of what it takes for granted.
+   *
+   * @param partial it leaves out what these credentials may not read
+   */
+  record Verified(Plan plan, List<Diagnostic> findings, boolean partial) {}
 
   /**
    * Plans a program that has what it borrows, and asks the account.
@@ -137,12 +151,14 @@ final class Planning {
             provider,
             new PlanOptions(
                 what.destroy(), what.selection(), ToolVersion.current().tool(), settled.secrets()));
-    return new Verified(
-        looked.plan(),
+    List<Diagnostic> findings = new ArrayList<>(looked.unreadable());
+    findings.addAll(
         checked.weigh(
             program,
             Verification.of(
                 program, looked.plan(), looked.snapshot(), settled.secrets(), provider, scope)));
+    return new Verified(
+        looked.plan(), findings, Diagnostics.hasErrors(looked.unreadable()));
   }
 
   /** What goes is found in the account: nothing has to be borrowed to take it down. */

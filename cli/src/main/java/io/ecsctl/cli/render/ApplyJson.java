@@ -1,6 +1,7 @@
 package io.ecsctl.cli.render;
 
 import io.ecsctl.cli.console.Console;
+import io.ecsctl.compiler.diagnostic.DiagnosticJson;
 import io.ecsctl.planner.apply.ApplyListener;
 import io.ecsctl.planner.apply.Outcome;
 import io.ecsctl.planner.plan.PlanNode;
@@ -10,9 +11,11 @@ import java.time.Instant;
 /** An apply as JSON objects, one a line, on standard error. */
 public final class ApplyJson implements ApplyListener {
   private final Console console;
+  private final FailedChanges failures;
 
-  public ApplyJson(Console console) {
+  public ApplyJson(Console console, FailedChanges failures) {
     this.console = console;
+    this.failures = failures;
   }
 
   @Override
@@ -39,6 +42,10 @@ public final class ApplyJson implements ApplyListener {
           OutcomeJson.fields(json, outcome);
           json.writeNumberField("millis", duration.toMillis());
         });
+    failures
+        .of(node, outcome)
+        .ifPresent(finding ->
+            console.note(JsonOut.value(json -> DiagnosticJson.write(json, finding))));
   }
 
   @Override

@@ -2,12 +2,14 @@ package io.ecsctl.cli.render;
 
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.Style;
+import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.planner.apply.ApplyListener;
 import io.ecsctl.planner.apply.Outcome;
 import io.ecsctl.planner.plan.PlanNode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An apply as lines that stay: for pipes, logs and terminals that cannot redraw. Each line makes
@@ -15,10 +17,12 @@ import java.util.Map;
  */
 public final class ApplyLines implements ApplyListener {
   private final Console console;
+  private final FailedChanges failures;
   private final Map<String, String> lastStatus = new HashMap<>();
 
-  public ApplyLines(Console console) {
+  public ApplyLines(Console console, FailedChanges failures) {
     this.console = console;
+    this.failures = failures;
   }
 
   @Override
@@ -41,12 +45,12 @@ public final class ApplyLines implements ApplyListener {
 
   @Override
   public void nodeFinished(PlanNode node, Outcome outcome, Duration duration) {
-    console.note(sentence(console, node, outcome, duration));
+    console.note(sentence(console, failures, node, outcome, duration));
   }
 
   @Override
   public void nodeSkipped(PlanNode node, Outcome outcome) {
-    console.note(sentence(console, node, outcome, Duration.ZERO));
+    console.note(sentence(console, failures, node, outcome, Duration.ZERO));
   }
 
   @Override
@@ -55,7 +59,13 @@ public final class ApplyLines implements ApplyListener {
   }
 
   /** How a node ended, in a line (more for a failure). */
-  static String sentence(Console console, PlanNode node, Outcome outcome, Duration duration) {
+  static String sentence(
+      Console console,
+      FailedChanges failures,
+      PlanNode node,
+      Outcome outcome,
+      Duration duration) {
+    Optional<Diagnostic> finding = failures.of(node, outcome);
     String took = "  " + console.styled(Style.DIM, ApplyWords.time(duration));
     return switch (outcome) {
       case Outcome.Done _ ->
@@ -67,7 +77,12 @@ public final class ApplyLines implements ApplyListener {
               + " failed"
               + took
               + facts(
-                  console, failed.code(), failed.operation(), failed.message(), failed.requestId());
+                  console,
+                  finding,
+                  failed.code(),
+                  failed.operation(),
+                  failed.message(),
+                  failed.requestId());
       case Outcome.RolledBack rolledBack ->
           console.styled(Style.ERROR, "✗")
               + " "
@@ -76,6 +91,7 @@ public final class ApplyLines implements ApplyListener {
               + took
               + facts(
                   console,
+                  finding,
                   "",
                   rolledBack.operation(),
                   rolledBack.message(),
@@ -93,7 +109,15 @@ public final class ApplyLines implements ApplyListener {
   }
 
   private static String facts(
-      Console console, String code, String operation, String message, String requestId) {
+      Console console,
+      Optional<Diagnostic> finding,
+      String code,
+      String operation,
+      String message,
+      String requestId) {
+    if (finding.isPresent()) {
+      return "\n" + FailedChanges.text(console, finding.get());
+    }
     StringBuilder text = new StringBuilder();
     for (String line : message.split("\n", -1)) {
       text.append("\n    ").append(line);

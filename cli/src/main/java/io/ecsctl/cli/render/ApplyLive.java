@@ -24,6 +24,7 @@ public final class ApplyLive implements ApplyListener, AutoCloseable {
   private static final int MOST_LINES = 12;
 
   private final Console console;
+  private final FailedChanges failures;
   private final int total;
   private final Instant start = Instant.now();
   private final Map<String, Running> running = new LinkedHashMap<>();
@@ -36,8 +37,9 @@ public final class ApplyLive implements ApplyListener, AutoCloseable {
   private record Running(PlanNode node, Instant since, String status) {}
 
   /** {@code total}: how many nodes the plan has to work through. */
-  public ApplyLive(Console console, int total) {
+  public ApplyLive(Console console, int total, FailedChanges failures) {
     this.console = console;
+    this.failures = failures;
     this.total = total;
     var _ = ticker.scheduleAtFixedRate(this::tick, 120, 120, TimeUnit.MILLISECONDS);
   }
@@ -67,13 +69,13 @@ public final class ApplyLive implements ApplyListener, AutoCloseable {
   public synchronized void nodeFinished(PlanNode node, Outcome outcome, Duration duration) {
     running.remove(node.id());
     finished++;
-    redraw(List.of("  " + ApplyLines.sentence(console, node, outcome, duration)));
+    redraw(List.of("  " + ApplyLines.sentence(console, failures, node, outcome, duration)));
   }
 
   @Override
   public synchronized void nodeSkipped(PlanNode node, Outcome outcome) {
     finished++;
-    redraw(List.of("  " + ApplyLines.sentence(console, node, outcome, Duration.ZERO)));
+    redraw(List.of("  " + ApplyLines.sentence(console, failures, node, outcome, Duration.ZERO)));
   }
 
   @Override

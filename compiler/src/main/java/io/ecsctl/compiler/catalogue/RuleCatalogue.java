@@ -5,6 +5,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.evaluation.EvaluationRules;
 import io.ecsctl.compiler.level.LevelRules;
 import io.ecsctl.compiler.module.ModuleRules;
+import io.ecsctl.compiler.program.AccountRules;
 import io.ecsctl.compiler.program.LookupRules;
 import io.ecsctl.compiler.suppression.SuppressionRules;
 import io.ecsctl.compiler.syntax.SyntaxRules;
@@ -32,6 +33,7 @@ public final class RuleCatalogue {
             TypingRules.ALL,
             EvaluationRules.ALL,
             LookupRules.ALL,
+            AccountRules.ALL,
             ValidationRules.infos(),
             LiveRules.ALL,
             List.of(ConstraintRules.DOUBTFUL, LevelRules.BAD_LEVEL, LevelRules.PROJECT_FILE),

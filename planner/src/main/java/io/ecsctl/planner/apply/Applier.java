@@ -1,5 +1,8 @@
 package io.ecsctl.planner.apply;
 
+import java.util.stream.Stream;
+import io.ecsctl.planner.plan.SeenObject;
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.InvalidValue;
 import io.ecsctl.planner.diff.Resolver;
@@ -100,7 +103,14 @@ public final class Applier {
   }
 
   private ApplyResult apply() {
-    Snapshot snapshot = ChangingHands.withAdopted(plan, provider, provider.read(plan.scope()));
+    Snapshot read = provider.read(plan.scope());
+    read.requireRead(
+        Stream.concat(
+                plan.nodes().stream().map(PlanNode::address),
+                plan.seen().stream().map(SeenObject::address))
+            .map(ResourceAddress::kind)
+            .toList());
+    Snapshot snapshot = ChangingHands.withAdopted(plan, provider, read);
     Staleness.check(plan, snapshot, provider.schema());
     Relooked borrowed = Relooked.check(plan, provider, options.variables());
     calls.event(

@@ -16,11 +16,13 @@ import io.ecsctl.planner.provider.LookupResult;
 import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.Provider;
+import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.Question;
 import io.ecsctl.planner.provider.Snapshot;
 import io.ecsctl.planner.provider.StackLock;
 import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.client.AwsErrors;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.history.Trail;
 import io.ecsctl.provider.aws.inventory.Inventory;
@@ -39,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -100,14 +103,30 @@ public final class AwsProvider implements Provider {
     Inventory inventory = new Inventory(clients, scope);
     SortedMap<ResourceAddress, LiveResource> resources = new TreeMap<>();
     List<LiveResource> duplicates = new ArrayList<>();
-    for (List<LiveResource> found : Parallel.map(kinds.all(), kind -> kind.list(inventory))) {
+    SortedMap<String, ProviderException> unread = new ConcurrentSkipListMap<>();
+    for (List<LiveResource> found :
+        Parallel.map(kinds.all(), kind -> list(kind, inventory, unread))) {
       for (LiveResource live : found) {
         if (resources.putIfAbsent(live.address(), live) != null) {
           duplicates.add(live);
         }
       }
     }
-    return new Snapshot(resources, duplicates);
+    return new Snapshot(resources, duplicates, unread);
+  }
+
+  /** One kind that may not be read is no reason not to read the others. */
+  private static List<LiveResource> list(
+      ResourceKind kind, Inventory inventory, SortedMap<String, ProviderException> unread) {
+    try {
+      return kind.list(inventory);
+    } catch (ProviderException refused) {
+      if (!AwsErrors.isDenied(refused) || refused.operation().startsWith("tag:")) {
+        throw refused;
+      }
+      unread.put(kind.name(), refused);
+      return List.of();
+    }
   }
 
   @Override

@@ -51,6 +51,11 @@ public final class AwsErrors {
 
   private AwsErrors() {}
 
+  /** Whether the credentials lack the permission for the call. */
+  public static boolean isDenied(ProviderException failure) {
+    return DENIED.contains(failure.code());
+  }
+
   /** The failure of {@code operation} as the planner knows it. */
   public static ProviderException of(String operation, SdkException failure) {
     return switch (failure) {

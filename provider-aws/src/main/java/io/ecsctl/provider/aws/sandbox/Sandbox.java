@@ -247,6 +247,16 @@ public final class Sandbox implements AwsClients {
     return backend.pacer();
   }
 
+  /**
+   * From now on every call of that name is refused with that code and message; with an empty code
+   * no more.
+   *
+   * @param call {@code Ec2.CreateVpc}
+   */
+  public void refuse(String call, String code, String message) {
+    backend.refuse(call, code, message);
+  }
+
   /** Lets go of the file; what was done is in it already. */
   @Override
   public void close() {

@@ -159,6 +159,29 @@ public final class Backend implements AutoCloseable {
         all, token, options.pageSize() == 0 ? size : Math.min(size, options.pageSize()));
   }
 
+  private Refusals refusals() {
+    return new Refusals(attributes("refusals"));
+  }
+
+  /**
+   * From now on every call of that name is refused, as far as it has no effect yet: how a test, or
+   * somebody who tries things out, gets a quota that is used up or a permission that is missing.
+   *
+   * @param call {@code Ec2.CreateVpc}
+   * @param code AWS's; empty to refuse it no more
+   */
+  public void refuse(String call, String code, String message) {
+    lock.lock();
+    try {
+      refusals().set(call, code, message);
+      if (file != null) {
+        file.save(state);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Objects by table, empty tables left out. */
   public SortedMap<String, Integer> census() {
     lock.lock();
@@ -201,6 +224,7 @@ public final class Backend implements AutoCloseable {
     lock.lock();
     try {
       Call call = new Call(endpoint.name(), operation, changes, ++calls);
+      refusals().answer(endpoint, call);
       Fault fault = options.faults().at(call);
       endpoint.failBefore(fault, call);
       T answer = effect(body, changes);

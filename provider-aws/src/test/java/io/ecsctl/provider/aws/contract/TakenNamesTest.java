@@ -1,0 +1,228 @@
+package io.ecsctl.provider.aws.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ecsctl.compiler.schema.SchemaReader;
+import io.ecsctl.planner.apply.ApplyResult;
+import io.ecsctl.planner.apply.Outcome;
+import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.ProviderException;
+import io.ecsctl.planner.provider.Snapshot;
+import io.ecsctl.provider.aws.sandbox.Sandbox;
+import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Two stacks want the same name (or port, priority, range …) for an object of each kind. The second
+ * one is refused and told whose it is; nothing of the first one's is touched, and nothing of the
+ * second one's is there.
+ */
+class TakenNamesTest {
+  private static final String VPC = "vpc \"main\" { cidr = 10.0.0.0/16 }\n";
+
+  /** Of kinds that have names which are nobody else's in the account, a program each. */
+  private static final Map<String, String> NAMED = named();
+
+  /** Names that several objects may have, or that nothing is told by. */
+  private static final Set<String> SHARED = Set.of("task_definition");
+
+  private final Sandbox sandbox = Sandbox.open(SandboxOptions.forTests(TestStack.REGION));
+
+  @AfterEach
+  void close() {
+    sandbox.close();
+  }
+
+  private static Map<String, String> named() {
+    Map<String, String> named = new LinkedHashMap<>();
+    named.put("alarm", """
+        alarm "app" {
+          name                = "taken"
+          namespace           = "AWS/ECS"
+          metric_name         = "CPUUtilization"
+          statistic           = Average
+          period              = 1m
+          evaluation_periods  = 1
+          threshold           = 80
+          comparison_operator = GreaterThanThreshold
+        }
+        """);
+    named.put("composite_alarm", """
+        alarm "one" {
+          namespace           = "AWS/ECS"
+          metric_name         = "CPUUtilization"
+          statistic           = Average
+          period              = 1m
+          evaluation_periods  = 1
+          threshold           = 80
+          comparison_operator = GreaterThanThreshold
+        }
+        composite_alarm "app" {
+          name = "taken"
+          rule = "ALARM(${alarm.one.name})"
+        }
+        """);
+    named.put("bucket", "bucket \"app\" { name = \"taken-bucket\" }");
+    named.put("cluster", "cluster \"app\" { name = \"taken\" }");
+    named.put("discovery_service", "");
+    named.put("instance_profile", """
+        role "app" { trust = "ec2.amazonaws.com" }
+        instance_profile "app" {
+          name = "taken"
+          role = role.app
+        }
+        """);
+    named.put("launch_template", """
+        launch_template "app" {
+          name          = "taken"
+          instance_type = "t3.small"
+        }
+        """);
+    named.put("log_group", "log_group \"app\" { name = \"/taken\" }");
+    named.put("namespace", """
+        namespace "app" {
+          name = "taken"
+          type = HTTP
+        }
+        """);
+    named.put("parameter", """
+        parameter "app" {
+          name  = "/taken"
+          value = "one"
+        }
+        """);
+    named.put("policy", """
+        policy "app" {
+          name = "taken"
+          policy_document {
+            statement {
+              actions   = ["s3:GetObject"]
+              resources = ["*"]
+            }
+          }
+        }
+        """);
+    named.put("repository", "repository \"app\" { name = \"taken\" }");
+    named.put("role", """
+        role "app" {
+          name  = "taken"
+          trust = "ecs-tasks.amazonaws.com"
+        }
+        """);
+    named.put("secret", """
+        secret "app" {
+          name            = "taken"
+          recovery_window = 0d
+          generate { length = 20 }
+        }
+        """);
+    named.put("target_group", VPC + """
+        target_group "app" {
+          name        = "taken"
+          vpc         = vpc.main
+          target_type = ip
+          port        = 80/tcp
+        }
+        """);
+    named.put("load_balancer", VPC + """
+        subnet "a" {
+          vpc               = vpc.main
+          cidr              = 10.0.0.0/24
+          availability_zone = "eu-central-1a"
+        }
+        subnet "b" {
+          vpc               = vpc.main
+          cidr              = 10.0.1.0/24
+          availability_zone = "eu-central-1b"
+        }
+        security_group "app" {
+          vpc         = vpc.main
+          description = "tasks"
+        }
+        load_balancer "app" {
+          name            = "taken"
+          scheme          = internal
+          subnets         = [subnet.a, subnet.b]
+          security_groups = [security_group.app]
+        }
+        """);
+    named.put("auto_scaling_group", VPC + """
+        subnet "a" {
+          vpc  = vpc.main
+          cidr = 10.0.0.0/24
+        }
+        launch_template "app" {
+          image         = "ami-0123456789abcdef0"
+          instance_type = "t3.small"
+        }
+        auto_scaling_group "app" {
+          name            = "taken"
+          launch_template = launch_template.app
+          subnets         = [subnet.a]
+          min             = 0
+          max             = 0
+        }
+        """);
+    named.put("capacity_provider", named.get("auto_scaling_group").replace("\"taken\"", "\"${stack.name}-app\"") + """
+        capacity_provider "app" {
+          name               = "taken"
+          auto_scaling_group = auto_scaling_group.app
+        }
+        """);
+    named.remove("discovery_service");
+    return named;
+  }
+
+  static Set<String> kinds() {
+    return NAMED.keySet();
+  }
+
+  private TestStack stack(String name, String blocks) {
+    return TestStack.lenient(
+        sandbox, name, "stack \"%s\" { region = \"eu-central-1\" }%n%s".formatted(name, blocks));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("kinds")
+  void theSecondIsToldWhoseItIs(String kind) {
+    String blocks = NAMED.get(kind);
+    TestStack first = stack("first", blocks);
+    first.apply();
+    Snapshot before = first.live();
+    TestStack second = stack("second", blocks);
+    ApplyResult result = second.attempt(second.plan());
+    assertEquals(Set.of(kind + ".app"), result.failures().keySet());
+    Outcome.Failed failed =
+        assertInstanceOf(Outcome.Failed.class, result.failures().get(kind + ".app"));
+    assertEquals(ProviderException.NOT_OWNED, failed.code(), failed::message);
+    assertTrue(failed.message().contains("stack first"), failed::message);
+    assertTrue(!failed.requestId().isEmpty(), failed::toString);
+    assertEquals(before, first.live());
+    assertTrue(
+        second.live().resources().values().stream()
+            .map(LiveResource::address)
+            .noneMatch(address -> address.kind().equals(kind) && address.name().equals("app")));
+    second.destroy();
+    first.destroy();
+  }
+
+  /** A kind with a name is here, or it is said why it cannot be. */
+  @Test
+  void everyNameIsTried() {
+    Set<String> kinds = new TreeSet<>();
+    SchemaReader.bundled().kinds().values().stream()
+        .filter(schema -> schema.name() != null && !SHARED.contains(schema.kind()))
+        .forEach(schema -> kinds.add(schema.kind()));
+    kinds.removeAll(NAMED.keySet());
+    assertEquals(Set.of(), kinds);
+  }
+}
