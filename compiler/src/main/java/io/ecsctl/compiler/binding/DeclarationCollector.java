@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.binding;
 
+import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.Edit;
@@ -174,7 +175,7 @@ final class DeclarationCollector {
   private List<Body.Attribute> named(Body.Block block, String prefix) {
     String type = block.type().text();
     if (!block.labels().isEmpty()) {
-      wrongLabels(block, "a %s block takes no label".formatted(type));
+      wrongLabels(block, Article.with(type) + " block takes no label");
     }
     List<Body.Attribute> first = new ArrayList<>();
     for (Body.Item item : block.body().items()) {

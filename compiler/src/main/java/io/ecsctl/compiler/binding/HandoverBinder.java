@@ -2,6 +2,7 @@ package io.ecsctl.compiler.binding;
 
 import io.ecsctl.compiler.address.AddressRange;
 import io.ecsctl.compiler.address.ModuleStep;
+import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.Edit;
@@ -80,7 +81,7 @@ final class HandoverBinder {
   }
 
   private static String what(AddressRange range) {
-    return range.isModule() ? "a module" : "a " + range.kind();
+    return range.isModule() ? "a module" : Article.with(range.kind());
   }
 
   private Optional<Handovers.Import> imported(Body.Block block) {

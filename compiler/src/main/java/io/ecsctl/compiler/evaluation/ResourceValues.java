@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.binding.Node;
+import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.evaluation.ResourceState.Instance;
@@ -238,8 +239,8 @@ final class ResourceValues {
         Diagnostic.of(
             TypingRules.UNKNOWN_ATTRIBUTE,
             read.name().span(),
-            "a %s has no attribute %s",
-            schema.kind(),
+            "%s has no attribute %s",
+            Article.with(schema.kind()),
             name);
     Suggestions.nearest(name, names)
         .ifPresent(nearest -> diagnostic.label("did you mean " + nearest + "?"));

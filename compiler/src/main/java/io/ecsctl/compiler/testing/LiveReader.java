@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.testing;
 
 import io.ecsctl.compiler.binding.Declaration;
+import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.Edit;
@@ -112,9 +113,9 @@ final class LiveReader {
             isFixed(resource, name) ? TestRules.STAND_IN : TypingRules.UNKNOWN_ATTRIBUTE,
             name.span(),
             isFixed(resource, name)
-                ? "nobody can change the %2$s of a %1$s"
-                : "a %s has no attribute %s",
-            resource.kind(),
+                ? "nobody can change the %2$s of %1$s"
+                : "%s has no attribute %s",
+            Article.with(resource.kind()),
             name.text());
     Suggestions.nearest(name.text(), resource.schema().body().attributes().keySet())
         .ifPresent(nearest ->

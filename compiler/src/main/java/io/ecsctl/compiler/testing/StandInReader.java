@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.testing;
 
 import io.ecsctl.compiler.binding.Declaration;
+import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.Edit;
@@ -189,8 +190,8 @@ final class StandInReader {
         Diagnostic.of(
             TypingRules.UNKNOWN_ATTRIBUTE,
             name.span(),
-            "a %s has no attribute %s",
-            schema.kind(),
+            "%s has no attribute %s",
+            Article.with(schema.kind()),
             name.text());
     Suggestions.nearest(name.text(), known)
         .ifPresentOrElse(

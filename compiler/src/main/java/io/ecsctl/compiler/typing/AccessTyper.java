@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.typing;
 
 import io.ecsctl.compiler.binding.Symbol;
+import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
@@ -87,7 +88,7 @@ final class AccessTyper {
     }
     List<String> candidates = new ArrayList<>(schema.body().attributes().keySet());
     schema.computed().forEach(c -> candidates.add(c.name()));
-    return unknown(get, "a %s has no attribute".formatted(schema.kind()), candidates);
+    return unknown(get, Article.with(schema.kind()) + " has no attribute", candidates);
   }
 
   private Type unknown(

@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.typing;
 
 import io.ecsctl.compiler.binding.BlockSource;
+import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.schema.AttributeType;
@@ -116,7 +117,7 @@ final class ArgumentChecker {
                         "read its " + schema.identity(),
                         Edit.replace(value.span(), text + "." + schema.identity())));
       } else {
-        diagnostic.label("a " + kind);
+        diagnostic.label(Article.with(kind));
       }
     } else {
       diagnostic.label("this is " + Types.described(given));

@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.typing;
 
+import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.value.Type;
@@ -99,7 +100,7 @@ public final class AttributeTypes {
               : scalar.words().size() <= 6
                   ? "one of " + String.join(", ", scalar.words())
                   : "a word of its list";
-      case AttributeType.ReferenceTo(var kinds, var _) -> "a " + String.join(" or ", kinds);
+      case AttributeType.ReferenceTo(var kinds, var _) -> Article.with(String.join(" or ", kinds));
       case AttributeType.OneOf(var alternatives) ->
           alternatives.stream().map(AttributeTypes::described).collect(Collectors.joining(" or "));
       case AttributeType.ListOf(var element) -> "a list, each element " + described(element);

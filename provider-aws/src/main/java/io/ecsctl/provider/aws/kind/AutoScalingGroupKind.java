@@ -158,7 +158,7 @@ final class AutoScalingGroupKind implements ResourceKind {
       Ownership.require(
           scope,
           desired,
-          refused.operation(),
+          refused,
           "auto scaling group " + name,
           GroupTags.of(there.getFirst()));
     }

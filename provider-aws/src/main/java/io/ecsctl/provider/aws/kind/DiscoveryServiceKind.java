@@ -152,7 +152,7 @@ final class DiscoveryServiceKind implements ResourceKind {
     Ownership.require(
         scope,
         desired,
-        refused.operation(),
+        refused,
         "service " + request.name() + " in that namespace",
         there.id(),
         cloudMap.tags(there.arn()));

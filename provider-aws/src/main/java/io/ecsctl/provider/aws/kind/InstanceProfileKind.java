@@ -143,7 +143,7 @@ final class InstanceProfileKind implements ResourceKind {
       Ownership.require(
           scope,
           desired,
-          refused.operation(),
+          refused,
           "instance profile " + request.instanceProfileName(),
           tagged(there.getFirst()).tags());
     }

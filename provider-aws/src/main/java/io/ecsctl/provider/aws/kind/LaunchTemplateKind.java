@@ -175,7 +175,7 @@ final class LaunchTemplateKind implements ResourceKind {
         throw refused;
       }
       Ownership.require(
-          scope, desired, refused.operation(), "launch template " + name, tags(there));
+          scope, desired, refused, "launch template " + name, tags(there));
     }
     return readBack(desired.address(), name);
   }

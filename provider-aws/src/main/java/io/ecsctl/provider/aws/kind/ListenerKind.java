@@ -181,7 +181,7 @@ final class ListenerKind implements ResourceKind {
       Ownership.require(
           scope,
           desired,
-          refused.operation(),
+          refused,
           "listener on port " + request.port() + " of that load balancer",
           there.listenerArn(),
           support.tags(there.listenerArn()));

@@ -124,7 +124,7 @@ final class ListenerRuleKind implements ResourceKind {
       Ownership.require(
           scope,
           desired,
-          refused.operation(),
+          refused,
           "rule with priority " + request.priority() + " on that listener",
           there.ruleArn(),
           support.tags(there.ruleArn()));

@@ -162,7 +162,7 @@ final class LogGroupKind implements ResourceKind {
       Ownership.require(
           scope,
           desired,
-          refused.operation(),
+          refused,
           "log group " + request.logGroupName(),
           request.logGroupName(),
           tags(arn(there)));

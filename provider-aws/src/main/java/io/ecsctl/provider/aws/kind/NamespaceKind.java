@@ -235,7 +235,7 @@ final class NamespaceKind implements ResourceKind {
     Ownership.require(
         scope,
         desired,
-        refused.operation(),
+        refused,
         "namespace " + name,
         there.id(),
         cloudMap.tags(there.arn()));

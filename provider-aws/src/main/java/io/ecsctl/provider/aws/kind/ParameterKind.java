@@ -211,7 +211,7 @@ final class ParameterKind implements ResourceKind {
       if (!refused.code().equals("ParameterAlreadyExists")) {
         throw refused;
       }
-      Ownership.require(scope, desired, refused.operation(), "parameter " + name, tags(name));
+      Ownership.require(scope, desired, refused, "parameter " + name, tags(name));
       put(name, desired);
     }
     return readOne(desired, name);

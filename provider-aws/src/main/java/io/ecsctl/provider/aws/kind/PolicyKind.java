@@ -165,7 +165,7 @@ final class PolicyKind implements ResourceKind {
               .findFirst()
               .orElseThrow(() -> refused);
       Ownership.require(
-          scope, desired, refused.operation(), "policy " + request.policyName(), tags(there.arn()));
+          scope, desired, refused, "policy " + request.policyName(), tags(there.arn()));
       setDocument(there.arn(), request.policyDocument());
       return get(there.arn());
     }

@@ -211,7 +211,7 @@ final class RepositoryKind implements ResourceKind {
       Ownership.require(
           scope,
           desired,
-          refused.operation(),
+          refused,
           "repository " + request.repositoryName(),
           tags(there.repositoryArn()));
       return there;

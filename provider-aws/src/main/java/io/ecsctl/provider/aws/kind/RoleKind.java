@@ -209,7 +209,7 @@ final class RoleKind implements ResourceKind {
       Ownership.require(
           scope,
           desired,
-          refused.operation(),
+          refused,
           "role " + request.roleName(),
           request.roleName(),
           Tags.of(there.tags(), Tag::key, Tag::value));

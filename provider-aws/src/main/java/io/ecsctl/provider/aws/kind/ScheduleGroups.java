@@ -113,7 +113,7 @@ final class ScheduleGroups {
       }
       GetScheduleGroupResponse there = find(name).orElseThrow(() -> refused);
       Ownership.require(
-          scope, desired, refused.operation(), "schedule group " + name, name, tags(there.arn()));
+          scope, desired, refused, "schedule group " + name, name, tags(there.arn()));
       return there.arn();
     }
   }

@@ -212,7 +212,7 @@ final class SecretKind implements ResourceKind {
       Ownership.require(
           scope,
           desired,
-          refused.operation(),
+          refused,
           "secret " + request.name() + (deleted ? ", kept until its recovery window is over" : ""),
           tags(there.tags()));
       if (deleted) {

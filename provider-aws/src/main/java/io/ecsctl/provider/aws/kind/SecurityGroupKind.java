@@ -123,7 +123,7 @@ final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
       Ownership.require(
           scope,
           desired,
-          refused.operation(),
+          refused,
           "security group " + request.groupName(),
           there.groupId(),
           Tags.of(there.tags(), Tag::key, Tag::value));

@@ -199,7 +199,7 @@ final class ServiceKind implements ResourceKind {
       Ownership.require(
           scope,
           desired,
-          refused.operation(),
+          refused,
           "service " + request.serviceName() + " in that cluster",
           there.serviceArn(),
           EcsInventory.tags(there.tags()));

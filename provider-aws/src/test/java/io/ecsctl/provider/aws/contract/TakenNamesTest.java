@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.planner.apply.ApplyResult;
 import io.ecsctl.planner.apply.Outcome;
@@ -13,9 +14,11 @@ import io.ecsctl.planner.provider.Snapshot;
 import io.ecsctl.provider.aws.sandbox.Sandbox;
 import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +32,129 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TakenNamesTest {
   private static final String VPC = "vpc \"main\" { cidr = 10.0.0.0/16 }\n";
 
+  private static final String BALANCER =
+      VPC
+          + """
+          subnet "a" {
+            vpc               = vpc.main
+            cidr              = 10.0.0.0/24
+            availability_zone = "eu-central-1a"
+          }
+          subnet "b" {
+            vpc               = vpc.main
+            cidr              = 10.0.1.0/24
+            availability_zone = "eu-central-1b"
+          }
+          security_group "main" {
+            vpc         = vpc.main
+            description = "tasks"
+          }
+          load_balancer "main" {
+            scheme          = internal
+            subnets         = [subnet.a, subnet.b]
+            security_groups = [security_group.main]
+          }
+          """;
+
   /** Of kinds that have names which are nobody else's in the account, a program each. */
   private static final Map<String, String> NAMED = named();
 
-  /** Names that several objects may have, or that nothing is told by. */
-  private static final Set<String> SHARED = Set.of("task_definition");
+  /** Names that several objects may have: revisions, and what lives in a group of its own. */
+  private static final Set<String> SHARED = Set.of("task_definition", "schedule");
+
+  /** Names, and what is like them, of things in things: what is around, and what is wanted there. */
+  private static final Map<String, List<String>> WITHIN =
+      Map.of(
+          "security_group",
+          List.of(
+              VPC,
+              """
+              security_group "app" {
+                name        = "taken"
+                vpc         = vpc.main
+                description = "tasks"
+              }
+              """),
+          "discovery_service",
+          List.of(
+              "namespace \"main\" { type = HTTP }\n",
+              """
+              discovery_service "app" {
+                name      = "taken"
+                namespace = namespace.main
+              }
+              """),
+          "service",
+          List.of(
+              VPC
+                  + """
+                  cluster "main" {}
+                  subnet "a" {
+                    vpc  = vpc.main
+                    cidr = 10.0.0.0/24
+                  }
+                  security_group "main" {
+                    vpc         = vpc.main
+                    description = "tasks"
+                  }
+                  task_definition "main" {
+                    requires_compatibilities = [FARGATE]
+                    network_mode             = awsvpc
+                    cpu                      = 0.25vCPU
+                    memory                   = 512MiB
+                    container "app" { image = "nginx:1" }
+                  }
+                  """,
+              """
+              service "app" {
+                name            = "taken"
+                cluster         = cluster.main
+                task_definition = task_definition.main
+                launch_type     = FARGATE
+                desired_count   = 1
+                subnets         = [subnet.a]
+                security_groups = [security_group.main]
+              }
+              """),
+          "listener",
+          List.of(
+              BALANCER,
+              """
+              listener "app" {
+                load_balancer = load_balancer.main
+                port          = 80/tcp
+                default_action { fixed_response { status_code = 404 } }
+              }
+              """),
+          "listener_rule",
+          List.of(
+              BALANCER
+                  + """
+                  listener "main" {
+                    load_balancer = load_balancer.main
+                    port          = 80/tcp
+                    default_action { fixed_response { status_code = 404 } }
+                  }
+                  """,
+              """
+              listener_rule "app" {
+                listener = listener.main
+                priority = 10
+                condition { path_pattern = ["/*"] }
+                action { fixed_response { status_code = 503 } }
+              }
+              """));
+
+  /** Of these AWS does not refuse a second creation: it is an update, or answered as the first. */
+  private static final Set<String> TAKES_REPETITIONS =
+      Set.of(
+          "alarm",
+          "bucket",
+          "capacity_provider",
+          "cluster",
+          "composite_alarm",
+          "load_balancer",
+          "target_group");
 
   private final Sandbox sandbox = Sandbox.open(SandboxOptions.forTests(TestStack.REGION));
 
@@ -73,7 +194,6 @@ class TakenNamesTest {
         """);
     named.put("bucket", "bucket \"app\" { name = \"taken-bucket\" }");
     named.put("cluster", "cluster \"app\" { name = \"taken\" }");
-    named.put("discovery_service", "");
     named.put("instance_profile", """
         role "app" { trust = "ec2.amazonaws.com" }
         instance_profile "app" {
@@ -84,6 +204,7 @@ class TakenNamesTest {
     named.put("launch_template", """
         launch_template "app" {
           name          = "taken"
+          image         = "ami-0123456789abcdef0"
           instance_type = "t3.small"
         }
         """);
@@ -168,8 +289,8 @@ class TakenNamesTest {
           name            = "taken"
           launch_template = launch_template.app
           subnets         = [subnet.a]
-          min             = 0
-          max             = 0
+          min_size        = 0
+          max_size        = 0
         }
         """);
     named.put("capacity_provider", named.get("auto_scaling_group").replace("\"taken\"", "\"${stack.name}-app\"") + """
@@ -178,7 +299,6 @@ class TakenNamesTest {
           auto_scaling_group = auto_scaling_group.app
         }
         """);
-    named.remove("discovery_service");
     return named;
   }
 
@@ -197,15 +317,39 @@ class TakenNamesTest {
     String blocks = NAMED.get(kind);
     TestStack first = stack("first", blocks);
     first.apply();
+    isRefused(kind, first, stack("second", blocks));
+  }
+
+  static Set<String> kindsWithin() {
+    return WITHIN.keySet();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("kindsWithin")
+  void theSecondInTheSamePlaceIsToldWhoseItIs(String kind) {
+    List<String> program = WITHIN.get(kind);
+    TestStack first = stack("first", String.join("", program));
+    first.apply();
+    String theirs =
+        Pattern.compile("\\b\\w+\\.(main|a)\\b")
+            .matcher(program.getLast())
+            .replaceAll(name ->
+                '"'
+                    + first.live().find(ResourceAddress.parse(name.group())).orElseThrow().id()
+                    + '"');
+    isRefused(kind, first, stack("second", theirs));
+  }
+
+  private static void isRefused(String kind, TestStack first, TestStack second) {
     Snapshot before = first.live();
-    TestStack second = stack("second", blocks);
     ApplyResult result = second.attempt(second.plan());
     assertEquals(Set.of(kind + ".app"), result.failures().keySet());
     Outcome.Failed failed =
         assertInstanceOf(Outcome.Failed.class, result.failures().get(kind + ".app"));
     assertEquals(ProviderException.NOT_OWNED, failed.code(), failed::message);
     assertTrue(failed.message().contains("stack first"), failed::message);
-    assertTrue(!failed.requestId().isEmpty(), failed::toString);
+    assertEquals(
+        TAKES_REPETITIONS.contains(kind), failed.requestId().isEmpty(), failed::toString);
     assertEquals(before, first.live());
     assertTrue(
         second.live().resources().values().stream()
@@ -223,6 +367,7 @@ class TakenNamesTest {
         .filter(schema -> schema.name() != null && !SHARED.contains(schema.kind()))
         .forEach(schema -> kinds.add(schema.kind()));
     kinds.removeAll(NAMED.keySet());
+    kinds.removeAll(WITHIN.keySet());
     assertEquals(Set.of(), kinds);
   }
 }
