@@ -44,6 +44,7 @@ import software.amazon.awssdk.services.acm.model.ValidationMethod;
 final class CertificateKind implements ResourceKind {
   private static final String ZONES_TAG = StackScope.TAG_PREFIX + "zones";
   private static final String ZONES = "zones";
+  private static final String MAILS = "domain_validation_option";
   private static final String NAMES = "subject_alternative_names";
   private static final String DESCRIBE = "acm:DescribeCertificate";
   private static final String DELETE = "acm:DeleteCertificate";
@@ -149,7 +150,7 @@ final class CertificateKind implements ResourceKind {
                     : zones(tags))
             .put(TagChange.ATTRIBUTE, tags.value());
     if (method(certificate).equals(ValidationMethod.DNS.toString())) {
-      attributes.without("domain_validation_option");
+      attributes.without(MAILS);
     }
     if (FAILED.contains(certificate.status())) {
       // It never becomes one: without its name, which forces another, the plan replaces it.
@@ -201,7 +202,10 @@ final class CertificateKind implements ResourceKind {
         .toList();
   }
 
-  /** ACM counts the first name among the others. */
+  /**
+   * ACM counts the first name among the others, and says of each name that mails go to its own
+   * domain where nobody chose another.
+   */
   @Override
   public Value.ObjectOf canonical(Value.ObjectOf attributes) {
     LiveAttributes plain = LiveAttributes.of(attributes);
@@ -210,8 +214,20 @@ final class CertificateKind implements ResourceKind {
       others.remove(Values.text(attributes, "domain_name"));
       plain.texts(NAMES, others.stream().sorted().toList());
     }
+    if (attributes.has(MAILS)) {
+      List<Value.Keyed> chosen =
+          Values.blocks(attributes, MAILS).stream()
+              .filter(mails -> !goesToItsOwn(mails))
+              .toList();
+      plain.without(MAILS).blocks(MAILS, chosen);
+    }
     plain.changedTexts(ZONES, RecordId::plainZone);
     return plain.build();
+  }
+
+  private static boolean goesToItsOwn(Value.Keyed mails) {
+    String name = Values.text(mails, "domain_name");
+    return name != null && name.equals(Values.text(mails, "validation_domain"));
   }
 
   private static List<String> zones(Value.ObjectOf attributes) {

@@ -273,7 +273,7 @@ class InUseTest {
     return ID.matcher(text)
         .replaceAll(id ->
             Matcher.quoteReplacement(
-                ours.live().find(ResourceAddress.parse(id.group(1))).orElseThrow().id()));
+                ours.id(id.group(1))));
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.planner.apply.ApplyResult;
 import io.ecsctl.planner.apply.Outcome;
@@ -16,6 +15,7 @@ import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -293,7 +293,7 @@ class TakenNamesTest {
           max_size        = 0
         }
         """);
-    named.put("capacity_provider", named.get("auto_scaling_group").replace("\"taken\"", "\"${stack.name}-app\"") + """
+    named.put("capacity_provider", Objects.requireNonNull(named.get("auto_scaling_group")).replace("\"taken\"", "\"${stack.name}-app\"") + """
         capacity_provider "app" {
           name               = "taken"
           auto_scaling_group = auto_scaling_group.app
@@ -314,7 +314,7 @@ class TakenNamesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("kinds")
   void theSecondIsToldWhoseItIs(String kind) {
-    String blocks = NAMED.get(kind);
+    String blocks = Objects.requireNonNull(NAMED.get(kind));
     TestStack first = stack("first", blocks);
     first.apply();
     isRefused(kind, first, stack("second", blocks));
@@ -327,16 +327,13 @@ class TakenNamesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("kindsWithin")
   void theSecondInTheSamePlaceIsToldWhoseItIs(String kind) {
-    List<String> program = WITHIN.get(kind);
+    List<String> program = Objects.requireNonNull(WITHIN.get(kind));
     TestStack first = stack("first", String.join("", program));
     first.apply();
     String theirs =
         Pattern.compile("\\b\\w+\\.(main|a)\\b")
             .matcher(program.getLast())
-            .replaceAll(name ->
-                '"'
-                    + first.live().find(ResourceAddress.parse(name.group())).orElseThrow().id()
-                    + '"');
+            .replaceAll(name -> '"' + first.id(name.group()) + '"');
     isRefused(kind, first, stack("second", theirs));
   }
 

@@ -7,6 +7,7 @@ import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compiler;
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.catalogue.RuleCatalogue;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.diagnostic.Severity;
@@ -38,6 +39,7 @@ import io.ecsctl.provider.aws.AwsProvider;
 import io.ecsctl.provider.aws.client.AwsClients;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A program's text, planned and applied on a backend through all stages of the product. */
 public final class TestStack {
@@ -137,6 +139,14 @@ public final class TestStack {
 
   public Snapshot live() {
     return provider.read(scope());
+  }
+
+  /** Of the live object at an address of the program. */
+  String id(String address) {
+    return live()
+        .find(Objects.requireNonNull(ResourceAddress.parse(address)))
+        .orElseThrow(() -> new AssertionError("nothing live at " + address))
+        .id();
   }
 
   private Program program(boolean destroy) {

@@ -60,7 +60,11 @@ final class CertificateOverlay {
         .computed()
         .doc("Whether it stands in public logs, and whether its key may leave ACM.");
     certificate.at("Options.CertificateTransparencyLoggingPreference").computed();
-    certificate.at("Options.Export").computed();
+    certificate
+        .at("Options.Export")
+        .computed()
+        .replaces() // "You cannot update the value of Export after the certificate is issued."
+        .doc("Whether its key may leave ACM, for use elsewhere.");
     certificate
         .at("CertificateAuthorityArn")
         .name("certificate_authority")

@@ -7,6 +7,7 @@ import io.ecsctl.provider.aws.sandbox.state.LogStreams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -45,12 +46,14 @@ final class TaskLife {
   private final Targets targets;
   private final Ec2Tables network;
   private final NetworkInterfaces interfaces;
+  private final TaskSecrets secrets;
 
   TaskLife(EcsApi api) {
     this.api = api;
     targets = new Targets(api.backend());
     network = new Ec2Tables(api.backend());
     interfaces = new NetworkInterfaces(api.backend(), network);
+    secrets = new TaskSecrets(api.backend());
   }
 
   /** On Fargate, or on an instance when one was found; a task without one waits for it. */
@@ -178,7 +181,7 @@ final class TaskLife {
     }
     return switch (task.lastStatus()) {
       case "PROVISIONING" -> provisioned(service, definition, task, time);
-      case "PENDING" -> !due(task, STARTING, time) ? task : started(service, task, fate, time);
+      case "PENDING" -> !due(task, STARTING, time) ? task : started(service, definition, task, fate, time);
       case "RUNNING" -> running(service, task, fate, time);
       default -> task;
     };
@@ -207,7 +210,8 @@ final class TaskLife {
     return api.tasks().put(built.taskArn(), built);
   }
 
-  private Task started(Service service, Task task, Fate fate, Instant time) {
+  private Task started(
+      Service service, TaskDefinition definition, Task task, Fate fate, Instant time) {
     if (fate == Fate.MISSING) {
       String image = task.containers().getFirst().image();
       return stop(
@@ -217,6 +221,10 @@ final class TaskLife {
           "CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref %1$s: %1$s: not found"
               .formatted(image),
           time);
+    }
+    Optional<String> missing = secrets.missing(definition);
+    if (missing.isPresent()) {
+      return stop(service, task, TaskStopCode.TASK_FAILED_TO_START, missing.get(), time);
     }
     for (LoadBalancer balancer : serving(service, task)) {
       health(

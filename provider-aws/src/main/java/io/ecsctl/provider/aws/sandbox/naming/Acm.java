@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.acm.model.DescribeCertificateRequest;
 import software.amazon.awssdk.services.acm.model.DescribeCertificateResponse;
 import software.amazon.awssdk.services.acm.model.DomainStatus;
 import software.amazon.awssdk.services.acm.model.DomainValidation;
+import software.amazon.awssdk.services.acm.model.DomainValidationOption;
 import software.amazon.awssdk.services.acm.model.KeyAlgorithm;
 import software.amazon.awssdk.services.acm.model.ListCertificatesRequest;
 import software.amazon.awssdk.services.acm.model.ListCertificatesResponse;
@@ -145,7 +146,7 @@ public final class Acm implements AcmClient {
       DomainValidation.Builder validation =
           DomainValidation.builder()
               .domainName(name)
-              .validationDomain(name)
+              .validationDomain(domain(request, name))
               .validationMethod(method)
               .validationStatus(DomainStatus.PENDING_VALIDATION);
       if (method == ValidationMethod.DNS) {
@@ -157,6 +158,14 @@ public final class Acm implements AcmClient {
       validations.add(validation.build());
     }
     return validations;
+  }
+
+  private static String domain(RequestCertificateRequest request, String name) {
+    return request.domainValidationOptions().stream()
+        .filter(option -> option.domainName().equals(name))
+        .map(DomainValidationOption::validationDomain)
+        .findFirst()
+        .orElse(name);
   }
 
   @Override

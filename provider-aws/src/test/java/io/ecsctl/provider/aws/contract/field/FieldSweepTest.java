@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Each field is added to a live object, changed, and taken away. Each time the plan shows exactly
@@ -21,27 +19,6 @@ import org.opentest4j.TestAbortedException;
 class FieldSweepTest {
   private static final int TOGETHER = Integer.getInteger("field.together", 6);
 
-  private static final String CERTIFICATES =
-      "the sandbox wants certificates that were issued, which this program does not make yet";
-
-  /** What is known not to run, with the reason: reported as skipped. */
-  private static final Map<String, String> WAITING =
-      Map.of(
-          "listener.secure", CERTIFICATES,
-          "listener.cognito", CERTIFICATES,
-          "listener.upgraded", CERTIFICATES,
-          "listener.tls", CERTIFICATES);
-
-  private static String waiting(Variant variant) {
-    return variant.kind().kind().equals("listener_rule")
-        ? CERTIFICATES
-        : WAITING.getOrDefault(variant.address(), "");
-  }
-
-  static boolean runs(Variant variant) {
-    return waiting(variant).isEmpty();
-  }
-
   static Stream<Variant> variants() {
     String only = System.getProperty("field.kind", "");
     return FieldFile.all().stream()
@@ -52,9 +29,6 @@ class FieldSweepTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("variants")
   void everyFieldComesChangesAndGoes(Variant variant) {
-    if (!runs(variant)) {
-      throw new TestAbortedException(variant + ": " + waiting(variant));
-    }
     List<FieldSteps> left =
         variant.fields().stream()
             .filter(field -> !field.block())
