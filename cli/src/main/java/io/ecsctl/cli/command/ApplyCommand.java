@@ -58,8 +58,7 @@ final class ApplyCommand implements Callable<Integer> {
       try (Provider provider = Backends.open(root, backend, schema, plan.identity().region())) {
         Map<String, Value> secrets =
             SavedPlans.secrets(root, plan, program, sources, new SavedPlans.From(schema, provider));
-        return Applying.apply(
-            root, plan, provider, options, secrets, FailedChanges.NOWHERE);
+        return Applying.apply(root, plan, provider, options, secrets, FailedChanges.NOWHERE);
       }
     }
     if (!sources.toString().isEmpty()) {
@@ -73,8 +72,9 @@ final class ApplyCommand implements Callable<Integer> {
     }
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
       return Planning.plan(console, compiled.get(), provider, what)
-          .map(
-              planned -> Applying.apply(root, planned.plan(), provider, options, planned.secrets(), planned.failures()))
+          .map(planned ->
+              Applying.apply(
+                  root, planned.plan(), provider, options, planned.secrets(), planned.failures()))
           .orElse(ExitCode.ERROR.status());
     }
   }

@@ -77,7 +77,8 @@ final class Applying {
           return run(plan, provider, live, cancellation, applyOptions);
         }
       }
-      ApplyListener listener = console.json() ? new ApplyJson(console, failures) : new ApplyLines(console, failures);
+      ApplyListener listener =
+          console.json() ? new ApplyJson(console, failures) : new ApplyLines(console, failures);
       return run(plan, provider, listener, cancellation, applyOptions);
     } catch (IOException e) {
       throw new CliFailure("CannotWrite", "the journal cannot be written: " + e.getMessage());

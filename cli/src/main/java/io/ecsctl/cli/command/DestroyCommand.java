@@ -33,8 +33,9 @@ final class DestroyCommand implements Callable<Integer> {
     }
     try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
       return Planning.plan(root.console(), compiled.get(), provider, what)
-          .map(
-              planned -> Applying.apply(root, planned.plan(), provider, options, planned.secrets(), planned.failures()))
+          .map(planned ->
+              Applying.apply(
+                  root, planned.plan(), provider, options, planned.secrets(), planned.failures()))
           .orElse(ExitCode.ERROR.status());
     }
   }

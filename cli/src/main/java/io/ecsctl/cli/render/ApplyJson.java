@@ -44,8 +44,8 @@ public final class ApplyJson implements ApplyListener {
         });
     failures
         .of(node, outcome)
-        .ifPresent(finding ->
-            console.note(JsonOut.value(json -> DiagnosticJson.write(json, finding))));
+        .ifPresent(
+            finding -> console.note(JsonOut.value(json -> DiagnosticJson.write(json, finding))));
   }
 
   @Override

@@ -60,11 +60,7 @@ public final class ApplyLines implements ApplyListener {
 
   /** How a node ended, in a line (more for a failure). */
   static String sentence(
-      Console console,
-      FailedChanges failures,
-      PlanNode node,
-      Outcome outcome,
-      Duration duration) {
+      Console console, FailedChanges failures, PlanNode node, Outcome outcome, Duration duration) {
     Optional<Diagnostic> finding = failures.of(node, outcome);
     String took = "  " + console.styled(Style.DIM, ApplyWords.time(duration));
     return switch (outcome) {

@@ -37,10 +37,7 @@ public final class FailedChanges {
           finding(node, "failed", message, Console.source(operation, code, request));
       case Outcome.RolledBack(var operation, var message, var request) ->
           finding(node, "was rolled back", message, Console.source(operation, "", request));
-      case Outcome.Done _,
-          Outcome.Skipped _,
-          Outcome.NotStarted _,
-          Outcome.Interrupted _ ->
+      case Outcome.Done _, Outcome.Skipped _, Outcome.NotStarted _, Outcome.Interrupted _ ->
           Optional.empty();
     };
   }

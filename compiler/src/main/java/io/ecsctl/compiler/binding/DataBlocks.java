@@ -131,7 +131,7 @@ final class DataBlocks {
             "there is no \"%s\" to look up",
             label.text());
     TerraformNames.kind(label.text())
-        .filter(schema.data()::containsKey)
+        .filter(kind -> schema.data().containsKey(kind))
         .or(() -> Suggestions.nearest(label.text(), schema.data().keySet()))
         .ifPresentOrElse(
             nearest ->

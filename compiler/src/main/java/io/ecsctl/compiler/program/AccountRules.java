@@ -3,7 +3,9 @@ package io.ecsctl.compiler.program;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import java.util.List;
 
-/** What the account may answer to the plan and to the apply of a program that is right in itself. */
+/**
+ * What the account may answer to the plan and to the apply of a program that is right in itself.
+ */
 public final class AccountRules {
   public static final RuleInfo UNREADABLE =
       RuleInfo.error("ECS077", "unreadable", "Objects that these credentials may not read");

@@ -1,7 +1,5 @@
 package io.ecsctl.planner.apply;
 
-import java.util.stream.Stream;
-import io.ecsctl.planner.plan.SeenObject;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.InvalidValue;
@@ -12,6 +10,7 @@ import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanNode;
 import io.ecsctl.planner.plan.PlanRefused;
 import io.ecsctl.planner.plan.PlannedOutput;
+import io.ecsctl.planner.plan.SeenObject;
 import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.Snapshot;
@@ -21,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** Makes the account what a plan says. */
 public final class Applier {

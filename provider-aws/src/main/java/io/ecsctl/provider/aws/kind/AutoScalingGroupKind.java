@@ -156,11 +156,7 @@ final class AutoScalingGroupKind implements ResourceKind {
         throw refused;
       }
       Ownership.require(
-          scope,
-          desired,
-          refused,
-          "auto scaling group " + name,
-          GroupTags.of(there.getFirst()));
+          scope, desired, refused, "auto scaling group " + name, GroupTags.of(there.getFirst()));
     }
     scaling().set(name, Value.ObjectOf.EMPTY, desired.attributes());
     return readOne(desired.address(), name);

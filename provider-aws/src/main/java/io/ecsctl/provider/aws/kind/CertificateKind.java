@@ -216,9 +216,7 @@ final class CertificateKind implements ResourceKind {
     }
     if (attributes.has(MAILS)) {
       List<Value.Keyed> chosen =
-          Values.blocks(attributes, MAILS).stream()
-              .filter(mails -> !goesToItsOwn(mails))
-              .toList();
+          Values.blocks(attributes, MAILS).stream().filter(mails -> !goesToItsOwn(mails)).toList();
       plain.without(MAILS).blocks(MAILS, chosen);
     }
     plain.changedTexts(ZONES, RecordId::plainZone);

@@ -174,8 +174,7 @@ final class LaunchTemplateKind implements ResourceKind {
           || there == null) {
         throw refused;
       }
-      Ownership.require(
-          scope, desired, refused, "launch template " + name, tags(there));
+      Ownership.require(scope, desired, refused, "launch template " + name, tags(there));
     }
     return readBack(desired.address(), name);
   }

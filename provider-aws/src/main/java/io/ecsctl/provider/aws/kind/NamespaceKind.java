@@ -233,12 +233,7 @@ final class NamespaceKind implements ResourceKind {
             .findFirst()
             .orElseThrow(() -> refused);
     Ownership.require(
-        scope,
-        desired,
-        refused,
-        "namespace " + name,
-        there.id(),
-        cloudMap.tags(there.arn()));
+        scope, desired, refused, "namespace " + name, there.id(), cloudMap.tags(there.arn()));
     return byId(there.id()).orElseThrow(() -> refused);
   }
 

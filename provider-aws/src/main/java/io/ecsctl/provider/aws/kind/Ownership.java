@@ -73,8 +73,7 @@ final class Ownership {
   private static String message(
       StackScope scope, DesiredResource desired, String what, String id, Tags tags) {
     return "There is already %s, and it belongs to %s. %s"
-        .formatted(
-            Article.with(what), tags.owner(), advice(scope, desired.address(), id, tags));
+        .formatted(Article.with(what), tags.owner(), advice(scope, desired.address(), id, tags));
   }
 
   private static String advice(StackScope scope, ResourceAddress address, String id, Tags tags) {

@@ -112,8 +112,7 @@ final class ScheduleGroups {
         throw refused;
       }
       GetScheduleGroupResponse there = find(name).orElseThrow(() -> refused);
-      Ownership.require(
-          scope, desired, refused, "schedule group " + name, name, tags(there.arn()));
+      Ownership.require(scope, desired, refused, "schedule group " + name, name, tags(there.arn()));
       return there.arn();
     }
   }

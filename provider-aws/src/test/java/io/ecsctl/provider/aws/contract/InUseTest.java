@@ -270,10 +270,7 @@ class InUseTest {
   }
 
   private static String ids(String text, TestStack ours) {
-    return ID.matcher(text)
-        .replaceAll(id ->
-            Matcher.quoteReplacement(
-                ours.id(id.group(1))));
+    return ID.matcher(text).replaceAll(id -> Matcher.quoteReplacement(ours.id(id.group(1))));
   }
 
   @Test
@@ -281,8 +278,7 @@ class InUseTest {
     String begin = "stack \"ours\" { region = \"eu-central-1\" }\n";
     TestStack ours = TestStack.lenient(sandbox, "ours", begin + "bucket \"app\" {}");
     ours.apply();
-    String name =
-        ours.live().find(ResourceAddress.of("bucket", "app")).orElseThrow().text("name");
+    String name = ours.live().find(ResourceAddress.of("bucket", "app")).orElseThrow().text("name");
     sandbox.s3().putObject(r -> r.bucket(name).key("theirs.txt"), RequestBody.fromString("theirs"));
     ours.become(begin);
     assertEquals("BucketNotEmpty", failure(ours).code());
@@ -314,7 +310,6 @@ class InUseTest {
   private static Outcome.Failed failure(TestStack stack) {
     ApplyResult result = stack.attempt(stack.plan());
     assertEquals(1, result.failures().size(), () -> result.failures().toString());
-    return assertInstanceOf(
-        Outcome.Failed.class, result.failures().values().iterator().next());
+    return assertInstanceOf(Outcome.Failed.class, result.failures().values().iterator().next());
   }
 }

@@ -62,7 +62,9 @@ class TakenNamesTest {
   /** Names that several objects may have: revisions, and what lives in a group of its own. */
   private static final Set<String> SHARED = Set.of("task_definition", "schedule");
 
-  /** Names, and what is like them, of things in things: what is around, and what is wanted there. */
+  /**
+   * Names, and what is like them, of things in things: what is around, and what is wanted there.
+   */
   private static final Map<String, List<String>> WITHIN =
       Map.of(
           "security_group",
@@ -165,7 +167,9 @@ class TakenNamesTest {
 
   private static Map<String, String> named() {
     Map<String, String> named = new LinkedHashMap<>();
-    named.put("alarm", """
+    named.put(
+        "alarm",
+        """
         alarm "app" {
           name                = "taken"
           namespace           = "AWS/ECS"
@@ -177,7 +181,9 @@ class TakenNamesTest {
           comparison_operator = GreaterThanThreshold
         }
         """);
-    named.put("composite_alarm", """
+    named.put(
+        "composite_alarm",
+        """
         alarm "one" {
           namespace           = "AWS/ECS"
           metric_name         = "CPUUtilization"
@@ -194,14 +200,18 @@ class TakenNamesTest {
         """);
     named.put("bucket", "bucket \"app\" { name = \"taken-bucket\" }");
     named.put("cluster", "cluster \"app\" { name = \"taken\" }");
-    named.put("instance_profile", """
+    named.put(
+        "instance_profile",
+        """
         role "app" { trust = "ec2.amazonaws.com" }
         instance_profile "app" {
           name = "taken"
           role = role.app
         }
         """);
-    named.put("launch_template", """
+    named.put(
+        "launch_template",
+        """
         launch_template "app" {
           name          = "taken"
           image         = "ami-0123456789abcdef0"
@@ -209,19 +219,25 @@ class TakenNamesTest {
         }
         """);
     named.put("log_group", "log_group \"app\" { name = \"/taken\" }");
-    named.put("namespace", """
+    named.put(
+        "namespace",
+        """
         namespace "app" {
           name = "taken"
           type = HTTP
         }
         """);
-    named.put("parameter", """
+    named.put(
+        "parameter",
+        """
         parameter "app" {
           name  = "/taken"
           value = "one"
         }
         """);
-    named.put("policy", """
+    named.put(
+        "policy",
+        """
         policy "app" {
           name = "taken"
           policy_document {
@@ -233,72 +249,89 @@ class TakenNamesTest {
         }
         """);
     named.put("repository", "repository \"app\" { name = \"taken\" }");
-    named.put("role", """
+    named.put(
+        "role",
+        """
         role "app" {
           name  = "taken"
           trust = "ecs-tasks.amazonaws.com"
         }
         """);
-    named.put("secret", """
+    named.put(
+        "secret",
+        """
         secret "app" {
           name            = "taken"
           recovery_window = 0d
           generate { length = 20 }
         }
         """);
-    named.put("target_group", VPC + """
-        target_group "app" {
-          name        = "taken"
-          vpc         = vpc.main
-          target_type = ip
-          port        = 80/tcp
-        }
-        """);
-    named.put("load_balancer", VPC + """
-        subnet "a" {
-          vpc               = vpc.main
-          cidr              = 10.0.0.0/24
-          availability_zone = "eu-central-1a"
-        }
-        subnet "b" {
-          vpc               = vpc.main
-          cidr              = 10.0.1.0/24
-          availability_zone = "eu-central-1b"
-        }
-        security_group "app" {
-          vpc         = vpc.main
-          description = "tasks"
-        }
-        load_balancer "app" {
-          name            = "taken"
-          scheme          = internal
-          subnets         = [subnet.a, subnet.b]
-          security_groups = [security_group.app]
-        }
-        """);
-    named.put("auto_scaling_group", VPC + """
-        subnet "a" {
-          vpc  = vpc.main
-          cidr = 10.0.0.0/24
-        }
-        launch_template "app" {
-          image         = "ami-0123456789abcdef0"
-          instance_type = "t3.small"
-        }
-        auto_scaling_group "app" {
-          name            = "taken"
-          launch_template = launch_template.app
-          subnets         = [subnet.a]
-          min_size        = 0
-          max_size        = 0
-        }
-        """);
-    named.put("capacity_provider", Objects.requireNonNull(named.get("auto_scaling_group")).replace("\"taken\"", "\"${stack.name}-app\"") + """
-        capacity_provider "app" {
-          name               = "taken"
-          auto_scaling_group = auto_scaling_group.app
-        }
-        """);
+    named.put(
+        "target_group",
+        VPC
+            + """
+            target_group "app" {
+              name        = "taken"
+              vpc         = vpc.main
+              target_type = ip
+              port        = 80/tcp
+            }
+            """);
+    named.put(
+        "load_balancer",
+        VPC
+            + """
+            subnet "a" {
+              vpc               = vpc.main
+              cidr              = 10.0.0.0/24
+              availability_zone = "eu-central-1a"
+            }
+            subnet "b" {
+              vpc               = vpc.main
+              cidr              = 10.0.1.0/24
+              availability_zone = "eu-central-1b"
+            }
+            security_group "app" {
+              vpc         = vpc.main
+              description = "tasks"
+            }
+            load_balancer "app" {
+              name            = "taken"
+              scheme          = internal
+              subnets         = [subnet.a, subnet.b]
+              security_groups = [security_group.app]
+            }
+            """);
+    named.put(
+        "auto_scaling_group",
+        VPC
+            + """
+            subnet "a" {
+              vpc  = vpc.main
+              cidr = 10.0.0.0/24
+            }
+            launch_template "app" {
+              image         = "ami-0123456789abcdef0"
+              instance_type = "t3.small"
+            }
+            auto_scaling_group "app" {
+              name            = "taken"
+              launch_template = launch_template.app
+              subnets         = [subnet.a]
+              min_size        = 0
+              max_size        = 0
+            }
+            """);
+    named.put(
+        "capacity_provider",
+        Objects.requireNonNull(named.get("auto_scaling_group"))
+                .replace("\"taken\"", "\"${stack.name}-app\"")
+            + """
+            capacity_provider "app" {
+              name               = "taken"
+              auto_scaling_group = auto_scaling_group.app
+            }
+            """);
     return named;
   }
 
@@ -345,8 +378,7 @@ class TakenNamesTest {
         assertInstanceOf(Outcome.Failed.class, result.failures().get(kind + ".app"));
     assertEquals(ProviderException.NOT_OWNED, failed.code(), failed::message);
     assertTrue(failed.message().contains("stack first"), failed::message);
-    assertEquals(
-        TAKES_REPETITIONS.contains(kind), failed.requestId().isEmpty(), failed::toString);
+    assertEquals(TAKES_REPETITIONS.contains(kind), failed.requestId().isEmpty(), failed::toString);
     assertEquals(before, first.live());
     assertTrue(
         second.live().resources().values().stream()

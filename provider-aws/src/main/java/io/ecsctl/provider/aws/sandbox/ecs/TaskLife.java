@@ -181,7 +181,8 @@ final class TaskLife {
     }
     return switch (task.lastStatus()) {
       case "PROVISIONING" -> provisioned(service, definition, task, time);
-      case "PENDING" -> !due(task, STARTING, time) ? task : started(service, definition, task, fate, time);
+      case "PENDING" ->
+          !due(task, STARTING, time) ? task : started(service, definition, task, fate, time);
       case "RUNNING" -> running(service, task, fate, time);
       default -> task;
     };

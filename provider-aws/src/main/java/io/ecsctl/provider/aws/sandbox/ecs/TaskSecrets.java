@@ -46,8 +46,7 @@ final class TaskSecrets {
     boolean there =
         backend
             .<Parameter>table("ssm.parameter", Parameter::builder)
-            .any(parameter ->
-                parameter.name().equals(name) || parameter.name().equals("/" + name));
+            .any(parameter -> parameter.name().equals(name) || parameter.name().equals("/" + name));
     return there
         ? Optional.empty()
         : Optional.of(
@@ -57,7 +56,9 @@ final class TaskSecrets {
                 + from);
   }
 
-  /** @param name with the six letters that AWS puts behind it, or without */
+  /**
+   * @param name with the six letters that AWS puts behind it, or without
+   */
   private Optional<String> secret(String from, String name) {
     boolean there =
         backend

@@ -26,8 +26,7 @@ class RandomProgramsTest {
   private static final int PROGRAMS = 2;
   private static final int SINGLE_CHANGES = 4;
 
-  private static final List<Variant> VARIANTS =
-      FieldSweepTest.variants().toList();
+  private static final List<Variant> VARIANTS = FieldSweepTest.variants().toList();
 
   @Provide
   Arbitrary<Variant> variants() {

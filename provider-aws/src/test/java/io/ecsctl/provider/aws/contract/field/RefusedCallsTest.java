@@ -96,11 +96,12 @@ class RefusedCallsTest {
     always.removeIf(call -> isOf(variant, call));
     looking.removeAll(always);
     reading(looking).forEach(call -> unread(stack, call));
-    changing(deleting).forEach(call -> {
-      stack.become(with);
-      stack.apply();
-      refused(stack, call, without);
-    });
+    changing(deleting)
+        .forEach(call -> {
+          stack.become(with);
+          stack.apply();
+          refused(stack, call, without);
+        });
     stack.become(without);
     stack.apply();
     assertEquals("", String.join("\n", faults));
@@ -148,20 +149,24 @@ class RefusedCallsTest {
     if (result.failures().isEmpty() && !stack.plan().isEmpty()) {
       faults.add(call + " was refused, and nobody heard of it");
     }
-    result.failures().forEach((step, outcome) -> {
-      if (!(outcome instanceof Outcome.Failed failed)
-          || !failed.code().equals("LimitExceededException")
-          || failed.requestId().isEmpty()
-          || !failed.message().contains(call)
-          || !failed.message().contains("Service Quotas")) {
-        faults.add(call + " was refused, and " + step + " says " + outcome);
-      }
-    });
+    result
+        .failures()
+        .forEach((step, outcome) -> {
+          if (!(outcome instanceof Outcome.Failed failed)
+              || !failed.code().equals("LimitExceededException")
+              || failed.requestId().isEmpty()
+              || !failed.message().contains(call)
+              || !failed.message().contains("Service Quotas")) {
+            faults.add(call + " was refused, and " + step + " says " + outcome);
+          }
+        });
     Plan plan = stack.plan();
     if (!stack.attempt(plan).failures().isEmpty()) {
-      faults.add(call + " was refused, and the next apply fails: " + stack.attempt(plan).failures());
+      faults.add(
+          call + " was refused, and the next apply fails: " + stack.attempt(plan).failures());
     } else if (!stack.plan().isEmpty()) {
-      faults.add(call + " was refused, and after the next apply: " + TestStack.changes(stack.plan()));
+      faults.add(
+          call + " was refused, and after the next apply: " + TestStack.changes(stack.plan()));
     }
   }
 
