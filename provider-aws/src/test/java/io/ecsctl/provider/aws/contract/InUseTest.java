@@ -59,7 +59,7 @@ class InUseTest {
    * @param theirs what uses it; {@code <vpc.main>} is the id of ours
    * @param code AWS's
    */
-  private record Case(String what, String ours, String doomed, String theirs, String code) {
+  record Case(String what, String ours, String doomed, String theirs, String code) {
     @Override
     public String toString() {
       return what;
