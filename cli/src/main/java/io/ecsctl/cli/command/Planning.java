@@ -109,9 +109,7 @@ final class Planning {
             ? Optional.empty()
             : Optional.of(
                 new Planned(
-                    verified.plan(),
-                    settled.secrets(),
-                    FailedChanges.in(settled.program())));
+                    verified.plan(), settled.secrets(), FailedChanges.in(settled.program())));
       }
     }
     news(console, first, settled);
@@ -157,8 +155,7 @@ final class Planning {
             program,
             Verification.of(
                 program, looked.plan(), looked.snapshot(), settled.secrets(), provider, scope)));
-    return new Verified(
-        looked.plan(), findings, Diagnostics.hasErrors(looked.unreadable()));
+    return new Verified(looked.plan(), findings, Diagnostics.hasErrors(looked.unreadable()));
   }
 
   /** What goes is found in the account: nothing has to be borrowed to take it down. */
