@@ -14,10 +14,9 @@ final class AdoptOption {
   @Option(
       names = "--adopt",
       paramLabel = "ADDRESS=ID",
-      description = {
-        "Make an object that is in the account already the resource at ADDRESS.",
-        "ID is what AWS calls it: an ARN, an id such as vpc-0a1b, or a name. May be repeated."
-      })
+      description =
+          "Make an object that is in the account already the resource at ADDRESS. ID is "
+              + "what AWS calls it: an ARN, an id such as vpc-0a1b, or a name. May be repeated.")
   List<String> adopt = new ArrayList<>();
 
   /**

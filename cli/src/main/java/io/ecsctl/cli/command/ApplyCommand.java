@@ -36,11 +36,9 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(
       names = "--program",
       paramLabel = "DIR",
-      description = {
-        "Where the program of a saved plan is, which holds no secrets: those are read there again."
-            + " Default:",
-        "the current directory."
-      })
+      description =
+          "Where the program of a saved plan is, which holds no secrets: those are read "
+              + "there again. Default: the current directory.")
   private Path sources = Path.of("");
 
   @Override

@@ -16,9 +16,9 @@ final class ApplyOptionsMixin {
 
   @Option(
       names = "--rollback-on-failure",
-      description = {
-        "When the rollout of a service fails, put its previous revision and settings back and exit",
-        "with 3. A service with a circuit breaker that rolls back does so without this."
-      })
+      description =
+          "When the rollout of a service fails, put its previous revision and settings "
+              + "back and exit with 3. A service with a circuit breaker that rolls back does so "
+              + "without this.")
   boolean rollback;
 }

@@ -43,10 +43,9 @@ final class PlanCommand implements Callable<Integer> {
 
   @Option(
       names = "--thorough",
-      description = {
-        "Read also what tags remember: the attributes of target groups, where a stack has more",
-        "than twenty. One call each; drift and --refresh-only do so."
-      })
+      description =
+          "Read also what tags remember: the attributes of target groups, where a stack "
+              + "has more than twenty. One call each; drift and --refresh-only do so.")
   private boolean thorough;
 
   @Option(names = "--destroy", description = "Plan the removal of the whole stack.")

@@ -16,10 +16,10 @@ final class SelectionOptions extends TargetOptions {
 
   @Option(
       names = "--refresh-only",
-      description = {
-        "Change nothing: show what differs from the program, and the outputs as they are now.",
-        "There is no state file to refresh; ecsctl drift also says who changed it, and when."
-      })
+      description =
+          "Change nothing: show what differs from the program, and the outputs as they "
+              + "are now. There is no state file to refresh; ecsctl drift also says who changed "
+              + "it, and when.")
   private boolean refreshOnly;
 
   /**

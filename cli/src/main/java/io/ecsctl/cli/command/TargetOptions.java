@@ -12,10 +12,10 @@ class TargetOptions {
   @Option(
       names = "--target",
       paramLabel = "ADDRESS",
-      description = {
-        "Only this resource (or all of module.NAME), and what it needs. May be repeated.",
-        "For repairs: the account is not what the program says until the rest is applied too."
-      })
+      description =
+          "Only this resource (or all of module.NAME), and what it needs. May be "
+              + "repeated. For repairs: the account is not what the program says until the rest "
+              + "is applied too.")
   List<String> targets = new ArrayList<>();
 
   @Option(

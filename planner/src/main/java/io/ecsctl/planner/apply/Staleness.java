@@ -25,7 +25,7 @@ final class Staleness {
   private Staleness() {}
 
   /**
-   * @throws PlanRefused naming each object that is not as the plan saw it
+   * @throws PlanRefused naming objects that are not as the plan saw them
    */
   static void check(Plan plan, Snapshot snapshot, Schema schema) {
     Map<Key, LiveResource> live = new LinkedHashMap<>();
@@ -43,11 +43,7 @@ final class Staleness {
     live.values()
         .forEach(added -> differences.add(added.address() + " (" + added.id() + ") is new"));
     if (!differences.isEmpty()) {
-      throw new PlanRefused(
-          PlanRefused.Reason.STALE,
-          "the account is not as this plan saw it: "
-              + String.join("; ", differences)
-              + ". Nothing was changed; make a new plan");
+      throw PlanRefused.stale(differences);
     }
   }
 

@@ -43,7 +43,7 @@ public final class Relooked {
    * Finds what was there when the plan was made.
    *
    * @param variables values of sensitive variables
-   * @throws PlanRefused naming each object that is not as the plan saw it
+   * @throws PlanRefused naming objects that are not as the plan saw them
    * @throws ProviderException when something cannot be looked up
    */
   public static Relooked check(Plan plan, Provider provider, Map<String, Value> variables) {
@@ -70,11 +70,7 @@ public final class Relooked {
       }
     }
     if (!differences.isEmpty()) {
-      throw new PlanRefused(
-          PlanRefused.Reason.STALE,
-          "the account is not as this plan saw it: "
-              + String.join("; ", differences)
-              + ". Nothing was changed; make a new plan");
+      throw PlanRefused.stale(differences);
     }
     return relooked;
   }

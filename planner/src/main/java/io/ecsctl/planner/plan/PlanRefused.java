@@ -1,5 +1,7 @@
 package io.ecsctl.planner.plan;
 
+import java.util.List;
+
 /**
  * A plan cannot be made or may not be applied, for a reason that its user can do something about.
  * The message says what and what to do; nothing was changed.
@@ -29,11 +31,29 @@ public final class PlanRefused extends RuntimeException {
     STALE
   }
 
+  /** So many differences are told one by one; a plan for an empty account may miss hundreds. */
+  private static final int TOLD = 3;
+
   private final Reason reason;
 
   public PlanRefused(Reason reason, String message) {
     super(message);
     this.reason = reason;
+  }
+
+  /**
+   * Of a plan that is no longer about the account as it is.
+   *
+   * @param differences what differs, one at least, each a sentence without its full stop
+   */
+  public static PlanRefused stale(List<String> differences) {
+    int more = differences.size() - TOLD;
+    return new PlanRefused(
+        Reason.STALE,
+        "the account is not as this plan saw it: "
+            + String.join("; ", differences.subList(0, Math.min(TOLD, differences.size())))
+            + (more > 0 ? (more == 1 ? "; and one more" : "; and %d more".formatted(more)) : "")
+            + ". Nothing was changed; make a new plan");
   }
 
   public Reason reason() {
