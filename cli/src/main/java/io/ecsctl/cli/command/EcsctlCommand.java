@@ -51,16 +51,9 @@ public final class EcsctlCommand implements Runnable {
       names = "--output",
       paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
-<<<<<<< HEAD
-      description = {
-        "What to print: text for people (default) or json for programs; findings",
-        "also as github annotations, and those of validate and verify as sarif or junit."
-      })
-=======
       description =
           "What to print: text for people (default) or json for programs; findings also "
-              + "as github annotations, and those of validate as sarif or junit.")
->>>>>>> 5b1d282 (How a pipeline uses it; a stale plan tells three differences and counts the rest; help that wraps by itself)
+              + "as github annotations, and those of validate and verify as sarif or junit.")
   private OutputFormat output = OutputFormat.TEXT;
 
   @Option(

@@ -5,7 +5,7 @@ import io.ecsctl.compiler.value.ValueParts;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -22,7 +22,7 @@ final class Redaction {
   private final List<String> secrets;
 
   Redaction(Collection<Value> values) {
-    SortedSet<String> texts =
+    NavigableSet<String> texts =
         new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(t -> t));
     for (Value value : values) {
       ValueParts.each(
