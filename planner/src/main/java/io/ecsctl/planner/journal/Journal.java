@@ -67,8 +67,8 @@ public final class Journal implements AutoCloseable {
    * Appends one line and waits until it is on disk.
    *
    * @param event {@code call}, {@code done}, {@code failed}, …
-   * @param facts written in their order; must hold no values of the program's or the account's,
-   *     but what others say
+   * @param facts written in their order; must hold no values of the program's or the account's, but
+   *     what others say
    * @throws UncheckedIOException when the disk refuses: an apply that cannot be journaled must not
    *     go on
    */

@@ -41,10 +41,7 @@ final class LastWords {
       List<ContainerDefinition> containers =
           Call.to(
                   "ecs:DescribeTaskDefinition",
-                  () ->
-                      clients
-                          .ecs()
-                          .describeTaskDefinition(r -> r.taskDefinition(taskDefinition)))
+                  () -> clients.ecs().describeTaskDefinition(r -> r.taskDefinition(taskDefinition)))
               .taskDefinition()
               .containerDefinitions();
       for (Task task : tasks) {
@@ -81,8 +78,7 @@ final class LastWords {
             () ->
                 clients
                     .logs()
-                    .getLogEvents(
-                        r -> r.logGroupName(group).logStreamName(stream).limit(LINES)));
+                    .getLogEvents(r -> r.logGroupName(group).logStreamName(stream).limit(LINES)));
     if (read == null) {
       return;
     }

@@ -127,8 +127,7 @@ public final class ServiceRollout {
       RolloutDeadline.Deadline computed = new RolloutDeadline(clients).of(service);
       deadline = computed.time();
       time = deadline;
-      progress.event(
-          "waits at most %s: %s".formatted(Waiting.words(deadline), computed.words()));
+      progress.event("waits at most %s: %s".formatted(Waiting.words(deadline), computed.words()));
     }
     if (passed.compareTo(deadline) >= 0) {
       stopped.lastWords(progress);

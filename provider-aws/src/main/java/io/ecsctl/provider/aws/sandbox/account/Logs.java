@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 
 /**
- * CloudWatch Logs: log groups, and what tasks that failed wrote. Every operation that is not here throws {@link
- * UnsupportedOperationException}, as the interface has it.
+ * CloudWatch Logs: log groups, and what tasks that failed wrote. Every operation that is not here
+ * throws {@link UnsupportedOperationException}, as the interface has it.
  */
 public final class Logs implements CloudWatchLogsClient {
   private final Endpoint endpoint;

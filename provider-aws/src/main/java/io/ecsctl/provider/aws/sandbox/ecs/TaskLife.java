@@ -380,20 +380,18 @@ final class TaskLife {
   private void complain(TaskDefinition definition, Task task) {
     for (ContainerDefinition container : definition.containerDefinitions()) {
       LogConfiguration log = container.logConfiguration();
-      if (log == null
-          || log.logDriver() != LogDriver.AWSLOGS
-          || Fate.of(container) != Fate.CRASH
-          || !log.options().containsKey("awslogs-stream-prefix")) {
+      if (log == null || log.logDriver() != LogDriver.AWSLOGS || Fate.of(container) != Fate.CRASH) {
+        continue;
+      }
+      String group = log.options().get("awslogs-group");
+      String prefix = log.options().get("awslogs-stream-prefix");
+      if (group == null || prefix == null) {
         continue;
       }
       new LogStreams(api.backend())
           .write(
-              log.options().get("awslogs-group"),
-              "%s/%s/%s"
-                  .formatted(
-                      log.options().get("awslogs-stream-prefix"),
-                      container.name(),
-                      EcsApi.lastPart(task.taskArn())),
+              group,
+              "%s/%s/%s".formatted(prefix, container.name(), EcsApi.lastPart(task.taskArn())),
               List.of(
                   "starting " + container.image(),
                   "fatal: this image crashes, as its tag says; a real one would say why here"));
