@@ -16,7 +16,8 @@ import picocli.CommandLine;
 public final class Main {
   /** Commands that compile a program, and so need the schema. */
   private static final Set<String> COMPILING =
-      Set.of("validate", "plan", "apply", "destroy", "test", "console");
+      Set.of(
+          "validate", "verify", "plan", "apply", "destroy", "drift", "lock", "test", "trace", "console", "iam-policy");
 
   private Main() {}
 
