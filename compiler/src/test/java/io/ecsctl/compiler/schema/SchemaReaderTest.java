@@ -58,6 +58,7 @@ class SchemaReaderTest {
             "nat_gateway",
             "parameter",
             "policy",
+            "pull_through_cache",
             "repository",
             "role",
             "route_table",

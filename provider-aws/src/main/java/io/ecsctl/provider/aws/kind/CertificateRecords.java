@@ -34,12 +34,12 @@ final class CertificateRecords {
 
   private final Tools tools;
   private final DnsRecords records;
-  private final RecordMarks marks;
+  private final Marks<RecordId> marks;
 
   CertificateRecords(Tools tools) {
     this.tools = tools;
     records = new DnsRecords(tools);
-    marks = new RecordMarks(tools);
+    marks = Marks.ofRecords(tools);
   }
 
   /** A name and its wildcard are proved by one record. */

@@ -33,12 +33,12 @@ final class DnsRecordKind implements ResourceKind {
 
   private final Tools tools;
   private final DnsRecords records;
-  private final RecordMarks marks;
+  private final Marks<RecordId> marks;
 
   DnsRecordKind(Tools tools) {
     this.tools = tools;
     records = new DnsRecords(tools);
-    marks = new RecordMarks(tools);
+    marks = Marks.ofRecords(tools);
   }
 
   @Override

@@ -45,6 +45,7 @@ public final class Kinds {
             new SecretKind(tools),
             new BucketKind(tools),
             new RepositoryKind(tools),
+            new PullThroughCacheKind(tools),
             new FileSystemKind(tools),
             new InstanceProfileKind(tools),
             new LaunchTemplateKind(tools),

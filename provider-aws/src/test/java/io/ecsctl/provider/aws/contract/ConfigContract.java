@@ -1,5 +1,9 @@
 package io.ecsctl.provider.aws.contract;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The lives of the kinds that say who may do what, and that keep values, images and files. */
@@ -139,6 +143,61 @@ interface ConfigContract extends Contract {
         .edit("value           = var.password", "generate { length = 40 }", "UPDATE secret.main")
         .edit("length = 40", "length = 50", "UPDATE secret.main")
         .end();
+  }
+
+  @Test
+  default void aPullThroughCacheLives() {
+    expects(Gap.PULL_THROUGH_RULES);
+    String prefix = Network.name("p");
+    life("""
+    secret "hub" {
+      name            = "ecr-pullthroughcache/%1$s"
+      recovery_window = 0d
+      generate { length = 20 }
+    }
+    secret "other" {
+      name            = "ecr-pullthroughcache/other-%1$s"
+      recovery_window = 0d
+      generate { length = 20 }
+    }
+    pull_through_cache "hub" {
+      ecr_repository_prefix = "%1$s"
+      upstream_registry_url = "registry-1.docker.io"
+      credential            = secret.hub
+    }
+    """
+            .formatted(prefix))
+        .edit("secret.hub", "secret.other", "UPDATE pull_through_cache.hub")
+        .edit("registry-1.docker.io", "ghcr.io", "REPLACE pull_through_cache.hub")
+        .end();
+  }
+
+  /** Another stack's, or nobody's: it stays as it is. */
+  @Test
+  default void aPullThroughCacheOfOthersIsLeftAlone() {
+    expects(Gap.PULL_THROUGH_RULES);
+    String prefix = Network.name("p");
+    aws()
+        .ecr()
+        .createPullThroughCacheRule(
+            r -> r.ecrRepositoryPrefix(prefix).upstreamRegistryUrl("public.ecr.aws"));
+    String name = Network.name("kind");
+    TestStack stack =
+        new TestStack(
+            aws(),
+            name,
+            """
+            stack "%s" { region = "%s" }
+            pull_through_cache "main" {
+              ecr_repository_prefix = "%s"
+              upstream_registry_url = "quay.io"
+            }
+            """
+                .formatted(name, TestStack.REGION, prefix));
+    String refusal = stack.attempt(stack.plan()).failures().values().toString();
+    assertTrue(refusal.contains("There is already a pull-through rule"), refusal);
+    assertEquals(List.of(), TestStack.changes(stack.plan(true)), "a mark was left");
+    aws().ecr().deletePullThroughCacheRule(r -> r.ecrRepositoryPrefix(prefix));
   }
 
   @Test

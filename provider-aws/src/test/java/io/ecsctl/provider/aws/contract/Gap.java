@@ -49,6 +49,7 @@ enum Gap {
   IMAGE_ALIASES("a launch template tells the alias of an image that it was given"),
   TEMPLATE_TAGS("a launch template has tags that can be changed"),
   COMPOSITE_ALARMS("an alarm can watch other alarms"),
+  PULL_THROUGH_RULES("images are pulled through from other registries"),
   POLICIES_THAT_ARE_GONE("deleting a scaling policy that is gone is told by a code of its own");
 
   /** What AWS does, as a part of a sentence. */
@@ -103,5 +104,6 @@ enum Gap {
           Map.entry(COMPOSITE_ALARMS, "breaks on making an alarm over alarms"),
           Map.entry(TEMPLATE_TAGS, "takes a launch template's own tags for its instances'"),
           Map.entry(IMAGE_ALIASES, "answers with the image that an alias stands for"),
+          Map.entry(PULL_THROUGH_RULES, "has no rules for other registries"),
           Map.entry(POLICIES_THAT_ARE_GONE, "refuses to delete a policy that is gone otherwise"));
 }

@@ -32,6 +32,7 @@ final class Overlays {
         SecretOverlay.overlay(),
         BucketOverlay.overlay(),
         RepositoryOverlay.overlay(),
+        PullThroughCacheOverlay.overlay(),
         FileSystemOverlay.overlay(),
         InstanceProfileOverlay.overlay(),
         LaunchTemplateOverlay.overlay(),

@@ -7,16 +7,22 @@ import software.amazon.awssdk.services.ecr.model.BatchGetImageRequest;
 import software.amazon.awssdk.services.ecr.model.BatchGetImageResponse;
 import software.amazon.awssdk.services.ecr.model.CompleteLayerUploadRequest;
 import software.amazon.awssdk.services.ecr.model.CompleteLayerUploadResponse;
+import software.amazon.awssdk.services.ecr.model.CreatePullThroughCacheRuleRequest;
+import software.amazon.awssdk.services.ecr.model.CreatePullThroughCacheRuleResponse;
 import software.amazon.awssdk.services.ecr.model.CreateRepositoryRequest;
 import software.amazon.awssdk.services.ecr.model.CreateRepositoryResponse;
 import software.amazon.awssdk.services.ecr.model.DeleteLifecyclePolicyRequest;
 import software.amazon.awssdk.services.ecr.model.DeleteLifecyclePolicyResponse;
+import software.amazon.awssdk.services.ecr.model.DeletePullThroughCacheRuleRequest;
+import software.amazon.awssdk.services.ecr.model.DeletePullThroughCacheRuleResponse;
 import software.amazon.awssdk.services.ecr.model.DeleteRepositoryPolicyRequest;
 import software.amazon.awssdk.services.ecr.model.DeleteRepositoryPolicyResponse;
 import software.amazon.awssdk.services.ecr.model.DeleteRepositoryRequest;
 import software.amazon.awssdk.services.ecr.model.DeleteRepositoryResponse;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesResponse;
+import software.amazon.awssdk.services.ecr.model.DescribePullThroughCacheRulesRequest;
+import software.amazon.awssdk.services.ecr.model.DescribePullThroughCacheRulesResponse;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesResponse;
 import software.amazon.awssdk.services.ecr.model.EcrException;
@@ -46,24 +52,28 @@ import software.amazon.awssdk.services.ecr.model.TagResourceRequest;
 import software.amazon.awssdk.services.ecr.model.TagResourceResponse;
 import software.amazon.awssdk.services.ecr.model.UntagResourceRequest;
 import software.amazon.awssdk.services.ecr.model.UntagResourceResponse;
+import software.amazon.awssdk.services.ecr.model.UpdatePullThroughCacheRuleRequest;
+import software.amazon.awssdk.services.ecr.model.UpdatePullThroughCacheRuleResponse;
 import software.amazon.awssdk.services.ecr.model.UploadLayerPartRequest;
 import software.amazon.awssdk.services.ecr.model.UploadLayerPartResponse;
 
 /**
- * ECR, as far as repositories go. Every operation that is not here throws {@link
- * UnsupportedOperationException}, as the interface has it.
+ * ECR, as far as repositories and pull-through rules go. Every operation that is not here throws
+ * {@link UnsupportedOperationException}, as the interface has it.
  */
 public final class Ecr implements EcrClient {
   private final Endpoint endpoint;
   private final Repositories repositories;
   private final RepositoryPolicies policies;
   private final Layers layers;
+  private final PullThroughRules rules;
 
   public Ecr(Backend backend) {
     endpoint = backend.endpoint("Ecr", EcrException::builder);
     repositories = new Repositories(endpoint);
     policies = new RepositoryPolicies(endpoint, repositories);
     layers = new Layers(endpoint, repositories);
+    rules = new PullThroughRules(endpoint);
   }
 
   @Override
@@ -88,6 +98,30 @@ public final class Ecr implements EcrClient {
   @Override
   public DeleteRepositoryResponse deleteRepository(DeleteRepositoryRequest request) {
     return endpoint.change("DeleteRepository", () -> repositories.delete(request));
+  }
+
+  @Override
+  public CreatePullThroughCacheRuleResponse createPullThroughCacheRule(
+      CreatePullThroughCacheRuleRequest request) {
+    return endpoint.change("CreatePullThroughCacheRule", () -> rules.create(request));
+  }
+
+  @Override
+  public DescribePullThroughCacheRulesResponse describePullThroughCacheRules(
+      DescribePullThroughCacheRulesRequest request) {
+    return endpoint.read("DescribePullThroughCacheRules", () -> rules.describe(request));
+  }
+
+  @Override
+  public UpdatePullThroughCacheRuleResponse updatePullThroughCacheRule(
+      UpdatePullThroughCacheRuleRequest request) {
+    return endpoint.change("UpdatePullThroughCacheRule", () -> rules.update(request));
+  }
+
+  @Override
+  public DeletePullThroughCacheRuleResponse deletePullThroughCacheRule(
+      DeletePullThroughCacheRuleRequest request) {
+    return endpoint.change("DeletePullThroughCacheRule", () -> rules.delete(request));
   }
 
   @Override

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
@@ -29,42 +31,56 @@ import software.amazon.awssdk.services.ssm.model.ResourceTypeForTagging;
 import software.amazon.awssdk.services.ssm.model.Tag;
 
 /**
- * Whose a DNS record is. Records have no tags, and their zone is somebody else's; so for each
- * record there is a parameter of Systems Manager, named after the record, that carries the tags. It
- * is there before the record and goes after it. Decision 0015.
+ * Whose something is that cannot have tags: a DNS record, a rule of a registry. For each of them
+ * there is a parameter of Systems Manager, named after it, that carries the tags. It is there
+ * before the object and goes after it. Decision 0015.
+ *
+ * @param <T> what tells the objects apart; its text form is the parameter's value
  */
-final class RecordMarks {
-  private static final String PATH = "/ecsctl/dns_record/";
+final class Marks<T> {
   private static final String PUT = "ssm:PutParameter";
   private static final Set<String> GONE = Set.of("ParameterNotFound", "InvalidResourceId");
   private static final int PER_CALL = 10;
 
   private final Tools tools;
+  private final String path;
+  private final String what;
+  private final Function<String, @Nullable T> parse;
 
-  RecordMarks(Tools tools) {
+  /**
+   * @param path of the parameters: {@code /ecsctl/dns_record/}
+   * @param what in words: {@code DNS record}
+   * @param parse reads the text form; null for a text that is none
+   */
+  Marks(Tools tools, String path, String what, Function<String, @Nullable T> parse) {
     this.tools = tools;
+    this.path = path;
+    this.what = what;
+    this.parse = parse;
+  }
+
+  static Marks<RecordId> ofRecords(Tools tools) {
+    return new Marks<>(tools, "/ecsctl/dns_record/", "DNS record", RecordId::parse);
   }
 
   private SsmClient ssm() {
     return tools.clients().ssm();
   }
 
-  /** A record may have a longer name than a parameter, and other characters in it. */
-  private static String parameter(RecordId id) {
+  /** What is marked may have a longer name than a parameter, and other characters in it. */
+  private String parameter(T id) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
               .digest(id.toString().getBytes(StandardCharsets.UTF_8));
-      return PATH + HexFormat.of().formatHex(digest, 0, 16);
+      return path + HexFormat.of().formatHex(digest, 0, 16);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
-  /**
-   * The records that the stack's blocks of {@code kind} have marked, whether they are there or not.
-   */
-  List<Owned<RecordId>> list(Inventory inventory, String kind) {
+  /** What the stack's blocks of {@code kind} have marked, whether it is there or not. */
+  List<Owned<T>> list(Inventory inventory, String kind) {
     Map<String, Tags> byName =
         inventory.index().complete() ? indexed(inventory.index()) : all(inventory.scope());
     List<String> names =
@@ -75,7 +91,7 @@ final class RecordMarks {
     return Parallel.map(Parallel.batches(names, PER_CALL), this::values).stream()
         .flatMap(List::stream)
         .flatMap(mark ->
-            Stream.ofNullable(RecordId.parse(mark.value()))
+            Stream.ofNullable(parse.apply(mark.value()))
                 .flatMap(id ->
                     Owned.of(
                         inventory.scope(),
@@ -90,13 +106,13 @@ final class RecordMarks {
     return tags.addressIn(scope).filter(address -> address.kind().equals(kind)).isPresent();
   }
 
-  private static Map<String, Tags> indexed(TagIndex index) {
+  private Map<String, Tags> indexed(TagIndex index) {
     Map<String, Tags> byName = new TreeMap<>();
     index
-        .arns("ssm", "parameter" + PATH)
+        .arns("ssm", "parameter" + path)
         .forEach(arn ->
             byName.put(
-                arn.substring(arn.indexOf(PATH)), index.byArn().getOrDefault(arn, Tags.NONE)));
+                arn.substring(arn.indexOf(path)), index.byArn().getOrDefault(arn, Tags.NONE)));
     return byName;
   }
 
@@ -115,7 +131,7 @@ final class RecordMarks {
                     .toList())
         .stream()
         .map(ParameterMetadata::name)
-        .filter(mark -> mark.startsWith(PATH))
+        .filter(mark -> mark.startsWith(path))
         .forEach(mark -> byName.put(mark, tags(mark)));
     return byName;
   }
@@ -126,8 +142,8 @@ final class RecordMarks {
         "ssm:GetParameters", () -> ssm().getParameters(r -> r.names(names)).parameters());
   }
 
-  /** Of the record's mark; none when it has no mark. */
-  Tags tags(RecordId id) {
+  /** Of its mark; none when it has no mark. */
+  Tags tags(T id) {
     return tags(parameter(id));
   }
 
@@ -144,27 +160,27 @@ final class RecordMarks {
   }
 
   /**
-   * Marks a record that is about to be made. One call, so that of two stacks one is refused.
+   * Marks what is about to be made. One call, so that of two stacks one is refused.
    *
    * @throws ProviderException {@link ProviderException#NOT_OWNED} when another's mark is there
    */
-  void take(StackScope scope, DesiredResource desired, RecordId id) {
+  void take(StackScope scope, DesiredResource desired, T id) {
     if (!put(scope, desired.address(), id)) {
-      Ownership.require(scope, desired, PUT, "DNS record " + id, id.toString(), tags(id));
+      Ownership.require(scope, desired, PUT, what + " " + id, id.toString(), tags(id));
     }
   }
 
   /** As {@link #take}; false when another's mark is there. */
-  boolean tryToTake(StackScope scope, ResourceAddress address, RecordId id) {
+  boolean tryToTake(StackScope scope, ResourceAddress address, T id) {
     return put(scope, address, id) || tags(id).belongTo(scope, address);
   }
 
-  private boolean put(StackScope scope, ResourceAddress address, RecordId id) {
+  private boolean put(StackScope scope, ResourceAddress address, T id) {
     return put(TagChange.claiming(scope, address, ""), id);
   }
 
   /** False when there is a mark. */
-  private boolean put(TagChange claim, RecordId id) {
+  private boolean put(TagChange claim, T id) {
     return Call.unless(
             Set.of("ParameterAlreadyExists"),
             PUT,
@@ -174,14 +190,14 @@ final class RecordMarks {
                         r.name(parameter(id))
                             .value(id.toString())
                             .type(ParameterType.STRING)
-                            .description("Whose this DNS record is")
+                            .description("Whose this " + what + " is")
                             .overwrite(false)
                             .tags(marks(claim))))
         != null;
   }
 
-  /** The record becomes that address's, whoever's it was. */
-  void give(TagChange claim, RecordId id) {
+  /** It becomes that address's, whoever's it was. */
+  void give(TagChange claim, T id) {
     if (!put(claim, id)) {
       Call.to(
           "ssm:AddTagsToResource",
@@ -198,7 +214,7 @@ final class RecordMarks {
     return claim.added().as((key, value) -> Tag.builder().key(key).value(value).build());
   }
 
-  void remove(RecordId id) {
+  void remove(T id) {
     Call.unless(
         GONE, "ssm:DeleteParameter", () -> ssm().deleteParameter(r -> r.name(parameter(id))));
   }
