@@ -34,6 +34,7 @@ final class TerraformNames {
           entry("cloudwatch_metric_alarm", "alarm"),
           entry("ecr_image", "image"),
           entry("ecr_lifecycle_policy", "repository"),
+          entry("ecr_pull_through_cache_rule", "pull_through_cache"),
           entry("ecr_repository", "repository"),
           entry("ecs_capacity_provider", "capacity_provider"),
           entry("ecs_cluster", "cluster"),

@@ -30,7 +30,7 @@ final class Redaction {
           part -> {
             if (part instanceof Value.Text(var text)) {
               texts.add(text);
-              text.lines().map(String::strip).forEach(texts::add);
+              text.lines().map(String::strip).forEach(line -> texts.add(line));
             }
           });
     }
