@@ -17,7 +17,17 @@ public final class Main {
   /** Commands that compile a program, and so need the schema. */
   private static final Set<String> COMPILING =
       Set.of(
-          "validate", "verify", "plan", "apply", "destroy", "drift", "lock", "test", "trace", "console", "iam-policy");
+          "validate",
+          "verify",
+          "plan",
+          "apply",
+          "destroy",
+          "drift",
+          "lock",
+          "test",
+          "trace",
+          "console",
+          "iam-policy");
 
   private Main() {}
 

@@ -13,7 +13,6 @@ import io.ecsctl.compiler.model.TargetGroup;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.reachability.Firewall.Answer;
 import io.ecsctl.compiler.reachability.Firewall.Of;
-import io.ecsctl.compiler.value.AddressSet;
 import io.ecsctl.compiler.value.PortRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +20,18 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * client → listener → rule → target group → task, behind application and network load balancers.
- */
+/** listener → rule → target group → task, behind application and network load balancers. */
 public final class LoadBalancerPaths {
   private final ProgramModel model;
   private final Firewall firewall;
   private final Routing routing;
+  private final ClientPaths clients;
   private final List<Question> questions;
 
-  LoadBalancerPaths(ProgramModel model, Firewall firewall) {
+  LoadBalancerPaths(ProgramModel model, Firewall firewall, ClientPaths clients) {
     this.model = model;
     this.firewall = firewall;
+    this.clients = clients;
     this.routing = Routing.of(model);
     this.questions = findQuestions(model);
   }
@@ -134,7 +133,7 @@ public final class LoadBalancerPaths {
     if (protocol == null) {
       return List.of();
     }
-    for (String spoken : protocols(protocol)) {
+    for (String spoken : Traffic.protocols(protocol)) {
       HostPorts ports = HostPorts.of(question.task(), question.target().container(), port, spoken);
       probes.add(new Probe(Purpose.REQUESTS, spoken, ports));
     }
@@ -142,25 +141,17 @@ public final class LoadBalancerPaths {
     // A check on the traffic port goes to where requests go.
     HostPorts traffic = probes.getFirst().ports();
     HostPorts checked = checks == null ? traffic : new HostPorts.Fixed(checks);
-    boolean same = checked.equals(traffic) && protocols(protocol).contains("tcp");
+    boolean same = checked.equals(traffic) && Traffic.protocols(protocol).contains("tcp");
     if (question.group().healthCheckPortKnown() && !same) {
       probes.add(new Probe(Purpose.HEALTH_CHECKS, "tcp", checked));
     }
     return probes;
   }
 
-  private static List<String> protocols(String protocol) {
-    return switch (protocol) {
-      case "UDP", "QUIC" -> List.of("udp");
-      case "TCP_UDP", "TCP_QUIC" -> List.of("tcp", "udp");
-      default -> List.of("tcp");
-    };
-  }
-
   /** One for each place where tasks may be; at least one. */
   public List<Attempt> attempts(Question question, Probe probe) {
     Places places = Places.ofTasks(model, question.service(), question.task());
-    Interface balancer = balancer(question.balancer());
+    Interface balancer = clients.of(question.balancer());
     List<Attempt> attempts = new ArrayList<>();
     for (Interface place : places.interfaces()) {
       attempts.add(attempt(question, probe, balancer, place, places));
@@ -246,8 +237,8 @@ public final class LoadBalancerPaths {
     }
     // Packets still carry the client's address, and count as coming from the load balancer's
     // groups.
-    Peer clients = clients(question.listener(), question.balancer(), bits);
-    Answer fromClient = firewall.decide(Direction.INGRESS, place, traffic, clients, bits, Of.SOME);
+    Peer client = clients.admitted(question.listener(), question.balancer(), bits);
+    Answer fromClient = firewall.decide(Direction.INGRESS, place, traffic, client, bits, Of.SOME);
     return preserved != null || fromNode.verdict().getClass() == fromClient.verdict().getClass()
         ? fromClient
         : Answer.undecided(
@@ -321,154 +312,15 @@ public final class LoadBalancerPaths {
     return !"ip".equals(group.targetType()) || !(protocol.equals("TCP") || protocol.equals("TLS"));
   }
 
-  /** Who may come, and is let in by the load balancer's own groups; with those groups from then. */
-  private Peer clients(Listener listener, LoadBalancer balancer, int bits) {
-    Interface own = balancer(balancer);
-    AddressSet everybody = everybody(balancer, bits);
-    PortRange port = listener.port();
-    Answer answer =
-        port == null
-            ? Answer.undecided(new Verdict.Undecided("port"), bits)
-            : firewall.decide(
-                Direction.INGRESS,
-                own,
-                new Traffic(
-                    protocols(Objects.toString(listener.protocol(), "TCP")).getFirst(), port),
-                Peer.of(everybody),
-                bits,
-                Of.SOME);
-    // Where nobody gets in, that is ECS634's to say.
-    boolean nobody = answer.verdict() instanceof Verdict.Blocked;
-    Peer seen = own.asPeer(bits);
-    return new Peer(
-        seen.groups(),
-        seen.groupsKnown(),
-        nobody ? everybody : answer.admitted(),
-        nobody ? everybody : answer.perhaps().intersect(everybody));
-  }
-
-  private static AddressSet everybody(LoadBalancer balancer, int bits) {
-    return balancer.isInternetFacing() ? Addresses.ofInternet(bits) : AddressSet.all(bits);
-  }
-
-  private Interface balancer(LoadBalancer balancer) {
-    Interface own =
-        Interface.of(
-            model.network(),
-            balancer,
-            balancer.subnets(),
-            balancer.securityGroups(),
-            Interface.PublicAddress.UNKNOWN);
-    return balancer.isNetwork() && own.guard() == Interface.Guard.DEFAULT ? own.unguarded() : own;
-  }
-
-  /** Is the listener's port open in the load balancer's groups, to whom it may serve? */
-  public Path traceClient(Listener listener, LoadBalancer balancer) {
-    return traceClient(listener, balancer, 32);
-  }
-
-  /** The same for clients of one family of addresses. */
-  public Path traceClient(Listener listener, LoadBalancer balancer, int bits) {
-    return traceClient(listener, balancer, client(balancer, bits), everybody(balancer, bits), bits);
-  }
-
-  private static Hop client(LoadBalancer balancer, int bits) {
-    String who = balancer.isInternetFacing() ? "internet" : "client";
-    return new Hop(who + (bits == 128 ? " (IPv6)" : ""), null, null);
-  }
-
-  /**
-   * The same for chosen clients.
-   *
-   * @param from what they are called
-   * @param clients their addresses, of which one has to be let in
-   */
-  public Path traceClient(
-      Listener listener, LoadBalancer balancer, Hop from, AddressSet clients, int bits) {
-    PortRange port = listener.port();
-    Interface own = balancer(balancer);
-    Hop end = listenerHop(listener);
-    if (port == null) {
-      return new Path(List.of(from, end), new Verdict.Undecided("port of " + listener.address()));
-    }
-    Answer answer = null;
-    Verdict verdict = new Verdict.Proved();
-    for (String protocol : protocols(Objects.toString(listener.protocol(), "TCP"))) {
-      answer =
-          firewall.decide(
-              Direction.INGRESS, own, new Traffic(protocol, port), Peer.of(clients), bits, Of.SOME);
-      verdict = verdict.then(answer.verdict());
-    }
-    Hop reached = answer == null ? end : end.because(answer.reasons());
-    return new Path(List.of(from, reached), verdict);
-  }
-
-  /** Is there anybody at all, wherever, who may reach the listener? */
-  public Path traceAnybody(Listener listener, LoadBalancer balancer) {
-    Path path = traceClient(listener, balancer, client(balancer, 32), AddressSet.all(32), 32);
-    return path.verdict() instanceof Verdict.Blocked && balancer.isDualStack()
-        ? traceClient(listener, balancer, path.hops().getFirst(), AddressSet.all(128), 128)
-        : path;
-  }
-
-  /**
-   * Do packets of the internet get to each of the load balancer's nodes, and their answers back?
-   * Empty for an internal one.
-   */
-  public Optional<Path> traceGateway(LoadBalancer balancer, Hop from, int bits) {
-    if (!balancer.isInternetFacing()) {
-      return Optional.empty();
-    }
-    Interface own = balancer(balancer);
-    List<Hop> hops = new ArrayList<>(List.of(from));
-    List<Hop.Reason> reasons = new ArrayList<>();
-    Verdict verdict =
-        own.subnetsKnown() && !own.subnets().isEmpty()
-            ? new Verdict.Proved()
-            : new Verdict.Undecided(
-                "subnets of " + balancer.address() + " outside the program",
-                "the routes of those subnets");
-    for (Subnet subnet : own.subnets()) {
-      if (routing.isPublic(subnet, bits)) {
-        routing.toInternet(subnet, bits).stream()
-            .filter(Routing.Exit.InternetGateway.class::isInstance)
-            .map(Routing.Exit.InternetGateway.class::cast)
-            .forEach(exit ->
-                reasons.add(
-                    new Hop.Reason(
-                        subnet.address()
-                            + ": route "
-                            + exit.route().to()
-                            + " via "
-                            + exit.gateway(),
-                        exit.route().block().header())));
-      } else {
-        verdict =
-            verdict.then(
-                routing.notPublic(List.of(subnet), bits).isEmpty()
-                    ? new Verdict.Undecided("routes of " + subnet.address(), "its route table")
-                    : new Verdict.Blocked(
-                        new Blocker.NoRoute(subnet, model.network().tableOf(subnet))));
-      }
-    }
-    hops.add(Hop.of(balancer).because(reasons));
-    return Optional.of(new Path(hops, verdict));
-  }
-
   private static List<Hop> start(Question question) {
     List<Hop> hops = new ArrayList<>();
     hops.add(question.balancer().isInternetFacing() ? Hop.INTERNET : new Hop("client", null, null));
-    hops.add(listenerHop(question.listener()));
+    hops.add(ClientPaths.hop(question.listener()));
     if (question.forward().rule() != null) {
       hops.add(Hop.of(question.forward().rule()));
     }
     hops.add(Hop.of(question.group()));
     return hops;
-  }
-
-  private static Hop listenerHop(Listener listener) {
-    PortRange port = listener.port();
-    return Hop.of(listener.address() + (port == null ? "" : " :" + port.from()), listener);
   }
 
   private static List<Hop> end(Question question, Probe probe, Interface place) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class Reachability {
   private final ProgramModel model;
+  private final ClientPaths clients;
   private final LoadBalancerPaths balancers;
   private final OutgoingPaths outgoing;
   private final FileSystemPaths files;
@@ -33,7 +34,8 @@ public final class Reachability {
   private Reachability(ProgramModel model) {
     this.model = model;
     Firewall firewall = new Firewall();
-    this.balancers = new LoadBalancerPaths(model, firewall);
+    this.clients = new ClientPaths(model, firewall);
+    this.balancers = new LoadBalancerPaths(model, firewall, clients);
     this.outgoing = new OutgoingPaths(model, firewall);
     this.files = new FileSystemPaths(model, firewall);
     this.neighbours = new NeighbourPaths(model, firewall);
@@ -45,6 +47,10 @@ public final class Reachability {
 
   public static Reachability of(ProgramModel model) {
     return model.derived(Reachability.class, Reachability::new);
+  }
+
+  public ClientPaths clients() {
+    return clients;
   }
 
   public LoadBalancerPaths balancers() {
@@ -123,7 +129,7 @@ public final class Reachability {
     Map<String, Path> paths = new LinkedHashMap<>();
     for (Listener listener : model.listeners()) {
       Optional<LoadBalancer> balancer = model.loadBalancer(listener.loadBalancer());
-      balancer.ifPresent(b -> add(paths, balancers.traceClient(listener, b)));
+      balancer.ifPresent(b -> add(paths, clients.traceClient(listener, b)));
     }
     attempts().forEach(attempt -> add(paths, attempt.whole()));
     needs().forEach(need -> add(paths, need.path()));

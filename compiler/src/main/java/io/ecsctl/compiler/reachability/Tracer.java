@@ -168,10 +168,10 @@ public final class Tracer {
               : new Verdict.Blocked(new Blocker.Internal(balancer)));
     }
     Path door =
-        reachability.balancers().traceClient(listener, balancer, start, clients, clients.bits());
+        reachability.clients().traceClient(listener, balancer, start, clients, clients.bits());
     Optional<Path> gateway =
         outside
-            ? reachability.balancers().traceGateway(balancer, start, clients.bits())
+            ? reachability.clients().traceGateway(balancer, start, clients.bits())
             : Optional.empty();
     return gateway.map(way -> join(way, door)).orElse(door);
   }

@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.reachability;
 
 import io.ecsctl.compiler.value.PortRange;
+import java.util.List;
 
 /**
  * Connections that are opened: over which protocol, to which ports.
@@ -14,6 +15,15 @@ public record Traffic(String protocol, PortRange ports) {
 
   public static Traffic tcp(int port) {
     return new Traffic("tcp", PortRange.single(port, "tcp"));
+  }
+
+  /** What packets of a listener's or target group's protocol are. */
+  static List<String> protocols(String protocol) {
+    return switch (protocol) {
+      case "UDP", "QUIC" -> List.of("udp");
+      case "TCP_UDP", "TCP_QUIC" -> List.of("tcp", "udp");
+      default -> List.of("tcp");
+    };
   }
 
   /** {@code 443/tcp}, {@code 32768-60999/tcp}. */

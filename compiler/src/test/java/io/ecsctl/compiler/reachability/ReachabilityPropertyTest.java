@@ -32,7 +32,7 @@ class ReachabilityPropertyTest {
     assertEquals(
         packets.client(),
         reachability
-            .balancers()
+            .clients()
             .traceClient(model.listeners().getFirst(), model.loadBalancers().getFirst())
             .verdict()
             .word(),

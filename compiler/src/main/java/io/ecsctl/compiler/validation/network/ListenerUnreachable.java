@@ -34,7 +34,7 @@ final class ListenerUnreachable implements ValidationRule {
         continue;
       }
       int port = Objects.requireNonNull(listener.port()).from();
-      Path path = Reachability.of(model).balancers().traceAnybody(listener, balancer.get());
+      Path path = Reachability.of(model).clients().traceAnybody(listener, balancer.get());
       if (path.blocker().orElse(null) instanceof Blocker.SecurityGroups blocker) {
         String headline = "nobody can reach %s on port %d".formatted(listener.address(), port);
         String peer = balancer.get().isInternetFacing() ? "0.0.0.0/0" : "";
