@@ -192,13 +192,7 @@ class KilledApplyTest {
     census.put("target groups", independent.elb().describeTargetGroups().targetGroups().size());
     census.put("roles", independent.iam().listRoles().roles().size());
     census.put("log groups", independent.logs().describeLogGroups().logGroups().size());
-    // A lock that was let go, or taken from a dead destroy, is a parameter still.
-    census.put(
-        "parameters",
-        (int)
-            independent.ssm().describeParameters().parameters().stream()
-                .filter(parameter -> !parameter.name().startsWith("/ecsctl/lock/"))
-                .count());
+    census.put("parameters", independent.ssm().describeParameters().parameters().size());
     List<String> clusters =
         independent
             .ecs()

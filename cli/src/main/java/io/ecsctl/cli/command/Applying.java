@@ -49,6 +49,7 @@ final class Applying {
       new PlanView(console).print(plan);
     }
     if (plan.isEmpty()) {
+      leaveNoLock(console, plan, provider);
       if (console.json() || !plan.selection().refreshOnly()) {
         OutputsView.print(console, plan);
       }
@@ -58,6 +59,18 @@ final class Applying {
     ApplyResult result = run(root, plan, provider, options, variables, failures);
     ResultView.print(console, plan, result);
     return status(result).status();
+  }
+
+  /** What a destroy that was killed left of it. */
+  private static void leaveNoLock(Console console, Plan plan, Provider provider) {
+    if (plan.destroy()) {
+      Applier.apply(
+          plan,
+          provider,
+          console.json() ? new ApplyJson(console) : new ApplyLines(console),
+          new Cancellation(),
+          new ApplyOptions(1, Owners.me(), Map.of(), Journal.none(), false));
+    }
   }
 
   private static ApplyResult run(

@@ -11,6 +11,7 @@ import io.ecsctl.planner.plan.PlanNode;
 import io.ecsctl.planner.plan.PlanRefused;
 import io.ecsctl.planner.plan.PlannedOutput;
 import io.ecsctl.planner.plan.SeenObject;
+import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.Snapshot;
@@ -19,7 +20,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the account what a plan says. */
@@ -49,7 +52,7 @@ public final class Applier {
 
   /**
    * Takes the stack's lock, makes sure that everything still is as the plan saw it, and works
-   * through the plan. An empty plan costs no call.
+   * through the plan. An empty plan costs no call, but for a destroy, which leaves no lock either.
    *
    * @throws PlanRefused when the account is another one or no longer what the plan saw; nothing was
    *     changed
@@ -64,11 +67,23 @@ public final class Applier {
       Cancellation cancellation,
       ApplyOptions options) {
     if (plan.isEmpty()) {
+      if (plan.destroy() && plan.leftOut().isEmpty()) {
+        forgetLock(plan, provider, listener, options.owner());
+      }
       SequencedMap<String, Value> outputs = new LinkedHashMap<>();
       plan.outputs().forEach(output -> outputs.put(output.name(), output.value()));
       return new ApplyResult(new LinkedHashMap<>(), outputs, cancellation.isStopRequested());
     }
     return new Applier(plan, provider, listener, cancellation, options).underLock();
+  }
+
+  private static void forgetLock(
+      Plan plan, Provider provider, ApplyListener listener, String owner) {
+    try {
+      provider.forgetLock(plan.scope(), owner);
+    } catch (ProviderException held) {
+      listener.warning("the stack's lock stays: " + held.explanation());
+    }
   }
 
   private ApplyResult underLock() {
@@ -144,11 +159,36 @@ public final class Applier {
       outputs.put(output.name(), resolver.resolve(output.value()));
     }
     ApplyResult result = new ApplyResult(outcomes, outputs, cancellation.isStopRequested());
+    if (!result.stopped()) {
+      awaitListed(state.made());
+    }
     if (result.isComplete()) {
       new Conditions(plan, resolver).checks().forEach(told::warning);
     }
     journalEnd(result);
     return result;
+  }
+
+  /** So that the next plan sees what this apply has made. That it may not is no failure. */
+  private void awaitListed(List<LiveResource> made) {
+    if (made.isEmpty()) {
+      return;
+    }
+    try {
+      List<LiveResource> unseen = provider.awaitListed(plan.scope(), made);
+      if (!unseen.isEmpty()) {
+        told.warning(
+            "AWS does not list all new objects yet (%s): a plan within the next minutes may want to make them, and its apply would find them there"
+                .formatted(
+                    unseen.stream()
+                        .map(live -> live.address().toString())
+                        .collect(Collectors.joining(", "))));
+      }
+    } catch (ProviderException unread) {
+      told.warning("whether AWS lists the new objects cannot be told: " + unread.explanation());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** By now what happened counts more than its record. */

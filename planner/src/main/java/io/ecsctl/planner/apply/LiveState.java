@@ -12,6 +12,7 @@ import io.ecsctl.planner.plan.Step;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Snapshot;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ final class LiveState {
   private final Relooked borrowed;
   private final Map<ResourceAddress, Current> current = new HashMap<>();
   private final Map<String, LiveResource> readByNode = new HashMap<>();
+  private final Map<ResourceAddress, LiveResource> made = new HashMap<>();
 
   LiveState(Plan plan, Snapshot snapshot, Schema schema, Relooked borrowed) {
     this.schema = schema;
@@ -91,6 +93,22 @@ final class LiveState {
     }
     attributes.putAll(desired.entries());
     current.put(live.address(), new Current(live, new Value.ObjectOf(attributes)));
+  }
+
+  /** There is a new object. */
+  synchronized void made(LiveResource live, Value.ObjectOf desired) {
+    made.put(live.address(), live);
+    put(live, desired);
+  }
+
+  /** What was made and is still there. */
+  synchronized List<LiveResource> made() {
+    return made.values().stream()
+        .filter(live -> {
+          Current now = current.get(live.address());
+          return now != null && now.live().id().equals(live.id());
+        })
+        .toList();
   }
 
   synchronized void remove(ResourceAddress address, LiveResource gone) {

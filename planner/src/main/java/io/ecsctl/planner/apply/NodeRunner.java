@@ -106,7 +106,7 @@ final class NodeRunner {
   private void create(PlanNode node, Progress progress) throws InterruptedException {
     DesiredResource desired = desired(node);
     LiveResource created = calls.log(node, "create", () -> provider.create(plan.scope(), desired));
-    state.put(created, desired.attributes());
+    state.made(created, desired.attributes());
     awaitReady(node, created, desired, progress);
   }
 

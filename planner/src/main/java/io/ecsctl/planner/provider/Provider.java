@@ -147,6 +147,26 @@ public interface Provider extends AutoCloseable {
    */
   boolean breakLock(StackScope scope, LockStatus seen, String by);
 
+  /**
+   * Takes away what is kept of the lock of a stack that is no more: a destroy that was killed leaves
+   * it.
+   *
+   * @param owner who does it
+   * @throws ProviderException {@link ProviderException#LOCKED} when somebody holds it
+   */
+  default void forgetLock(StackScope scope, String owner) {}
+
+  /**
+   * Waits, not for long, until {@link #read} finds what was just made: it may go by what hears of
+   * new objects late, and a plan would then want to make them again.
+   *
+   * @return those that it does not find yet
+   */
+  default List<LiveResource> awaitListed(StackScope scope, Collection<LiveResource> made)
+      throws InterruptedException {
+    return List.of();
+  }
+
   /** The clock that waiting goes by; simulated in the sandbox. */
   Pacer pacer();
 

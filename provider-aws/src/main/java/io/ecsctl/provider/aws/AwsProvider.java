@@ -26,6 +26,7 @@ import io.ecsctl.provider.aws.client.AwsErrors;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.history.Trail;
 import io.ecsctl.provider.aws.inventory.Inventory;
+import io.ecsctl.provider.aws.inventory.Listing;
 import io.ecsctl.provider.aws.inventory.Parallel;
 import io.ecsctl.provider.aws.kind.Kinds;
 import io.ecsctl.provider.aws.kind.ResourceKind;
@@ -204,6 +205,17 @@ public final class AwsProvider implements Provider {
 
   private ResourceKind kind(ResourceAddress address) {
     return kinds.kind(address.kind());
+  }
+
+  @Override
+  public void forgetLock(StackScope scope, String owner) {
+    ParameterLock.forget(clients, scope, owner);
+  }
+
+  @Override
+  public List<LiveResource> awaitListed(StackScope scope, Collection<LiveResource> made)
+      throws InterruptedException {
+    return new Listing(clients, scope).await(made);
   }
 
   @Override

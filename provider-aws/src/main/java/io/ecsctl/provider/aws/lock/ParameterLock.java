@@ -87,6 +87,13 @@ public final class ParameterLock implements StackLock {
             .formatted(scope.stack()));
   }
 
+  /** Removes the log of a lock that nobody holds, if there is one. */
+  public static void forget(AwsClients clients, StackScope scope, String owner) {
+    if (new LockLog(clients, scope.stack()).read().version() > 0) {
+      take(clients, scope, owner).remove();
+    }
+  }
+
   private static LockEntry entry(
       boolean held, String holder, String owner, Instant since, LockState after) {
     return new LockEntry(

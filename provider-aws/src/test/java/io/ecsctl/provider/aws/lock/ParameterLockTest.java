@@ -75,6 +75,27 @@ class ParameterLockTest {
     take("ben@ci").close();
   }
 
+  private boolean isKept() {
+    return !account.ssm().describeParameters(r -> r.maxResults(50)).parameters().isEmpty();
+  }
+
+  @Test
+  void ofAStackThatIsNoMoreNoLockIsKept() {
+    ParameterLock.forget(account, SHOP, "ana@laptop");
+    assertFalse(isKept());
+    take("ana@laptop").close();
+    assertTrue(isKept());
+    ParameterLock.forget(account, SHOP, "ana@laptop");
+    assertFalse(isKept());
+    try (ParameterLock held = take("ben@ci")) {
+      ProviderException refused =
+          assertThrows(
+              ProviderException.class, () -> ParameterLock.forget(account, SHOP, "ana@laptop"));
+      assertEquals(ProviderException.LOCKED, refused.code());
+      held.requireHeld();
+    }
+  }
+
   /** A holder that died renews nothing: here one whose clock does not go on. */
   private void die(String owner) {
     LockEntry entry =

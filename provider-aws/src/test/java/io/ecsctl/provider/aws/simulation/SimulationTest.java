@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ecsctl.planner.apply.ApplyListener;
+import io.ecsctl.planner.plan.Action;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.PlanNode;
 import io.ecsctl.provider.aws.sandbox.state.Fault;
@@ -86,9 +87,18 @@ class SimulationTest {
       throw new World.Broken("step " + step + " does not converge: " + world.lastSaid(), mishaps);
     }
     boolean destroy = isDestroy(scenario, step);
-    // AWS's tagging API hears of new objects late; until then a plan would make them again.
+    String text = scenario.texts().get(destroy ? step - 1 : step);
+    // AWS's tagging API hears of new objects late; the apply has waited for that.
+    List<String> again =
+        world.plan(text, destroy).changes().stream()
+            .filter(node -> node.action() == Action.CREATE)
+            .map(PlanNode::id)
+            .toList();
+    if (!again.isEmpty()) {
+      throw new World.Broken("step " + step + " would make again " + again, mishaps);
+    }
     world.later();
-    Plan plan = world.plan(scenario.texts().get(destroy ? step - 1 : step), destroy);
+    Plan plan = world.plan(text, destroy);
     if (!plan.isEmpty()) {
       List<String> left =
           plan.changes().stream().map(node -> node.action() + " " + node.id()).toList();

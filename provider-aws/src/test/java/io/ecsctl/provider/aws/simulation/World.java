@@ -158,20 +158,7 @@ final class World implements AutoCloseable {
             .mapToInt(
                 cluster -> account.ecs().listServices(r -> r.cluster(cluster)).serviceArns().size())
             .sum());
-    int locks = locks();
-    for (String table : List.of("ssm.parameter", "ssm.parameter-metadata")) {
-      census.computeIfPresent(
-          REGION + "/" + table, (_, count) -> count == locks ? null : count - locks);
-    }
     return census;
-  }
-
-  /** A lock that is let go is a parameter still, until a destroy that has something to do. */
-  private int locks() {
-    return (int)
-        account.ssm().describeParameters(r -> {}).parameters().stream()
-            .filter(parameter -> parameter.name().startsWith("/ecsctl/lock/"))
-            .count();
   }
 
   /** What the last process said at its end. */
