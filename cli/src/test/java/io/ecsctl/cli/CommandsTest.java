@@ -117,7 +117,7 @@ class CommandsTest {
     says(ends(0, run("show", "plan.json")), "Plan: 22 to create.");
     says(ends(0, apply("plan.json")), "Applied.");
     Run stale = ends(1, apply("plan.json"));
-    assertTrue(stale.err().contains("vpc.main"), stale::toString);
+    assertTrue(stale.err().contains("cluster.main"), stale::toString);
     ends(0, plan("--detailed-exitcode"));
   }
 

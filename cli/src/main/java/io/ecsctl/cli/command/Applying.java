@@ -67,7 +67,9 @@ final class Applying {
       Applier.apply(
           plan,
           provider,
-          console.json() ? new ApplyJson(console) : new ApplyLines(console),
+          console.json()
+              ? new ApplyJson(console, FailedChanges.NOWHERE)
+              : new ApplyLines(console, FailedChanges.NOWHERE),
           new Cancellation(),
           new ApplyOptions(1, Owners.me(), Map.of(), Journal.none(), false));
     }

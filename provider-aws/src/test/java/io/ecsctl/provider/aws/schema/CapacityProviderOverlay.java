@@ -61,7 +61,7 @@ final class CapacityProviderOverlay {
         .doc("How long a new instance does not count.");
     provider
         .at(GROUP + ".managedTerminationProtection")
-        .computed()
+        .fallback("DISABLED")
         .doc(
             "Whether instances with tasks are kept from scaling in; needs managed scaling, and"
                 + " new_instances_protected_from_scale_in of the group.");

@@ -157,6 +157,7 @@ final class Repositories {
     repositories().remove(name);
     images().removeAll(name);
     manifests().removeAll(name);
+    RepositoryPolicies.forget(endpoint.backend(), repository.repositoryArn());
     endpoint.backend().tags().forget(repository.repositoryArn());
     return DeleteRepositoryResponse.builder().repository(repository).build();
   }

@@ -1,6 +1,7 @@
 package io.ecsctl.provider.aws.sandbox.storage;
 
 import io.ecsctl.provider.aws.sandbox.state.Attributes;
+import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import software.amazon.awssdk.services.ecr.model.DeleteLifecyclePolicyRequest;
 import software.amazon.awssdk.services.ecr.model.DeleteLifecyclePolicyResponse;
@@ -30,14 +31,21 @@ final class RepositoryPolicies {
     this.repositories = repositories;
   }
 
-  private Attributes policies() {
-    return endpoint.backend().attributes("repository policies");
+  private static Attributes policies(Backend backend) {
+    return backend.attributes("repository policies");
   }
 
-  /** By the ARN: a repository of the same name later is another one. */
+  private Attributes policies() {
+    return policies(endpoint.backend());
+  }
+
+  /** With their repository: one of the same name later is another one. */
+  static void forget(Backend backend, String arn) {
+    policies(backend).removeAll(arn);
+  }
+
   private String owner(String repository) {
-    var found = repositories.require(repository);
-    return found.repositoryArn() + "@" + found.createdAt();
+    return repositories.require(repository).repositoryArn();
   }
 
   PutLifecyclePolicyResponse putLifecycle(PutLifecyclePolicyRequest request) {

@@ -54,6 +54,9 @@ record Difference(
         renewed.add(block.path());
       }
       if (field.block()) {
+        if (was == null && field.computed()) {
+          renewed.add(field.path()); // Something of it may have stayed when it went.
+        }
         continue;
       }
       if (isName(variant, field) && (is == null || unquoted(is).equals(called))) {
