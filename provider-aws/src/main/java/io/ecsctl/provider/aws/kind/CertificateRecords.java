@@ -5,6 +5,7 @@ import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.inventory.Parallel;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -82,10 +83,14 @@ final class CertificateRecords {
     }
     Map<RecordId, ResourceRecordSet> missing = inZones(certificate, names);
     missing.keySet().removeAll(records.read(List.copyOf(missing.keySet())).keySet());
-    for (Map.Entry<RecordId, ResourceRecordSet> record : missing.entrySet()) {
-      marks.tryToTake(scope, address, record.getKey());
-      // Somebody who makes it at this moment makes it the same.
-      records.change(record.getKey().zone(), ChangeAction.UPSERT, record.getValue());
+    Map<String, List<ResourceRecordSet>> byZone = new TreeMap<>();
+    missing.forEach((id, record) -> {
+      marks.tryToTake(scope, address, id);
+      byZone.computeIfAbsent(id.zone(), _ -> new ArrayList<>()).add(record);
+    });
+    for (Map.Entry<String, List<ResourceRecordSet>> zone : byZone.entrySet()) {
+      // Somebody who makes them at this moment makes them the same.
+      records.change(zone.getKey(), ChangeAction.UPSERT, zone.getValue());
     }
   }
 
@@ -100,13 +105,13 @@ final class CertificateRecords {
       return;
     }
     List<String> needed = neededByOthers(certificate.certificateArn());
-    for (RecordId id : inZones(certificate, names(zones)).keySet()) {
-      String proved = id.name().substring(id.name().indexOf('.') + 1);
-      if (marks.tags(id).belongTo(scope, address) && !needed.contains(proved)) {
-        records.delete(id);
-        marks.remove(id);
-      }
-    }
+    List<RecordId> ours =
+        inZones(certificate, names(zones)).keySet().stream()
+            .filter(id -> !needed.contains(id.name().substring(id.name().indexOf('.') + 1)))
+            .filter(id -> marks.tags(id).belongTo(scope, address))
+            .toList();
+    records.delete(ours);
+    ours.forEach(marks::remove);
   }
 
   /** Names without their star. */

@@ -3,6 +3,7 @@ package io.ecsctl.provider.aws.kind;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.inventory.Parallel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -98,21 +99,33 @@ final class DnsRecords {
   /** Makes the change and waits until all name servers answer by it. */
   void change(String zone, ChangeAction action, ResourceRecordSet record)
       throws InterruptedException {
-    Change one = Change.builder().action(action).resourceRecordSet(record).build();
+    change(zone, action, List.of(record));
+  }
+
+  /** The same of several records in one call: all of them are changed, or none. */
+  void change(String zone, ChangeAction action, Collection<ResourceRecordSet> all)
+      throws InterruptedException {
+    List<Change> changes =
+        all.stream()
+            .map(record -> Change.builder().action(action).resourceRecordSet(record).build())
+            .toList();
     String change =
         Call.to(
                 CHANGE,
                 () ->
                     dns()
                         .changeResourceRecordSets(
-                            r -> r.hostedZoneId(zone).changeBatch(b -> b.changes(one))))
+                            r -> r.hostedZoneId(zone).changeBatch(b -> b.changes(changes))))
             .changeInfo()
             .id();
     tools
         .waiting()
         .until(
             "route53:GetChange",
-            "the name servers to take over " + RecordId.of(zone, record),
+            "the name servers to take over "
+                + all.stream()
+                    .map(record -> RecordId.of(zone, record).toString())
+                    .collect(Collectors.joining(", ")),
             TO_SPREAD,
             () ->
                 Optional.of(
@@ -123,9 +136,17 @@ final class DnsRecords {
 
   /** Deletes the record as it is; one that is gone is no failure. */
   void delete(RecordId id) throws InterruptedException {
-    Optional<ResourceRecordSet> there = find(id);
-    if (there.isPresent()) {
-      change(id.zone(), ChangeAction.DELETE, there.get());
+    delete(List.of(id));
+  }
+
+  /** The same, with a call a zone. */
+  void delete(Collection<RecordId> ids) throws InterruptedException {
+    Map<String, List<ResourceRecordSet>> byZone = new TreeMap<>();
+    read(List.copyOf(ids))
+        .forEach(
+            (id, record) -> byZone.computeIfAbsent(id.zone(), _ -> new ArrayList<>()).add(record));
+    for (Map.Entry<String, List<ResourceRecordSet>> zone : byZone.entrySet()) {
+      change(zone.getKey(), ChangeAction.DELETE, zone.getValue());
     }
   }
 }

@@ -101,8 +101,10 @@ enum Gap {
           Map.entry(FILE_SYSTEM_BACKUPS, "has no PutBackupPolicy"),
           Map.entry(MIXED_INSTANCES, "keeps only some members of a mixed instances policy"),
           Map.entry(CAPACITY_PROVIDERS_BY_TAG, "neither lists capacity providers nor tags them"),
-          Map.entry(COMPOSITE_ALARMS, "breaks on making an alarm over alarms"),
-          Map.entry(TEMPLATE_TAGS, "takes a launch template's own tags for its instances'"),
+          Map.entry(COMPOSITE_ALARMS, "has no PutCompositeAlarm"),
+          Map.entry(
+              TEMPLATE_TAGS,
+              "tells the tags that a launch template was made with, and as its instances' too"),
           Map.entry(IMAGE_ALIASES, "answers with the image that an alias stands for"),
           Map.entry(PULL_THROUGH_RULES, "has no rules for other registries"),
           Map.entry(POLICIES_THAT_ARE_GONE, "refuses to delete a policy that is gone otherwise"));
