@@ -148,8 +148,8 @@ public interface Provider extends AutoCloseable {
   boolean breakLock(StackScope scope, LockStatus seen, String by);
 
   /**
-   * Takes away what is kept of the lock of a stack that is no more: a destroy that was killed leaves
-   * it.
+   * Takes away what is kept of the lock of a stack that is no more: a destroy that was killed
+   * leaves it.
    *
    * @param owner who does it
    * @throws ProviderException {@link ProviderException#LOCKED} when somebody holds it
