@@ -68,46 +68,34 @@ final class Nodes {
     LiveResource live = decision.live();
     boolean inPlace = decision.action() == Action.UPDATE && !decision.newRevision();
     put(
-        new PlanNode(
-            StepIds.object(address),
-            address,
-            decision.action(),
-            Step.OBJECT,
-            decision.changes(),
-            inPlace ? attributes(decision.changes()) : NONE,
-            decision.newRevision(),
-            decision.action() == Action.REPLACE ? decision.replaceReason() : "",
-            decision.createFirst(),
-            NONE,
-            decision.action() == Action.NO_OP
-                ? Value.ObjectOf.EMPTY
-                : part(schema, decision.desired(), false),
-            live == null ? "" : live.id(),
-            decision.notes(),
-            null,
-            decision.resource().lifecycle().external().stream()
-                .map(FieldPath::toString)
-                .collect(Collectors.toCollection(TreeSet::new)),
-            decision.kept()));
+        PlanNode.of(StepIds.object(address), address, decision.action(), Step.OBJECT)
+            .changes(decision.changes())
+            .attributes(inPlace ? attributes(decision.changes()) : NONE)
+            .newRevision(decision.newRevision())
+            .replaceReason(decision.action() == Action.REPLACE ? decision.replaceReason() : "")
+            .createFirst(decision.createFirst())
+            .desired(
+                decision.action() == Action.NO_OP
+                    ? Value.ObjectOf.EMPTY
+                    : part(schema, decision.desired(), false))
+            .liveId(live == null ? "" : live.id())
+            .notes(decision.notes())
+            .external(
+                decision.resource().lifecycle().external().stream()
+                    .map(FieldPath::toString)
+                    .collect(Collectors.toCollection(TreeSet::new)))
+            .kept(decision.kept())
+            .build());
     if (!decision.separate().isEmpty()) {
       String id = StepIds.separate(address, schema);
       separate.put(address, id);
       put(
-          new PlanNode(
-              id,
-              address,
-              Action.UPDATE,
-              Step.SEPARATE,
-              decision.separate(),
-              attributes(decision.separate()),
-              false,
-              "",
-              false,
-              NONE,
-              part(schema, decision.desired(), true),
-              live == null || decision.action() == Action.REPLACE ? "" : live.id(),
-              List.of(),
-              null));
+          PlanNode.of(id, address, Action.UPDATE, Step.SEPARATE)
+              .changes(decision.separate())
+              .attributes(attributes(decision.separate()))
+              .desired(part(schema, decision.desired(), true))
+              .liveId(live == null || decision.action() == Action.REPLACE ? "" : live.id())
+              .build());
     }
     if (decision.action() == Action.REPLACE && live != null) {
       String id = StepIds.old(address);
@@ -119,34 +107,19 @@ final class Nodes {
   /** What {@code lookup} borrows is found once what it depends on is there. */
   void addLookup(PlannedLookup lookup) {
     put(
-        new PlanNode(
-            StepIds.object(lookup.address()),
-            lookup.address(),
-            Action.LOOK_UP,
-            Step.OBJECT,
-            List.of(),
-            NONE,
-            false,
-            "",
-            false,
-            NONE,
-            lookup.filters(),
-            "",
-            List.of(),
-            null));
+        PlanNode.of(
+                StepIds.object(lookup.address()), lookup.address(), Action.LOOK_UP, Step.OBJECT)
+            .desired(lookup.filters())
+            .build());
   }
 
   /** The object at {@code from} is called {@code address} from now on. */
   void addMove(ResourceAddress address, ResourceAddress from, String liveId) {
     put(
-        ownership(
-            StepIds.moved(address),
-            address,
-            Action.MOVE,
-            Value.ObjectOf.EMPTY,
-            liveId,
-            List.of(),
-            from));
+        PlanNode.of(StepIds.moved(address), address, Action.MOVE, Step.OWNERSHIP)
+            .liveId(liveId)
+            .from(from)
+            .build());
   }
 
   /**
@@ -157,41 +130,18 @@ final class Nodes {
     KindSchema schema = decision.resource().schema();
     boolean hashed = schema.revisioned() && decision.action() == Action.NO_OP;
     put(
-        ownership(
-            StepIds.adopted(decision.address()),
-            decision.address(),
-            Action.ADOPT,
-            hashed ? part(schema, decision.desired(), false) : Value.ObjectOf.EMPTY,
-            live.id(),
-            decision.action() == Action.REPLACE
-                ? List.of("adopted only to be replaced, because of " + decision.replaceReason())
-                : List.of(),
-            null));
-  }
-
-  private static PlanNode ownership(
-      String id,
-      ResourceAddress address,
-      Action action,
-      Value.ObjectOf desired,
-      String liveId,
-      List<String> notes,
-      @Nullable ResourceAddress from) {
-    return new PlanNode(
-        id,
-        address,
-        action,
-        Step.OWNERSHIP,
-        List.of(),
-        NONE,
-        false,
-        "",
-        false,
-        NONE,
-        desired,
-        liveId,
-        notes,
-        from);
+        PlanNode.of(
+                StepIds.adopted(decision.address()),
+                decision.address(),
+                Action.ADOPT,
+                Step.OWNERSHIP)
+            .desired(hashed ? part(schema, decision.desired(), false) : Value.ObjectOf.EMPTY)
+            .liveId(live.id())
+            .notes(
+                decision.action() == Action.REPLACE
+                    ? List.of("adopted only to be replaced, because of " + decision.replaceReason())
+                    : List.of())
+            .build());
   }
 
   /** A live object that goes for good. */
@@ -247,21 +197,11 @@ final class Nodes {
       Step step,
       SortedSet<String> attributes,
       List<String> notes) {
-    return new PlanNode(
-        id,
-        live.address(),
-        action,
-        step,
-        List.of(),
-        attributes,
-        false,
-        "",
-        false,
-        NONE,
-        Value.ObjectOf.EMPTY,
-        live.id(),
-        notes,
-        null);
+    return PlanNode.of(id, live.address(), action, step)
+        .attributes(attributes)
+        .liveId(live.id())
+        .notes(notes)
+        .build();
   }
 
   private void put(PlanNode node) {

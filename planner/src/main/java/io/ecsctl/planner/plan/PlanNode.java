@@ -60,80 +60,141 @@ public record PlanNode(
     kept = List.copyOf(kept);
   }
 
-  /** Without fields that somebody else sets. */
-  public PlanNode(
-      String id,
-      ResourceAddress address,
-      Action action,
-      Step step,
-      List<AttributeChange> changes,
-      SortedSet<String> attributes,
-      boolean newRevision,
-      String replaceReason,
-      boolean createFirst,
-      SortedSet<String> dependsOn,
-      Value.ObjectOf desired,
-      String liveId,
-      List<String> notes,
-      @Nullable ResourceAddress from) {
-    this(
-        id,
-        address,
-        action,
-        step,
-        changes,
-        attributes,
-        newRevision,
-        replaceReason,
-        createFirst,
-        dependsOn,
-        desired,
-        liveId,
-        notes,
-        from,
-        new TreeSet<>(),
-        List.of());
+  /** A node with nothing in it but what every node has. */
+  static Builder of(String id, ResourceAddress address, Action action, Step step) {
+    return new Builder(id, address, action, step);
+  }
+
+  private Builder toBuilder() {
+    return of(id, address, action, step)
+        .changes(changes)
+        .attributes(attributes)
+        .newRevision(newRevision)
+        .replaceReason(replaceReason)
+        .createFirst(createFirst)
+        .dependsOn(dependsOn)
+        .desired(desired)
+        .liveId(liveId)
+        .notes(notes)
+        .from(from)
+        .external(external)
+        .kept(kept);
   }
 
   /** The same node after other nodes. */
   public PlanNode withDependsOn(SortedSet<String> nodes) {
-    return new PlanNode(
-        id,
-        address,
-        action,
-        step,
-        changes,
-        attributes,
-        newRevision,
-        replaceReason,
-        createFirst,
-        nodes,
-        desired,
-        liveId,
-        notes,
-        from,
-        external,
-        kept);
+    return toBuilder().dependsOn(nodes).build();
   }
 
   /** The same node of a plan that leaves it out: what it would do, for people. */
   PlanNode leftOut() {
-    return new PlanNode(
-        id,
-        address,
-        action,
-        step,
-        changes,
-        attributes,
-        newRevision,
-        replaceReason,
-        createFirst,
-        new TreeSet<>(),
-        Value.ObjectOf.EMPTY,
-        liveId,
-        notes,
-        from,
-        external,
-        kept);
+    return toBuilder().dependsOn(new TreeSet<>()).desired(Value.ObjectOf.EMPTY).build();
+  }
+
+  /** Sets one member after the other; what is not set is empty. */
+  static final class Builder {
+    private final String id;
+    private final ResourceAddress address;
+    private final Action action;
+    private final Step step;
+    private List<AttributeChange> changes = List.of();
+    private SortedSet<String> attributes = new TreeSet<>();
+    private boolean newRevision;
+    private String replaceReason = "";
+    private boolean createFirst;
+    private SortedSet<String> dependsOn = new TreeSet<>();
+    private Value.ObjectOf desired = Value.ObjectOf.EMPTY;
+    private String liveId = "";
+    private List<String> notes = List.of();
+    private @Nullable ResourceAddress from;
+    private SortedSet<String> external = new TreeSet<>();
+    private List<AttributeChange> kept = List.of();
+
+    private Builder(String id, ResourceAddress address, Action action, Step step) {
+      this.id = id;
+      this.address = address;
+      this.action = action;
+      this.step = step;
+    }
+
+    Builder changes(List<AttributeChange> changes) {
+      this.changes = changes;
+      return this;
+    }
+
+    Builder attributes(SortedSet<String> attributes) {
+      this.attributes = attributes;
+      return this;
+    }
+
+    Builder newRevision(boolean newRevision) {
+      this.newRevision = newRevision;
+      return this;
+    }
+
+    Builder replaceReason(String replaceReason) {
+      this.replaceReason = replaceReason;
+      return this;
+    }
+
+    Builder createFirst(boolean createFirst) {
+      this.createFirst = createFirst;
+      return this;
+    }
+
+    Builder dependsOn(SortedSet<String> dependsOn) {
+      this.dependsOn = dependsOn;
+      return this;
+    }
+
+    Builder desired(Value.ObjectOf desired) {
+      this.desired = desired;
+      return this;
+    }
+
+    Builder liveId(String liveId) {
+      this.liveId = liveId;
+      return this;
+    }
+
+    Builder notes(List<String> notes) {
+      this.notes = notes;
+      return this;
+    }
+
+    Builder from(@Nullable ResourceAddress from) {
+      this.from = from;
+      return this;
+    }
+
+    Builder external(SortedSet<String> external) {
+      this.external = external;
+      return this;
+    }
+
+    Builder kept(List<AttributeChange> kept) {
+      this.kept = kept;
+      return this;
+    }
+
+    PlanNode build() {
+      return new PlanNode(
+          id,
+          address,
+          action,
+          step,
+          changes,
+          attributes,
+          newRevision,
+          replaceReason,
+          createFirst,
+          dependsOn,
+          desired,
+          liveId,
+          notes,
+          from,
+          external,
+          kept);
+    }
   }
 }
