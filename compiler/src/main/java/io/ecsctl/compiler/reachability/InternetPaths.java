@@ -20,14 +20,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * subnet → route table → gateway → internet. Ways that are proved are remembered: most services of
- * a program share their subnets and groups.
+ * subnet → route table → gateway → internet. What is proved is remembered: a task asks for several
+ * things from several subnets, and most tasks of a program share them.
  */
 final class InternetPaths {
   private final ProgramModel model;
   private final Firewall firewall;
   private final Routing routing;
-  private final Map<Gate, Way> proved = new ConcurrentHashMap<>();
+  private final Map<Gate, Leaving> leaving = new ConcurrentHashMap<>();
+  private final Map<Door, List<Hop>> beyond = new ConcurrentHashMap<>();
 
   InternetPaths(ProgramModel model, Firewall firewall) {
     this.model = model;
@@ -35,48 +36,20 @@ final class InternetPaths {
     this.routing = Routing.of(model);
   }
 
+  /** What decides whether packets leave an interface, whosever it is. */
+  private record Gate(Guard guard, List<ResourceAddress> groups, AddressSet there) {}
+
+  /** An answer, and what it says to people. */
+  private record Leaving(Answer answer, List<Hop.Reason> reasons) {}
+
   /**
-   * What decides how a packet gets out, whosever it is.
+   * What decides where packets go that have left.
    *
    * @param isPublic null when not known
+   * @param there where they may go
    */
-  private record Gate(
-      Guard guard,
-      List<ResourceAddress> groups,
-      @Nullable Boolean isPublic,
-      ResourceAddress subnet,
-      AddressSet there,
-      String label) {
-    static Gate of(Interface from, Subnet subnet, AddressSet there, String label) {
-      return new Gate(
-          from.guard(),
-          from.groups().stream().map(SecurityGroup::address).toList(),
-          from.isPublicIn(subnet),
-          subnet.address(),
-          there,
-          label);
-    }
-  }
-
-  /**
-   * A path that works, behind its start.
-   *
-   * @param reasons what lets the packet leave where it starts
-   */
-  private record Way(List<Hop.Reason> reasons, List<Hop> hops) {
-    static Way after(List<Hop> start, Path path) {
-      List<Hop.Reason> reasons = new ArrayList<>(path.hops().get(start.size() - 1).reasons());
-      reasons.removeAll(start.getLast().reasons());
-      return new Way(reasons, path.hops().subList(start.size(), path.hops().size()));
-    }
-
-    Path from(List<Hop> start) {
-      List<Hop> all = new ArrayList<>(start);
-      all.set(all.size() - 1, all.getLast().because(reasons));
-      all.addAll(hops);
-      return new Path(all, new Verdict.Proved());
-    }
-  }
+  private record Door(
+      ResourceAddress subnet, @Nullable Boolean isPublic, AddressSet there, String label) {}
 
   /** By IPv4; where that is refused, IPv6 may do. */
   Path trace(
@@ -104,50 +77,58 @@ final class InternetPaths {
 
   /** To an address of {@code there} that nobody knows, or to the only one. */
   Path trace(List<Hop> start, Interface from, Subnet subnet, AddressSet there, String label) {
-    Gate gate = Gate.of(from, subnet, there, label);
-    Way known = proved.get(gate);
-    if (known != null) {
-      return known.from(start);
-    }
-    Path path = followed(start, from, subnet, there, label);
-    if (path.verdict() instanceof Verdict.Proved) {
-      proved.put(gate, Way.after(start, path));
-    }
-    return path;
-  }
-
-  private Path followed(
-      List<Hop> start, Interface from, Subnet subnet, AddressSet there, String label) {
-    Answer out =
-        firewall.decide(
-            Direction.EGRESS,
-            from.in(subnet),
-            Traffic.HTTPS,
-            Peer.of(there),
-            there.bits(),
-            Of.ONE_UNKNOWN);
+    Leaving out = leaving(from, there);
     List<Hop> hops = new ArrayList<>(start);
-    out.leave(hops);
-    if (out.verdict() instanceof Verdict.Blocked) {
-      return new Path(hops, out.verdict());
+    hops.set(hops.size() - 1, hops.getLast().because(out.reasons()));
+    Verdict left = out.answer().verdict();
+    if (left instanceof Verdict.Blocked) {
+      return new Path(hops, left);
+    }
+    AddressSet perhaps = out.answer().perhaps();
+    Door door = new Door(subnet.address(), from.isPublicIn(subnet), perhaps, label);
+    List<Hop> known = beyond.get(door);
+    if (known != null) {
+      hops.addAll(known);
+      return new Path(hops, left);
     }
     List<Path> ways =
-        routing.exits(subnet, there.bits(), out.perhaps()).stream()
+        routing.exits(subnet, there.bits(), perhaps).stream()
             .map(exit -> over(hops, from, subnet, exit, label))
             .toList();
     Path first = ways.getFirst();
     if (ways.stream().allMatch(way -> way.verdict() instanceof Verdict.Blocked)) {
       return first;
     }
-    boolean agree =
-        ways.stream().allMatch(way -> way.verdict().getClass() == first.verdict().getClass());
-    return agree
-        ? new Path(first.hops(), out.verdict().then(first.verdict()))
-        : new Path(
-            hops,
-            new Verdict.Undecided(
-                "routes of " + subnet.address() + " lead to different places",
-                "the address of " + label));
+    if (ways.stream().anyMatch(way -> way.verdict().getClass() != first.verdict().getClass())) {
+      return new Path(
+          hops,
+          new Verdict.Undecided(
+              "routes of " + subnet.address() + " lead to different places",
+              "the address of " + label));
+    }
+    if (first.verdict() instanceof Verdict.Proved) {
+      beyond.put(door, first.hops().subList(hops.size(), first.hops().size()));
+    }
+    return new Path(first.hops(), left.then(first.verdict()));
+  }
+
+  private Leaving leaving(Interface from, AddressSet there) {
+    Gate gate =
+        new Gate(
+            from.guard(), from.groups().stream().map(SecurityGroup::address).toList(), there);
+    Leaving known = leaving.get(gate);
+    if (known != null) {
+      return known;
+    }
+    Answer answer =
+        firewall.decide(
+            Direction.EGRESS, from, Traffic.HTTPS, Peer.of(there), there.bits(), Of.ONE_UNKNOWN);
+    Leaving found = new Leaving(answer, answer.reasons());
+    // Any other answer names whose packets they are.
+    if (answer.verdict() instanceof Verdict.Proved) {
+      leaving.put(gate, found);
+    }
+    return found;
   }
 
   private Path over(List<Hop> start, Interface from, Subnet subnet, Exit exit, String label) {

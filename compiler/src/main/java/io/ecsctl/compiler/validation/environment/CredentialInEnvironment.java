@@ -11,6 +11,7 @@ import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Environment variables of a task definition are read by all who may describe it.
@@ -20,6 +21,13 @@ import java.util.regex.Pattern;
 final class CredentialInEnvironment implements ValidationRule {
   /** A name that is one of these, or ends with an underscore and one of these. */
   private static final List<String> WORDS = words();
+
+  /** The letters that they end with. */
+  private static final String LAST =
+      WORDS.stream()
+          .map(word -> word.substring(word.length() - 1))
+          .distinct()
+          .collect(Collectors.joining());
 
   /**
    * What stands for something kept elsewhere, or is none: a place, an address, a switch, a number.
@@ -75,10 +83,14 @@ final class CredentialInEnvironment implements ValidationRule {
     return List.copyOf(words);
   }
 
-  /** Asked of every variable of every container: so without a pattern. */
+  /** Asked of every variable of every container: so without a pattern, and by the last letter. */
   private static boolean isSuspicious(String name) {
+    int length = name.length();
+    if (length == 0 || LAST.indexOf(Character.toUpperCase(name.charAt(length - 1))) < 0) {
+      return false;
+    }
     for (String word : WORDS) {
-      int start = name.length() - word.length();
+      int start = length - word.length();
       if (start >= 0
           && name.regionMatches(true, start, word, 0, word.length())
           && (start == 0 || name.charAt(start - 1) == '_')) {
