@@ -146,4 +146,33 @@ interface NetworkKindContract extends Contract {
             "UPDATE subnet.a")
         .end();
   }
+
+  @Test
+  default void aNatGatewayAndItsAddressLive() {
+    life("""
+    vpc "main" { cidr = 10.0.0.0/16 }
+    internet_gateway "main" { vpc = vpc.main }
+    subnet "a" {
+      vpc  = vpc.main
+      cidr = 10.0.0.0/24
+    }
+    route_table "public" {
+      vpc     = vpc.main
+      subnets = [subnet.a]
+      route { to = 0.0.0.0/0, via = internet_gateway.main }
+    }
+    elastic_ip "nat" { tags = { of = "contract" } }
+    nat_gateway "main" {
+      subnet     = subnet.a
+      elastic_ip = elastic_ip.nat
+      tags       = { of = "contract" }
+    }
+    """)
+        .edit(
+            "of = \"contract\"",
+            "of = \"tests\"",
+            "UPDATE elastic_ip.nat",
+            "UPDATE nat_gateway.main")
+        .end();
+  }
 }
