@@ -107,8 +107,7 @@ final class Nodes {
   /** What {@code lookup} borrows is found once what it depends on is there. */
   void addLookup(PlannedLookup lookup) {
     put(
-        PlanNode.of(
-                StepIds.object(lookup.address()), lookup.address(), Action.LOOK_UP, Step.OBJECT)
+        PlanNode.of(StepIds.object(lookup.address()), lookup.address(), Action.LOOK_UP, Step.OBJECT)
             .desired(lookup.filters())
             .build());
   }

@@ -15,6 +15,7 @@ import io.ecsctl.provider.aws.inventory.Tags;
 import io.ecsctl.provider.aws.rollout.Waiting;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,10 +142,7 @@ final class ClusterKind implements ResourceKind {
               .request(desired, PutClusterCapacityProvidersRequest.builder(), CAPACITY)
               .cluster(live.id())
               .build();
-      onceSettled(() ->
-          Call.to(
-              "ecs:PutClusterCapacityProviders",
-              () -> support.ecs().putClusterCapacityProviders(request)));
+      associate(request);
       awaitAttachments(live.id());
     }
     if (attributes.contains(TagChange.ATTRIBUTE)) {
@@ -153,6 +151,33 @@ final class ClusterKind implements ResourceKind {
     return find(live.id())
         .map(cluster -> live(live.address(), cluster))
         .orElseThrow(() -> Tools.vanished("ecs:DescribeClusters", live.id()));
+  }
+
+  /**
+   * A provider that a service still uses cannot be let go: it stays beside the new ones until the
+   * service has moved. One that goes itself is let go then, by its own removal.
+   */
+  private void associate(PutClusterCapacityProvidersRequest request) throws InterruptedException {
+    try {
+      put(request);
+    } catch (ProviderException refused) {
+      List<String> kept =
+          refused.code().equals("ResourceInUseException")
+              ? find(request.cluster()).map(Cluster::capacityProviders).orElse(List.of())
+              : List.of();
+      Set<String> all = new LinkedHashSet<>(request.capacityProviders());
+      if (!all.addAll(kept)) {
+        throw refused;
+      }
+      put(request.toBuilder().capacityProviders(all).build());
+    }
+  }
+
+  private void put(PutClusterCapacityProvidersRequest request) throws InterruptedException {
+    onceSettled(() ->
+        Call.to(
+            "ecs:PutClusterCapacityProviders",
+            () -> support.ecs().putClusterCapacityProviders(request)));
   }
 
   /** An empty name is how ECS is told that there is no default any more. */

@@ -32,6 +32,7 @@ final class ListenerRuleKind implements ResourceKind {
 
   private final Tools tools;
   private final ElbSupport support;
+  private final Object changingPlaces = new Object();
 
   ListenerRuleKind(Tools tools) {
     this.tools = tools;
@@ -180,12 +181,22 @@ final class ListenerRuleKind implements ResourceKind {
 
   /**
    * Where another rule of the stack holds the priority the two change places in one call; that
-   * one's own update moves it on.
+   * one's own update moves it on. One rule at a time: who reads while others change places would
+   * change with the wrong one.
    */
   private void setPriority(StackScope scope, LiveResource live, int priority) {
+    synchronized (changingPlaces) {
+      changePlaces(scope, live, priority);
+    }
+  }
+
+  private void changePlaces(StackScope scope, LiveResource live, int priority) {
     List<RulePriorityPair> pairs = new ArrayList<>(List.of(pair(live.id(), priority)));
     Optional<Rule> holder = holder(listener(live.id()), priority);
-    if (holder.isPresent() && !holder.get().ruleArn().equals(live.id())) {
+    if (holder.isPresent()) {
+      if (holder.get().ruleArn().equals(live.id())) {
+        return; // Another one's change has moved it there.
+      }
       Tags tags = support.tags(holder.get().ruleArn());
       if (tags.addressIn(scope).isEmpty()) {
         throw new ProviderException(
