@@ -12,6 +12,7 @@ public final class Commands {
           FmtCommand.class,
           ValidateCommand.class,
           VerifyCommand.class,
+          IamPolicyCommand.class,
           TestCommand.class,
           ConsoleCommand.class,
           PlanCommand.class,

@@ -72,7 +72,7 @@ interface ExamplesContract extends Contract {
   }
 
   /** With the values that its directory has for the build, as defaults of its variables. */
-  private static String withValues(Path program) throws IOException {
+  static String withValues(Path program) throws IOException {
     String text = Files.readString(program);
     Path values = program.resolveSibling("sandbox.ecsvars");
     if (Files.exists(values)) {

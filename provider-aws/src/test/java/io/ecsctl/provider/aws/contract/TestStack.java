@@ -137,6 +137,11 @@ public final class TestStack {
     return Planner.plan(program(destroy), provider, new PlanOptions(destroy, "test"));
   }
 
+  /** What it is made of, with what it borrows. */
+  public Program program() {
+    return program(false);
+  }
+
   public Snapshot live() {
     return provider.read(scope());
   }

@@ -1,0 +1,100 @@
+package io.ecsctl.cli.command;
+
+import io.ecsctl.cli.console.Console;
+import io.ecsctl.cli.exit.CliFailure;
+import io.ecsctl.cli.exit.ExitCode;
+import io.ecsctl.cli.render.DiagnosticsView;
+import io.ecsctl.compiler.Compilation;
+import io.ecsctl.provider.aws.permission.LeastPolicy;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ecsctl iam-policy}. */
+@Command(
+    name = "iam-policy",
+    description = {
+      "Print the least policy that planning this program needs, and that applying it needs.",
+      "Looks at no account: write account and region in the stack block to have them in ARNs."
+    })
+final class IamPolicyCommand implements Callable<Integer> {
+  /** What the policy is for. */
+  enum For {
+    plan,
+    apply
+  }
+
+  @ParentCommand private @Nullable EcsctlCommand parent;
+  @Mixin private ProgramOptions program = new ProgramOptions();
+
+  @Option(
+      names = "--for",
+      paramLabel = "plan|apply",
+      description = "That policy alone, as IAM takes it; apply can plan and destroy, too.")
+  private @Nullable For purpose;
+
+  @Option(
+      names = "--part",
+      paramLabel = "N",
+      description =
+          "Of a policy that is too large for a managed one, the N-th of several that are not.")
+  private int part;
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "The region, where the program does not say one.")
+  private String region = "";
+
+  @Override
+  public Integer call() {
+    EcsctlCommand root = Parents.of(parent);
+    Console console = root.console();
+    Compilation compilation =
+        Compiling.compile(root, program, Planning.schema(), Regions.orEnvironment(region));
+    if (compilation.hasErrors()) {
+      DiagnosticsView.print(console, compilation.diagnostics());
+      return ExitCode.ERROR.status();
+    }
+    For wanted = purpose;
+    if (wanted == null) {
+      if (part != 0) {
+        throw new CliFailure("BadPart", "--part is of one policy: say --for plan or --for apply");
+      }
+      console.line(
+          "{\"plan\" : %s,%n\"apply\" : %s}"
+              .formatted(
+                  policy(compilation, For.plan).json(), policy(compilation, For.apply).json()));
+      return ExitCode.OK.status();
+    }
+    LeastPolicy policy = policy(compilation, wanted);
+    List<String> parts = policy.parts();
+    if (part != 0) {
+      if (part < 0 || part > parts.size()) {
+        throw new CliFailure(
+            "BadPart",
+            "the policy has %d parts; there is no part %d".formatted(parts.size(), part));
+      }
+      console.line(parts.get(part - 1));
+      return ExitCode.OK.status();
+    }
+    console.line(policy.json());
+    if (parts.size() > 1) {
+      console.note(
+          ("The policy has %d characters, and a managed one may have 6144. In %d parts that fit:"
+                  + " --part 1 to --part %d.")
+              .formatted(policy.size(), parts.size(), parts.size()));
+    }
+    return ExitCode.OK.status();
+  }
+
+  private static LeastPolicy policy(Compilation compilation, For purpose) {
+    return LeastPolicy.of(
+        compilation.program(), LeastPolicy.Phase.valueOf(purpose.name().toUpperCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,43 @@
+package io.ecsctl.provider.aws.permission;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** {@code actions.tsv}, which says what its columns are. */
+final class ActionTable {
+  private static final String FILE = "actions.tsv";
+
+  /**
+   * @param phase {@code plan}, {@code apply} or {@code dependent}
+   * @param on {@code *}, {@code tagged}, or an ARN with names in braces
+   */
+  record Row(String kind, String phase, String on, List<String> actions) {
+    Row {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  private ActionTable() {}
+
+  static List<Row> rows() {
+    try (InputStream in =
+            Objects.requireNonNull(ActionTable.class.getResourceAsStream(FILE), FILE);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return lines.lines().filter(line -> !line.startsWith("#")).map(ActionTable::row).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Row row(String line) {
+    String[] columns = line.split("\t", -1);
+    return new Row(columns[0], columns[1], columns[2], List.of(columns[3].split(" ", -1)));
+  }
+}
