@@ -8,6 +8,7 @@ import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.syntax.ast.TemplatePart;
 import io.ecsctl.compiler.value.Value;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,7 +23,7 @@ final class ReadSecrets {
   private ReadSecrets() {}
 
   static SortedSet<String> arns(Program program, Arns arns) {
-    SortedSet<String> found = new TreeSet<>();
+    NavigableSet<String> found = new TreeSet<>();
     ProgramModel.of(program).taskDefinitions().stream()
         .flatMap(task -> task.containers().stream())
         .flatMap(container ->
