@@ -62,7 +62,8 @@ class SarifSchemaTest {
     Files.writeString(
         directory.resolve("main.ecs"),
         "stack \"shop\" { region = \"eu-central-1\" }\n"
-            + "elastic_ip \"nat\" { for_each = toset([\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"]) }\n");
+            + "elastic_ip \"nat\" { for_each = toset([\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"])"
+            + " }\n");
     String log = Run.in(directory, "verify", "--sandbox", "--output", "sarif").out();
     assertTrue(log.contains("ECS922"), log);
     assertEquals(List.of(), errors(log));
@@ -83,6 +84,7 @@ class SarifSchemaTest {
   void whatIsNoLogIsRefused() {
     assertFalse(errors("{\"version\": \"2.1.0\"}").isEmpty());
     assertFalse(
-        errors("{\"version\": \"2.1.0\", \"runs\": [{\"results\": [{}], \"tool\": {}}]}").isEmpty());
+        errors("{\"version\": \"2.1.0\", \"runs\": [{\"results\": [{}], \"tool\": {}}]}")
+            .isEmpty());
   }
 }

@@ -50,6 +50,11 @@ public interface Provider extends AutoCloseable {
    */
   List<Answer> ask(List<Question> questions);
 
+  /** What changing objects of the kind may take; empty where nobody asks for permissions. */
+  default List<Need> needs(String kind) {
+    return List.of();
+  }
+
   /**
    * The one form of several that mean the same to AWS, in which live attributes are reported too. A
    * security group's rules may be written as one block with two ports' worth of sources or as two:

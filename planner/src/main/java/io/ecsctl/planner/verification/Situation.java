@@ -14,6 +14,7 @@ import io.ecsctl.planner.plan.PlannedLookups;
 import io.ecsctl.planner.plan.Step;
 import io.ecsctl.planner.provider.Identity;
 import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.Need;
 import io.ecsctl.planner.provider.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The program, the account and the plan between them, as rules look at them. */
@@ -33,6 +35,7 @@ final class Situation {
   private final Plan plan;
   private final Snapshot snapshot;
   private final Scope scope;
+  private final Function<String, List<Need>> needs;
   private final Map<ResourceAddress, PlanNode> nodes = new LinkedHashMap<>();
   private final Map<ResourceAddress, Subject> subjects = new HashMap<>();
   private final Set<String> standing = new HashSet<>();
@@ -40,11 +43,17 @@ final class Situation {
   private final Resolver resolver;
 
   Situation(
-      Program program, Plan plan, Snapshot snapshot, Map<String, Value> secrets, Scope scope) {
+      Program program,
+      Plan plan,
+      Snapshot snapshot,
+      Map<String, Value> secrets,
+      Scope scope,
+      Function<String, List<Need>> needs) {
     this.program = program;
     this.plan = plan;
     this.snapshot = snapshot;
     this.scope = scope;
+    this.needs = needs;
     for (PlanNode node : plan.nodes()) {
       if (node.step() == Step.OBJECT) {
         nodes.put(node.address(), node);
@@ -79,6 +88,11 @@ final class Situation {
                     .map(of -> Standing.live(of.schema(), live, Value.ObjectOf.EMPTY)))
             .orElse(Standing.PENDING)
         : Standing.PENDING;
+  }
+
+  /** What changing objects of the kind may take. */
+  List<Need> needs(String kind) {
+    return needs.apply(kind);
   }
 
   Program program() {

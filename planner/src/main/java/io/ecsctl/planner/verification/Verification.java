@@ -22,7 +22,9 @@ public final class Verification {
           new TakenPriority(),
           new RunningDeployment(),
           new ConnectProtocol(),
-          new FullQuota());
+          new FullQuota(),
+          new PassableRole(),
+          new MissingPermission());
 
   private Verification() {}
 
@@ -44,7 +46,7 @@ public final class Verification {
     if (plan.destroy() || plan.selection().refreshOnly()) {
       return List.of();
     }
-    Situation situation = new Situation(program, plan, snapshot, secrets, scope);
+    Situation situation = new Situation(program, plan, snapshot, secrets, scope, provider::needs);
     Inquiries inquiries = new Inquiries();
     RULES.forEach(rule -> rule.check(situation, inquiries));
     return inquiries.settle(provider);

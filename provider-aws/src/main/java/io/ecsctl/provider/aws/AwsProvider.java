@@ -13,6 +13,7 @@ import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.LockStatus;
 import io.ecsctl.planner.provider.LookupRequest;
 import io.ecsctl.planner.provider.LookupResult;
+import io.ecsctl.planner.provider.Need;
 import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.Provider;
@@ -32,6 +33,7 @@ import io.ecsctl.provider.aws.kind.Kinds;
 import io.ecsctl.provider.aws.kind.ResourceKind;
 import io.ecsctl.provider.aws.lock.ParameterLock;
 import io.ecsctl.provider.aws.lookup.Finders;
+import io.ecsctl.provider.aws.permission.Needs;
 import io.ecsctl.provider.aws.question.Questions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,6 +154,11 @@ public final class AwsProvider implements Provider {
   @Override
   public List<Answer> ask(List<Question> asked) {
     return questions.answer(asked);
+  }
+
+  @Override
+  public List<Need> needs(String kind) {
+    return Needs.of(kind);
   }
 
   @Override

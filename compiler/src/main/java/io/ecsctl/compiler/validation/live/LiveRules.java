@@ -33,8 +33,10 @@ public final class LiveRules {
           TAKEN_PRIORITY,
           MISSING_OBJECT,
           MISSING_LOG_GROUP,
+          PASS_ROLE,
           IMAGE_PLATFORM,
           CONNECT_PROTOCOL,
+          MISSING_PERMISSION,
           QUOTA,
           UNCHECKED);
 
