@@ -43,7 +43,8 @@ public final class LeastPolicy {
           "service", "ecs.amazonaws.com",
           "load_balancer", "elasticloadbalancing.amazonaws.com",
           "autoscaling", "ecs.application-autoscaling.amazonaws.com",
-          "auto_scaling_group", "autoscaling.amazonaws.com");
+          "auto_scaling_group", "autoscaling.amazonaws.com",
+          "pull_through_cache", "pullthroughcache.ecr.amazonaws.com");
 
   private final List<Statement> statements;
 
