@@ -1,7 +1,9 @@
 package io.ecsctl.provider.aws.sandbox.elb;
 
 import io.ecsctl.provider.aws.sandbox.state.Pojos;
+import java.util.Collection;
 import java.util.List;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteListenerRequest;
@@ -80,7 +82,15 @@ final class Listeners {
               listener.protocolAsString());
     }
     listener.certificates().forEach(c -> api.requireCertificate(c.certificateArn()));
-    return secure && listener.sslPolicy() == null
+    if (!secure) {
+      // ModifyListener: "Changing the protocol from HTTPS to HTTP, or from TLS to TCP, removes the
+      // security policy and default certificate properties."
+      return listener.toBuilder()
+          .certificates((Collection<Certificate>) null)
+          .sslPolicy(null)
+          .build();
+    }
+    return listener.sslPolicy() == null
         ? listener.toBuilder().sslPolicy(DEFAULT_SSL_POLICY).build()
         : listener;
   }
