@@ -114,8 +114,7 @@ final class InternetPaths {
 
   private Leaving leaving(Interface from, AddressSet there) {
     Gate gate =
-        new Gate(
-            from.guard(), from.groups().stream().map(SecurityGroup::address).toList(), there);
+        new Gate(from.guard(), from.groups().stream().map(SecurityGroup::address).toList(), there);
     Leaving known = leaving.get(gate);
     if (known != null) {
       return known;
