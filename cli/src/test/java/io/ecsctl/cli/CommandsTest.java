@@ -196,6 +196,7 @@ class CommandsTest {
   void explainKnowsEveryRuleItLists() {
     says(ends(0, run("explain", "ECS630")), "ECS630");
     says(ends(0, run("explain")), "ECS103");
+    says(ends(0, run("explain", "ECS129")), "is held without a rule of its own");
     ends(1, run("explain", "ECS999"));
   }
 

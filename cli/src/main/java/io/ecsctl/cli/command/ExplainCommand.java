@@ -6,6 +6,7 @@ import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.JsonOut;
 import io.ecsctl.cli.render.MarkdownText;
+import io.ecsctl.compiler.catalogue.Elsewhere;
 import io.ecsctl.compiler.catalogue.RuleCatalogue;
 import io.ecsctl.compiler.catalogue.RulePage;
 import io.ecsctl.compiler.catalogue.RulePages;
@@ -13,6 +14,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +43,11 @@ final class ExplainCommand implements Callable<Integer> {
       return ExitCode.OK.status();
     }
     String wanted = id.toUpperCase(Locale.ROOT);
+    Optional<Elsewhere> elsewhere = Elsewhere.find(wanted);
+    if (elsewhere.isPresent()) {
+      explain(console, wanted, elsewhere.get().how());
+      return ExitCode.OK.status();
+    }
     RulePage page =
         RulePages.find(wanted)
             .orElseThrow(() ->
@@ -62,6 +69,20 @@ final class ExplainCommand implements Callable<Integer> {
       console.print(MarkdownText.render(page.markdown(), console));
     }
     return ExitCode.OK.status();
+  }
+
+  private static void explain(Console console, String rule, String how) {
+    if (console.json()) {
+      console.line(
+          JsonOut.object(json -> {
+            json.writeStringField("id", rule);
+            json.writeStringField("elsewhere", how);
+          }));
+    } else {
+      console.line(
+          "%s is held without a rule of its own: %s."
+              .formatted(console.styled(Style.BOLD, rule), how));
+    }
   }
 
   private static List<String> ids() {

@@ -26,8 +26,6 @@ import java.util.TreeSet;
  *
  * <ul>
  *   <li>{@code aws-rules.tsv}: id, severity, phase and subject of every rule of the catalogue
- *   <li>{@code elsewhere.tsv}: id, {@code language} or {@code live}, and how: rules that need no
- *       class here
  *   <li>{@code not-expressed.tsv}: id and why the language cannot say what the rule is about
  *   <li>{@code severities.tsv}: id, our severity where it is not the catalogue's, and why
  * </ul>
@@ -35,9 +33,6 @@ import java.util.TreeSet;
 final class RuleCoverage {
   /** A rule of the catalogue. {@code phase}: source, live, or both. */
   record Known(String id, String severity, String phase, String subject) {}
-
-  /** A rule that the language itself or a look at the account enforces. */
-  record Elsewhere(String where, String how) {}
 
   /** A severity that is ours, and why. */
   record OwnSeverity(String severity, String reason) {}
@@ -47,12 +42,6 @@ final class RuleCoverage {
   static SortedMap<String, Known> catalogue() {
     SortedMap<String, Known> all = new TreeMap<>();
     rows("aws-rules.tsv", 4).forEach(r -> all.put(r[0], new Known(r[0], r[1], r[2], r[3])));
-    return all;
-  }
-
-  static SortedMap<String, Elsewhere> elsewhere() {
-    SortedMap<String, Elsewhere> all = new TreeMap<>();
-    rows("elsewhere.tsv", 3).forEach(r -> all.put(r[0], new Elsewhere(r[1], r[2])));
     return all;
   }
 

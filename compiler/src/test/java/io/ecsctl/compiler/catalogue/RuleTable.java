@@ -1,6 +1,5 @@
 package io.ecsctl.compiler.catalogue;
 
-import io.ecsctl.compiler.catalogue.RuleCoverage.Elsewhere;
 import io.ecsctl.compiler.catalogue.RuleCoverage.Known;
 import io.ecsctl.compiler.catalogue.RuleCoverage.OwnSeverity;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
@@ -30,7 +29,7 @@ final class RuleTable {
   private final SortedMap<String, Known> catalogue = RuleCoverage.catalogue();
   private final SortedMap<String, RuleInfo> reported = RuleCoverage.reported();
   private final Map<String, String> classes = RuleCoverage.classes();
-  private final SortedMap<String, Elsewhere> elsewhere = RuleCoverage.elsewhere();
+  private final SortedMap<String, Elsewhere> elsewhere = Elsewhere.all();
   private final SortedMap<String, String> notExpressed = RuleCoverage.notExpressed();
   private final SortedMap<String, OwnSeverity> ownSeverities = RuleCoverage.ownSeverities();
   private final Set<String> constraints = RuleCoverage.constraints();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Journal implements AutoCloseable {
   private static final JsonFactory JSON = new JsonFactory();
   private static final DateTimeFormatter FILE_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
   private final @Nullable Path file;
   private final @Nullable FileChannel channel;
@@ -41,7 +41,7 @@ public final class Journal implements AutoCloseable {
   /**
    * A new journal {@code <time>-<id>.jsonl} in {@code directory}, which is made if missing.
    *
-   * @param id makes the name unique among runs of one second; letters, digits and dashes
+   * @param id makes the name unique among runs of one millisecond; letters, digits and dashes
    */
   public static Journal create(Path directory, Instant time, String id) throws IOException {
     Files.createDirectories(directory);

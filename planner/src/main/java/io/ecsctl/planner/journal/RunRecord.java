@@ -73,7 +73,7 @@ public record RunRecord(String name, List<Entry> entries, Ending ending) {
     }
   }
 
-  /** {@code 20260102T030405Z-ab12} of its file. */
+  /** {@code 20260102T030405000Z-ab12} of its file. */
   public static String name(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;

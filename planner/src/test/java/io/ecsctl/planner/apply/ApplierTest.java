@@ -212,7 +212,7 @@ class ApplierTest {
   }
 
   @Test
-  void aStalePlanIsRefusedWithEveryDifferenceNamed() {
+  void aStalePlanIsRefusedWithItsDifferencesNamed() {
     Program program =
         program()
             .resource("leaf.a", Map.of("value", text("1")))
@@ -229,10 +229,11 @@ class ApplierTest {
     List<String> before = account.calls();
     PlanRefused refused = assertThrows(PlanRefused.class, () -> apply(plan, Runs.OPTIONS));
     assertEquals(PlanRefused.Reason.STALE, refused.reason());
-    String said = refused.explanation();
-    assertTrue(said.contains("leaf.a (leaf-0001) was changed"), said);
-    assertTrue(said.contains("leaf.b (leaf-0002) is gone"), said);
-    assertTrue(said.contains("leaf.c (leaf-0003) is new"), said);
+    // Which of two leaves is made first, and gets the lower id, is nobody's promise.
+    String said = refused.explanation().replaceAll("leaf-000\\d", "ID");
+    assertTrue(said.contains("leaf.a (ID) was changed"), said);
+    assertTrue(said.contains("leaf.b (ID) is gone"), said);
+    assertTrue(said.contains("leaf.c (ID) is new"), said);
     assertEquals(before.size() + 1, account.calls().size());
     assertFalse(account.isLocked());
   }

@@ -52,7 +52,7 @@ class JournalTest {
     FakeProvider account = new FakeProvider(TestSchema.SCHEMA);
     account.failOn("create leaf.b", "AccessDenied");
     try (Journal journal = Journal.create(dir.resolve("runs"), TIME, "ab12")) {
-      assertEquals(dir.resolve("runs/20260102T030405Z-ab12.jsonl"), journal.file());
+      assertEquals(dir.resolve("runs/20260102T030405000Z-ab12.jsonl"), journal.file());
       account.on(
           "awaitReady leaf.a",
           () -> assertEquals(4, lines(journal).size(), "the call in the middle"));
@@ -86,7 +86,7 @@ class JournalTest {
       apply(account, journal);
     }
     RunRecord record = record(file);
-    assertEquals("20260102T030405Z-ab12", record.name());
+    assertEquals("20260102T030405000Z-ab12", record.name());
     assertEquals(RunRecord.Ending.COMPLETE, record.ending());
     assertEquals("shop", record.fact("stack"));
     assertEquals(List.of(file), RunRecord.files(dir));
