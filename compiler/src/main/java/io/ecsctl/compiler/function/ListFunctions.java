@@ -8,6 +8,7 @@ import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists made from lists. */
@@ -124,10 +125,12 @@ final class ListFunctions {
       return new Type.TupleType(
           types.stream().flatMap(t -> Types.elementTypes(t).stream()).toList());
     }
-    return new Type.ListType(
-        Types.elementType(
-            new Type.TupleType(
-                types.stream().map(t -> Type.ANY.equals(t) ? t : Types.elementType(t)).toList())));
+    // The elements of a tuple may have no type in common, and then those of the whole have none.
+    List<Type> elements =
+        types.stream()
+            .flatMap(t -> Type.ANY.equals(t) ? Stream.of(t) : Types.elementTypes(t).stream())
+            .toList();
+    return new Type.ListType(elements.contains(Type.ANY) ? Type.ANY : Types.common(elements));
   }
 
   /**

@@ -118,7 +118,8 @@ class TypesNeverLieTest {
         "true ? toset([\"a\"]) : [for v in [1] : v]",
         "false ? [toset([\"a\"])] : [[for v in [1] : v]]",
         "true ? { x = toset([\"a\"]) } : { x = [for v in [1] : v] }",
-        "true ? toset([\"a\"]) : tolist([1])"
+        "true ? toset([\"a\"]) : tolist([1])",
+        "concat(tolist([1, 2]), [1, true])"
       })
   void ofListsAndSetsNothingIsSaid(String expression) {
     assertFalse(AnyText.isWhatItsTypeSays(expression));
