@@ -188,7 +188,10 @@ final class MapFunctions {
     SortedMap<String, List<Value>> turned = new TreeMap<>();
     map.entries()
         .forEach((key, list) -> {
-          for (Value element : ((Value.Sequence) list).elements()) {
+          if (!(list instanceof Value.Sequence sequence)) {
+            throw new Refusal("map must not hold null");
+          }
+          for (Value element : sequence.elements()) {
             if (!(element instanceof Value.Text(var text))) {
               throw new Refusal("map must not hold null");
             }

@@ -119,7 +119,8 @@ class TypesNeverLieTest {
         "false ? [toset([\"a\"])] : [[for v in [1] : v]]",
         "true ? { x = toset([\"a\"]) } : { x = [for v in [1] : v] }",
         "true ? toset([\"a\"]) : tolist([1])",
-        "concat(tolist([1, 2]), [1, true])"
+        "concat(tolist([1, 2]), [1, true])",
+        "transpose({ x = [\"a\"], y = null })"
       })
   void ofListsAndSetsNothingIsSaid(String expression) {
     assertFalse(AnyText.isWhatItsTypeSays(expression));

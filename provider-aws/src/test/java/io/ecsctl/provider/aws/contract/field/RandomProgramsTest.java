@@ -17,9 +17,10 @@ import net.jqwik.api.ShrinkingMode;
  * another. What somebody changes behind the program's back is the same: the program is then the one
  * that is compared with another one's object.
  *
- * <p>A failure prints both programs and jqwik's seed, which {@code seed = "…"} in the annotation
- * repeats. Each build tries a few others; {@code -Dfield.rounds=100} makes each try that many,
- * {@code -Dfield.kind=service} takes one kind only.
+ * <p>A failure prints both programs. The build tries the same ones each time, for what one build in
+ * ten finds by chance helps nobody; without the {@code seed} of the annotation it tries others,
+ * {@code -Dfield.rounds=100} makes each try that many, {@code -Dfield.kind=service} takes one kind
+ * only.
  */
 class RandomProgramsTest {
   private static final int ROUNDS = Integer.getInteger("field.rounds", 1);
@@ -33,7 +34,7 @@ class RandomProgramsTest {
     return Arbitraries.of(VARIANTS);
   }
 
-  @Property(tries = 24, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 24, shrinking = ShrinkingMode.OFF, seed = "20261130")
   void afterAnApplyThePlanIsEmpty(@ForAll("variants") Variant variant, @ForAll Random random) {
     for (int round = 0; round < ROUNDS; round++) {
       anyProgram(variant, random);
