@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ecsctl.cli.Main;
+import io.ecsctl.provider.aws.sandbox.Sandbox;
+import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 
 /**
  * The text of a secret is in nothing that the command writes: not on the terminal, in no plan file,
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsStaySecretTest {
   private static final String FIRST = "Hunter2-first-of-all";
   private static final String SECOND = "Hunter2-second-to-none";
+  private static final String THEIRS = "Hunter2-of-a-partner";
   private static final String IN_FILE = "Hunter2-in-a-file";
 
   @TempDir Path work;
@@ -31,6 +35,8 @@ class SecretsStaySecretTest {
 
   @Test
   void nothingThatIsWrittenHoldsOne() throws IOException {
+    apply(FIRST, 2);
+    giveTheOtherSecret();
     apply(FIRST, 2);
     assertTrue(plan(FIRST, 0).contains("No changes."));
 
@@ -42,8 +48,27 @@ class SecretsStaySecretTest {
     apply(SECOND, 2);
     assertTrue(plan(SECOND, 0).contains("No changes."));
     String everything = String.join("\n", told) + everyFile();
-    for (String secret : List.of(FIRST, SECOND, IN_FILE)) {
+    for (String secret : List.of(FIRST, SECOND, THEIRS, IN_FILE)) {
       assertTrue(!everything.contains(secret), () -> secret + " is in what was written");
+    }
+  }
+
+  /** The one that somebody else sets, as the example's page says. */
+  private void giveTheOtherSecret() {
+    Path file = work.resolve(".ecsctl/sandbox.json");
+    try (Sandbox sandbox = Sandbox.open(SandboxOptions.inFile(file, "eu-central-1"))) {
+      String arn =
+          sandbox.secrets().listSecrets(r -> {}).secretList().stream()
+              .map(SecretListEntry::arn)
+              .filter(it -> it.contains("partner"))
+              .findFirst()
+              .orElseThrow();
+      sandbox
+          .secrets()
+          .putSecretValue(r ->
+              r.secretId(arn)
+                  .clientRequestToken("theirs-theirs-theirs-theirs-0001")
+                  .secretString("{\"token\":\"" + THEIRS + "\"}"));
     }
   }
 
