@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -78,31 +79,22 @@ public final class Values {
    * The same value without any sensitivity mark and without members that are null: what AWS gets.
    */
   public static Value plain(Value value) {
-    return switch (value) {
-      case Value.Sensitive(var inner, var _) -> plain(inner);
-      case Value.Sequence sequence -> mapElements(sequence, Values::plain);
-      case Value.Keyed keyed -> withoutNulls(mapEntries(keyed, (_, entry) -> plain(entry)));
-      case Value.Null _,
-          Value.Bool _,
-          Value.Number _,
-          Value.Text _,
-          Value.CidrBlock _,
-          Value.Port _,
-          Value.Size _,
-          Value.Cpu _,
-          Value.Duration _,
-          Value.Reference _,
-          Value.Unknown _ ->
-          value;
-    };
+    return unmarked(value, Values::withoutNulls);
   }
 
   /** The same value without any sensitivity mark. */
   static Value unmarked(Value value) {
+    return unmarked(value, keyed -> keyed);
+  }
+
+  /**
+   * @param each what becomes of each map and object, once its members are done
+   */
+  private static Value unmarked(Value value, Function<Value.Keyed, Value> each) {
     return switch (value) {
-      case Value.Sensitive(var inner, var _) -> unmarked(inner);
-      case Value.Sequence sequence -> mapElements(sequence, Values::unmarked);
-      case Value.Keyed keyed -> mapEntries(keyed, (_, entry) -> unmarked(entry));
+      case Value.Sensitive(var inner, var _) -> unmarked(inner, each);
+      case Value.Sequence sequence -> mapElements(sequence, element -> unmarked(element, each));
+      case Value.Keyed keyed -> each.apply(mapEntries(keyed, (_, entry) -> unmarked(entry, each)));
       case Value.Null _,
           Value.Bool _,
           Value.Number _,

@@ -5,14 +5,12 @@ import io.ecsctl.compiler.program.FieldPath;
 import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
-import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeSchema.Change;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.NameRule;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
 import io.ecsctl.planner.diff.ContentHash;
-import io.ecsctl.planner.diff.Differ;
 import io.ecsctl.planner.diff.ExternalFields;
 import io.ecsctl.planner.diff.Resolver;
 import io.ecsctl.planner.diff.Standing;
@@ -31,9 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class Decisions {
   private final Program program;
   private final Snapshot snapshot;
-  private final Uncompared uncompared;
-  private final BiFunction<String, Value.ObjectOf, Value.ObjectOf> canonical;
+  private final Comparison comparison;
   private final Function<List<LiveResource>, List<LiveResource>> describe;
   private final RunningRevisions running;
   private final Resolver resolver;
@@ -58,8 +53,7 @@ final class Decisions {
   Decisions(Program program, PlanInput input, Uncompared uncompared) {
     this.program = program;
     this.snapshot = input.snapshot();
-    this.uncompared = uncompared;
-    this.canonical = input.canonical();
+    this.comparison = new Comparison(uncompared, input.canonical());
     this.describe = input.describe();
     this.selection = input.selection();
     this.running = new RunningRevisions(program, input);
@@ -161,19 +155,15 @@ final class Decisions {
     for (Decision decision : all()) {
       Resource resource = decision.resource();
       if (resource.schema().body().attributes().values().stream()
-          .noneMatch(Decisions::isSeparate)) {
+          .noneMatch(Comparison::isSeparate)) {
         continue;
       }
       Value.ObjectOf desired = resolver.resolve(resource.schema().body(), decision.desired());
       LiveResource live = decision.live();
       List<AttributeChange> changes =
           live == null || decision.action() == Action.REPLACE
-              ? creation(resource, desired, Decisions::isSeparate)
-              : Differ.diff(
-                  resource.schema().body(),
-                  comparable(resource, desired),
-                  live,
-                  attribute -> isSeparate(attribute) && isCompared(resource).test(attribute));
+              ? comparison.creation(resource, desired, Comparison::isSeparate)
+              : comparison.of(resource, desired, live, Comparison::isSeparate);
       replace(decision.withSeparate(desired, changes));
     }
   }
@@ -294,7 +284,7 @@ final class Decisions {
           null,
           Action.CREATE,
           desired,
-          creation(resource, desired, attribute -> !isSeparate(attribute)));
+          comparison.creation(resource, desired, attribute -> !Comparison.isSeparate(attribute)));
     }
     if (schema.revisioned()) {
       // A family that was generated from another label stays the same family.
@@ -319,15 +309,14 @@ final class Decisions {
   /** What makes the next revision one of another family: the old family goes. */
   private List<AttributeChange> elsewhere(
       Resource resource, LiveResource live, Value.ObjectOf desired) {
-    return Differ.diff(
-        resource.schema().body(),
-        comparable(resource, desired),
+    return comparison.of(
+        resource,
+        desired,
         live,
         attribute ->
             attribute.change() == Change.REPLACE
                 // Of a revision that was read without detail, only what was read can tell.
-                && (live.detailed() || live.attributes().has(attribute.name()))
-                && isCompared(resource).test(attribute));
+                && (live.detailed() || live.attributes().has(attribute.name())));
   }
 
   private static LiveResource with(LiveResource live, Value.ObjectOf attributes) {
@@ -377,12 +366,12 @@ final class Decisions {
     ExternalFields.Agreed agreed =
         ExternalFields.agree(resource.schema().body(), desired, live, external);
     List<AttributeChange> changes =
-        Differ.diff(
-            resource.schema().body(),
-            comparable(resource, agreed.desired()),
+        comparison.of(
+            resource,
+            agreed.desired(),
             with(live, agreed.live()),
             // Nothing is written on what others registered, tags neither.
-            a -> isCompared(resource).test(a) && (ours || ContentHash.isContent(a)));
+            attribute -> ours || ContentHash.isContent(attribute));
     boolean content = changes.stream().anyMatch(change -> !change.attribute().equals("tags"));
     Decision decision =
         Decision.of(
@@ -410,50 +399,19 @@ final class Decisions {
     Value.ObjectOf own =
         ExternalFields.without(resource.schema().body(), desired, resource.lifecycle().external());
     return !Values.isPending(own)
-        && ContentHash.of(resource.schema(), comparable(resource, own)).equals(live.contentHash());
+        && ContentHash.of(resource.schema(), comparison.comparable(resource, own))
+            .equals(live.contentHash());
   }
 
   private Decision decideTags(Resource resource, LiveResource live, Value.ObjectOf desired) {
     List<AttributeChange> tags =
-        Differ.diff(
-            resource.schema().body(),
-            comparable(resource, desired),
-            live,
-            a -> !ContentHash.isContent(a) && isCompared(resource).test(a));
+        comparison.of(resource, desired, live, attribute -> !ContentHash.isContent(attribute));
     return Decision.of(
         resource, live, tags.isEmpty() ? Action.NO_OP : Action.UPDATE, desired, tags);
   }
 
   private List<AttributeChange> diff(Resource resource, Value.ObjectOf desired, LiveResource live) {
-    return Differ.diff(
-        resource.schema().body(),
-        comparable(resource, desired),
-        live,
-        attribute -> !isSeparate(attribute) && isCompared(resource).test(attribute));
-  }
-
-  private List<AttributeChange> creation(
-      Resource resource, Value.ObjectOf desired, Predicate<AttributeSchema> compared) {
-    return Differ.creation(resource.schema().body(), comparable(resource, desired), compared);
-  }
-
-  /**
-   * For comparing only: what is applied is what the program says, because only there references
-   * stand where the schema has them.
-   */
-  private Value.ObjectOf comparable(Resource resource, Value.ObjectOf desired) {
-    return canonical.apply(resource.address().kind(), desired);
-  }
-
-  private static boolean isSeparate(AttributeSchema attribute) {
-    return attribute.change() == Change.SEPARATE;
-  }
-
-  private Predicate<AttributeSchema> isCompared(Resource resource) {
-    var rule = resource.schema().name();
-    String generated = rule != null && resource.nameGenerated() ? rule.attribute() : "";
-    var ignored = uncompared.of(resource.address());
-    return attribute -> !attribute.name().equals(generated) && !ignored.contains(attribute.name());
+    return comparison.of(resource, desired, live, attribute -> !Comparison.isSeparate(attribute));
   }
 
   private Standing standing(ResourceAddress address) {

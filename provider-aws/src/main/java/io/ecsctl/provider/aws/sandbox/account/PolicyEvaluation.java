@@ -97,7 +97,9 @@ final class PolicyEvaluation {
     }
     boolean pattern = operator.startsWith("StringLike") || operator.startsWith("ArnLike");
     if (!pattern && !operator.startsWith("StringEquals") && !operator.startsWith("ArnEquals")) {
-      throw new UnsupportedOperationException("condition operator " + operator);
+      // Not known here: as undecided as a key that the caller did not give.
+      missing.add(key);
+      return false;
     }
     return given.stream()
         .anyMatch(value ->
