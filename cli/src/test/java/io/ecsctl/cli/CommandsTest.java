@@ -196,7 +196,8 @@ class CommandsTest {
   void explainKnowsEveryRuleItLists() {
     says(ends(0, run("explain", "ECS630")), "ECS630");
     says(ends(0, run("explain")), "ECS103");
-    says(ends(0, run("explain", "ECS129")), "is held without a rule of its own");
+    says(ends(0, run("explain", "ECS129")), "Held by: ECS127");
+    says(ends(0, run("explain", "taken-name")), "Held by: the apply");
     ends(1, run("explain", "ECS999"));
   }
 

@@ -42,23 +42,24 @@ final class ExplainCommand implements Callable<Integer> {
       list(console);
       return ExitCode.OK.status();
     }
-    String wanted = id.toUpperCase(Locale.ROOT);
-    Optional<Elsewhere> elsewhere = Elsewhere.find(wanted);
-    if (elsewhere.isPresent()) {
-      explain(console, wanted, elsewhere.get().how());
-      return ExitCode.OK.status();
+    Optional<RulePage> page = RulePages.find(id);
+    Optional<Elsewhere> elsewhere = Elsewhere.find(id);
+    if (page.isEmpty() && elsewhere.isEmpty()) {
+      throw new CliFailure(
+          "UnknownRule",
+          "there is no rule %s%s. To see all: ecsctl explain"
+              .formatted(
+                  id,
+                  Suggestions.nearest(id.toUpperCase(Locale.ROOT), ids())
+                      .map(near -> "; did you mean " + near + "?")
+                      .orElse("")));
     }
-    RulePage page =
-        RulePages.find(wanted)
-            .orElseThrow(() ->
-                new CliFailure(
-                    "UnknownRule",
-                    "there is no rule %s%s. To see all: ecsctl explain"
-                        .formatted(
-                            id,
-                            Suggestions.nearest(wanted, ids())
-                                .map(near -> "; did you mean " + near + "?")
-                                .orElse(""))));
+    page.ifPresent(rule -> explain(console, rule));
+    elsewhere.ifPresent(rule -> explain(console, rule));
+    return ExitCode.OK.status();
+  }
+
+  private static void explain(Console console, RulePage page) {
     if (console.json()) {
       console.line(
           JsonOut.object(json -> {
@@ -68,20 +69,21 @@ final class ExplainCommand implements Callable<Integer> {
     } else {
       console.print(MarkdownText.render(page.markdown(), console));
     }
-    return ExitCode.OK.status();
   }
 
-  private static void explain(Console console, String rule, String how) {
+  /** What holds a rule that is none of its own here. */
+  private static void explain(Console console, Elsewhere rule) {
     if (console.json()) {
       console.line(
           JsonOut.object(json -> {
-            json.writeStringField("id", rule);
-            json.writeStringField("elsewhere", how);
+            json.writeStringField("id", rule.id());
+            json.writeStringField("slug", rule.slug());
+            json.writeStringField("held_by", rule.by());
+            json.writeStringField("elsewhere", rule.how());
+            json.writeStringField("page", rule.markdown());
           }));
     } else {
-      console.line(
-          "%s is held without a rule of its own: %s."
-              .formatted(console.styled(Style.BOLD, rule), how));
+      console.print(MarkdownText.render(rule.markdown(), console));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.ecsctl.compiler.catalogue;
 
-import io.ecsctl.compiler.diagnostic.RuleInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,16 +14,16 @@ public final class RulePages {
 
   /** The page of the rule with that id or slug. */
   public static Optional<RulePage> find(String idOrSlug) {
-    return RuleCatalogue.find(idOrSlug).map(RulePages::read);
+    return RuleCatalogue.find(idOrSlug)
+        .map(rule -> new RulePage(rule, text(rule.id(), rule.slug())));
   }
 
-  private static RulePage read(RuleInfo rule) {
-    try (InputStream in = RulePages.class.getResourceAsStream(FOLDER + rule.slug() + ".md")) {
+  static String text(String rule, String slug) {
+    try (InputStream in = RulePages.class.getResourceAsStream(FOLDER + slug + ".md")) {
       if (in == null) {
-        throw new IllegalStateException(
-            "rule " + rule.id() + " has no page " + rule.slug() + ".md");
+        throw new IllegalStateException("rule " + rule + " has no page " + slug + ".md");
       }
-      return new RulePage(rule, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -12,6 +12,7 @@ import io.ecsctl.compiler.value.Outcome;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Types;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.compiler.value.ValueText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -287,6 +288,7 @@ final class ExpressionEvaluator {
 
   private Value object(Expression.ObjectExpression object, Environment environment) {
     SortedMap<String, Value> entries = new TreeMap<>();
+    boolean complete = true;
     for (Expression.ObjectExpression.Entry entry : object.entries()) {
       Value value = evaluate(entry.value(), environment);
       Value key =
@@ -294,16 +296,51 @@ final class ExpressionEvaluator {
               ? new Value.Text(word)
               : evaluate(entry.key(), environment);
       switch (key(key, entry.key())) {
-        case Value.Text(var text) -> entries.put(text, value);
+        case Value.Text(var text) -> {
+          if (entries.putIfAbsent(text, value) != null) {
+            return twice(object, entry, text, environment);
+          }
+        }
         case Value unknown when Poison.is(unknown) -> {
           return Poison.at(object.span());
         }
-        case Value _ -> {
-          return unknownObject(object, environment);
-        }
+        case Value _ -> complete = false;
       }
     }
-    return new Value.ObjectOf(entries);
+    return complete ? new Value.ObjectOf(entries) : unknownObject(object, environment);
+  }
+
+  /** HCL would keep the last one and say nothing. */
+  private Value twice(
+      Expression.ObjectExpression object,
+      Expression.ObjectExpression.Entry second,
+      String key,
+      Environment environment) {
+    Expression first =
+        object.entries().stream()
+            .map(Expression.ObjectExpression.Entry::key)
+            .filter(written -> isCalled(key, written, environment))
+            .findFirst()
+            .orElse(second.key());
+    Value failure =
+        failures.fail(
+            object.span(),
+            Diagnostic.of(
+                    EvaluationRules.DUPLICATE_KEY,
+                    second.key().span(),
+                    "the key %s occurs twice",
+                    ValueText.quoted(key))
+                .related(first.span(), "it is here already")
+                .detail("An object has each key once: take one of the two out."),
+            () -> object);
+    return Poison.is(failure) ? failure : unknownObject(object, environment);
+  }
+
+  private boolean isCalled(String key, Expression written, Environment environment) {
+    return written instanceof Expression.Variable(var _, var word)
+        ? word.equals(key)
+        : key(evaluate(written, environment), written) instanceof Value.Text(var text)
+            && text.equals(key);
   }
 
   /** A text, an unknown, or poison once it is reported that {@code key} is no key. */

@@ -85,14 +85,20 @@ final class RuleTable {
     RuleInfo rule = reported.get(id);
     if (rule == null) {
       Known known = Objects.requireNonNull(catalogue.get(id));
-      return line(id, known.severity(), known.subject(), where(id));
+      Elsewhere other = elsewhere.get(id);
+      String name = other == null ? id : page(id, other.slug());
+      return line(name, known.severity(), known.subject(), where(id));
     }
     Known known = catalogue.get(id);
     return line(
-        "[%s](%s%s.md)".formatted(id, PAGES, rule.slug()),
+        page(id, rule.slug()),
         rule.severity().label(),
         known == null ? rule.summary() + " (ours)" : known.subject(),
         where(id));
+  }
+
+  private static String page(String id, String slug) {
+    return "[%s](%s%s.md)".formatted(id, PAGES, slug);
   }
 
   private static String line(String id, String severity, String subject, String where) {

@@ -3,7 +3,6 @@ package io.ecsctl.provider.aws.verification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.Compilation;
@@ -69,7 +68,7 @@ class LiveRulesTest {
     assertEquals(Set.of(id(folder)), ids(found), rendered);
     assertFalse(rendered.contains("hunter2"), "the text of a secret is nobody's business");
     // Which object and which call gets which id depends on what is made and asked first.
-    check(
+    Goldens.check(
         folder.resolve("rejected.diagnostics"),
         rendered
             .replaceAll("[0-9a-f]{16}", "0123456789abcdef")
@@ -89,7 +88,7 @@ class LiveRulesTest {
     for (String name : List.of("before.ecs", "rejected.ecs", "accepted.ecs")) {
       if (Files.exists(folder.resolve(name))) {
         SourceFile source = read(folder, name);
-        check(folder.resolve(name), Formatter.format(source).value());
+        Goldens.check(folder.resolve(name), Formatter.format(source).value());
       }
     }
   }
@@ -170,14 +169,5 @@ class LiveRulesTest {
             compilation.secrets(),
             provider,
             scope));
-  }
-
-  private static void check(Path golden, String actual) throws IOException {
-    String expected = Files.exists(golden) ? Files.readString(golden) : "";
-    if (!actual.equals(expected) && Boolean.getBoolean("golden.update")) {
-      Files.writeString(golden, actual);
-      fail("wrote " + golden + "; read it, then run again without -Dgolden.update");
-    }
-    assertEquals(expected, actual, golden::toString);
   }
 }
