@@ -8,6 +8,7 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticText;
 import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Fix;
+import io.ecsctl.compiler.diagnostic.Fixes;
 import io.ecsctl.compiler.diagnostic.Palette;
 import io.ecsctl.compiler.format.Formatter;
 import io.ecsctl.compiler.source.SourceFile;
@@ -48,7 +49,10 @@ class RuleGoldenTest {
     assertEquals(Set.of(), ids(compilation), () -> rendered(compilation));
   }
 
-  /** The best fix of a finding removes it and brings no other. */
+  /**
+   * The best fix of a finding removes it and brings no other; {@code rejected.mended} is what
+   * {@code validate --fix} makes of the program.
+   */
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void firstFixHelps(Path folder) {
@@ -65,6 +69,11 @@ class RuleGoldenTest {
           findings.size() - 1, after.diagnostics().size(), () -> mended + "\n" + rendered(after));
       assertTrue(Set.of(id(folder)).containsAll(ids(after)), () -> mended + "\n" + rendered(after));
     }
+    GoldenFiles.check(
+        folder.resolve("rejected.mended"),
+        Fixes.of(List.of(source), findings, (_, _) -> true)
+            .texts()
+            .getOrDefault(source.path(), ""));
   }
 
   @ParameterizedTest(name = "{0}")

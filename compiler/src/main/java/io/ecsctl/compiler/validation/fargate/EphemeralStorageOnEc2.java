@@ -5,6 +5,7 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
+import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 
 /**
@@ -38,7 +39,7 @@ final class EphemeralStorageOnEc2 implements ValidationRule {
                 .label("Fargate only")
                 .related(
                     task.body().valueSpan("requires_compatibilities"), "Fargate is not listed here")
-                .fix("remove ephemeral_storage"));
+                .fix("remove ephemeral_storage", Edits.remove(task.body(), "ephemeral_storage")));
       }
     }
   }

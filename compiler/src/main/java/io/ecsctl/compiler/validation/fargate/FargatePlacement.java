@@ -7,6 +7,7 @@ import io.ecsctl.compiler.model.Element;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.TaskDefinition;
+import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 
 /**
@@ -25,31 +26,30 @@ final class FargatePlacement implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (TaskDefinition task : model.taskDefinitions()) {
       if (task.listsFargate()) {
-        report(sink, task, "placement_constraint", "Fargate");
+        report(sink, task, "placement_constraint");
       }
     }
     for (Service service : model.services()) {
       if (service.onFargate()) {
-        report(sink, service, "placement_constraint", "Fargate");
-        report(sink, service, "placement_strategy", "Fargate");
+        report(sink, service, "placement_constraint");
+        report(sink, service, "placement_strategy");
       }
     }
   }
 
-  private void report(DiagnosticSink sink, Element element, String name, String where) {
+  private void report(DiagnosticSink sink, Element element, String name) {
     if (element.body().has(name)) {
       sink.report(
           Diagnostic.of(
                   info(),
                   element.body().valueSpan(name),
-                  "%s has a %s, but %s has no instances to choose among",
+                  "%s has a %s, but Fargate has no instances to choose among",
                   element.address(),
-                  name,
-                  where)
+                  name)
               .label("EC2 only")
               .detail(
                   "Fargate spreads tasks over the Availability Zones of their subnets by itself.")
-              .fix("remove the " + name));
+              .fix("remove the " + name, Edits.remove(element.body(), name)));
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class Edits {
   private static final Pattern LITERAL =
-      Pattern.compile("[0-9][^\\s(){}\\[\\]]*|\"[^\"$%]*\"|[A-Za-z_-]+");
+      Pattern.compile("[0-9][^\\s(){}\\[\\]]*|\"[^\"$%]*\"|[A-Za-z_][A-Za-z0-9_-]*");
   private static final Edit[] NONE = {};
 
   private Edits() {}
