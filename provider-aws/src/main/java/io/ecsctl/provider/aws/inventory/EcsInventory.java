@@ -173,7 +173,7 @@ public final class EcsInventory {
       return describeCapacityProviders(clients, known.arns("ecs", "capacity-provider/"));
     }
     try {
-      return pagesOfProviders(clients, List.of());
+      return allCapacityProviders(clients);
     } catch (ProviderException failure) {
       if (!failure.code().equals(AwsErrors.UNSUPPORTED)) {
         throw failure;
@@ -181,6 +181,11 @@ public final class EcsInventory {
       // An endpoint that can neither tag providers nor list them has none of the stack's.
       return List.of();
     }
+  }
+
+  /** Everybody's, AWS's own among them. */
+  public static List<CapacityProvider> allCapacityProviders(AwsClients clients) {
+    return pagesOfProviders(clients, List.of());
   }
 
   /** Those that exist, with tags. A deleted one can be described for some time. */

@@ -89,6 +89,11 @@ abstract class AnyAlarmKind<A extends SdkPojo> implements ResourceKind {
     return arn.substring(arn.indexOf(":alarm:") + ":alarm:".length());
   }
 
+  /** The ARNs of everybody's. */
+  final List<String> all() {
+    return pages(null).stream().map(this::arn).toList();
+  }
+
   private List<A> find(List<String> names) {
     return Parallel.map(Parallel.batches(names, PER_CALL), this::pages).stream()
         .flatMap(List::stream)

@@ -67,8 +67,8 @@ final class BucketKind implements ResourceKind {
     return read(inventory.scope(), names);
   }
 
-  /** Of the region. */
-  private List<String> all() {
+  /** The names of all of the region. */
+  List<String> all() {
     return Call.to(
         "s3:ListAllMyBuckets",
         () ->

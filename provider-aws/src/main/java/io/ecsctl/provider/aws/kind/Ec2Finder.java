@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class Ec2Finder<T> implements Finder {
 
   /**
    * @param name what it is called; null where only its tags may say
-   * @param filters EC2's name of the filter that an argument goes into, by argument
+   * @param filters EC2's name of the filter that an argument goes into, by argument; what EC2 does
+   *     not filter by is compared here
    */
   Ec2Finder(Ec2Kind<T> kind, Function<T, @Nullable String> name, Map<String, String> filters) {
     this.kind = kind;
@@ -38,10 +40,19 @@ final class Ec2Finder<T> implements Finder {
   @Override
   public List<Value.ObjectOf> find(Value.ObjectOf wanted) {
     return Parallel.map(kind.find(filters(wanted)), this::object).stream()
+        .filter(object -> Matching.holds(compared(wanted), object))
         .sorted(
             Comparator.comparing((Value.ObjectOf object) -> text(object, "availability_zone"))
                 .thenComparing(object -> text(object, "id")))
         .toList();
+  }
+
+  /** In the form in which objects tell it. */
+  private Value.ObjectOf compared(Value.ObjectOf wanted) {
+    TreeMap<String, Value> rest = new TreeMap<>(wanted.entries());
+    rest.keySet().removeAll(filters.keySet());
+    rest.remove(TagChange.ATTRIBUTE);
+    return kind.canonical(new Value.ObjectOf(rest));
   }
 
   private List<Filter> filters(Value.ObjectOf wanted) {
@@ -52,9 +63,8 @@ final class Ec2Finder<T> implements Finder {
           if (value instanceof Value.Keyed tags) {
             tags.entries()
                 .forEach((key, tag) -> made.add(Ec2Kind.filter("tag:" + key, List.of(text(tag)))));
-          } else {
-            made.add(
-                Ec2Kind.filter(filters.getOrDefault(argument, argument), List.of(text(value))));
+          } else if (filters.containsKey(argument)) {
+            made.add(Ec2Kind.filter(filters.get(argument), List.of(text(value))));
           }
         });
     return made;

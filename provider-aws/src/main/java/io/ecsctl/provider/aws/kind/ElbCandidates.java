@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /**
@@ -70,6 +71,31 @@ final class ElbCandidates {
                     .stream()
                     .toList());
     return listeners == null ? List.of() : listeners.stream().map(Listener::listenerArn).toList();
+  }
+
+  /** AWS lists the rules of one listener, never all. */
+  List<String> rules(Value.ObjectOf filters) {
+    String listener = Values.text(filters, "listener");
+    if (filters.entries().isEmpty()) {
+      return List.of();
+    }
+    if (listener == null) {
+      throw new ProviderException(
+          "MissingArgument",
+          "",
+          "a listener rule is found by its arn, or by its listener and priority");
+    }
+    String priority = Values.text(filters, "priority");
+    List<Rule> rules =
+        Call.unless(
+            Set.of("ListenerNotFound"),
+            "elasticloadbalancing:DescribeRules",
+            () ->
+                clients.elb().describeRulesPaginator(r -> r.listenerArn(listener)).rules().stream()
+                    .filter(rule -> !Boolean.TRUE.equals(rule.isDefault()))
+                    .filter(rule -> priority == null || priority.equals(rule.priority()))
+                    .toList());
+    return rules == null ? List.of() : rules.stream().map(Rule::ruleArn).toList();
   }
 
   private List<String> tagged(Value.ObjectOf filters, List<String> arns) {

@@ -7,8 +7,11 @@ import io.ecsctl.provider.aws.inventory.Parallel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects of a resource kind: by the ARN, id or name that the block says, else among all that
@@ -18,14 +21,39 @@ final class KindFinder implements Finder {
   private static final List<String> IDENTITIES = List.of("arn", "id", "name");
 
   private final ResourceKind kind;
+  private final Function<Value.ObjectOf, @Nullable String> identity;
+  private final Set<String> places;
   private final Function<Value.ObjectOf, List<String>> candidates;
 
   /**
    * @param candidates ARNs, ids or names of what may match; of everything there is for no filters
    */
   KindFinder(ResourceKind kind, Function<Value.ObjectOf, List<String>> candidates) {
+    this(kind, KindFinder::identity, Set.of(), candidates);
+  }
+
+  /**
+   * @param identity the one object that the filters name, as the kind finds it; null when they name
+   *     none
+   * @param places arguments that say where to look, which the two functions see to: an object may
+   *     tell them in another form
+   */
+  KindFinder(
+      ResourceKind kind,
+      Function<Value.ObjectOf, @Nullable String> identity,
+      Set<String> places,
+      Function<Value.ObjectOf, List<String>> candidates) {
     this.kind = kind;
+    this.identity = identity;
+    this.places = places;
     this.candidates = candidates;
+  }
+
+  private static @Nullable String identity(Value.ObjectOf filters) {
+    return IDENTITIES.stream()
+        .flatMap(name -> Stream.ofNullable(Values.text(filters, name)))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override
@@ -35,18 +63,18 @@ final class KindFinder implements Finder {
 
   @Override
   public List<Value.ObjectOf> find(Value.ObjectOf filters) {
-    Optional<String> identity =
-        IDENTITIES.stream()
-            .flatMap(name -> Stream.ofNullable(Values.text(filters, name)))
-            .findFirst();
-    List<String> wanted = identity.map(List::of).orElseGet(() -> candidates.apply(filters));
+    String named = identity.apply(filters);
+    List<String> wanted = named != null ? List.of(named) : candidates.apply(filters);
+    TreeMap<String, Value> compared = new TreeMap<>(filters.entries());
+    compared.keySet().removeAll(places);
+    Value.ObjectOf rest = new Value.ObjectOf(compared);
     ResourceAddress address = new ResourceAddress("", true, kind.name(), "found", null);
     return Parallel.map(wanted, id -> kind.find(address, id)).stream()
         .flatMap(Optional::stream)
         .map(Found::live)
         .sorted(Comparator.comparing(LiveResource::id))
         .map(LiveResource::attributes)
-        .filter(object -> Matching.holds(filters, object))
+        .filter(object -> Matching.holds(rest, object))
         .toList();
   }
 

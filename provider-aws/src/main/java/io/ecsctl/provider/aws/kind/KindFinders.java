@@ -1,12 +1,11 @@
 package io.ecsctl.provider.aws.kind;
 
 import io.ecsctl.provider.aws.client.AwsClients;
-import io.ecsctl.provider.aws.client.Call;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import java.util.Set;
+import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
-import software.amazon.awssdk.services.iam.model.Role;
 
 /** The resource kinds that may be borrowed, in one list: adding one is adding a line. */
 final class KindFinders {
@@ -15,9 +14,17 @@ final class KindFinders {
   static List<Finder> all(Tools tools) {
     AwsClients clients = tools.clients();
     ElbCandidates elb = new ElbCandidates(clients);
+    EcsCandidates ecs = new EcsCandidates(clients);
+    Candidates other = new Candidates(clients);
+    PolicyKind policy = new PolicyKind(tools);
+    BucketKind bucket = new BucketKind(tools);
+    AlarmKind alarm = new AlarmKind(tools);
+    CompositeAlarmKind composite = new CompositeAlarmKind(tools);
     return List.of(
         new Ec2Finder<>(
-            new VpcKind(tools), _ -> null, Map.of("id", "vpc-id", "default", "is-default")),
+            new VpcKind(tools),
+            _ -> null,
+            Map.of("id", "vpc-id", "cidr", "cidr", "default", "is-default")),
         new Ec2Finder<>(
             new SubnetKind(tools),
             _ -> null,
@@ -40,32 +47,46 @@ final class KindFinders {
             new RouteTableKind(tools),
             _ -> null,
             Map.of("id", "route-table-id", "vpc", "vpc-id", "main", "association.main")),
+        new Ec2Finder<>(
+            new InternetGatewayKind(tools),
+            _ -> null,
+            Map.of("id", "internet-gateway-id", "vpc", "attachment.vpc-id")),
+        new Ec2Finder<>(new EgressOnlyInternetGatewayKind(tools), _ -> null, Map.of()),
+        new Ec2Finder<>(
+            new NatGatewayKind(tools),
+            _ -> null,
+            Map.of("id", "nat-gateway-id", "vpc", "vpc-id", "subnet", "subnet-id")),
+        new Ec2Finder<>(
+            new ElasticIpKind(tools),
+            Address::publicIp,
+            Map.of("id", "allocation-id", "public_ip", "public-ip")),
+        new Ec2Finder<>(
+            new VpcEndpointKind(tools),
+            _ -> null,
+            Map.of("id", "vpc-endpoint-id", "vpc", "vpc-id")),
         new KindFinder(new LoadBalancerKind(tools), elb::loadBalancers),
         new KindFinder(new TargetGroupKind(tools), elb::targetGroups),
         new KindFinder(new ListenerKind(tools), elb::listeners),
-        new KindFinder(new ClusterKind(tools), _ -> clusters(clients)),
-        new KindFinder(new RoleKind(tools), _ -> roles(clients)),
-        new KindFinder(new LogGroupKind(tools), _ -> logGroups(clients)));
-  }
-
-  private static List<String> clusters(AwsClients clients) {
-    return Call.to(
-        "ecs:ListClusters",
-        () -> clients.ecs().listClustersPaginator().clusterArns().stream().toList());
-  }
-
-  private static List<String> roles(AwsClients clients) {
-    return Call.to(
-        "iam:ListRoles",
-        () -> clients.iam().listRolesPaginator().roles().stream().map(Role::roleName).toList());
-  }
-
-  private static List<String> logGroups(AwsClients clients) {
-    return Call.to(
-        "logs:DescribeLogGroups",
-        () ->
-            clients.logs().describeLogGroupsPaginator().logGroups().stream()
-                .map(LogGroup::logGroupName)
-                .toList());
+        new KindFinder(new ListenerRuleKind(tools), elb::rules),
+        new KindFinder(new ClusterKind(tools), ecs::clusters),
+        new KindFinder(new CapacityProviderKind(tools), ecs::capacityProviders),
+        new KindFinder(
+            new ServiceKind(tools), EcsCandidates::service, Set.of("cluster"), ecs::services),
+        new KindFinder(
+            new TaskDefinitionKind(tools), EcsCandidates::taskDefinition, Set.of(), ecs::families),
+        new KindFinder(new AutoScalingGroupKind(tools), other::autoScalingGroups),
+        new KindFinder(new LaunchTemplateKind(tools), other::launchTemplates),
+        new KindFinder(new RoleKind(tools), other::roles),
+        new KindFinder(policy, _ -> policy.names()),
+        new KindFinder(new InstanceProfileKind(tools), other::instanceProfiles),
+        new KindFinder(
+            new DiscoveryServiceKind(tools),
+            filters -> Values.text(filters, "id"),
+            Set.of("namespace"),
+            other::discoveryServices),
+        new KindFinder(bucket, _ -> bucket.all()),
+        new KindFinder(new LogGroupKind(tools), other::logGroups),
+        new KindFinder(alarm, _ -> alarm.all()),
+        new KindFinder(composite, _ -> composite.all()));
   }
 }

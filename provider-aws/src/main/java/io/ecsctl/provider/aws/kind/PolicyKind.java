@@ -77,7 +77,7 @@ final class PolicyKind implements ResourceKind {
   @Override
   public Optional<Found> find(ResourceAddress address, String id) {
     return all().stream()
-        .filter(policy -> id.equals(policy.arn()) || id.equals(policy.policyName()))
+        .filter(policy -> id.equals(policy.arn()) || id.equals(nameOf(policy.arn())))
         .findFirst()
         .map(policy -> {
           Tags tags = tags(policy.arn());
@@ -100,6 +100,16 @@ final class PolicyKind implements ResourceKind {
 
   private List<ManagedPolicyDetail> all() {
     return new IamInventory(tools.clients()).policies();
+  }
+
+  /** The names of all of the account's own. */
+  List<String> names() {
+    return all().stream().map(policy -> nameOf(policy.arn())).toList();
+  }
+
+  /** {@code shop-read} of {@code arn:…:policy/ecsctl/shop-read}; every endpoint tells the ARN. */
+  private static String nameOf(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
   /** Tags are asked for: the index hears of changed ones late. */
@@ -126,6 +136,7 @@ final class PolicyKind implements ResourceKind {
             .orElse(null);
     Value.ObjectOf attributes =
         LiveAttributes.of(tools.read(name(), policy))
+            .text("name", nameOf(policy.arn()))
             .text("arn", policy.arn())
             .text("id", policy.policyId())
             .text(PolicyAttribute.DOCUMENT.text(), RoleKind.decoded(document))
@@ -161,7 +172,7 @@ final class PolicyKind implements ResourceKind {
       }
       ManagedPolicyDetail there =
           all().stream()
-              .filter(p -> p.policyName().equalsIgnoreCase(request.policyName()))
+              .filter(p -> nameOf(p.arn()).equalsIgnoreCase(request.policyName()))
               .findFirst()
               .orElseThrow(() -> refused);
       Ownership.require(

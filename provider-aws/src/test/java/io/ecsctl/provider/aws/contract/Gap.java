@@ -29,6 +29,7 @@ enum Gap {
   CERTIFICATES_ARE_ISSUED("a certificate is issued once it is validated"),
   CERTIFICATES_NEED_PROOF("a certificate waits for the record that proves its domain"),
   TASK_DEFINITION_CHECKS("a task definition that Fargate cannot run is refused"),
+  NEWEST_ACTIVE_REVISION("a family by itself is its newest active revision"),
   PORT_MAPPING_DEFAULTS("a port mapping has a host port and a protocol"),
   SERVICE_DEFAULTS("a service tells the defaults of what nobody set"),
   SERVICE_NEEDS_LOAD_BALANCER("a target group without load balancer is refused"),
@@ -84,6 +85,8 @@ enum Gap {
           Map.entry(CERTIFICATES_NEED_PROOF, "looks at no record before it issues one"),
           Map.entry(RULES_BY_TAG, "the tagging API knows no listener rules"),
           Map.entry(TASK_DEFINITION_CHECKS, "registers what Fargate cannot run"),
+          Map.entry(
+              NEWEST_ACTIVE_REVISION, "answers with the newest one, be it deregistered or not"),
           Map.entry(PORT_MAPPING_DEFAULTS, "fills in neither host port nor protocol"),
           Map.entry(SERVICE_DEFAULTS, "leaves most members of a service empty"),
           Map.entry(SERVICE_NEEDS_LOAD_BALANCER, "does not look at the target group"),

@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /** What data blocks find, in an account of others. */
@@ -239,5 +242,267 @@ interface LookupContract extends Contract {
             lookup("certificate", "domain_name", domain) instanceof LookupResult.Found(var now, _)
                 && !now.isEmpty());
     assertEquals(List.of(arn), ids("arn", found("certificate", "domain_name", domain)));
+  }
+
+  @Test
+  default void gatewaysAndAddressesAreFoundByWhereTheyAre() {
+    String vpc = network().vpc();
+    String subnet = network().subnet(vpc, 1, "a");
+    String gateway = network().internetGateway(vpc);
+    String outwards =
+        aws()
+            .ec2()
+            .createEgressOnlyInternetGateway(r -> r.vpcId(vpc))
+            .egressOnlyInternetGateway()
+            .egressOnlyInternetGatewayId();
+    var address = aws().ec2().allocateAddress(r -> r.domain("vpc"));
+    String nat =
+        aws()
+            .ec2()
+            .createNatGateway(r -> r.subnetId(subnet).allocationId(address.allocationId()))
+            .natGateway()
+            .natGatewayId();
+    assertEquals(List.of(gateway), ids("id", found("internet_gateway", "vpc", vpc)));
+    assertEquals(List.of(outwards), ids("id", found("egress_only_internet_gateway", "vpc", vpc)));
+    assertEquals(
+        List.of(outwards), ids("id", found("egress_only_internet_gateway", "id", outwards)));
+    assertEquals(List.of(nat), ids("id", found("nat_gateway", "vpc", vpc, "subnet", subnet)));
+    assertEquals(
+        List.of(address.allocationId()),
+        ids("id", found("elastic_ip", "public_ip", address.publicIp())));
+    assertEquals(List.of(), found("internet_gateway", "id", "igw-00000000000000000"));
+  }
+
+  @Test
+  default void anEndpointIsFoundByWhatItLeadsTo() {
+    String vpc = network().vpc();
+    String id =
+        aws()
+            .ec2()
+            .createVpcEndpoint(
+                r -> r.vpcId(vpc).serviceName("com.amazonaws." + aws().region() + ".s3"))
+            .vpcEndpoint()
+            .vpcEndpointId();
+    assertEquals(List.of(id), ids("id", found("vpc_endpoint", "vpc", vpc, "service_name", "s3")));
+    assertEquals(
+        List.of(id),
+        ids(
+            "id",
+            found(
+                "vpc_endpoint",
+                "vpc",
+                vpc,
+                "service_name",
+                "com.amazonaws." + aws().region() + ".s3")));
+    assertEquals(List.of(), found("vpc_endpoint", "vpc", vpc, "service_name", "ecr.api"));
+  }
+
+  @Test
+  default void aListenerRuleIsFoundByItsPriority() {
+    String vpc = network().vpc();
+    String listener = network().listener(network().balancer(vpc));
+    String targets = network().targetGroup(vpc);
+    network().rule(listener, targets, 7);
+    String rule = network().rule(listener, targets, 8);
+    assertEquals(
+        List.of(rule),
+        ids("arn", found("listener_rule", "listener", listener, "priority", Value.Number.of(8))));
+    assertEquals(2, found("listener_rule", "listener", listener).size());
+    assertTrue(
+        lookup("listener_rule", "priority", Value.Number.of(8)) instanceof LookupResult.Refused);
+  }
+
+  @Test
+  default void theNewestRevisionOfAFamilyIsFound() {
+    String family = Network.name("borrowed");
+    List<String> revisions =
+        Stream.of("nginx:1", "nginx:2", "nginx:3")
+            .map(image ->
+                aws()
+                    .ecs()
+                    .registerTaskDefinition(r ->
+                        r.family(family)
+                            .containerDefinitions(
+                                ContainerDefinition.builder()
+                                    .name("app")
+                                    .image(image)
+                                    .memory(128)
+                                    .build()))
+                    .taskDefinition()
+                    .taskDefinitionArn())
+            .toList();
+    assertEquals(List.of(revisions.get(2)), ids("arn", found("task_definition", "family", family)));
+    assertEquals(
+        List.of(revisions.get(0)),
+        ids("arn", found("task_definition", "family", family, "revision", Value.Number.of(1))));
+    assertEquals(List.of(), found("task_definition", "family", "nobodys"));
+    aws().ecs().deregisterTaskDefinition(r -> r.taskDefinition(revisions.get(2)));
+    assertEquals(
+        List.of(), found("task_definition", "family", family, "revision", Value.Number.of(3)));
+    expects(Gap.NEWEST_ACTIVE_REVISION);
+    assertEquals(List.of(revisions.get(1)), ids("arn", found("task_definition", "family", family)));
+  }
+
+  @Test
+  default void aServiceIsFoundByItsNameInItsCluster() {
+    String cluster = Network.name("shared");
+    String name = Network.name("borrowed");
+    String arn = aws().ecs().createCluster(r -> r.clusterName(cluster)).cluster().clusterArn();
+    aws()
+        .ecs()
+        .registerTaskDefinition(r ->
+            r.family(name)
+                .containerDefinitions(
+                    ContainerDefinition.builder().name("app").image("nginx").memory(128).build()));
+    String service =
+        aws()
+            .ecs()
+            .createService(
+                r -> r.cluster(cluster).serviceName(name).taskDefinition(name).desiredCount(0))
+            .service()
+            .serviceArn();
+    assertEquals(List.of(service), ids("arn", found("service", "cluster", arn, "name", name)));
+    assertEquals(List.of(service), ids("arn", found("service", "cluster", cluster)));
+    assertEquals(List.of(service), ids("arn", found("service", "arn", service)));
+    assertEquals(List.of(), found("service", "cluster", cluster, "name", name + "x"));
+    assertEquals(List.of(), found("service", "cluster", "nobodys", "name", name));
+  }
+
+  @Test
+  default void whatInstancesAreMadeOfIsFoundByName() {
+    String vpc = network().vpc();
+    String subnet = network().subnet(vpc, 1, "a");
+    String name = Network.name("borrowed");
+    String template =
+        aws()
+            .ec2()
+            .createLaunchTemplate(r ->
+                r.launchTemplateName(name)
+                    .launchTemplateData(d -> d.imageId("ami-12345678").instanceType("m5.large"))
+                    .tagSpecifications(Network.tag(ResourceType.LAUNCH_TEMPLATE, "role", name)))
+            .launchTemplate()
+            .launchTemplateId();
+    aws()
+        .autoScaling()
+        .createAutoScalingGroup(r ->
+            r.autoScalingGroupName(name)
+                .launchTemplate(t -> t.launchTemplateId(template).version("$Latest"))
+                .minSize(0)
+                .maxSize(0)
+                .vpcZoneIdentifier(subnet)
+                .tags(
+                    software.amazon.awssdk.services.autoscaling.model.Tag.builder()
+                        .key("role")
+                        .value(name)
+                        .propagateAtLaunch(false)
+                        .resourceId(name)
+                        .resourceType("auto-scaling-group")
+                        .build()));
+    assertEquals(List.of(template), ids("id", found("launch_template", "name", name)));
+    assertEquals(List.of(template), ids("id", found("launch_template", "tags", tag("role", name))));
+    assertEquals(List.of(), found("launch_template", "name", "nobodys"));
+    assertEquals(List.of(name), ids("name", found("auto_scaling_group", "name", name)));
+    assertEquals(
+        List.of(name), ids("name", found("auto_scaling_group", "tags", tag("role", name))));
+    assertEquals(List.of(), found("auto_scaling_group", "name", "nobodys"));
+    String group = ids("arn", found("auto_scaling_group", "name", name)).getFirst();
+    aws()
+        .ecs()
+        .createCapacityProvider(
+            r -> r.name(name).autoScalingGroupProvider(p -> p.autoScalingGroupArn(group)));
+    assertEquals(List.of(name), ids("name", found("capacity_provider", "name", name)));
+    assertEquals(List.of(), found("capacity_provider", "name", "nobodys"));
+  }
+
+  @Test
+  default void profilesAndPoliciesAreFoundByName() {
+    String name = Network.name("borrowed");
+    String profile =
+        aws().iam().createInstanceProfile(r -> r.instanceProfileName(name)).instanceProfile().arn();
+    String policy =
+        aws()
+            .iam()
+            .createPolicy(r ->
+                r.policyName(name)
+                    .policyDocument(
+                        """
+                        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}\
+                        """))
+            .policy()
+            .arn();
+    assertEquals(List.of(profile), ids("arn", found("instance_profile", "name", name)));
+    assertEquals(List.of(policy), ids("arn", found("policy", "name", name)));
+    assertEquals(List.of(policy), ids("arn", found("policy", "arn", policy)));
+    assertEquals(List.of(), found("instance_profile", "name", "nobodys"));
+    assertEquals(List.of(), found("policy", "name", "nobodys"));
+  }
+
+  @Test
+  default void aBucketIsFoundByItsName() {
+    String name = Network.name("borrowed-of-others");
+    aws()
+        .s3()
+        .createBucket(r ->
+            r.bucket(name).createBucketConfiguration(c -> c.locationConstraint(aws().region())));
+    assertEquals(List.of(name), ids("name", found("bucket", "name", name)));
+    assertEquals(List.of(), found("bucket", "name", "nobodys-at-all"));
+  }
+
+  @Test
+  default void anAlarmIsFoundByItsName() {
+    String name = Network.name("borrowed");
+    aws()
+        .cloudWatch()
+        .putMetricAlarm(r ->
+            r.alarmName(name)
+                .namespace("AWS/ECS")
+                .metricName("CPUUtilization")
+                .statistic("Average")
+                .comparisonOperator("GreaterThanThreshold")
+                .threshold(80.0)
+                .period(60)
+                .evaluationPeriods(1));
+    assertEquals(List.of(name), ids("name", found("alarm", "name", name)));
+    assertEquals(List.of(), found("composite_alarm", "name", name));
+    LookupResult none = lookup("alarm", "name", "nobodys");
+    assertTrue(((LookupResult.Found) none).others().contains(name), none::toString);
+  }
+
+  @Test
+  default void anAlarmOverAlarmsIsFoundByItsName() {
+    expects(Gap.COMPOSITE_ALARMS);
+    String name = Network.name("borrowed");
+    aws()
+        .cloudWatch()
+        .putMetricAlarm(r ->
+            r.alarmName(name)
+                .namespace("AWS/ECS")
+                .metricName("CPUUtilization")
+                .statistic("Average")
+                .comparisonOperator("GreaterThanThreshold")
+                .threshold(80.0)
+                .period(60)
+                .evaluationPeriods(1));
+    aws()
+        .cloudWatch()
+        .putCompositeAlarm(r -> r.alarmName(name + "-all").alarmRule("ALARM(" + name + ")"));
+    assertEquals(
+        List.of(name + "-all"), ids("name", found("composite_alarm", "name", name + "-all")));
+    assertEquals(List.of(), found("alarm", "name", name + "-all"));
+  }
+
+  @Test
+  default void aServiceOfCloudMapIsFoundInItsNamespace() {
+    String name = Network.name("borrowed");
+    aws().discovery().createHttpNamespace(r -> r.name(name));
+    until("the namespace is there", () -> !found("namespace", "name", name).isEmpty());
+    String namespace = ids("id", found("namespace", "name", name)).getFirst();
+    String service =
+        aws().discovery().createService(r -> r.name("api").namespaceId(namespace)).service().id();
+    assertEquals(
+        List.of(service),
+        ids("id", found("discovery_service", "namespace", namespace, "name", "api")));
+    assertEquals(List.of(service), ids("id", found("discovery_service", "id", service)));
+    assertEquals(List.of(), found("discovery_service", "namespace", namespace, "name", "other"));
   }
 }

@@ -44,6 +44,34 @@ final class DataOverlays {
             .argument("vpc", reference("id", "vpc"), "The VPC it belongs to.")
             .argument("main", new MemberOverlay().bool(), "Whether it is its VPC's main one.")
             .tags(),
+        DataOverlay.of("internet_gateway", "EC2", "ec2:DescribeInternetGateways")
+            .doc("An internet gateway.")
+            .argument("id", "Its id.")
+            .argument("vpc", reference("id", "vpc"), "The VPC it is attached to.")
+            .tags(),
+        DataOverlay.of(
+                "egress_only_internet_gateway", "EC2", "ec2:DescribeEgressOnlyInternetGateways")
+            .doc("An egress-only internet gateway.")
+            .argument("id", "Its id.")
+            .argument("vpc", reference("id", "vpc"), "The VPC it is attached to.")
+            .tags(),
+        DataOverlay.of("nat_gateway", "EC2", "ec2:DescribeNatGateways")
+            .doc("A NAT gateway that works, or soon will.")
+            .argument("id", "Its id.")
+            .argument("vpc", reference("id", "vpc"), "The VPC it is in.")
+            .argument("subnet", reference("id", "subnet"), "The subnet it is in.")
+            .tags(),
+        DataOverlay.of("elastic_ip", "EC2", "ec2:DescribeAddresses")
+            .doc("An elastic IP address of the account.")
+            .argument("id", "Its allocation's id, eipalloc-….")
+            .argument("public_ip", "The address itself.")
+            .tags(),
+        DataOverlay.of("vpc_endpoint", "EC2", "ec2:DescribeVpcEndpoints")
+            .doc("A VPC endpoint.")
+            .argument("id", "Its id.")
+            .argument("vpc", reference("id", "vpc"), "The VPC it is in.")
+            .argument("service_name", "What it leads to: s3, or a name in full.")
+            .tags(),
         DataOverlay.of("load_balancer", "ELB", "elasticloadbalancing:DescribeLoadBalancers")
             .doc("A load balancer.")
             .argument("arn", "Its ARN.")
@@ -55,6 +83,11 @@ final class DataOverlays {
             .argument(
                 "load_balancer", reference("arn", "load_balancer"), "The load balancer it is on.")
             .argument("port", new MemberOverlay().port(), "The port it listens on."),
+        DataOverlay.of("listener_rule", "ELB", "elasticloadbalancing:DescribeRules")
+            .doc("A rule of a listener, other than its default action.")
+            .argument("arn", "Its ARN.")
+            .argument("listener", reference("arn", "listener"), "The listener it is of.")
+            .argument("priority", new MemberOverlay().number(), "Its place among the rules."),
         DataOverlay.of("target_group", "ELB", "elasticloadbalancing:DescribeTargetGroups")
             .doc("A target group.")
             .argument("arn", "Its ARN.")
@@ -64,6 +97,62 @@ final class DataOverlays {
             .doc("An ECS cluster.")
             .argument("arn", "Its ARN.")
             .argument("name", "Its name.")
+            .tags(),
+        DataOverlay.of("capacity_provider", "ECS", "ecs:DescribeCapacityProviders")
+            .doc("A capacity provider.")
+            .argument("arn", "Its ARN.")
+            .argument("name", "Its name.")
+            .tags(),
+        DataOverlay.of("service", "ECS", "ecs:DescribeServices")
+            .doc("An ECS service.")
+            .argument("arn", "Its ARN.")
+            .argument(
+                "cluster", reference("arn", "cluster"), "The cluster it is in. Default: `default`.")
+            .argument("name", "Its name, which is unique in its cluster.")
+            .tags(),
+        DataOverlay.of("task_definition", "ECS", "ecs:DescribeTaskDefinition")
+            .doc(
+                "A task definition that is active: the newest revision of its family, if none is"
+                    + " said.")
+            .argument("arn", "Its ARN.")
+            .argument("family", "Its family.")
+            .argument("revision", new MemberOverlay().number(), "Which of its family."),
+        DataOverlay.of(
+                "auto_scaling_group", "EC2 Auto Scaling", "autoscaling:DescribeAutoScalingGroups")
+            .doc("An Auto Scaling group.")
+            .argument("arn", "Its ARN.")
+            .argument("name", "Its name.")
+            .tags(),
+        DataOverlay.of("launch_template", "EC2", "ec2:DescribeLaunchTemplates")
+            .doc("A launch template, with what its default version says.")
+            .argument("id", "Its id.")
+            .argument("name", "Its name.")
+            .tags(),
+        DataOverlay.of("instance_profile", "IAM", "iam:GetInstanceProfile")
+            .doc("An instance profile.")
+            .argument("arn", "Its ARN.")
+            .argument("name", "Its name, without a path."),
+        DataOverlay.of("policy", "IAM", "iam:GetAccountAuthorizationDetails")
+            .doc("A managed policy of the account. Those of AWS are named where they are used.")
+            .argument("arn", "Its ARN.")
+            .argument("name", "Its name, without a path."),
+        DataOverlay.of("bucket", "S3", "s3:GetBucketVersioning")
+            .doc("A bucket of the region.")
+            .argument("name", "Its name.")
+            .tags(),
+        DataOverlay.of("alarm", "CloudWatch", "cloudwatch:DescribeAlarms")
+            .doc("An alarm that watches a metric.")
+            .argument("arn", "Its ARN.")
+            .argument("name", "Its name."),
+        DataOverlay.of("composite_alarm", "CloudWatch", "cloudwatch:DescribeAlarms")
+            .doc("An alarm that watches others.")
+            .argument("arn", "Its ARN.")
+            .argument("name", "Its name."),
+        DataOverlay.of("discovery_service", "Cloud Map", "servicediscovery:ListServices")
+            .doc("A service of Cloud Map.")
+            .argument("id", "Its id.")
+            .argument("name", "Its name, which is unique in its namespace.")
+            .argument("namespace", reference("id", "namespace"), "The namespace it is in.")
             .tags(),
         DataOverlay.of("role", "IAM", "iam:GetRole")
             .doc("An IAM role.")
