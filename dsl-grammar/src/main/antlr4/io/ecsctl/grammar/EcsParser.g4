@@ -7,7 +7,7 @@
  */
 parser grammar EcsParser;
 
-options { tokenVocab = EcsLexer; }
+options { tokenVocab = EcsLexer; contextSuperClass = EcsContext; }
 
 standalone : expression EOF ;
 

@@ -45,6 +45,9 @@ final class ExpressionBuilder {
 
   /** Operators are a flat list in the grammar; their levels make a tree of it here. */
   Expression of(EcsParser.ExpressionContext context) {
+    if (context.getChildCount() == 1) {
+      return operand(context.operand(0));
+    }
     Deque<Expression> values = new ArrayDeque<>();
     Deque<BinaryOperator> operators = new ArrayDeque<>();
     for (ParseTree child : context.children) {

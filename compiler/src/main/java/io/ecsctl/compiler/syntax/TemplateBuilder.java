@@ -3,6 +3,7 @@ package io.ecsctl.compiler.syntax;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.TemplatePiece.Directive;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.syntax.ast.TemplatePart;
 import io.ecsctl.grammar.EcsLexer;
 import io.ecsctl.grammar.EcsParser;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ final class TemplateBuilder {
   }
 
   Expression of(EcsParser.TemplateContext context) {
+    if (context.start.getType() == EcsLexer.OPEN_QUOTE
+        && context.getChildCount() == 3
+        && context.getChild(1) instanceof EcsParser.TextPartContext text) {
+      return plain(context, text.start);
+    }
     boolean heredoc =
         context.HEREDOC_OPEN() != null && TokenKinds.isWritten(context.HEREDOC_OPEN().getSymbol());
     List<TemplatePiece> pieces = pieces(context, heredoc);
@@ -38,6 +44,14 @@ final class TemplateBuilder {
     }
     return new Expression.Template(
         findings.span(context), new TemplateAssembly(findings).assemble(joined(pieces)));
+  }
+
+  /** What most strings are: one piece of text, which nothing strips and no directive is in. */
+  private Expression plain(EcsParser.TemplateContext context, Token text) {
+    return new Expression.Template(
+        findings.span(context),
+        List.of(
+            new TemplatePart.Text(findings.span(text), Escapes.normalize(escapes.resolve(text)))));
   }
 
   String label(EcsParser.LabelContext context) {

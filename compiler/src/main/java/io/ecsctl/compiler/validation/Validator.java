@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +54,21 @@ public final class Validator {
    */
   public static List<Diagnostic> validate(
       Program program, List<Diagnostic> before, List<Body> files) {
+    boolean many = program.resources().size() >= MANY;
+    CompletableFuture<List<Diagnostic>> values =
+        many
+            ? CompletableFuture.supplyAsync(() -> values(program))
+            : CompletableFuture.completedFuture(values(program));
     ProgramModel model = ProgramModel.of(program);
     Stream<ValidationRule> rules = ValidationRules.ALL.stream();
-    if (program.resources().size() >= MANY) {
+    if (many) {
       rules = rules.parallel();
     }
     List<Diagnostic> relations =
         rules.map(rule -> check(rule, model)).flatMap(List::stream).toList();
     List<Diagnostic> found =
         new ArrayList<>(IndependentFindings.of(merged(relations), before, files));
-    found.addAll(values(program));
+    found.addAll(values.join());
     found.sort(
         Comparator.comparing(
                 Diagnostic::subject, Comparator.nullsFirst(Comparator.<SourceSpan>naturalOrder()))
