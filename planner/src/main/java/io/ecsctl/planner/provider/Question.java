@@ -63,8 +63,13 @@ public sealed interface Question {
    */
   record Deployment(String cluster, String service) implements Question {}
 
-  /** How much of a quota there is, and how much is in use: {@link Answer.Room}. */
-  record Room(Quota quota) implements Question {}
+  /**
+   * How much of a quota there is, and how much is in use: {@link Answer.Room}.
+   *
+   * @param wanted how many more the plan makes: where AWS's default has room for them, Service
+   *     Quotas is not asked
+   */
+  record Room(Quota quota, int wanted) implements Question {}
 
   /**
    * Whether whoever calls may do something: {@link Answer.Allowed}.

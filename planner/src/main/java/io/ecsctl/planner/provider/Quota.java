@@ -9,7 +9,13 @@ package io.ecsctl.planner.provider;
 public enum Quota {
   VPCS("vpc", "L-F678F1CE", 5, "vpc", "VPCs"),
   INTERNET_GATEWAYS("vpc", "L-A4707A72", 5, "internet_gateway", "internet gateways"),
-  ELASTIC_IPS("ec2", "L-0263D0A3", 5, "elastic_ip", "Elastic IP addresses");
+  ELASTIC_IPS("ec2", "L-0263D0A3", 5, "elastic_ip", "Elastic IP addresses"),
+  APPLICATION_LOAD_BALANCERS(
+      "elasticloadbalancing", "L-53DA6B97", 50, "load_balancer", "Application Load Balancers"),
+  NETWORK_LOAD_BALANCERS(
+      "elasticloadbalancing", "L-69A177A2", 50, "load_balancer", "Network Load Balancers"),
+  TARGET_GROUPS("elasticloadbalancing", "L-B22855CB", 3000, "target_group", "target groups"),
+  SECURITY_GROUPS("vpc", "L-E79EC296", 2500, "security_group", "security groups");
 
   private final String service;
   private final String code;
@@ -39,7 +45,7 @@ public enum Quota {
     return standard;
   }
 
-  /** Of which objects. */
+  /** Of which objects; load balancers of the two sorts count apart. */
   public String kind() {
     return kind;
   }

@@ -11,10 +11,11 @@ import java.util.List;
 
 /**
  * What the plan creates has to have room beside what the account has already, whoever made that.
- * Only quotas that are a handful by default: who runs into the others knows of them.
+ * Only quotas of a region whose use one listing tells.
  *
  * <p>Source: Amazon VPC User Guide, "Amazon VPC quotas"; Amazon EC2 User Guide, "Elastic IP
- * addresses".
+ * addresses"; Elastic Load Balancing, "Quotas for your Application Load Balancers" and "Quotas for
+ * your Network Load Balancers".
  */
 final class FullQuota implements LiveRule {
   @Override
@@ -22,17 +23,26 @@ final class FullQuota implements LiveRule {
     for (Quota quota : Quota.values()) {
       List<Subject> created =
           situation.subjects(quota.kind()).stream()
-              .filter(subject -> subject.node().action() == Action.CREATE)
+              .filter(subject -> subject.node().action() == Action.CREATE && counts(quota, subject))
               .toList();
       if (!created.isEmpty()) {
         inquiries.ask(
             LiveRules.QUOTA,
             created.getFirst().resource().header(),
             "the quota of " + quota.title(),
-            new Question.Room(quota),
+            new Question.Room(quota, created.size()),
             (answer, sink) -> judge(quota, created, answer, sink));
       }
     }
+  }
+
+  private static boolean counts(Quota quota, Subject subject) {
+    boolean network = "network".equals(subject.body().text("type"));
+    return switch (quota) {
+      case APPLICATION_LOAD_BALANCERS -> !network;
+      case NETWORK_LOAD_BALANCERS -> network;
+      case VPCS, INTERNET_GATEWAYS, ELASTIC_IPS, TARGET_GROUPS, SECURITY_GROUPS -> true;
+    };
   }
 
   private static void judge(

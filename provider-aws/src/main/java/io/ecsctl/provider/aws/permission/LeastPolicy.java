@@ -5,6 +5,7 @@ import io.ecsctl.compiler.program.Program;
 import io.ecsctl.planner.provider.StackScope;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 /**
  * The least policy that planning or applying a program needs, now and after any change of what it
  * says of its resources, and for destroying them.
+ *
+ * <p>What the product can do without stands in statements of its own, whose {@code Sid} says so.
  *
  * <p>Objects are named by ARN where their names are part of it, by the stack's tag where AWS tells
  * an object by its tags, else not at all. Not part of it: taking over objects of others ({@code
@@ -62,7 +65,8 @@ public final class LeastPolicy {
         all.add(statement(row, program, arns));
       } else if (reading && kinds.contains("data " + row.kind())) {
         // What others have is read as one's own is, whatever it is called.
-        all.add(new Statement(new TreeSet<>(row.actions()), set("*"), new TreeMap<>()));
+        all.add(
+            new Statement(row.optional(), new TreeSet<>(row.actions()), set("*"), new TreeMap<>()));
       }
     }
     all.addAll(readings(program, arns));
@@ -101,6 +105,7 @@ public final class LeastPolicy {
     SortedSet<String> resources =
         tagged || row.on().equals("*") ? set("*") : arns.of(row.kind(), row.on());
     return new Statement(
+        row.optional(),
         new TreeSet<>(row.actions()),
         row.on().startsWith("{s3}") ? withObjects(resources) : resources,
         tagged
@@ -114,14 +119,19 @@ public final class LeastPolicy {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What only some tasks make worth asking: keys of secrets, files of variables. */
+  /**
+   * What only some tasks make worth asking, and what needs no asking to be deployed: keys of
+   * secrets, files of variables.
+   */
   private static List<Statement> readings(Program program, Arns arns) {
     List<Statement> readings = new ArrayList<>();
     SortedSet<String> secrets = ReadSecrets.arns(program, arns);
     if (!secrets.isEmpty()) {
       readings.add(
-          new Statement(set("secretsmanager:BatchGetSecretValue"), set("*"), new TreeMap<>()));
-      readings.add(new Statement(set("secretsmanager:GetSecretValue"), secrets, new TreeMap<>()));
+          new Statement(
+              true, set("secretsmanager:BatchGetSecretValue"), set("*"), new TreeMap<>()));
+      readings.add(
+          new Statement(true, set("secretsmanager:GetSecretValue"), secrets, new TreeMap<>()));
     }
     SortedSet<String> files =
         program
@@ -132,7 +142,7 @@ public final class LeastPolicy {
             .filter(value -> value.startsWith("arn:"))
             .collect(Collectors.toCollection(TreeSet::new));
     if (!files.isEmpty()) {
-      readings.add(new Statement(set("s3:GetObject"), files, new TreeMap<>()));
+      readings.add(new Statement(true, set("s3:GetObject"), files, new TreeMap<>()));
     }
     return readings;
   }
@@ -148,23 +158,36 @@ public final class LeastPolicy {
     return conditions;
   }
 
-  /** What is about the same things is one statement. */
+  /** What is about the same things. */
+  private record About(
+      boolean optional,
+      SortedSet<String> resources,
+      SortedMap<String, SortedSet<String>> conditions) {
+    static About of(Statement statement) {
+      return new About(statement.optional(), statement.resources(), statement.conditions());
+    }
+  }
+
+  /** One statement a thing; what is optional comes last, without what is needed anyhow. */
   private static List<Statement> merged(List<Statement> all) {
-    Map<List<Object>, SortedSet<String>> byScope = new LinkedHashMap<>();
-    for (Statement statement : all) {
-      byScope
-          .computeIfAbsent(
-              List.of(statement.resources(), statement.conditions()), _ -> new TreeSet<>())
-          .addAll(statement.actions());
-    }
+    Map<About, SortedSet<String>> actions = new LinkedHashMap<>();
+    all.stream()
+        .sorted(Comparator.comparing(Statement::optional))
+        .forEach(statement ->
+            actions
+                .computeIfAbsent(About.of(statement), _ -> new TreeSet<>())
+                .addAll(statement.actions()));
+    Set<String> anywhere =
+        actions.getOrDefault(new About(false, set("*"), new TreeMap<>()), new TreeSet<>());
     List<Statement> merged = new ArrayList<>();
-    for (Statement statement : all) {
-      SortedSet<String> actions =
-          byScope.remove(List.<Object>of(statement.resources(), statement.conditions()));
-      if (actions != null) {
-        merged.add(new Statement(actions, statement.resources(), statement.conditions()));
+    actions.forEach((about, allowed) -> {
+      if (about.optional()) {
+        allowed.removeAll(anywhere);
       }
-    }
+      if (!allowed.isEmpty()) {
+        merged.add(new Statement(about.optional(), allowed, about.resources(), about.conditions()));
+      }
+    });
     return merged;
   }
 

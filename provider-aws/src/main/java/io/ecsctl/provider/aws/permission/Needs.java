@@ -10,7 +10,7 @@ public final class Needs {
   /** In the table's order. */
   public static List<Need> of(String kind) {
     return ActionTable.rows().stream()
-        .filter(row -> row.kind().equals(kind) && row.phase().equals("apply"))
+        .filter(row -> row.kind().equals(kind) && row.phase().equals("apply") && !row.optional())
         .flatMap(
             row -> row.actions().stream().map(action -> new Need(action, row.on().startsWith("{"))))
         .toList();

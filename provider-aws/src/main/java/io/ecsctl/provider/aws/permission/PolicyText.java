@@ -16,6 +16,9 @@ final class PolicyText {
   /** Source: IAM User Guide, "IAM and AWS STS quotas": white space does not count. */
   static final int LIMIT = 6144;
 
+  /** Marks what may be taken out. */
+  private static final String OPTIONAL = "Optional";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private PolicyText() {}
@@ -29,8 +32,10 @@ final class PolicyText {
       json.writeStartObject();
       json.writeStringField("Version", "2012-10-17");
       json.writeArrayFieldStart("Statement");
+      int optional = 0;
       for (Statement statement : statements) {
-        write(json, statement);
+        String number = statement.optional() && optional++ > 0 ? "" + optional : "";
+        write(json, statement, statement.optional() ? OPTIONAL + number : "");
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -40,8 +45,15 @@ final class PolicyText {
     return text.toString();
   }
 
-  private static void write(JsonGenerator json, Statement statement) throws IOException {
+  /**
+   * @param sid no two of a policy are the same; empty for none
+   */
+  private static void write(JsonGenerator json, Statement statement, String sid)
+      throws IOException {
     json.writeStartObject();
+    if (!sid.isEmpty()) {
+      json.writeStringField("Sid", sid);
+    }
     json.writeStringField("Effect", "Allow");
     list(json, "Action", statement.actions());
     list(json, "Resource", statement.resources());

@@ -9,9 +9,11 @@ import java.util.TreeSet;
 /**
  * What one statement of a policy allows.
  *
+ * @param optional what it allows the product can do without
  * @param conditions values by condition key, all compared with {@code StringEquals}
  */
 record Statement(
+    boolean optional,
     SortedSet<String> actions,
     SortedSet<String> resources,
     SortedMap<String, SortedSet<String>> conditions) {
@@ -19,5 +21,13 @@ record Statement(
     actions = Collections.unmodifiableSortedSet(new TreeSet<>(actions));
     resources = Collections.unmodifiableSortedSet(new TreeSet<>(resources));
     conditions = Collections.unmodifiableSortedMap(new TreeMap<>(conditions));
+  }
+
+  /** One that is needed. */
+  Statement(
+      SortedSet<String> actions,
+      SortedSet<String> resources,
+      SortedMap<String, SortedSet<String>> conditions) {
+    this(false, actions, resources, conditions);
   }
 }

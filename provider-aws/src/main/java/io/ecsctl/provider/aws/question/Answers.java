@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Answers as they come in. */
@@ -33,6 +34,32 @@ final class Answers {
       Collection<List<Q>> batches, Function<List<Q>, Map<Question, Answer>> call) {
     Map<Question, Answer> all = new HashMap<>();
     Parallel.map(batches, batch -> guarded(batch, call)).forEach(all::putAll);
+    return all;
+  }
+
+  /**
+   * The same where batches differ in what they are about and in nothing else: who may not make the
+   * first call, or talks to something that does not know it, hears that once and is not kept
+   * waiting for the others' refusals.
+   *
+   * @param aboutOne codes of refusals that say nothing of other batches
+   */
+  static <Q extends Question> Map<Question, Answer> likeTheFirst(
+      List<List<Q>> batches, Function<List<Q>, Map<Question, Answer>> call, Set<String> aboutOne) {
+    List<Q> first = batches.getFirst();
+    List<List<Q>> others = batches.subList(1, batches.size());
+    Map<Question, Answer> all = new HashMap<>();
+    try {
+      all.putAll(call.apply(first));
+    } catch (ProviderException refused) {
+      Answer answer = Answer.Refused.of(refused);
+      first.forEach(question -> all.put(question, answer));
+      if (!aboutOne.contains(refused.code())) {
+        others.forEach(batch -> batch.forEach(question -> all.put(question, answer)));
+        return all;
+      }
+    }
+    all.putAll(together(others, call));
     return all;
   }
 

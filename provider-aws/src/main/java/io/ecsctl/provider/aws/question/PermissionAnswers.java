@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
@@ -29,6 +30,9 @@ import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
  */
 final class PermissionAnswers implements Answering<Question.Permission> {
   private static final int AT_ONCE = 50;
+
+  /** What is wrong with the question itself, and says nothing of others. */
+  private static final Set<String> ABOUT_ONE = Set.of("InvalidInput", "ValidationError");
 
   /** Actions that are asked about together. */
   private record Case(String resource, SortedMap<String, String> context) {}
@@ -60,9 +64,10 @@ final class PermissionAnswers implements Answering<Question.Permission> {
             .computeIfAbsent(
                 new Case(question.resource(), question.context()), _ -> new ArrayList<>())
             .add(question));
-    return Answers.together(
+    return Answers.likeTheFirst(
         cases.values().stream().flatMap(all -> Parallel.batches(all, AT_ONCE).stream()).toList(),
-        batch -> simulate(principal, batch));
+        batch -> simulate(principal, batch),
+        ABOUT_ONE);
   }
 
   /** Whose policies decide; empty when there is nobody to simulate. */

@@ -9,11 +9,13 @@ import io.ecsctl.provider.aws.client.Call;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.servicequotas.model.GetServiceQuotaResponse;
 
 /**
- * Quotas and how much of them is used. Where Service Quotas may not be asked, the documented
- * default is held against the use, and the answer says so.
+ * Quotas and how much of them is used. Service Quotas is asked only where the documented default
+ * has no room, since it raises a default and never lowers it for what is asked about here; where it
+ * may not be asked, the default is held against the use, and the answer says so.
  *
  * <p>Source: Service Quotas API Reference, GetServiceQuota.
  */
@@ -32,6 +34,9 @@ final class RoomAnswers implements Answering<Question.Room> {
   private Answer ask(Question.Room room) {
     Quota quota = room.quota();
     long used = used(quota);
+    if (used + room.wanted() <= quota.standard()) {
+      return new Answer.Room(quota.standard(), used, false);
+    }
     try {
       GetServiceQuotaResponse found =
           Call.unless(
@@ -66,6 +71,27 @@ final class RoomAnswers implements Answering<Question.Room> {
           Call.to("ec2:DescribeAddresses", () -> clients.ec2().describeAddresses())
               .addresses()
               .size();
+      case APPLICATION_LOAD_BALANCERS -> loadBalancers(LoadBalancerTypeEnum.APPLICATION);
+      case NETWORK_LOAD_BALANCERS -> loadBalancers(LoadBalancerTypeEnum.NETWORK);
+      case TARGET_GROUPS ->
+          Call.to(
+              "elasticloadbalancing:DescribeTargetGroups",
+              () -> clients.elb().describeTargetGroupsPaginator().targetGroups().stream().count());
+      case SECURITY_GROUPS ->
+          Call.to(
+              "ec2:DescribeSecurityGroups",
+              () ->
+                  clients.ec2().describeSecurityGroupsPaginator().securityGroups().stream()
+                      .count());
     };
+  }
+
+  private long loadBalancers(LoadBalancerTypeEnum type) {
+    return Call.to(
+        "elasticloadbalancing:DescribeLoadBalancers",
+        () ->
+            clients.elb().describeLoadBalancersPaginator().loadBalancers().stream()
+                .filter(balancer -> balancer.type() == type)
+                .count());
   }
 }

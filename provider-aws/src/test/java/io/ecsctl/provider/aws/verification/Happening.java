@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleCondition;
 
@@ -42,6 +43,7 @@ final class Happening {
                 .updateService(
                     r -> r.cluster("shop-main").service("shop-web").forceNewDeployment(true));
         case "take priority 10" -> takePriority(account);
+        case "make 49 application load balancers" -> makeLoadBalancers(account, 49);
         default -> {
           if (line.startsWith(REFUSE)) {
             continue; // since the account was opened
@@ -55,6 +57,15 @@ final class Happening {
           }
         }
       }
+    }
+  }
+
+  private static void makeLoadBalancers(Sandbox account, int count) {
+    List<String> subnets =
+        account.ec2().describeSubnets().subnets().stream().map(Subnet::subnetId).toList();
+    for (int i = 0; i < count; i++) {
+      String name = "theirs-" + i;
+      account.elb().createLoadBalancer(r -> r.name(name).scheme("internal").subnets(subnets));
     }
   }
 
