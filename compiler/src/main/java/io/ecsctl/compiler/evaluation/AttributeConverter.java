@@ -128,7 +128,7 @@ final class AttributeConverter {
     return switch (value) {
       case Value.Reference(var address) when reference.kinds().contains(address.kind()) -> value;
       // An ARN, an id or a name of something that no program here describes.
-      case Value.Text(var text) when !text.isEmpty() -> value;
+      case Value.Text(var text) when !text.isEmpty() -> new Value.Text(reference.sent(text));
       case Value.Unknown unknown
           when unknown.type().equals(Type.ANY)
               || unknown.type().equals(Type.STRING)

@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.schema;
 
+import io.ecsctl.compiler.value.ArnName;
 import io.ecsctl.compiler.value.Type;
 import java.util.List;
 
@@ -31,6 +32,13 @@ public sealed interface AttributeType {
   record ReferenceTo(List<String> kinds, String sends) implements AttributeType {
     public ReferenceTo {
       kinds = List.copyOf(kinds);
+    }
+
+    /**
+     * What AWS gets of an object that a text names: of an ARN the name, where it takes no other.
+     */
+    public String sent(String text) {
+      return sends.equals("name") ? ArnName.of(text) : text;
     }
   }
 

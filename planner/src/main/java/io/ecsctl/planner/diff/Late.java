@@ -15,6 +15,7 @@ import io.ecsctl.compiler.value.Outcome;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,12 @@ final class Late {
    * @throws InvalidValue when there is no such conversion
    */
   static Value convert(AttributeType type, Value value) {
+    if (value instanceof Value.Text(var text)) {
+      Optional<AttributeType.ReferenceTo> reference = Shape.references(type).findFirst();
+      if (reference.isPresent()) {
+        return new Value.Text(reference.get().sent(text));
+      }
+    }
     if (!(type instanceof AttributeType.Scalar scalar)
         || scalar.type().equals(Type.ANY)
         || value.type().equals(scalar.type())

@@ -5,6 +5,7 @@ import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.AttributeType.ReferenceTo;
 import io.ecsctl.compiler.value.Type;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the type of a part of a value. Where the schema says nothing about a part, any text will
@@ -54,18 +55,22 @@ final class Shape {
 
   /** How a reference to an object of {@code kind} is taken, if it is. */
   static Optional<ReferenceTo> reference(AttributeType type, String kind) {
+    return references(type).filter(taken -> taken.kinds().contains(kind)).findFirst();
+  }
+
+  /** How references are taken, if any are; in the order in which they are tried. */
+  static Stream<ReferenceTo> references(AttributeType type) {
     return switch (type) {
-      case ReferenceTo reference when reference.kinds().contains(kind) -> Optional.of(reference);
+      case ReferenceTo reference -> Stream.of(reference);
       case AttributeType.OneOf(var alternatives) ->
-          alternatives.stream().flatMap(a -> reference(a, kind).stream()).findFirst();
-      case ReferenceTo _,
-          AttributeType.Scalar _,
+          alternatives.stream().flatMap(Shape::references);
+      case AttributeType.Scalar _,
           AttributeType.ListOf _,
           AttributeType.SetOf _,
           AttributeType.MapOf _,
           AttributeType.Nested _,
           AttributeType.Repeated _ ->
-          Optional.empty();
+          Stream.empty();
     };
   }
 }

@@ -10,6 +10,9 @@ public final class ProviderException extends RuntimeException {
   /** An object of the wanted name exists and belongs to somebody else. */
   public static final String NOT_OWNED = "NotOwned";
 
+  /** What would go with the object belongs to somebody else. */
+  public static final String USED_BY_OTHERS = "UsedByOthers";
+
   /** Somebody else holds the stack's lock. */
   public static final String LOCKED = "Locked";
 

@@ -45,6 +45,25 @@ final class AccessPoints {
   }
 
   List<AccessPointDescription> ofStack(String system) {
+    return all(system).stream()
+        .filter(point -> tags(point).containsKey(StackScope.STACK_TAG))
+        .toList();
+  }
+
+  void refuseOthers(String operation, StackScope scope, String system) {
+    List<String> others =
+        all(system).stream()
+            .filter(point -> !scope.stack().equals(tags(point).get(StackScope.STACK_TAG)))
+            .map(point ->
+                "access point %s, which belongs to %s"
+                    .formatted(point.accessPointId(), Tags.of(tags(point)).owner()))
+            .toList();
+    if (!others.isEmpty()) {
+      throw UsedByOthers.refusal(operation, "File system " + system, others);
+    }
+  }
+
+  private List<AccessPointDescription> all(String system) {
     var found =
         Call.unless(
             SYSTEM_GONE,
@@ -60,8 +79,7 @@ final class AccessPoints {
         : found.stream()
             .filter(p ->
                 p.lifeCycleState() != LifeCycleState.DELETING
-                    && p.lifeCycleState() != LifeCycleState.DELETED
-                    && tags(p).containsKey(StackScope.STACK_TAG))
+                    && p.lifeCycleState() != LifeCycleState.DELETED)
             .toList();
   }
 

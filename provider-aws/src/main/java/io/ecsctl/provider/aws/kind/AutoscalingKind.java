@@ -206,7 +206,7 @@ final class AutoscalingKind implements ResourceKind {
       throws InterruptedException {
     String service = Values.required(desired.attributes(), SERVICE);
     String id = resourceId(service);
-    claim(desired, service, id);
+    claim(scope, desired, service, id);
     String arn =
         register(
             tools
@@ -225,8 +225,9 @@ final class AutoscalingKind implements ResourceKind {
   }
 
   /** Registering is an upsert, so a target that exists must be ours already. */
-  private void claim(DesiredResource desired, String service, String id) {
+  private void claim(StackScope scope, DesiredResource desired, String service, String id) {
     String mark = AddressTag.write(desired.address());
+    requireOwn(scope, service, id);
     String there = targets(List.of(id)).isEmpty() ? mark : mark(service);
     if (!mark.equals(there)) {
       throw new ProviderException(
@@ -239,6 +240,23 @@ final class AutoscalingKind implements ResourceKind {
               + ". Remove that first.");
     }
     support.tag(service, Tags.of(Map.of(MARK, mark)));
+  }
+
+  /** Its mark is on the service, and nothing of others is marked. */
+  private void requireOwn(StackScope scope, String service, String id) {
+    EcsInventory.describeServices(
+            tools.clients(), EcsInventory.clusterOf(service), List.of(service))
+        .stream()
+        .map(found -> EcsInventory.tags(found.tags()))
+        .filter(tags -> !tags.stack().equals(scope.stack()))
+        .findFirst()
+        .ifPresent(tags -> {
+          throw new ProviderException(
+              ProviderException.NOT_OWNED,
+              "application-autoscaling:RegisterScalableTarget",
+              "Service %s belongs to %s. Its scaling belongs into the program that has the service."
+                  .formatted(id, tags.owner()));
+        });
   }
 
   private @Nullable String mark(String service) {

@@ -13,8 +13,11 @@ import io.ecsctl.provider.aws.inventory.Tags;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -150,9 +153,19 @@ abstract class Ec2Kind<T> implements ResourceKind {
   }
 
   static TagSpecification tagged(ResourceType type, StackScope scope, DesiredResource desired) {
+    return tagged(type, scope, desired, Map.of());
+  }
+
+  /**
+   * @param more what the kind itself remembers in tags
+   */
+  static TagSpecification tagged(
+      ResourceType type, StackScope scope, DesiredResource desired, Map<String, String> more) {
+    SortedMap<String, String> all = new TreeMap<>(Tags.forCreate(scope, desired).all());
+    all.putAll(more);
     return TagSpecification.builder()
         .resourceType(type)
-        .tags(Tags.forCreate(scope, desired).as(Ec2Kind::tag))
+        .tags(new Tags(all).as(Ec2Kind::tag))
         .build();
   }
 

@@ -54,6 +54,27 @@ final class ElbSupport {
         .toList();
   }
 
+  /**
+   * AWS deletes a load balancer's listeners and a listener's rules with it, whoever made them.
+   *
+   * @param type {@code its rule}
+   * @param arns what would go
+   */
+  void refuseOthers(
+      StackScope scope, String operation, String what, String type, List<String> arns) {
+    Map<String, Tags> tags = ElbInventory.readTags(clients, arns);
+    List<String> others =
+        arns.stream()
+            .filter(arn -> !scope.stack().equals(tags.getOrDefault(arn, Tags.NONE).stack()))
+            .map(arn ->
+                "%s %s, which belongs to %s"
+                    .formatted(type, arn, tags.getOrDefault(arn, Tags.NONE).owner()))
+            .toList();
+    if (!others.isEmpty()) {
+      throw UsedByOthers.refusal(operation, what, others);
+    }
+  }
+
   void updateTags(LiveResource live, DesiredResource desired) {
     retag(live, TagChange.between(live, desired));
   }

@@ -18,6 +18,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.efs.model.AccessPointDescription;
@@ -175,11 +178,13 @@ final class FileSystemKind implements ResourceKind {
   @Override
   public LiveResource create(StackScope scope, DesiredResource desired)
       throws InterruptedException {
+    SortedMap<String, String> tags = new TreeMap<>(Tags.forCreate(scope, desired).all());
+    tags.putAll(AttachedSubnets.tags(MountTargets.subnets(desired.attributes())));
     CreateFileSystemRequest request =
         tools
             .request(desired, CreateFileSystemRequest.builder())
             .creationToken(tools.token(desired))
-            .tags(Tags.forCreate(scope, desired).as(FileSystemKind::tag))
+            .tags(new Tags(tags).as(FileSystemKind::tag))
             .build();
     String id = createOrFind(request);
     awaitAvailable(id);
@@ -244,12 +249,41 @@ final class FileSystemKind implements ResourceKind {
       points().set(scope, id, desired);
     }
     if (attributes.contains(TARGETS)) {
+      remember(live, desired);
       targets().set(id, desired);
     }
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       updateTags(id, TagChange.between(live, desired));
     }
     return readOne(desired, id);
+  }
+
+  /** Before anything is done: it knows its own mount targets, and those of others stay. */
+  private void remember(LiveResource live, DesiredResource desired) {
+    String id = live.text("id");
+    Set<String> all = new TreeSet<>(MountTargets.subnets(live.attributes()));
+    Set<String> shall = Set.copyOf(MountTargets.subnets(desired.attributes()));
+    byId(id)
+        .ifPresent(system -> {
+          targets()
+              .refuseOthers(
+                  "elasticfilesystem:DeleteMountTarget",
+                  id,
+                  tags(system),
+                  subnet -> !shall.contains(subnet));
+          all.addAll(shall);
+          updateTags(id, AttachedSubnets.change(tags(system), all));
+        });
+  }
+
+  /** What it has when it is taken over is the stack's from then on. */
+  @Override
+  public void claim(
+      StackScope scope, LiveResource live, ResourceAddress address, String contentHash) {
+    SortedMap<String, String> marks =
+        new TreeMap<>(TagChange.claiming(scope, address, contentHash).put());
+    marks.putAll(AttachedSubnets.tags(MountTargets.subnets(live.attributes())));
+    retag(live, new TagChange(marks, List.of()));
   }
 
   private void updateTags(String id, TagChange change) {
@@ -279,19 +313,23 @@ final class FileSystemKind implements ResourceKind {
     return live;
   }
 
-  /** EFS deletes it only without mount targets; access points go with it. */
+  /**
+   * EFS deletes it only without mount targets; access points go with it, those of others too if
+   * nobody looked.
+   */
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     String id = live.text("id");
-    if (byId(id).isEmpty()) {
+    Optional<FileSystemDescription> system = byId(id);
+    if (system.isEmpty()) {
       return;
     }
+    String call = "elasticfilesystem:DeleteFileSystem";
+    points().refuseOthers(call, scope, id);
+    targets().refuseOthers(call, id, tags(system.get()), _ -> true);
     targets().deleteAll(id, progress);
-    Call.unless(
-        GONE,
-        "elasticfilesystem:DeleteFileSystem",
-        () -> efs().deleteFileSystem(r -> r.fileSystemId(id)));
+    Call.unless(GONE, call, () -> efs().deleteFileSystem(r -> r.fileSystemId(id)));
     tools
         .waiting()
         .until(

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
+import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateRequest;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateVersionRequest;
@@ -252,9 +255,51 @@ final class LaunchTemplateKind implements ResourceKind {
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
+    List<String> others =
+        groups(live.id())
+            .filter(group -> !scope.stack().equals(GroupTags.of(group).stack()))
+            .map(group ->
+                "auto scaling group %s, which belongs to %s"
+                    .formatted(group.autoScalingGroupName(), GroupTags.of(group).owner()))
+            .toList();
+    if (!others.isEmpty()) {
+      throw UsedByOthers.refusal(
+          "ec2:DeleteLaunchTemplate", "Launch template " + live.text("name"), others);
+    }
     Call.unless(
         GONE,
         "ec2:DeleteLaunchTemplate",
         () -> ec2().deleteLaunchTemplate(r -> r.launchTemplateId(live.id())));
+  }
+
+  /** EC2 deletes a template while groups use it, which then cannot start an instance. */
+  private Stream<AutoScalingGroup> groups(String template) {
+    return Call.to(
+            "autoscaling:DescribeAutoScalingGroups",
+            () ->
+                tools
+                    .clients()
+                    .autoScaling()
+                    .describeAutoScalingGroupsPaginator(r -> r.maxRecords(100))
+                    .autoScalingGroups()
+                    .stream()
+                    .toList())
+        .stream()
+        .filter(group -> templates(group).anyMatch(template::equals));
+  }
+
+  /** Ids, in whichever of the three places a group has them. */
+  private static Stream<String> templates(AutoScalingGroup group) {
+    Stream<LaunchTemplateSpecification> mixed =
+        group.mixedInstancesPolicy() == null
+                || group.mixedInstancesPolicy().launchTemplate() == null
+            ? Stream.empty()
+            : Stream.concat(
+                Stream.ofNullable(
+                    group.mixedInstancesPolicy().launchTemplate().launchTemplateSpecification()),
+                group.mixedInstancesPolicy().launchTemplate().overrides().stream()
+                    .flatMap(o -> Stream.ofNullable(o.launchTemplateSpecification())));
+    return Stream.concat(Stream.ofNullable(group.launchTemplate()), mixed)
+        .flatMap(specification -> Stream.ofNullable(specification.launchTemplateId()));
   }
 }

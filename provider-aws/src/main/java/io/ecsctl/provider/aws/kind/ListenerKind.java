@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 
 /**
  * A {@code listener} block. Its attributes by key ({@code idle_timeout}, …) and its further
@@ -248,9 +249,31 @@ final class ListenerKind implements ResourceKind {
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
+    support.refuseOthers(
+        scope,
+        "elasticloadbalancing:DeleteListener",
+        "Listener " + live.id(),
+        "its rule",
+        rules(live.id()));
     Call.unless(
         GONE,
         "elasticloadbalancing:DeleteListener",
         () -> support.elb().deleteListener(r -> r.listenerArn(live.id())));
+  }
+
+  private List<String> rules(String listener) {
+    List<Rule> rules =
+        Call.unless(
+            GONE,
+            "elasticloadbalancing:DescribeRules",
+            () ->
+                support.elb().describeRulesPaginator(r -> r.listenerArn(listener)).rules().stream()
+                    .toList());
+    return rules == null
+        ? List.of()
+        : rules.stream()
+            .filter(rule -> !Boolean.TRUE.equals(rule.isDefault()))
+            .map(Rule::ruleArn)
+            .toList();
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetIpAddressTypeRequest;
@@ -300,6 +301,23 @@ final class LoadBalancerKind implements ResourceKind {
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
+    List<Listener> listeners =
+        Call.unless(
+            GONE,
+            "elasticloadbalancing:DescribeListeners",
+            () ->
+                support
+                    .elb()
+                    .describeListenersPaginator(r -> r.loadBalancerArn(live.id()))
+                    .listeners()
+                    .stream()
+                    .toList());
+    support.refuseOthers(
+        scope,
+        "elasticloadbalancing:DeleteLoadBalancer",
+        "Load balancer " + live.text("name"),
+        "its listener",
+        listeners == null ? List.of() : listeners.stream().map(Listener::listenerArn).toList());
     Call.unless(
         GONE,
         "elasticloadbalancing:DeleteLoadBalancer",

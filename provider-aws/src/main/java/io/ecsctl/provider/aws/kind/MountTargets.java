@@ -7,6 +7,7 @@ import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.inventory.Parallel;
+import io.ecsctl.provider.aws.inventory.Tags;
 import io.ecsctl.provider.aws.mapping.SdkMapper;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.efs.model.CreateMountTargetRequest;
 import software.amazon.awssdk.services.efs.model.LifeCycleState;
@@ -134,6 +136,35 @@ final class MountTargets {
         GONE,
         "elasticfilesystem:DeleteMountTarget",
         () -> efs().deleteMountTarget(r -> r.mountTargetId(target)));
+  }
+
+  /** The subnets that a program, or what is live, has mount targets in. */
+  static List<String> subnets(Value.ObjectOf attributes) {
+    return Values.blocks(attributes, "mount_target").stream()
+        .map(block -> Values.required(block, "subnet"))
+        .toList();
+  }
+
+  /**
+   * @param tags of the file system
+   * @param doomed whether the mount target in that subnet shall go
+   */
+  void refuseOthers(String operation, String system, Tags tags, Predicate<String> doomed) {
+    Map<String, String> connected = new TreeMap<>();
+    all(system).stream()
+        .filter(target -> stays(target) && doomed.test(target.subnetId()))
+        .forEach(target -> connected.put(target.subnetId(), target.mountTargetId()));
+    Set<String> others = AttachedSubnets.ofOthers(tags, connected.keySet());
+    if (!others.isEmpty()) {
+      throw UsedByOthers.refusal(
+          operation,
+          "File system " + system,
+          others.stream()
+              .map(subnet ->
+                  "mount target %s in subnet %s, which this stack did not make"
+                      .formatted(connected.get(subnet), subnet))
+              .toList());
+    }
   }
 
   void deleteAll(String system, Progress progress) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.kind;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableRequest;
@@ -85,7 +88,12 @@ final class RouteTableKind extends Ec2Kind<RouteTable> {
         tools
             .request(desired, CreateRouteTableRequest.builder())
             .clientToken(tools.token(desired))
-            .tagSpecifications(tagged(ResourceType.ROUTE_TABLE, scope, desired))
+            .tagSpecifications(
+                tagged(
+                    ResourceType.ROUTE_TABLE,
+                    scope,
+                    desired,
+                    AttachedSubnets.tags(Values.texts(desired.attributes(), SUBNETS))))
             .build();
     String id =
         Call.to("ec2:CreateRouteTable", () -> ec2().createRouteTable(request))
@@ -135,14 +143,68 @@ final class RouteTableKind extends Ec2Kind<RouteTable> {
   private void setSubnets(StackScope scope, LiveResource live, DesiredResource desired) {
     Set<String> has = new TreeSet<>(Values.texts(live.attributes(), SUBNETS));
     Set<String> shall = new TreeSet<>(Values.texts(desired.attributes(), SUBNETS));
+    Set<String> doomed = new TreeSet<>(has);
+    doomed.removeAll(shall);
+    remember(live, shall, doomed);
     shall.stream().filter(subnet -> !has.contains(subnet)).forEach(s -> associate(scope, live, s));
-    has.removeAll(shall);
-    if (!has.isEmpty()) {
+    if (!doomed.isEmpty()) {
       Map<String, String> now =
           byId(live.id()).map(RouteTableKind::associations).orElseGet(HashMap::new);
       // One that is not there any more went to another table of the stack.
-      has.stream().map(now::get).filter(Objects::nonNull).forEach(this::disassociate);
+      doomed.stream().map(now::get).filter(Objects::nonNull).forEach(this::disassociate);
     }
+  }
+
+  /** Before anything is done: the table knows its own subnets, and those of others stay. */
+  private void remember(LiveResource live, Set<String> shall, Set<String> doomed) {
+    byId(live.id())
+        .ifPresent(table -> {
+          Tags tags = Tags.of(table.tags(), Tag::key, Tag::value);
+          refuseOthers("ec2:DisassociateRouteTable", table, doomed);
+          Set<String> all = new TreeSet<>(shall);
+          all.addAll(doomed);
+          TagChange change = AttachedSubnets.change(tags, all);
+          if (!tags.all().entrySet().containsAll(change.put().entrySet())) {
+            retag(live, change);
+          }
+        });
+  }
+
+  private void refuseOthers(String operation, RouteTable table, Set<String> doomed) {
+    Set<String> connected = new TreeSet<>(associations(table).keySet());
+    connected.retainAll(doomed);
+    Set<String> others =
+        AttachedSubnets.ofOthers(Tags.of(table.tags(), Tag::key, Tag::value), connected);
+    if (!others.isEmpty()) {
+      throw UsedByOthers.refusal(operation, "Route table " + table.routeTableId(), owners(others));
+    }
+  }
+
+  private List<String> owners(Set<String> subnets) {
+    return Call.to(
+            "ec2:DescribeSubnets",
+            () ->
+                ec2()
+                    .describeSubnetsPaginator(r -> r.filters(filter("subnet-id", subnets)))
+                    .subnets()
+                    .stream()
+                    .toList())
+        .stream()
+        .map(subnet ->
+            "subnet %s, which belongs to %s, goes by it and was not associated by this stack"
+                .formatted(subnet.subnetId(), Tags.of(subnet.tags(), Tag::key, Tag::value).owner()))
+        .toList();
+  }
+
+  /** What it has when it is taken over is the stack's from then on. */
+  @Override
+  public void claim(
+      StackScope scope, LiveResource live, ResourceAddress address, String contentHash)
+      throws InterruptedException {
+    SortedMap<String, String> marks =
+        new TreeMap<>(TagChange.claiming(scope, address, contentHash).put());
+    marks.putAll(AttachedSubnets.tags(Values.texts(live.attributes(), SUBNETS)));
+    retag(live, new TagChange(marks, List.of()));
   }
 
   private void associate(StackScope scope, LiveResource live, String subnet) {
@@ -189,7 +251,12 @@ final class RouteTableKind extends Ec2Kind<RouteTable> {
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
-    byId(live.id()).ifPresent(table -> associations(table).values().forEach(this::disassociate));
+    byId(live.id())
+        .ifPresent(table -> {
+          Map<String, String> associations = associations(table);
+          refuseOthers("ec2:DeleteRouteTable", table, associations.keySet());
+          associations.values().forEach(this::disassociate);
+        });
     delete(
         "InvalidRouteTableID.NotFound",
         "ec2:DeleteRouteTable",

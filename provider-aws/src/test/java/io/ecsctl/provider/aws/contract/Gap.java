@@ -6,7 +6,7 @@ import java.util.Map;
  * Behaviours of AWS that some backend is known not to have. This is the whole list: whatever is not
  * here is expected of every backend. {@code docs/emulators.md} is made of it.
  */
-enum Gap {
+public enum Gap {
   SECURITY_GROUP_IN_USE(
       "a security group stays while a rule, an interface or a load balancer uses it"),
   NAT_GATEWAY_BECOMES_AVAILABLE("a NAT gateway is pending first"),
@@ -61,7 +61,7 @@ enum Gap {
   }
 
   /** moto 5.2.1, as observed. */
-  static final Map<Gap, String> OF_MOTO =
+  public static final Map<Gap, String> OF_MOTO =
       Map.ofEntries(
           Map.entry(SECURITY_GROUP_IN_USE, "deletes groups that rules and load balancers use"),
           Map.entry(NAT_GATEWAY_BECOMES_AVAILABLE, "a NAT gateway is available at once"),

@@ -2,7 +2,9 @@ package io.ecsctl.provider.aws.contract.field;
 
 import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.provider.aws.contract.Gap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param without ids beside which it cannot be
  * @param shownAs paths under which a plan may show it besides its own
  * @param silent no plan shows it: it says how changes are made
+ * @param gaps where an emulator has one of these, it is not tried there
  */
 record Field(
     String id,
@@ -33,12 +36,14 @@ record Field(
     List<String> with,
     List<String> without,
     List<String> shownAs,
-    boolean silent) {
+    boolean silent,
+    Set<Gap> gaps) {
   Field {
     values = List.copyOf(values);
     with = List.copyOf(with);
     without = List.copyOf(without);
     shownAs = List.copyOf(shownAs);
+    gaps = Set.copyOf(gaps);
   }
 
   boolean isIn(Field other) {

@@ -2,14 +2,17 @@ package io.ecsctl.provider.aws.contract.field;
 
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.SchemaReader;
+import io.ecsctl.provider.aws.contract.Gap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -20,10 +23,13 @@ import java.util.regex.Pattern;
  *
  * @param kind whose fields it has
  * @param variants one or more resources of that kind, each to be tried by itself
+ * @param gaps where an emulator has one of these, the kind is not tried there at all
  * @param untried by path: attributes that no program can have here, with the reason
  */
-record FieldFile(KindSchema kind, List<Variant> variants, SortedMap<String, String> untried) {
+record FieldFile(
+    KindSchema kind, List<Variant> variants, SortedMap<String, String> untried, Set<Gap> gaps) {
   private static final Pattern TOP = Pattern.compile("(\\w+) \"([^\"]+)\" \\{");
+  private static final Pattern GAP = Pattern.compile("# gap: (\\w+)");
   private static final Pattern UNTRIED = Pattern.compile("# untried: ([\\w.]+): (.+)");
 
   /** The file of a kind, which must be there. */
@@ -49,15 +55,19 @@ record FieldFile(KindSchema kind, List<Variant> variants, SortedMap<String, Stri
 
   static FieldFile read(KindSchema kind, String text) {
     SortedMap<String, String> untried = new TreeMap<>();
+    Set<Gap> gaps = EnumSet.noneOf(Gap.class);
     StringBuilder surroundings = new StringBuilder();
     SortedMap<String, List<String>> subjects = new TreeMap<>();
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       Matcher reason = UNTRIED.matcher(lines.get(i));
       Matcher top = TOP.matcher(lines.get(i));
+      Matcher gap = GAP.matcher(lines.get(i));
       boolean isTop = top.matches();
       if (reason.matches()) {
         untried.put(reason.group(1), reason.group(2));
+      } else if (gap.matches()) {
+        gaps.add(Gap.valueOf(gap.group(1)));
       } else if (isTop && top.group(1).equals(kind.kind()) && !top.group(2).startsWith("other")) {
         int end = lines.subList(i, lines.size()).indexOf("}") + i;
         subjects.put(top.group(2), lines.subList(i + 1, end));
@@ -75,6 +85,6 @@ record FieldFile(KindSchema kind, List<Variant> variants, SortedMap<String, Stri
               surroundings.toString(),
               FieldLines.read(kind, subject.getValue())));
     }
-    return new FieldFile(kind, variants, untried);
+    return new FieldFile(kind, variants, untried, gaps);
   }
 }

@@ -4,10 +4,12 @@ import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.provider.aws.contract.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +105,11 @@ final class FieldLines {
                     list(note, "shown as ").stream(),
                     parent == null ? Stream.of() : parent.shownAs().stream())
                 .toList(),
-            parts(note).anyMatch("silent"::equals) || (parent != null && parent.silent()));
+            parts(note).anyMatch("silent"::equals) || (parent != null && parent.silent()),
+            Stream.concat(
+                    list(note, "gap ").stream().map(Gap::valueOf),
+                    parent == null ? Stream.of() : parent.gaps().stream())
+                .collect(Collectors.toSet()));
     fields.add(field);
     return field;
   }
@@ -145,7 +151,8 @@ final class FieldLines {
         field.with().stream().map(name -> resolved(field, name)).toList(),
         field.without().stream().map(name -> resolved(field, name)).toList(),
         field.shownAs(),
-        field.silent());
+        field.silent(),
+        field.gaps());
   }
 
   /** Of the same block if that has it, else from the resource. */

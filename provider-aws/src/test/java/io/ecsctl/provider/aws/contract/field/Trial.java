@@ -13,8 +13,6 @@ import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.provider.aws.client.AwsClients;
 import io.ecsctl.provider.aws.contract.TestStack;
-import io.ecsctl.provider.aws.sandbox.Sandbox;
-import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ final class Trial implements AutoCloseable {
   /** An account with the surroundings in it. */
   Trial(Variant variant) {
     this.variant = variant;
-    clients = Sandbox.open(SandboxOptions.forTests(TestStack.REGION));
+    clients = FreshAccount.open();
     stack =
         TestStack.lenient(clients, STACK, Choice.surroundings(variant, STACK, TestStack.REGION));
     stack.apply();

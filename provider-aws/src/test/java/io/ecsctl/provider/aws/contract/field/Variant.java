@@ -1,7 +1,11 @@
 package io.ecsctl.provider.aws.contract.field;
 
 import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.provider.aws.contract.Gap;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One resource that is tried, and what surrounds it.
@@ -13,6 +17,23 @@ import java.util.List;
 record Variant(KindSchema kind, String label, String surroundings, List<Field> fields) {
   Variant {
     fields = List.copyOf(fields);
+  }
+
+  /** What can be tried where these behaviours are missing: other fields may need those left out. */
+  Variant without(Set<Gap> gaps) {
+    List<Field> left = fields;
+    for (int before = -1; before != left.size(); ) {
+      before = left.size();
+      List<Field> now = left;
+      Set<String> ids = now.stream().map(Field::id).collect(Collectors.toSet());
+      left =
+          now.stream()
+              .filter(field -> Collections.disjoint(field.gaps(), gaps))
+              .filter(field ->
+                  field.with().stream().allMatch(need -> ids.contains(need.split("=", 2)[0])))
+              .toList();
+    }
+    return new Variant(kind, label, surroundings, left);
   }
 
   String address() {

@@ -17,6 +17,7 @@
  *       the same block, or a path from the resource
  *   <li>{@code without x} never beside {@code x}
  *   <li>{@code shown as x} a plan may call it {@code x}
+ *   <li>{@code gap X} moto lacks it, as {@code Gap.X} says: the sweep leaves it out there
  *   <li>{@code silent} it says how changes are made, or AWS never shows it, so that changing it is
  *       no change
  * </ul>
@@ -24,7 +25,7 @@
  * <p>Every top-level block of the file's kind, unless its label starts with {@code other}, is tried
  * by itself: several of them have what excludes each other. All other blocks are always there. A
  * line {@code # untried: PATH: REASON} at the file's top stands for an attribute that no program of
- * the sandbox can have.
+ * the sandbox can have; {@code # gap: X} leaves the whole kind out on moto.
  */
 @NullMarked
 package io.ecsctl.provider.aws.contract.field;

@@ -1,0 +1,60 @@
+package io.ecsctl.provider.aws.contract.field;
+
+import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.client.ConnectionSettings;
+import io.ecsctl.provider.aws.client.RealClients;
+import io.ecsctl.provider.aws.contract.Gap;
+import io.ecsctl.provider.aws.contract.TestStack;
+import io.ecsctl.provider.aws.sandbox.Sandbox;
+import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Set;
+
+/**
+ * An account with nothing in it: a sandbox of its own, or the {@code moto_server} that {@code
+ * -Dfield.endpoint} names, emptied.
+ */
+final class FreshAccount {
+  private static final String ENDPOINT = System.getProperty("field.endpoint", "");
+
+  private FreshAccount() {}
+
+  static AwsClients open() {
+    if (ENDPOINT.isEmpty()) {
+      return Sandbox.open(SandboxOptions.forTests(TestStack.REGION));
+    }
+    URI server = URI.create(ENDPOINT);
+    empty(server);
+    System.setProperty("aws.accessKeyId", "test");
+    System.setProperty("aws.secretAccessKey", "test");
+    return new RealClients(new ConnectionSettings(null, TestStack.REGION, server));
+  }
+
+  /** What the account does not do as AWS does. */
+  static Set<Gap> gaps() {
+    return ENDPOINT.isEmpty() ? Set.of() : Gap.OF_MOTO.keySet();
+  }
+
+  private static void empty(URI server) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest reset =
+          HttpRequest.newBuilder(server.resolve("/moto-api/reset"))
+              .POST(HttpRequest.BodyPublishers.noBody())
+              .build();
+      int status = http.send(reset, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status != 200) {
+        throw new IllegalStateException(server + " cannot be emptied: " + status);
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", stop);
+    }
+  }
+}
