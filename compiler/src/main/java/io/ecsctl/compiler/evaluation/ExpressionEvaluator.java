@@ -227,7 +227,7 @@ final class ExpressionEvaluator {
   /**
    * The type that both results have in common; ANY when the value stays as it is. Of collections
    * the program's text does not tell whether they are tuples or lists, and of what {@code
-   * jsondecode} gives nothing: that takes the value of the other one as well.
+   * jsondecode} gives nothing: that takes the value of the other one as well, where it has one.
    */
   private Type common(
       Expression.Conditional conditional, boolean holds, Value value, Environment environment) {
@@ -243,10 +243,10 @@ final class ExpressionEvaluator {
     }
     Failures.Attempt attempt =
         names.aside(() -> failures.catching(() -> evaluate(other, environment)));
-    Type common =
-        attempt.failed() || Marks.hasPoison(attempt.value())
-            ? null
-            : Types.unify(Arrays.asList(value.type(), attempt.value().type()));
+    if (attempt.failed() || Marks.hasPoison(attempt.value())) {
+      return names.type(conditional);
+    }
+    Type common = Types.unify(Arrays.asList(value.type(), attempt.value().type()));
     return common == null ? Type.ANY : common;
   }
 

@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.typing;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ecsctl.compiler.testing.AnyText;
 import java.util.ArrayList;
@@ -124,6 +125,12 @@ class TypesNeverLieTest {
       })
   void ofListsAndSetsNothingIsSaid(String expression) {
     assertFalse(AnyText.isWhatItsTypeSays(expression));
+  }
+
+  /** What is not evaluated to the end decides all the same what its neighbour becomes. */
+  @Example
+  void aBranchThatWouldFailHasAType() {
+    assertTrue(AnyText.isWhatItsTypeSays("true ? [] : setunion(1, [1, 2])"));
   }
 
   @Provide
