@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.planner.graph.Dag;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -47,8 +48,8 @@ final class CreationEdges {
     servicesAfterRules(program, all, nodes, edges);
   }
 
-  private static Set<ResourceAddress> known(Program program, Set<ResourceAddress> references) {
-    return Set.copyOf(references.stream().filter(program.resources()::containsKey).toList());
+  private static List<ResourceAddress> known(Program program, Set<ResourceAddress> references) {
+    return references.stream().filter(program.resources()::containsKey).toList();
   }
 
   /**

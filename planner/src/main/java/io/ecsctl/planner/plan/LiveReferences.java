@@ -10,12 +10,15 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.graph.Dag;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Snapshot;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
@@ -26,23 +29,34 @@ import java.util.function.BiConsumer;
 final class LiveReferences {
   private final Schema schema;
   private final Map<String, Map<String, ResourceAddress>> byName = new HashMap<>();
-  private final Map<String, Set<ResourceAddress>> byKind = new HashMap<>();
   private final Dag<ResourceAddress> direct = new Dag<>();
   private final Dag<ResourceAddress> separate = new Dag<>();
-  private final Dag<ResourceAddress> guessed = new Dag<>();
+  private final List<Guess> guesses = new ArrayList<>();
+
+  /**
+   * What objects of one kind that were read without detail may refer to.
+   *
+   * @param kinds of the objects that theirs can refer to
+   * @param users those of the kind, in the snapshot's order
+   */
+  record Guess(Set<String> kinds, List<ResourceAddress> users) {}
 
   LiveReferences(Snapshot snapshot, Schema schema) {
     this.schema = schema;
     Collection<LiveResource> all = snapshot.resources().values();
     all.forEach(this::index);
+    SortedMap<String, List<ResourceAddress>> withoutDetail = new TreeMap<>();
     for (LiveResource live : all) {
       direct.add(live.address());
       if (live.detailed()) {
         collect(live, direct::need, separate::need);
       } else {
-        guess(live);
+        withoutDetail
+            .computeIfAbsent(live.address().kind(), _ -> new ArrayList<>())
+            .add(live.address());
       }
     }
+    withoutDetail.forEach((kind, users) -> guesses.add(new Guess(kinds(kind), users)));
   }
 
   /** An object needs those it refers to, other than through separate attributes. */
@@ -59,8 +73,8 @@ final class LiveReferences {
    * Objects read without detail need, for all that is known, any object of the kinds that theirs
    * can refer to.
    */
-  Dag<ResourceAddress> guessed() {
-    return guessed;
+  List<Guess> guesses() {
+    return List.copyOf(guesses);
   }
 
   /** All that an object outside the snapshot's addresses (a duplicate) refers to. */
@@ -80,7 +94,6 @@ final class LiveReferences {
         names.put(text, live.address());
       }
     }
-    byKind.computeIfAbsent(kind, _ -> new LinkedHashSet<>()).add(live.address());
   }
 
   private void collect(
@@ -99,14 +112,11 @@ final class LiveReferences {
     }
   }
 
-  private void guess(LiveResource live) {
+  /** The kinds that objects of a kind can refer to. */
+  private Set<String> kinds(String kind) {
     Set<String> kinds = new TreeSet<>();
-    schema
-        .kind(live.address().kind())
-        .ifPresent(kind -> kinds(new AttributeType.Nested(kind.body()), kinds));
-    kinds.stream()
-        .flatMap(kind -> byKind.getOrDefault(kind, Set.of()).stream())
-        .forEach(target -> guessed.need(live.address(), target));
+    schema.kind(kind).ifPresent(found -> kinds(new AttributeType.Nested(found.body()), kinds));
+    return kinds;
   }
 
   private void find(AttributeType type, Value value, Set<ResourceAddress> found) {

@@ -2,7 +2,11 @@ package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.planner.graph.Dag;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Step: an object goes after everything that uses it has gone or was pointed elsewhere.
@@ -16,9 +20,7 @@ final class RemovalEdges {
   static void add(LiveReferences live, Decisions decisions, Nodes nodes, Edges edges) {
     BiConsumer<String, String> want = edges::want;
     forEach(live.direct(), (user, used) -> removedAfter(user, used, decisions, nodes, edges, want));
-    forEach(
-        live.guessed(),
-        (user, used) -> removedAfter(user, used, decisions, nodes, edges, edges::suppose));
+    live.guesses().forEach(guess -> removedAfterAll(guess, live, decisions, nodes, edges));
     forEach(
         live.separate(),
         (user, used) -> {
@@ -44,39 +46,84 @@ final class RemovalEdges {
       Nodes nodes,
       Edges edges,
       BiConsumer<String, String> edge) {
+    String userRemoval = nodes.removal(user);
+    if (userRemoval != null) {
+      removedAfter(used, userRemoval, nodes, edges, edge);
+    } else if (!goesFirst(decisions.of(used))) {
+      Stream.of(nodes.object(user), nodes.separate(user))
+          .flatMap(Stream::ofNullable)
+          .forEach(step -> removedAfter(used, step, nodes, edges, edge));
+    }
+  }
+
+  /** Its users are pointed to the new object, which is made after the old one is gone. */
+  private static boolean goesFirst(@Nullable Decision replacement) {
+    return replacement != null
+        && replacement.action() == Action.REPLACE
+        && !replacement.createFirst();
+  }
+
+  /** {@code used}, if it goes, goes after the step. */
+  private static void removedAfter(
+      ResourceAddress used,
+      String step,
+      Nodes nodes,
+      Edges edges,
+      BiConsumer<String, String> edge) {
     String removal = nodes.removal(used);
     if (removal == null) {
       return;
     }
+    edge.accept(removal, step);
     // Rules are best emptied when nobody is behind them any more, so they wait for the same.
     String clearing = nodes.clearing(used);
-    BiConsumer<String, String> both =
-        clearing == null
-            ? edge
-            : (node, other) -> {
-              edge.accept(node, other);
-              edges.suppose(clearing, other);
-            };
-    String userRemoval = nodes.removal(user);
-    if (userRemoval != null) {
-      both.accept(removal, userRemoval);
-      return;
+    if (clearing != null) {
+      edges.suppose(clearing, step);
     }
-    Decision replacement = decisions.of(used);
-    if (replacement != null
-        && replacement.action() == Action.REPLACE
-        && !replacement.createFirst()) {
-      // The user is pointed to the new object, which is made after the old one is gone.
-      return;
+  }
+
+  /**
+   * What any of many may use goes after all of them. Not by an edge for each pair, of which a large
+   * stack has too many: the last of the many comes after the others.
+   */
+  private static void removedAfterAll(
+      LiveReferences.Guess guess,
+      LiveReferences live,
+      Decisions decisions,
+      Nodes nodes,
+      Edges edges) {
+    List<String> removals =
+        guess.users().stream().map(nodes::removal).filter(Objects::nonNull).toList();
+    List<String> changes =
+        guess.users().stream()
+            .filter(user -> nodes.removal(user) == null)
+            .flatMap(user -> Stream.of(nodes.object(user), nodes.separate(user)))
+            .filter(Objects::nonNull)
+            .filter(step -> nodes.get(step).action() != Action.NO_OP)
+            .toList();
+    String lastRemoval = inOneEnd(removals, edges);
+    String lastChange = inOneEnd(changes, edges);
+    for (ResourceAddress used : live.direct().nodes()) {
+      if (!guess.kinds().contains(used.kind())) {
+        continue;
+      }
+      if (lastRemoval != null) {
+        removedAfter(used, lastRemoval, nodes, edges, edges::suppose);
+      }
+      if (lastChange != null && !goesFirst(decisions.of(used))) {
+        removedAfter(used, lastChange, nodes, edges, edges::suppose);
+      }
     }
-    String update = nodes.object(user);
-    if (update != null) {
-      both.accept(removal, update);
+  }
+
+  /** The last of the steps, after all others; null when there is none. */
+  private static @Nullable String inOneEnd(List<String> steps, Edges edges) {
+    if (steps.isEmpty()) {
+      return null;
     }
-    String separate = nodes.separate(user);
-    if (separate != null) {
-      both.accept(removal, separate);
-    }
+    String last = steps.getLast();
+    steps.forEach(step -> edges.suppose(last, step));
+    return last;
   }
 
   /** Rules are emptied before their group goes. */

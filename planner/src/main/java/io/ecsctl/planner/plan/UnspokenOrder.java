@@ -2,10 +2,13 @@ package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.planner.graph.Dag;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Order that AWS asks for between objects of which neither refers to the other. Creation goes this
@@ -64,6 +67,9 @@ final class UnspokenOrder {
                   + " and the gateway cannot be detached while the load balancer has public"
                   + " addresses"));
 
+  private static final Map<String, List<Rule>> RULES_BY_LATER =
+      RULES.stream().collect(Collectors.groupingBy(Rule::later));
+
   private UnspokenOrder() {}
 
   /**
@@ -72,22 +78,45 @@ final class UnspokenOrder {
    */
   static void forEach(
       Dag<ResourceAddress> relations, BiConsumer<ResourceAddress, ResourceAddress> edge) {
-    Dag<ResourceAddress> users = relations.reversed();
-    for (Rule rule : RULES) {
-      for (ResourceAddress later : relations.nodes()) {
-        if (later.kind().equals(rule.later())) {
-          for (ResourceAddress shared : relations.reachableFrom(later)) {
-            if (shared.kind().equals(rule.shared())) {
-              users.needsOf(shared).stream()
-                  .filter(user -> rule.earlier().contains(user.kind()))
-                  .forEach(earlier -> edge.accept(later, earlier));
-            }
-          }
-        }
+    Users users = Users.in(relations);
+    for (ResourceAddress later : relations.nodes()) {
+      List<Rule> rules = RULES_BY_LATER.getOrDefault(later.kind(), List.of());
+      if (rules.isEmpty()) {
+        continue;
+      }
+      for (ResourceAddress shared : relations.reachableFrom(later)) {
+        rules.stream()
+            .filter(rule -> rule.shared().equals(shared.kind()))
+            .flatMap(rule -> rule.earlier().stream())
+            .flatMap(earlier -> users.of(shared, earlier).stream())
+            .forEach(earlier -> edge.accept(later, earlier));
       }
     }
     addressesOfNatGateways(relations, users, edge);
-    instancesOfClusters(relations, edge);
+    instancesOfClusters(relations, users, edge);
+  }
+
+  /**
+   * Who refers to what, by kind: half of a stack may be in one VPC, of which only few have to come
+   * before the others.
+   */
+  private record Users(Map<ResourceAddress, Map<String, List<ResourceAddress>>> byUsed) {
+    static Users in(Dag<ResourceAddress> relations) {
+      Map<ResourceAddress, Map<String, List<ResourceAddress>>> byUsed = new HashMap<>();
+      for (ResourceAddress user : relations.nodes()) {
+        for (ResourceAddress used : relations.needsOf(user)) {
+          byUsed
+              .computeIfAbsent(used, _ -> new HashMap<>())
+              .computeIfAbsent(user.kind(), _ -> new ArrayList<>())
+              .add(user);
+        }
+      }
+      return new Users(byUsed);
+    }
+
+    List<ResourceAddress> of(ResourceAddress used, String kind) {
+      return byUsed.getOrDefault(used, Map.of()).getOrDefault(kind, List.of());
+    }
   }
 
   /**
@@ -96,18 +125,16 @@ final class UnspokenOrder {
    * go first are never drained.
    */
   private static void instancesOfClusters(
-      Dag<ResourceAddress> relations, BiConsumer<ResourceAddress, ResourceAddress> edge) {
+      Dag<ResourceAddress> relations,
+      Users users,
+      BiConsumer<ResourceAddress, ResourceAddress> edge) {
     for (ResourceAddress group : relations.nodes()) {
-      if (!group.kind().equals("auto_scaling_group")) {
-        continue;
+      if (group.kind().equals("auto_scaling_group")) {
+        relations.reachableFrom(group).stream()
+            .filter(joined -> joined.kind().equals("cluster"))
+            .flatMap(cluster -> users.of(cluster, "service").stream())
+            .forEach(service -> edge.accept(service, group));
       }
-      Set<ResourceAddress> joined = relations.reachableFrom(group);
-      relations.nodes().stream()
-          .filter(service -> service.kind().equals("service"))
-          .filter(service ->
-              relations.needsOf(service).stream()
-                  .anyMatch(used -> used.kind().equals("cluster") && joined.contains(used)))
-          .forEach(service -> edge.accept(service, group));
     }
   }
 
@@ -117,20 +144,17 @@ final class UnspokenOrder {
    */
   private static void addressesOfNatGateways(
       Dag<ResourceAddress> relations,
-      Dag<ResourceAddress> users,
+      Users users,
       BiConsumer<ResourceAddress, ResourceAddress> edge) {
     for (ResourceAddress nat : relations.nodes()) {
       if (!nat.kind().equals("nat_gateway")) {
         continue;
       }
-      Set<ResourceAddress> gateways = new HashSet<>();
-      for (ResourceAddress vpc : relations.reachableFrom(nat)) {
-        if (vpc.kind().equals("vpc")) {
-          users.needsOf(vpc).stream()
-              .filter(user -> user.kind().equals("internet_gateway"))
-              .forEach(gateways::add);
-        }
-      }
+      List<ResourceAddress> gateways =
+          relations.reachableFrom(nat).stream()
+              .filter(vpc -> vpc.kind().equals("vpc"))
+              .flatMap(vpc -> users.of(vpc, "internet_gateway").stream())
+              .toList();
       relations.needsOf(nat).stream()
           .filter(target -> target.kind().equals("elastic_ip"))
           .forEach(address -> gateways.forEach(gateway -> edge.accept(address, gateway)));
