@@ -99,6 +99,31 @@ class CommandsTest {
   }
 
   @Test
+  void whatWasRolledBackIsTriedAgain() {
+    ends(0, apply());
+    ends(3, apply("--var", "image=app:crash"));
+    Run again = ends(2, plan("--detailed-exitcode", "--var", "image=app:crash"));
+    says(again, "! an earlier revision runs: the deployment of the newest one was rolled back");
+    assertFalse(again.out().contains("somebody else"), again::toString);
+    ends(3, apply("--var", "image=app:crash"));
+  }
+
+  @Test
+  void aFirstDeploymentThatFailedIsTriedAgain() {
+    Run first = apply("--var", "image=app:crash");
+    assertTrue(first.status() != 0, first::toString);
+    Run plan = ends(2, plan("--detailed-exitcode", "--var", "image=app:crash"));
+    says(plan, "~ service.web");
+    says(plan, "! its last deployment failed: ");
+    says(plan, "; it is tried again");
+    Run second = apply("--var", "image=app:crash", "--rollback-on-failure");
+    assertEquals(first.status(), second.status(), second::toString);
+    assertTrue(second.err().contains("container app exited with 1"), second::toString);
+    ends(0, apply());
+    ends(0, plan("--detailed-exitcode"));
+  }
+
+  @Test
   void whatATaskLogsOfASecretIsNotShown() throws IOException {
     ends(0, apply());
     Files.writeString(

@@ -120,7 +120,8 @@ final class NodeRunner {
     try {
       awaitReady(node, updated, desired, progress);
     } catch (ProviderException failed) {
-      throw rollback != null && Rollback.helps(failed)
+      // What only tried again what was there before has nothing to go back to.
+      throw rollback != null && !node.attributes().isEmpty() && Rollback.helps(failed)
           ? rollback.takeBack(node, live, updated, desired, failed, progress)
           : failed;
     }

@@ -3,6 +3,7 @@ package io.ecsctl.planner.plan;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
 import io.ecsctl.planner.provider.LiveResource;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,10 @@ final class Consequences {
     List<String> notes = new ArrayList<>();
     if (decision.action() == Action.REPLACE && !decision.createFirst()) {
       notes.add("interrupts: the old object is deleted before the new one is made");
+    }
+    LiveResource live = decision.live();
+    if (decision.action() == Action.UPDATE && live != null && !live.fault().isEmpty()) {
+      notes.add(live.fault() + "; it is tried again");
     }
     if (updates(decision, "service")) {
       if (changes(decision, ServiceDeployments::startedBy)) {
@@ -62,7 +67,8 @@ final class Consequences {
 
   /**
    * A pipeline deployed a revision of its own, which is not what the program says: its author
-   * should know of {@code external} before the plan is applied.
+   * should know of {@code external} before the plan is applied. An earlier one than the stack's
+   * newest is none of a pipeline's, but what a rollback left.
    */
   private static Stream<String> takenBack(Decision decision, Decisions decisions) {
     return decision.changes().stream()
@@ -72,10 +78,26 @@ final class Consequences {
                 .flatMap(target -> Stream.ofNullable(decisions.of(target)))
                 .filter(target -> isOtherRevision(target, change))
                 .map(target ->
-                    "takes back what somebody else deployed; if a pipeline does, name what"
-                        + " it sets in "
-                        + target.address()
-                        + ": lifecycle { external = [container[\"NAME\"].image] }"));
+                    isEarlier(target, change)
+                        ? "an earlier revision runs: the deployment of the newest one was rolled"
+                            + " back, or never began; it is tried again"
+                        : "takes back what somebody else deployed; if a pipeline does, name what"
+                            + " it sets in "
+                            + target.address()
+                            + ": lifecycle { external = [container[\"NAME\"].image] }"));
+  }
+
+  /** By the numbers behind the family, which only grow. */
+  private static boolean isEarlier(Decision newest, AttributeChange change) {
+    LiveResource live = newest.live();
+    return live != null
+        && change.before() instanceof Value.Text(var running)
+        && revision(running).compareTo(revision(live.id())) < 0;
+  }
+
+  private static BigInteger revision(String arn) {
+    String number = arn.substring(arn.lastIndexOf(':') + 1);
+    return number.matches("[0-9]+") ? new BigInteger(number) : BigInteger.ZERO;
   }
 
   private static boolean isOtherRevision(Decision target, AttributeChange change) {

@@ -326,7 +326,8 @@ final class Decisions {
         attributes,
         live.contentHash(),
         live.detailed(),
-        live.unreported());
+        live.unreported(),
+        live.fault());
   }
 
   /**
@@ -337,7 +338,11 @@ final class Decisions {
     List<AttributeChange> changes = diff(resource, desired, compared);
     if (changes.isEmpty()) {
       return Decision.of(
-          resource, live, Action.NO_OP, Desired.withLiveName(resource, desired, live), changes);
+          resource,
+          live,
+          live.fault().isEmpty() ? Action.NO_OP : Action.UPDATE,
+          Desired.withLiveName(resource, desired, live),
+          changes);
     }
     if (resource.schema().revisioned()) {
       return Decision.of(resource, live, Action.UPDATE, desired, changes).asNewRevision();

@@ -11,16 +11,16 @@ import java.util.TreeSet;
 final class Edges {
   private record Edge(String node, String other) {}
 
-  private final List<String> nodes;
+  private final Nodes nodes;
   private final List<Edge> required = new ArrayList<>();
   private final List<Edge> wanted = new ArrayList<>();
   private final List<Edge> supposed = new ArrayList<>();
 
   /**
-   * @param nodes all of them, in the order to keep where edges do not say otherwise
+   * @param nodes in the order to keep where edges do not say otherwise
    */
-  Edges(List<String> nodes) {
-    this.nodes = List.copyOf(nodes);
+  Edges(Nodes nodes) {
+    this.nodes = nodes;
   }
 
   /** {@code node} cannot be done before {@code other} is. */
@@ -91,7 +91,7 @@ final class Edges {
 
   private Dag<String> graph() {
     Dag<String> graph = new Dag<>();
-    nodes.forEach(graph::add);
+    nodes.ids().forEach(graph::add);
     required.forEach(edge -> graph.need(edge.node(), edge.other()));
     return graph;
   }

@@ -104,6 +104,23 @@ final class Nodes {
     }
   }
 
+  /**
+   * Once more what {@code first} sets, now that nobody holds on to what it takes out.
+   *
+   * @return the id
+   */
+  String addLettingGo(ResourceAddress address, String first) {
+    PlanNode set = get(first);
+    String id = StepIds.lettingGo(address);
+    put(
+        PlanNode.of(id, address, Action.UPDATE, Step.SEPARATE)
+            .attributes(set.attributes())
+            .desired(set.desired())
+            .liveId(set.liveId())
+            .build());
+    return id;
+  }
+
   /** What {@code lookup} borrows is found once what it depends on is there. */
   void addLookup(PlannedLookup lookup) {
     put(

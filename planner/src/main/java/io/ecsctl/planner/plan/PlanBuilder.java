@@ -40,6 +40,7 @@ public final class PlanBuilder {
     LiveReferences live = new LiveReferences(snapshot, input.schema());
     decisions.describeRevisions();
     ReplacementOrder.decide(decisions, live.direct());
+    UsedPlaces.check(decisions, live.direct());
     decisions.decideSeparate();
     Consequences.note(decisions);
 
@@ -55,7 +56,8 @@ public final class PlanBuilder {
     snapshot.duplicates().forEach(nodes::addDuplicate);
     addClearings(snapshot, input.schema(), live, nodes, decisions);
 
-    Edges edges = new Edges(nodes.ids());
+    Edges edges = new Edges(nodes);
+    LettingGo.add(decisions, live, nodes, edges);
     CreationEdges.add(program, nodes, edges);
     LookupEdges.add(program, waiting, nodes, edges);
     ReplacementEdges.add(program, decisions, nodes, edges);

@@ -21,6 +21,8 @@ public final class PlanRefused extends RuntimeException {
     CONDITION,
     /** An address that was asked for names nothing. */
     UNKNOWN_ADDRESS,
+    /** What has to go before its like can come is used by what stays. */
+    IN_USE,
     /** Resources need each other in a circle. */
     CYCLE,
     /** An object that shall be adopted is not there, or is somebody's already. */

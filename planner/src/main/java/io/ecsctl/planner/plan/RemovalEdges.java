@@ -49,7 +49,7 @@ final class RemovalEdges {
     String userRemoval = nodes.removal(user);
     if (userRemoval != null) {
       removedAfter(used, userRemoval, nodes, edges, edge);
-    } else if (!goesFirst(decisions.of(used))) {
+    } else if (!goesFirst(decisions.of(used)) || leaves(decisions.of(user), decisions.of(used))) {
       Stream.of(nodes.object(user), nodes.separate(user))
           .flatMap(Stream::ofNullable)
           .forEach(step -> removedAfter(used, step, nodes, edges, edge));
@@ -61,6 +61,11 @@ final class RemovalEdges {
     return replacement != null
         && replacement.action() == Action.REPLACE
         && !replacement.createFirst();
+  }
+
+  /** The user is pointed to something else altogether, so the old one need not be waited for. */
+  private static boolean leaves(@Nullable Decision user, @Nullable Decision used) {
+    return user != null && used != null && UsedPlaces.leaves(user, used);
   }
 
   /** {@code used}, if it goes, goes after the step. */

@@ -23,6 +23,10 @@ final class StepIds {
     return address + " (old " + separateName(schema) + ")";
   }
 
+  static String lettingGo(ResourceAddress address) {
+    return address + " (letting go)";
+  }
+
   static String moved(ResourceAddress address) {
     return address + " (moved)";
   }

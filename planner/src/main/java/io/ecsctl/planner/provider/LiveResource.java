@@ -18,6 +18,8 @@ import java.util.Set;
  * @param unreported attributes that this backend cannot answer for, so that their absence is no
  *     difference: schema names joined by dots, without keys ({@code
  *     deployment_configuration.strategy}); a name stands for everything below it
+ * @param fault why it has to be applied again though its attributes may be the program's: {@code
+ *     its last deployment failed: tasks failed to start}; empty when nothing is wrong with it
  */
 public record LiveResource(
     ResourceAddress address,
@@ -25,7 +27,8 @@ public record LiveResource(
     Value.ObjectOf attributes,
     String contentHash,
     boolean detailed,
-    Set<String> unreported) {
+    Set<String> unreported,
+    String fault) {
 
   public LiveResource {
     unreported = Set.copyOf(unreported);
@@ -41,9 +44,20 @@ public record LiveResource(
     this(address, id, attributes, contentHash, detailed, Set.of());
   }
 
+  /** An object that nothing is wrong with. */
+  public LiveResource(
+      ResourceAddress address,
+      String id,
+      Value.ObjectOf attributes,
+      String contentHash,
+      boolean detailed,
+      Set<String> unreported) {
+    this(address, id, attributes, contentHash, detailed, unreported, "");
+  }
+
   /** The same object, called by another address. */
   public LiveResource at(ResourceAddress other) {
-    return new LiveResource(other, id, attributes, contentHash, detailed, unreported);
+    return new LiveResource(other, id, attributes, contentHash, detailed, unreported, fault);
   }
 
   /** The text of an attribute; empty when absent or no text. */

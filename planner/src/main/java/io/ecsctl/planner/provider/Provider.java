@@ -77,8 +77,8 @@ public interface Provider extends AutoCloseable {
   /**
    * Changes the named attributes of the object and leaves all others alone.
    *
-   * @param attributes names from the schema, at least one; {@code SEPARATE} ones come in calls of
-   *     their own
+   * @param attributes names from the schema, none where only the object's {@link
+   *     LiveResource#fault} is to be mended; {@code SEPARATE} ones come in calls of their own
    */
   LiveResource update(
       StackScope scope, LiveResource live, DesiredResource desired, Set<String> attributes)

@@ -222,7 +222,7 @@ public final class AwsProvider implements Provider {
   @Override
   public List<LiveResource> awaitListed(StackScope scope, Collection<LiveResource> made)
       throws InterruptedException {
-    return new Listing(clients, scope).await(made);
+    return new Listing(clients, scope, live -> kind(live.address()).listedBy(live)).await(made);
   }
 
   @Override

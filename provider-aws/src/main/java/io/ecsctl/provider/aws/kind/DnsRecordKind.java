@@ -61,6 +61,11 @@ final class DnsRecordKind implements ResourceKind {
     return resources.stream().map(r -> live(r.address(), id(r), found.get(id(r)))).toList();
   }
 
+  @Override
+  public String listedBy(LiveResource live) {
+    return marks.listedBy(id(live));
+  }
+
   private static RecordId id(LiveResource live) {
     return RecordId.of(live.attributes());
   }

@@ -79,6 +79,11 @@ final class Marks<T> {
     }
   }
 
+  /** How the ARN of the parameter ends that marks it. */
+  String listedBy(T id) {
+    return ":parameter" + parameter(id);
+  }
+
   /** What the stack's blocks of {@code kind} have marked, whether it is there or not. */
   List<Owned<T>> list(Inventory inventory, String kind) {
     Map<String, Tags> byName =

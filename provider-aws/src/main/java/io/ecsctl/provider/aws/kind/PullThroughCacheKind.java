@@ -83,6 +83,11 @@ final class PullThroughCacheKind implements ResourceKind {
   }
 
   @Override
+  public String listedBy(LiveResource live) {
+    return marks.listedBy(live.id());
+  }
+
+  @Override
   public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
     Map<String, PullThroughCacheRule> found = rules();
     return resources.stream().map(r -> live(r.address(), r.id(), found.get(r.id()))).toList();

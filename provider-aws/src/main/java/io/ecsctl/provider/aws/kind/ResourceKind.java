@@ -61,6 +61,15 @@ public interface ResourceKind {
     return live;
   }
 
+  /**
+   * What the tagging API lists the object by: its ARN, or how that ends. Counts for kinds that are
+   * found by it.
+   */
+  default String listedBy(LiveResource live) {
+    String arn = live.text("arn");
+    return arn.isEmpty() ? live.id() : arn;
+  }
+
   default Value.ObjectOf canonical(Value.ObjectOf attributes) {
     return attributes;
   }

@@ -70,6 +70,12 @@ final class ScheduleKind implements ResourceKind {
         .toList();
   }
 
+  /** A schedule's tags are its group's. */
+  @Override
+  public String listedBy(LiveResource live) {
+    return live.text("arn").replaceFirst(":schedule/([^/]+)/.*$", ":schedule-group/$1");
+  }
+
   @Override
   public List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources) {
     List<String> arns =

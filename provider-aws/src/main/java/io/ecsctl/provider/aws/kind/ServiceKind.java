@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,7 +101,22 @@ final class ServiceKind implements ResourceKind {
         canonical(attributes.build()),
         "",
         true,
-        unreported(service));
+        unreported(service),
+        fault(service));
+  }
+
+  /** A deployment that failed for good is not begun again by ECS, nor by an update without one. */
+  private static String fault(Service service) {
+    return primary(service)
+        .filter(ServiceKind::failed)
+        .map(deployment -> Objects.requireNonNullElse(deployment.rolloutStateReason(), ""))
+        .map(reason -> "its last deployment failed" + (reason.isEmpty() ? "" : ": " + reason))
+        .map(words -> words.replaceAll("\\.$", ""))
+        .orElse("");
+  }
+
+  private static boolean failed(Deployment deployment) {
+    return deployment.rolloutState() == DeploymentRolloutState.FAILED;
   }
 
   /** Out of Service Connect is out, whatever else the block says. */
@@ -244,25 +260,26 @@ final class ServiceKind implements ResourceKind {
                   .serviceConnectConfiguration(c -> c.enabled(false)));
     }
     if (change.isEmpty()) {
-      return read(scope, live);
+      LiveResource now = read(scope, live);
+      return now.fault().isEmpty()
+          ? now
+          : live(live.address(), anew(live), Tags.forCreate(scope, desired));
     }
-    UpdateServiceRequest request =
-        change.get().cluster(live.text("cluster")).service(live.id()).build();
-    Service updated = update(request);
-    if (primary(updated)
-        .filter(d -> d.rolloutState() == DeploymentRolloutState.FAILED)
-        .isPresent()) {
-      // The deployment before failed for good, and what changed starts none by itself: a hook or an
-      // alarm, say, that was the reason.
-      updated =
-          update(
-              UpdateServiceRequest.builder()
-                  .cluster(live.text("cluster"))
-                  .service(live.id())
-                  .forceNewDeployment(true)
-                  .build());
+    Service updated = update(change.get().cluster(live.text("cluster")).service(live.id()).build());
+    if (primary(updated).filter(ServiceKind::failed).isPresent()) {
+      // What changed starts no deployment by itself: a hook or an alarm, say, that was the reason.
+      updated = anew(live);
     }
     return live(live.address(), updated, Tags.forCreate(scope, desired));
+  }
+
+  private Service anew(LiveResource live) throws InterruptedException {
+    return update(
+        UpdateServiceRequest.builder()
+            .cluster(live.text("cluster"))
+            .service(live.id())
+            .forceNewDeployment(true)
+            .build());
   }
 
   private Service update(UpdateServiceRequest request) throws InterruptedException {

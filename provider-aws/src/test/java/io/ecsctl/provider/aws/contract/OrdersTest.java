@@ -1,9 +1,11 @@
 package io.ecsctl.provider.aws.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ecsctl.planner.plan.Plan;
+import io.ecsctl.planner.plan.PlanRefused;
 import io.ecsctl.provider.aws.sandbox.Sandbox;
 import io.ecsctl.provider.aws.sandbox.state.Fault;
 import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
@@ -96,6 +98,53 @@ class OrdersTest {
           target_group   = target_group.app
           container      = "app"
           port           = 8080
+        }
+      }
+      """;
+
+  private static final String CAPACITY =
+      """
+      role "instance" {
+        trust            = "ec2.amazonaws.com"
+        managed_policies = ["service-role/AmazonEC2ContainerServiceforEC2Role"]
+      }
+      instance_profile "instance" { role = role.instance }
+      launch_template "main" {
+        image            = al2023-arm64
+        instance_type    = "m7g.large"
+        instance_profile = instance_profile.instance
+        ecs_agent { cluster = cluster.main }
+      }
+      auto_scaling_group "one" {
+        launch_template  = launch_template.main
+        subnets          = [subnet.a]
+        min_size         = 0
+        max_size         = 2
+        desired_capacity = 0
+      }
+      auto_scaling_group "two" {
+        launch_template  = launch_template.main
+        subnets          = [subnet.b]
+        min_size         = 0
+        max_size         = 2
+        desired_capacity = 0
+      }
+      capacity_provider "one" { auto_scaling_group = auto_scaling_group.one }
+      cluster "main" { capacity_providers = [capacity_provider.one] }
+      task_definition "app" {
+        requires_compatibilities = [EC2]
+        container "app" {
+          image  = "public.ecr.aws/nginx/nginx:1.29"
+          memory = 128MiB
+        }
+      }
+      service "app" {
+        cluster         = cluster.main
+        task_definition = task_definition.app
+        desired_count   = 0
+        capacity_provider_strategy {
+          capacity_provider = capacity_provider.one
+          weight            = 1
         }
       }
       """;
@@ -217,53 +266,7 @@ class OrdersTest {
 
   @Test
   void aCapacityProviderIsLetGoByServiceAndClusterFirst() {
-    String capacity =
-        """
-        role "instance" {
-          trust            = "ec2.amazonaws.com"
-          managed_policies = ["service-role/AmazonEC2ContainerServiceforEC2Role"]
-        }
-        instance_profile "instance" { role = role.instance }
-        launch_template "main" {
-          image            = al2023-arm64
-          instance_type    = "m7g.large"
-          instance_profile = instance_profile.instance
-          ecs_agent { cluster = cluster.main }
-        }
-        auto_scaling_group "one" {
-          launch_template  = launch_template.main
-          subnets          = [subnet.a]
-          min_size         = 0
-          max_size         = 2
-          desired_capacity = 0
-        }
-        auto_scaling_group "two" {
-          launch_template  = launch_template.main
-          subnets          = [subnet.b]
-          min_size         = 0
-          max_size         = 2
-          desired_capacity = 0
-        }
-        capacity_provider "one" { auto_scaling_group = auto_scaling_group.one }
-        cluster "main" { capacity_providers = [capacity_provider.one] }
-        task_definition "app" {
-          requires_compatibilities = [EC2]
-          container "app" {
-            image  = "public.ecr.aws/nginx/nginx:1.29"
-            memory = 128MiB
-          }
-        }
-        service "app" {
-          cluster         = cluster.main
-          task_definition = task_definition.app
-          desired_count   = 0
-          capacity_provider_strategy {
-            capacity_provider = capacity_provider.one
-            weight            = 1
-          }
-        }
-        """;
-    TestStack stack = stack(NETWORK, capacity);
+    TestStack stack = stack(NETWORK, CAPACITY);
     stack.edit(
         "{ auto_scaling_group = auto_scaling_group.one }",
         "{ auto_scaling_group = auto_scaling_group.two }");
@@ -277,5 +280,47 @@ class OrdersTest {
     stack.destroy();
 
     comes("Ecs.DeleteService", "Ecs.DeleteCapacityProvider");
+  }
+
+  @Test
+  void aProviderLeavesItsClusterAfterTheServiceThatUsedItInOneApply() {
+    TestStack stack = stack(NETWORK, CAPACITY);
+    String two = "capacity_provider \"two\" { auto_scaling_group = auto_scaling_group.two }\n";
+    stack.edit("cluster \"main\" {", two + "cluster \"main\" {");
+    stack.edit(
+        "capacity_providers = [capacity_provider.one]",
+        "capacity_providers = [capacity_provider.two]");
+    stack.edit(
+        "    capacity_provider = capacity_provider.one\n",
+        "    capacity_provider = capacity_provider.two\n");
+
+    List<String> changes = applied(stack);
+
+    assertTrue(changes.contains("UPDATE service.app"), changes::toString);
+    comes("Ecs.PutClusterCapacityProviders", "Ecs.UpdateService");
+    assertTrue(
+        calls.lastIndexOf("Ecs.PutClusterCapacityProviders") > calls.indexOf("Ecs.UpdateService"),
+        calls::toString);
+    stack.edit(
+        "capacity_providers = [capacity_provider.two]",
+        "capacity_providers = [FARGATE, capacity_provider.two]");
+    applied(stack);
+    stack.destroy();
+  }
+
+  @Test
+  void aProviderThatIsUsedKeepsItsNameOnItsGroup() {
+    TestStack stack = stack(NETWORK, CAPACITY);
+    stack.edit(
+        "{ auto_scaling_group = auto_scaling_group.one }",
+        "{ auto_scaling_group = auto_scaling_group.one, name = \"other\" }");
+    PlanRefused refused = assertThrows(PlanRefused.class, stack::plan);
+    assertEquals(PlanRefused.Reason.IN_USE, refused.reason());
+    assertEquals(
+        "capacity_provider.one would be replaced because of name, but service.app uses it: its"
+            + " auto_scaling_group can have one of them at a time, so the old one would have to go"
+            + " first, and AWS keeps it while it is used. Leave name as it is, or give the new one"
+            + " another auto_scaling_group: then service.app moves there first",
+        refused.explanation());
   }
 }
