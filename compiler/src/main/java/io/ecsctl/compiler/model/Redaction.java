@@ -9,7 +9,6 @@ import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueParts;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,37 +22,55 @@ final class Redaction {
 
   static Program of(Program program) {
     Map<ResourceAddress, Resource> resources = new LinkedHashMap<>();
-    program.resources().forEach((address, resource) -> resources.put(address, withBody(resource)));
-    return program.withResources(resources);
-  }
-
-  @SuppressWarnings("ReferenceEquality") // an unchanged body is the same one
-  private static Resource withBody(Resource resource) {
-    Block body = of(resource.body());
-    return body == resource.body()
-        ? resource
-        : new Resource(
-            resource.address(),
-            resource.schema(),
-            resource.header(),
-            body,
-            resource.lifecycle(),
-            resource.nameGenerated(),
-            resource.references(),
-            resource.separateReferences());
-  }
-
-  /** The block itself when it holds nothing sensitive, as nearly all do. */
-  @SuppressWarnings("ReferenceEquality") // unchanged parts are kept as they are
-  private static Block of(Block block) {
-    Map<String, Argument> arguments = new LinkedHashMap<>();
     boolean changed = false;
-    for (Map.Entry<String, Argument> entry : block.arguments().entrySet()) {
-      Argument redacted = of(entry.getValue());
-      changed |= redacted != entry.getValue();
-      arguments.put(entry.getKey(), redacted);
+    for (Resource resource : program.resources().values()) {
+      boolean open = isOpen(resource.body());
+      changed |= !open;
+      resources.put(resource.address(), open ? resource : redacted(resource));
     }
-    return changed ? new Block(block.header(), block.schema(), arguments) : block;
+    return changed ? program.withResources(resources) : program;
+  }
+
+  private static Resource redacted(Resource resource) {
+    return new Resource(
+        resource.address(),
+        resource.schema(),
+        resource.header(),
+        of(resource.body()),
+        resource.lifecycle(),
+        resource.nameGenerated(),
+        resource.references(),
+        resource.separateReferences());
+  }
+
+  /** Holds nothing sensitive, as nearly all do: then nothing is copied. */
+  private static boolean isOpen(Block block) {
+    for (Argument argument : block.arguments().values()) {
+      boolean open =
+          switch (argument) {
+            case Argument.Assigned assigned -> isOpen(assigned.value());
+            case Argument.Blocks(var blocks) -> {
+              boolean all = true;
+              for (Block inner : blocks) {
+                all = all && isOpen(inner);
+              }
+              yield all;
+            }
+          };
+      if (!open) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Block of(Block block) {
+    if (isOpen(block)) {
+      return block;
+    }
+    Map<String, Argument> arguments = new LinkedHashMap<>();
+    block.arguments().forEach((name, argument) -> arguments.put(name, of(argument)));
+    return new Block(block.header(), block.schema(), arguments);
   }
 
   private static Argument of(Argument argument) {
@@ -63,10 +80,8 @@ final class Redaction {
               ? assigned
               : new Argument.Assigned(
                   assigned.span(), assigned.valueSpan(), of(assigned.value()), assigned.elements());
-      case Argument.Blocks blocks -> {
-        List<Block> redacted = blocks.blocks().stream().map(Redaction::of).toList();
-        yield redacted.equals(blocks.blocks()) ? blocks : new Argument.Blocks(redacted);
-      }
+      case Argument.Blocks(var blocks) ->
+          new Argument.Blocks(blocks.stream().map(Redaction::of).toList());
     };
   }
 

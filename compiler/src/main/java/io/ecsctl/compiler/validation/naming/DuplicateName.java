@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Within its scope — a cluster, a VPC, a region — AWS knows an object by its name.
@@ -46,6 +47,9 @@ final class DuplicateName implements ValidationRule {
 
   private static final Set<String> CASELESS = Set.of("role", "security_group");
 
+  /** What no two objects share; the scope's object is null where the account is the scope. */
+  private record Name(String kind, String name, @Nullable Value holder) {}
+
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS443", "duplicate-name", "Two objects of one kind with the same name");
@@ -53,7 +57,7 @@ final class DuplicateName implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    Map<String, Resource> first = new HashMap<>();
+    Map<Name, Resource> first = new HashMap<>();
     for (Resource resource : model.program().resources().values()) {
       String kind = resource.address().kind();
       String scope = SCOPES.get(kind);
@@ -64,8 +68,7 @@ final class DuplicateName implements ValidationRule {
         continue;
       }
       String same = CASELESS.contains(kind) ? name.toLowerCase(Locale.ROOT) : name;
-      Resource earlier =
-          first.putIfAbsent(kind + " " + same + " " + (holder == null ? "" : holder), resource);
+      Resource earlier = first.putIfAbsent(new Name(kind, same, holder), resource);
       if (earlier != null) {
         sink.report(
             Diagnostic.of(

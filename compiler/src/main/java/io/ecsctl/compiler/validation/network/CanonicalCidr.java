@@ -8,13 +8,18 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Argument;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Resource;
+import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.Cidr;
 import io.ecsctl.compiler.value.IpAddress;
+import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * AWS clears the host bits without a word, so the live block would differ from the program for
@@ -30,9 +35,32 @@ final class CanonicalCidr implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
+    Map<BlockSchema, Boolean> takes = new IdentityHashMap<>();
     for (Resource resource : model.program().resources().values()) {
-      check(resource.body(), sink);
+      if (takes.computeIfAbsent(resource.schema().body(), CanonicalCidr::takesRanges)) {
+        check(resource.body(), sink);
+      }
     }
+  }
+
+  /** Few kinds do, and the large ones do not. */
+  private static boolean takesRanges(BlockSchema block) {
+    return block.attributes().values().stream()
+        .anyMatch(attribute -> takesRanges(attribute.type()));
+  }
+
+  private static boolean takesRanges(AttributeType type) {
+    return switch (type) {
+      case AttributeType.Scalar scalar ->
+          scalar.type().equals(Type.CIDR) || scalar.type().equals(Type.ANY);
+      case AttributeType.OneOf(var alternatives) ->
+          alternatives.stream().anyMatch(CanonicalCidr::takesRanges);
+      case AttributeType.ListOf(var element) -> takesRanges(element);
+      case AttributeType.SetOf(var element) -> takesRanges(element);
+      case AttributeType.Nested(var inner) -> takesRanges(inner);
+      case AttributeType.Repeated(var inner, var _, var _) -> takesRanges(inner);
+      case AttributeType.MapOf _, AttributeType.ReferenceTo _ -> false;
+    };
   }
 
   private void check(Block block, DiagnosticSink sink) {
