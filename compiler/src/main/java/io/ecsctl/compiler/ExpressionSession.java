@@ -99,7 +99,7 @@ public final class ExpressionSession {
                   EvaluationRules.FAILED_OPERATION,
                   expression.span(),
                   "this needs a value that the program does not have")
-              .detail("ecsctl validate says what is wrong with the program.")
+              .detail("`ecsctl validate` says what is wrong with the program.")
               .build());
     }
     Type type =

@@ -2,8 +2,10 @@ package io.ecsctl.cli.render;
 
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.Style;
+import io.ecsctl.compiler.diagnostic.TextWrap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Our own pages on a terminal: headings stand out, paragraphs are wrapped, examples are indented
@@ -63,20 +65,8 @@ public final class MarkdownText {
 
   /** {@code text} on lines of at most {@code width} columns, each after {@code indent}. */
   static String wrapped(String text, int width, String indent) {
-    StringBuilder out = new StringBuilder(indent);
-    int column = 0;
-    for (String word : text.split(" ")) {
-      if (column > 0 && column + 1 + word.length() > width - indent.length()) {
-        out.append('\n').append(indent);
-        column = 0;
-      }
-      if (column > 0) {
-        out.append(' ');
-        column++;
-      }
-      out.append(word);
-      column += word.length();
-    }
-    return out.append('\n').toString();
+    return TextWrap.lines(text, width - indent.length()).stream()
+        .map(line -> indent + line + "\n")
+        .collect(Collectors.joining());
   }
 }

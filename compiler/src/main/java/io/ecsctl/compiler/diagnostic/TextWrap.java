@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks sentences into lines. */
-final class TextWrap {
+public final class TextWrap {
   private TextWrap() {}
 
   /**
    * Lines at most {@code width} columns wide, broken at spaces; a longer word gets a line of its
-   * own. Line breaks in the text are kept.
+   * own, and what stands between backticks is one word: somebody will copy it. Line breaks in the
+   * text are kept.
    */
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     for (String paragraph : text.split("\n", -1)) {
       StringBuilder line = new StringBuilder();
       int used = 0;
-      for (String word : paragraph.split(" ", -1)) {
+      for (String word : words(paragraph)) {
         int wordWidth = DisplayWidth.of(word);
         if (!line.isEmpty() && used + 1 + wordWidth > width) {
           lines.add(line.toString());
@@ -33,5 +34,24 @@ final class TextWrap {
       lines.add(line.toString());
     }
     return lines;
+  }
+
+  private static List<String> words(String paragraph) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    boolean quoted = false;
+    for (String part : paragraph.split(" ", -1)) {
+      word.append(word.isEmpty() ? "" : " ").append(part);
+      quoted ^= part.chars().filter(c -> c == '`').count() % 2 != 0;
+      if (!quoted) {
+        words.add(word.toString());
+        word.setLength(0);
+      }
+    }
+    if (!word.isEmpty()) {
+      // A backtick alone quotes nothing.
+      words.addAll(List.of(word.toString().split(" ", -1)));
+    }
+    return words;
   }
 }

@@ -139,7 +139,7 @@ public final class RuleLevels {
   private static Diagnostic unknown(Diagnostic.Builder builder, String id, Set<String> ids) {
     Suggestions.nearest(id.toUpperCase(Locale.ROOT), ids)
         .ifPresent(near -> builder.label("did you mean " + near + "?"));
-    return builder.detail("ecsctl explain lists all rules.").build();
+    return builder.detail("`ecsctl explain` lists all rules.").build();
   }
 
   /** Empty for {@code off}, and for what is no level. */

@@ -166,7 +166,7 @@ public final class Suppressions {
     return rule.severity() == Severity.ERROR
         ? Optional.of(
             invalid(suppression, "%s is an error, and errors can not be taken back", rule.id())
-                .detail("ecsctl explain %s says how to mend it.", rule.id())
+                .detail("`ecsctl explain %s` says how to mend it.", rule.id())
                 .build())
         : Optional.empty();
   }

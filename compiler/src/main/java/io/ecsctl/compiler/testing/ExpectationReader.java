@@ -143,7 +143,7 @@ final class ExpectationReader {
                 diagnostic
                     .label("did you mean " + nearest + "?")
                     .fix("change it to " + nearest, Edit.replace(span, "\"" + nearest + "\"")),
-            () -> diagnostic.detail("ecsctl explain lists all."));
+            () -> diagnostic.detail("`ecsctl explain` lists all."));
     return diagnostic;
   }
 }

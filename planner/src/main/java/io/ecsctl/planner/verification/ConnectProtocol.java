@@ -142,7 +142,8 @@ final class ConnectProtocol implements LiveRule {
             .label("it is " + move.before() + " now")
             .detail(
                 "AWS keeps it for as long as the service lives. Give the port another name and"
-                    + " another client alias, or make the service anew: ecsctl apply --replace %s.",
+                    + " another client alias, or make the service anew: `ecsctl apply --replace"
+                    + " %s`.",
                 service.address())
             .related(connected.span("port_name"), "reached by that name"));
   }

@@ -75,7 +75,7 @@ final class MissingPermission implements LiveRule {
                   need.action(),
                   subject.address())
               .label(explicitly ? "a policy denies it" : "no policy allows it")
-              .detail("ecsctl iam-policy --for apply prints a policy that does."));
+              .detail("`ecsctl iam-policy --for apply` prints a policy that does."));
     }
   }
 }

@@ -80,8 +80,8 @@ final class PassableRole implements LiveRule {
                         service)
                     .label(explicitly ? "a policy denies iam:PassRole" : "needs iam:PassRole")
                     .detail(
-                        "ecsctl iam-policy --for apply prints a policy that allows it, and nothing"
-                            + " more than the program needs.")
+                        "`ecsctl iam-policy --for apply` prints a policy that allows it, and"
+                            + " nothing more than the program needs.")
                     .note(
                         Words.aws(
                             "is not authorized to perform: iam:PassRole on resource: " + role)));

@@ -39,7 +39,7 @@ final class RunningDeployment implements LiveRule {
                         .detail(
                             "%s",
                             service.node().action() == Action.NO_OP
-                                ? "It is not settled yet: ecsctl show --last says whether it was"
+                                ? "It is not settled yet: `ecsctl show --last` says whether it was"
                                     + " this stack's last apply."
                                 : "This plan's deployment would take its place. Wait until it has"
                                     + " ended, unless it is to be given up."));

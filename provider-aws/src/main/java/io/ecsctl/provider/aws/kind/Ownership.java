@@ -79,11 +79,11 @@ final class Ownership {
   private static String advice(StackScope scope, ResourceAddress address, String id, Tags tags) {
     ResourceAddress other = tags.address();
     if (tags.stack().isEmpty()) {
-      return "To take it over, add import { to = %s, id = \"%s\" } or say --adopt '%s=%s'. Otherwise give %s another name, or delete that one first."
+      return "To take it over, add `import { to = %s, id = \"%s\" }` or say `--adopt '%s=%s'`. Otherwise give %s another name, or delete that one first."
           .formatted(address, id, address, id, address);
     }
     if (tags.stack().equals(scope.stack()) && other != null) {
-      return "If it was renamed, add moved { from = %s, to = %s }. Otherwise give %s another name."
+      return "If it was renamed, add `moved { from = %s, to = %s }`. Otherwise give %s another name."
           .formatted(other, address, address);
     }
     return "Give %s another name. To take it over, that stack has to let go of it first, with a removed block."
