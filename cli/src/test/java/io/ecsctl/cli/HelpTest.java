@@ -34,6 +34,15 @@ class HelpTest {
   }
 
   @Test
+  void theListOfCommandsIsOfWholeSentences() {
+    String help = Run.of("--help").out();
+    String list = help.substring(help.indexOf("Commands:"), help.indexOf("Exit codes:")).strip();
+    for (String command : list.split("\\n  (?=[a-z])")) {
+      assertTrue(command.endsWith(".") || command.equals("Commands:"), command);
+    }
+  }
+
+  @Test
   void whatIsNoCommandIsToldTheNearest() {
     assertTrue(Run.of("validte").toString().contains("did you mean validate?"));
     assertTrue(Run.of("validate", "--fixx").toString().contains("did you mean --fix?"));

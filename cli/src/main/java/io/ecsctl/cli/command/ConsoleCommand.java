@@ -30,8 +30,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "console",
     description = {
-      "Evaluate expressions: one by one on a terminal, those of -e, or a stream of them with"
-          + " --batch.",
+      "Evaluate expressions.",
+      "One by one on a terminal, those of -e, or a stream of them with --batch.",
       "With a PROGRAM they read its variables, locals and resources; no account is looked at."
     })
 final class ConsoleCommand implements Callable<Integer> {

@@ -37,8 +37,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "docs",
     description = {
-      "The reference of this version: kinds, functions, the standard library, rules; and of your"
-          + " own modules.",
+      "Show the reference of this version, and of your own modules.",
+      "It has kinds, functions, the standard library and rules.",
       "Prints one page, or writes all of them: as one HTML file with search, or as Markdown."
     })
 final class DocsCommand implements Callable<Integer> {

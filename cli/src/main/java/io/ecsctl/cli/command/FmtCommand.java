@@ -28,8 +28,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "fmt",
     description = {
-      "Format .ecs files in place: indentation, alignment, spaces. Prints the names of those"
-          + " changed.",
+      "Format .ecs files in place: indentation, alignment, spaces.",
+      "Prints the names of those changed.",
       "A file with a syntax error is left alone and reported."
     })
 final class FmtCommand implements Callable<Integer> {

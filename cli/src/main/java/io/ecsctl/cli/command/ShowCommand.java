@@ -21,9 +21,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "show",
     description = {
-      "Show a plan that was saved by plan --out, or what an apply did: in which order, how long"
-          + " each",
-      "call took, and AWS's request ids. PROGRAM is the plan's file or the name of a run."
+      "Show a plan that was saved by plan --out, or what an apply did.",
+      "Of an apply: in which order, how long each call took, and AWS's request ids.",
+      "PROGRAM is the plan's file or the name of a run."
     })
 final class ShowCommand implements Callable<Integer> {
   @ParentCommand private @Nullable EcsctlCommand parent;

@@ -36,8 +36,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "test",
     description = {
-      "Run the test blocks of programs and modules: offline, side by side, on the program as it is",
-      "compiled and on plans against a simulated account."
+      "Run the test blocks of programs and modules: offline, side by side.",
+      "They look at the program as it is compiled and at plans against a simulated account."
     })
 final class TestCommand implements Callable<Integer> {
   @ParentCommand private @Nullable EcsctlCommand parent;

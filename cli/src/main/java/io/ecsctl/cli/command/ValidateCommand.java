@@ -17,8 +17,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "validate",
     description = {
-      "Check a program without looking at any account: syntax, names, types, and every rule",
-      "that can be decided from the text, down to a proof that traffic reaches the containers."
+      "Check a program without looking at any account.",
+      "Syntax, names, types, and every rule that can be decided from the text, down to a proof",
+      "that traffic reaches the containers."
     })
 final class ValidateCommand implements Callable<Integer> {
   @ParentCommand private @Nullable EcsctlCommand parent;

@@ -22,9 +22,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "verify",
     description = {
-      "Check a program, and ask the account about everything that it takes for granted: images for",
-      "the right platform, secrets and the keys in them, log groups, roles of others and whom they",
-      "trust, priorities, quotas, and what whoever calls may do. Changes nothing, takes no lock.",
+      "Check a program, and ask the account about everything that it takes for granted.",
+      "That is images for the right platform, secrets and the keys in them, log groups, roles of",
+      "others and whom they trust, priorities, quotas, and what whoever calls may do.",
+      "Changes nothing, takes no lock.",
       "A plan asks the same of what it changes."
     })
 final class VerifyCommand implements Callable<Integer> {
