@@ -51,6 +51,8 @@ final class ScalingBounds implements ValidationRule {
       }
       String bound = min != null && count < min ? "min" : "max";
       long nearest = Objects.requireNonNull(bound.equals("min") ? min : max);
+      // What it is created with, and says no more than leaving it out would: ECS444.
+      long start = min == null ? nearest : min;
       sink.report(
           Diagnostic.of(
                   info(),
@@ -65,8 +67,8 @@ final class ScalingBounds implements ValidationRule {
               .related(scaling.body().valueSpan(bound), bound + " is " + nearest)
               .detail("The autoscaler would change the count at once.")
               .fix(
-                  "change it to " + nearest,
-                  Edits.replace(service.get().body(), "desired_count", Long.toString(nearest))));
+                  "change it to " + start,
+                  Edits.replace(service.get().body(), "desired_count", Long.toString(start))));
     }
   }
 }
