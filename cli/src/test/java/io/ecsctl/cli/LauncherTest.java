@@ -1,0 +1,68 @@
+package io.ecsctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a package whose JDK prints the options that it is given. */
+class LauncherTest {
+  @TempDir Path home = Path.of("");
+
+  @BeforeEach
+  void unpack() throws IOException {
+    Files.copy(Path.of("../ecsctl"), home.resolve("ecsctl"));
+    executable(home.resolve("ecsctl"));
+    Files.createDirectories(home.resolve("lib"));
+    Files.writeString(home.resolve("lib/classpath"), "ecsctl.jar:other.jar\na.aot\nb.aot\n");
+    Files.createDirectories(home.resolve("jdk/bin"));
+    Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+    Files.writeString(home.resolve("jdk/bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    executable(home.resolve("jdk/bin/java"));
+  }
+
+  private static void executable(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private List<String> options(String... command) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(home.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectErrorStream(true);
+    builder.environment().put("ECSCTL_JAVA_HOME", home.resolve("jdk").toString());
+    Process process = builder.start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), out);
+    return out.lines().map(String::strip).toList();
+  }
+
+  @Test
+  void argumentsAndJarsAreHandedOn() throws Exception {
+    List<String> options = options("./ecsctl", "plan", "a b");
+    assertEquals(
+        List.of("io.ecsctl.cli.Main", "plan", "a b"),
+        options.subList(options.size() - 3, options.size()));
+    Path lib = home.toRealPath().resolve("lib");
+    assertTrue(options.contains(lib + "/ecsctl.jar:" + lib + "/other.jar"), options::toString);
+  }
+
+  /** Else nobody has colours, lines of the right length, or a question before an apply. */
+  @Test
+  void itSaysWhichStreamsAreTerminals() throws Exception {
+    assertTrue(options("./ecsctl", "plan").contains("-Decsctl.tty="));
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script(1) for a terminal");
+    List<String> there = options("script", "-qec", "./ecsctl plan", "/dev/null");
+    assertTrue(there.contains("-Decsctl.tty=012"), there::toString);
+  }
+}
