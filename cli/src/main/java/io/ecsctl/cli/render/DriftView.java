@@ -41,11 +41,10 @@ public final class DriftView {
   public static void print(Console console, Plan plan, Drift drift) {
     var view = new DriftView(console);
     if (drift.isNone()) {
+      String none = "No drift.";
+      String text = none + " " + PlanView.where(plan) + " is what the program says.";
       console.line(
-          console.styled(Style.OK, "No drift.")
-              + " "
-              + PlanView.where(plan)
-              + " is what the program says.");
+          console.styled(Style.OK, none) + view.wrapped(text, "").substring(none.length()));
       return;
     }
     console.line(console.styled(Style.BOLD, PlanView.where(plan)));
@@ -110,9 +109,11 @@ public final class DriftView {
       console.line(
           console.styled(
               Style.DIM,
-              "      by nobody but ecsctl, last "
-                  + TIME.format(applied.time())
-                  + ": the program has changed since"));
+              wrapped(
+                  "by nobody but ecsctl, last "
+                      + TIME.format(applied.time())
+                      + ": the program has changed since",
+                  "      ")));
     }
   }
 
@@ -146,17 +147,14 @@ public final class DriftView {
     if (event == null) {
       return false;
     }
-    console.line(
-        console.styled(
-            Style.DIM,
-            lead
-                + TIME.format(event.time())
-                + " by "
-                + event.who()
-                + " ("
-                + event.operation()
-                + ")"));
+    String text = TIME.format(event.time()) + " by " + event.who() + " (" + event.operation() + ")";
+    String indent = " ".repeat(lead.length() - lead.stripLeading().length());
+    console.line(console.styled(Style.DIM, wrapped(lead.strip() + " " + text, indent)));
     return true;
+  }
+
+  private String wrapped(String text, String indent) {
+    return MarkdownText.wrapped(text, console.width(), indent).stripTrailing();
   }
 
   private void unknown(Drift drift) {
@@ -164,15 +162,16 @@ public final class DriftView {
     if (refused != null) {
       console.line(
           console.styled(Style.WARNING, "!")
-              + " Who changed it cannot be told. "
-              + refused.message());
+              + wrapped("Who changed it cannot be told. " + refused.message(), "  ").substring(1));
       console.line("");
     } else if (drift.asked() && !drift.isExplained()) {
       console.line(
           console.styled(
               Style.DIM,
-              "Where nobody is named, CloudTrail knows of nobody: its events come some minutes late"
-                  + " and go back 90 days."));
+              wrapped(
+                  "Where nobody is named, CloudTrail knows of nobody: its events come some minutes"
+                      + " late and go back 90 days.",
+                  "")));
       console.line("");
     }
   }

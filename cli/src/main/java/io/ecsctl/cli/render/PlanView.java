@@ -192,10 +192,13 @@ public final class PlanView {
     block(ChangeTree.of(created), "      ");
     nodes.forEach(node -> kept(node, "    keeps "));
     for (PlanNode node : nodes) {
-      for (String note : node.notes()) {
-        console.line("      " + console.styled(Style.WARNING, "!") + " " + note);
-      }
+      node.notes().forEach(this::note);
     }
+  }
+
+  private void note(String note) {
+    String lines = MarkdownText.wrapped(note, console.width(), "        ").strip();
+    console.line("      " + console.styled(Style.WARNING, "!") + " " + lines);
   }
 
   /** What somebody else set and nothing here changes. */

@@ -2,11 +2,7 @@ package io.ecsctl.cli.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import io.ecsctl.cli.console.Console;
-import io.ecsctl.cli.console.OutputFormat;
-import io.ecsctl.cli.console.TerminalFacts;
 import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compiler;
 import io.ecsctl.compiler.VariableInput;
@@ -26,10 +22,7 @@ import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.provider.aws.AwsProvider;
 import io.ecsctl.provider.aws.sandbox.Sandbox;
 import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +43,7 @@ class PlanViewTest {
   void everythingNew(int width) throws IOException {
     try (Provider provider = sandbox()) {
       Plan plan = plan(provider, "nginx:1.29", false);
-      check("create-" + width + ".txt", view(plan, width, false), width);
+      Views.check("plan-view", "create-" + width + ".txt", view(plan, width, false), width);
     }
   }
 
@@ -60,7 +53,7 @@ class PlanViewTest {
     try (Provider provider = sandbox()) {
       apply(provider, plan(provider, "nginx:1.29", false));
       Plan plan = plan(provider, "public.ecr.aws/nginx/nginx-unprivileged:1.30-alpine", false);
-      check("update-" + width + ".txt", view(plan, width, false), width);
+      Views.check("plan-view", "update-" + width + ".txt", view(plan, width, false), width);
     }
   }
 
@@ -68,7 +61,8 @@ class PlanViewTest {
   void everythingGone() throws IOException {
     try (Provider provider = sandbox()) {
       apply(provider, plan(provider, "nginx:1.29", false));
-      check("destroy-80.txt", view(plan(provider, "nginx:1.29", true), 80, false), 80);
+      Views.check(
+          "plan-view", "destroy-80.txt", view(plan(provider, "nginx:1.29", true), 80, false), 80);
     }
   }
 
@@ -116,7 +110,7 @@ class PlanViewTest {
                 lifecycle { destroy = false }
               }
               """);
-      check("handover-80.txt", view(plan, 80, false), 80);
+      Views.check("plan-view", "handover-80.txt", view(plan, 80, false), 80);
     }
   }
 
@@ -170,27 +164,6 @@ class PlanViewTest {
   }
 
   private static String view(Plan plan, int width, boolean colours) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    new PlanView(
-            new Console(
-                stream,
-                stream,
-                OutputFormat.TEXT,
-                new TerminalFacts(false, true, false, colours, width)))
-        .print(plan);
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private static void check(String name, String actual, int width) throws IOException {
-    assertTrue(actual.lines().allMatch(line -> line.length() <= width), actual);
-    Path golden = Path.of("src/test/golden/plan-view", name);
-    String expected = Files.exists(golden) ? Files.readString(golden) : "";
-    if (!actual.equals(expected) && Boolean.getBoolean("golden.update")) {
-      Files.createDirectories(golden.getParent());
-      Files.writeString(golden, actual);
-      fail("wrote " + golden + "; read it, then run again without -Dgolden.update");
-    }
-    assertEquals(expected, actual, golden::toString);
+    return Views.text(width, colours, console -> new PlanView(console).print(plan));
   }
 }
