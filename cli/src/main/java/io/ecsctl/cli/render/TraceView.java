@@ -119,14 +119,18 @@ public final class TraceView {
         : port + " " + direction.peers() + " " + packet.peerText();
   }
 
-  /** The text, and at the right where the program says it. */
+  /** The text, and at the right where the program says it: below where there is no room beside. */
   private String row(String shown, String plain, @Nullable SourceSpan span, int indent) {
     if (span == null) {
       return shown;
     }
     String place = span.location();
     int gap = console.width() - indent - plain.length() - place.length();
-    return shown + " ".repeat(Math.max(2, gap)) + console.styled(Style.DIM, place);
+    String space =
+        gap < 2
+            ? "\n" + " ".repeat(Math.max(indent + 2, console.width() - place.length()))
+            : " ".repeat(gap);
+    return shown + space + console.styled(Style.DIM, place);
   }
 
   private void summary(String from, String to, Verdict verdict, List<Path> paths) {
