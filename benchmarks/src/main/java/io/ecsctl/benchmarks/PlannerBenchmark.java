@@ -37,15 +37,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 1)
-@Measurement(iterations = 3)
+@Warmup(iterations = 3)
+@Measurement(iterations = 5)
 @Fork(
     value = 1,
     jvmArgsAppend = {"-XX:+UseSerialGC", "-Xss4m", "-Xmx4g"})
 public class PlannerBenchmark {
   private static final int RESOURCES_PER_SERVICE = 9;
 
-  @Param({"1000", "10000", "100000"})
+  @Param({"1000", "3000", "10000", "30000", "100000"})
   private int resources = 1_000;
 
   private final Schema schema = SchemaReader.bundled();
@@ -99,5 +99,11 @@ public class PlannerBenchmark {
   @Benchmark
   public String again() {
     return plan(full).toTree();
+  }
+
+  /** Everything goes. */
+  @Benchmark
+  public String destroy() {
+    return Planner.plan(program, full, new PlanOptions(true, "benchmark")).toTree();
   }
 }
