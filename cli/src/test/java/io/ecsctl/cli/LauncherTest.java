@@ -1,9 +1,11 @@
 package io.ecsctl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a package whose JDK prints the options that it is given. */
+/** The launcher in a package, or a checkout, whose JDK prints the options that it is given. */
 class LauncherTest {
   @TempDir Path home = Path.of("");
 
@@ -34,14 +36,18 @@ class LauncherTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private List<String> options(String... command) throws IOException, InterruptedException {
+  private Process start(String... command) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(home.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectErrorStream(true);
     builder.environment().put("ECSCTL_JAVA_HOME", home.resolve("jdk").toString());
-    Process process = builder.start();
+    return builder.start();
+  }
+
+  private List<String> options(String... command) throws IOException, InterruptedException {
+    Process process = start(command);
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), out);
     return out.lines().map(String::strip).toList();
@@ -64,5 +70,34 @@ class LauncherTest {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script(1) for a terminal");
     List<String> there = options("script", "-qec", "./ecsctl plan", "/dev/null");
     assertTrue(there.contains("-Decsctl.tty=012"), there::toString);
+  }
+
+  /** Two builds in one directory would break each other. */
+  @Test
+  void whoeverComesWhileACheckoutIsBuiltWaitsForIt() throws Exception {
+    Files.writeString(home.resolve("pom.xml"), "");
+    // A build that lasts until somebody waits for it.
+    Files.writeString(
+        home.resolve("mvnw"),
+        """
+        #!/bin/sh
+        echo built >> builds
+        while [ ! -e waiting ]; do :; done
+        mkdir -p cli/target/dist
+        cp lib/classpath cli/target/dist/
+        """);
+    executable(home.resolve("mvnw"));
+    Process first = start("./ecsctl", "plan");
+    while (!Files.exists(home.resolve("builds"))) {
+      Thread.onSpinWait();
+    }
+    Process second = start("./ecsctl", "apply");
+    BufferedReader said = second.inputReader();
+    assertTrue(said.readLine().contains("waiting for the build"), "the first line");
+    Files.writeString(home.resolve("waiting"), "");
+    assertTrue(said.lines().anyMatch("apply"::equals), "what the second was for");
+    assertTrue(first.inputReader().lines().anyMatch("plan"::equals), "what the first was for");
+    assertEquals("built\n", Files.readString(home.resolve("builds")));
+    assertFalse(Files.isSymbolicLink(home.resolve("cli/target/build.lock")));
   }
 }

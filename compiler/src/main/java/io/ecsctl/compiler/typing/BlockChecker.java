@@ -162,9 +162,18 @@ final class BlockChecker {
                 name,
                 "%s is an argument, not a block",
                 attribute.name())
-            .detail(
-                "It takes %s. Write: %s = …",
-                AttributeTypes.described(attribute.type()), attribute.name()));
+            .detail("%s", howToWrite(attribute)));
+  }
+
+  /** Whether {@code member} is a block where {@code attribute} is none. */
+  private static boolean isBlockForArgument(BlockSource.Member member, AttributeSchema attribute) {
+    return !(member instanceof BlockSource.Assign)
+        && AttributeTypes.block(attribute.type()) == null;
+  }
+
+  private static String howToWrite(AttributeSchema attribute) {
+    return "It takes %s. Write: %s = …"
+        .formatted(AttributeTypes.described(attribute.type()), attribute.name());
   }
 
   /** Reports the name, and gives the attribute that was probably meant. */
@@ -198,10 +207,16 @@ final class BlockChecker {
         same.or(() -> ForeignArguments.part(member.name(), schema))
             .or(() -> Suggestions.byWords(member.name(), names));
     same.ifPresentOrElse(
-        nearest ->
-            diagnostic
-                .label("did you mean " + nearest + "?")
-                .fix("change it to " + nearest, Edit.replace(span, nearest)),
+        nearest -> {
+          diagnostic.label("did you mean " + nearest + "?");
+          schema
+              .attribute(nearest)
+              .filter(attribute -> isBlockForArgument(member, attribute))
+              .ifPresentOrElse(
+                  attribute -> diagnostic.detail("%s", howToWrite(attribute)),
+                  () ->
+                      diagnostic.fix("change it to " + nearest, Edit.replace(span, nearest)));
+        },
         () -> {
           meant.ifPresent(like -> diagnostic.label("did you mean " + like + "?"));
           diagnostic.detail(

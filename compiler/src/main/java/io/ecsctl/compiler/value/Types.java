@@ -63,13 +63,10 @@ public final class Types {
    */
   public static @Nullable Type unify(Collection<Type> types) {
     Set<Type> distinct = new LinkedHashSet<>(types);
-    boolean open = distinct.remove(Type.ANY);
-    Type known = distinct.isEmpty() ? Type.ANY : unifyKnown(distinct);
-    // The open one may turn out to be what the others become.
-    return open && known != null ? Type.ANY : known;
-  }
-
-  private static @Nullable Type unifyKnown(Set<Type> distinct) {
+    distinct.remove(Type.ANY);
+    if (distinct.isEmpty()) {
+      return Type.ANY;
+    }
     if (distinct.size() == 1) {
       return distinct.iterator().next();
     }
