@@ -48,6 +48,9 @@ final class UserCalls {
               .note(function.name() + function.signature()),
           () -> call);
     }
+    if (isRunning(function)) {
+      return Poison.at(call.span());
+    }
     Environment environment = Environment.EMPTY;
     for (int i = 0; i < arguments.size(); i++) {
       Parameter parameter = parameters.get(i);
@@ -62,8 +65,21 @@ final class UserCalls {
         call.span(),
         () ->
             new ExpressionEvaluator(
-                    new Parameters(function.home().program(), names, failures), failures)
+                    new Parameters(function, function.home().program(), names, failures),
+                    failures)
                 .evaluate(function.result(), bound));
+  }
+
+  /** Through a local that calls it, which binding has refused. */
+  private boolean isRunning(UserFunction function) {
+    NameSource reader = names;
+    while (reader instanceof Parameters running) {
+      if (running.function() == function) {
+        return true;
+      }
+      reader = running.program();
+    }
+    return false;
   }
 
   private Value converted(Expression.Call call, Parameter parameter, Value argument, int index) {
@@ -92,7 +108,8 @@ final class UserCalls {
   }
 
   /** In a function names are parameters, or bound in its own expressions, or constants. */
-  private record Parameters(TypedProgram home, NameSource program, Failures failures)
+  private record Parameters(
+      UserFunction function, TypedProgram home, NameSource program, Failures failures)
       implements NameSource {
     @Override
     public boolean failed(Expression expression) {

@@ -19,7 +19,6 @@ import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * AWS clears the host bits without a word, so the live block would differ from the program for
@@ -35,7 +34,7 @@ final class CanonicalCidr implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    Map<BlockSchema, Boolean> takes = new IdentityHashMap<>();
+    IdentityHashMap<BlockSchema, Boolean> takes = new IdentityHashMap<>();
     for (Resource resource : model.program().resources().values()) {
       if (takes.computeIfAbsent(resource.schema().body(), CanonicalCidr::takesRanges)) {
         check(resource.body(), sink);
