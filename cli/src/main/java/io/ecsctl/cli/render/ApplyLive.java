@@ -62,7 +62,7 @@ public final class ApplyLive implements ApplyListener, AutoCloseable {
 
   @Override
   public synchronized void nodeEvent(PlanNode node, String text) {
-    redraw(List.of("  " + console.styled(Style.DIM, node.id() + ": " + text)));
+    redraw(List.of("  " + console.styled(Style.DIM, wrapped(node.id() + ": " + text))));
   }
 
   @Override
@@ -80,7 +80,11 @@ public final class ApplyLive implements ApplyListener, AutoCloseable {
 
   @Override
   public synchronized void warning(String text) {
-    redraw(List.of("  " + console.styled(Style.WARNING, "!") + " " + text));
+    redraw(List.of("  " + console.styled(Style.WARNING, "!") + " " + wrapped(text)));
+  }
+
+  private String wrapped(String text) {
+    return MarkdownText.wrapped(text, console.width(), "    ").strip();
   }
 
   /**

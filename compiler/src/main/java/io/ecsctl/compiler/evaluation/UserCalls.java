@@ -65,8 +65,7 @@ final class UserCalls {
         call.span(),
         () ->
             new ExpressionEvaluator(
-                    new Parameters(function, function.home().program(), names, failures),
-                    failures)
+                    new Parameters(function, function.home().program(), names, failures), failures)
                 .evaluate(function.result(), bound));
   }
 

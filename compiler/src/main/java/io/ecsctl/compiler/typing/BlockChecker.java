@@ -214,8 +214,7 @@ final class BlockChecker {
               .filter(attribute -> isBlockForArgument(member, attribute))
               .ifPresentOrElse(
                   attribute -> diagnostic.detail("%s", howToWrite(attribute)),
-                  () ->
-                      diagnostic.fix("change it to " + nearest, Edit.replace(span, nearest)));
+                  () -> diagnostic.fix("change it to " + nearest, Edit.replace(span, nearest)));
         },
         () -> {
           meant.ifPresent(like -> diagnostic.label("did you mean " + like + "?"));
