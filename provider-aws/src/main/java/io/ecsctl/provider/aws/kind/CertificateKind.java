@@ -149,9 +149,6 @@ final class CertificateKind implements ResourceKind {
                     ? List.of()
                     : zones(tags))
             .put(TagChange.ATTRIBUTE, tags.value());
-    if (method(certificate).equals(ValidationMethod.DNS.toString())) {
-      attributes.without(MAILS);
-    }
     if (FAILED.contains(certificate.status())) {
       // It never becomes one: without its name, which forces another, the plan replaces it.
       attributes.without("domain_name");
@@ -204,7 +201,7 @@ final class CertificateKind implements ResourceKind {
 
   /**
    * ACM counts the first name among the others, and says of each name that mails go to its own
-   * domain where nobody chose another.
+   * domain where nobody chose another. Where records prove the names no mails go anywhere.
    */
   @Override
   public Value.ObjectOf canonical(Value.ObjectOf attributes) {
@@ -216,11 +213,19 @@ final class CertificateKind implements ResourceKind {
     }
     if (attributes.has(MAILS)) {
       List<Value.Keyed> chosen =
-          Values.blocks(attributes, MAILS).stream().filter(mails -> !goesToItsOwn(mails)).toList();
+          sendsMails(attributes)
+              ? Values.blocks(attributes, MAILS).stream()
+                  .filter(mails -> !goesToItsOwn(mails))
+                  .toList()
+              : List.of();
       plain.without(MAILS).blocks(MAILS, chosen);
     }
     plain.changedTexts(ZONES, RecordId::plainZone);
     return plain.build();
+  }
+
+  private static boolean sendsMails(Value.ObjectOf attributes) {
+    return ValidationMethod.EMAIL.toString().equals(Values.text(attributes, "validation_method"));
   }
 
   private static boolean goesToItsOwn(Value.Keyed mails) {

@@ -51,7 +51,9 @@ final class AlarmOverlay {
     alarm.at("Metrics.Id").required().doc("What expressions call it.");
     alarm.at("Metrics.Period").duration(Unit.SECONDS);
     alarm.at("Metrics.AccountId").name("account");
-    alarm.at("Metrics.MetricStat.Period").duration(Unit.SECONDS);
+    String stat = "Metrics.MetricStat";
+    alarm.required(stat + ".Metric", stat + ".Period", stat + ".Stat");
+    alarm.at(stat + ".Period").duration(Unit.SECONDS);
     alarm
         .at("ThresholdMetricId")
         .doc("The id of the anomaly detection band, in place of threshold.");

@@ -203,7 +203,10 @@ final class AutoscalingOverlay {
         .doc("Instead of metric: one of CloudWatch's, or an expression over several.");
     String custom = TRACKING + ".CustomizedMetricSpecification.";
     policy.at(custom + "Metrics").key("id");
-    policy.at(custom + "Metrics.Id").required();
+    policy.required(
+        custom + "Metrics.Id",
+        custom + "Metrics.MetricStat.Metric",
+        custom + "Metrics.MetricStat.Stat");
     policy
         .at(TRACKING + ".ScaleInCooldown")
         .duration(Unit.SECONDS)

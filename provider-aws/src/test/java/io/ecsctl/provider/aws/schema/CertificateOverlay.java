@@ -55,6 +55,8 @@ final class CertificateOverlay {
         .at("DomainValidationOptions")
         .key("domain_name")
         .doc("Where mails go, when it is validated by them.");
+    certificate.required(
+        "DomainValidationOptions.DomainName", "DomainValidationOptions.ValidationDomain");
     certificate
         .at("Options")
         .computed()

@@ -76,9 +76,11 @@ final class DnsRecordOverlay {
     record.at("GeoLocation").doc("Answers whoever asks from there.");
     record.at("GeoProximityLocation").doc("Answers whoever is nearest to there.");
     record.at("GeoProximityLocation.AWSRegion").name("region");
+    String coordinates = "GeoProximityLocation.Coordinates";
+    record.required(coordinates + ".Latitude", coordinates + ".Longitude");
     record.at("CidrRoutingConfig").doc("Answers whoever asks from a block of a collection.");
-    record.at("CidrRoutingConfig.CollectionId").name("collection");
-    record.at("CidrRoutingConfig.LocationName").name("location");
+    record.at("CidrRoutingConfig.CollectionId").name("collection").required();
+    record.at("CidrRoutingConfig.LocationName").name("location").required();
     record
         .at("HealthCheckId")
         .name("health_check")

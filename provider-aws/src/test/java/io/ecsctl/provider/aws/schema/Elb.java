@@ -141,6 +141,8 @@ final class Elb {
         .doc("Refuses requests without a valid token, before the action that follows.");
     overlay.at(path + ".JwtValidationConfig.JwksEndpoint").required();
     overlay.at(path + ".JwtValidationConfig.Issuer").required();
+    String claims = path + ".JwtValidationConfig.AdditionalClaims";
+    overlay.required(claims + ".Format", claims + ".Name", claims + ".Values");
     overlay
         .at(path + ".Order")
         .range(1, 50_000)

@@ -100,7 +100,9 @@ final class GroupScalingOverlay {
         .doc("Instead of metric: one of CloudWatch's, or an expression over several.");
     policy.at(custom + ".Period").duration(Unit.SECONDS);
     policy.at(custom + ".Metrics").key("id");
-    policy.at(custom + ".Metrics.Id").required();
+    String stat = custom + ".Metrics.MetricStat";
+    policy.required(custom + ".Metrics.Id", stat + ".Metric", stat + ".Stat");
+    policy.required(stat + ".Metric.Namespace", stat + ".Metric.MetricName");
     policy.at(custom + ".Metrics.Period").duration(Unit.SECONDS);
     policy.at(custom + ".Metrics.MetricStat.Period").duration(Unit.SECONDS);
     policy

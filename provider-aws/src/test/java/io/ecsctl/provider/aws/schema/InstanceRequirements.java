@@ -32,8 +32,11 @@ final class InstanceRequirements {
     SETS.forEach(set -> overlay.at(at + member.apply(set)).set());
     String vcpus = at + member.apply("VCpuCount");
     overlay.at(vcpus).name("vcpu_count").doc("How many virtual CPUs.");
-    overlay.at(vcpus + "." + member.apply("Min")).atLeast(0);
-    size(overlay, at + member.apply("MemoryMiB"), "memory", Unit.MIB, member);
+    String least = "." + member.apply("Min");
+    overlay.at(vcpus + least).atLeast(0);
+    String memory = at + member.apply("MemoryMiB");
+    size(overlay, memory, "memory", Unit.MIB, member);
+    overlay.required(vcpus, vcpus + least, memory, memory + least);
     size(overlay, at + member.apply("MemoryGiBPerVCpu"), "memory_per_vcpu", Unit.GIB, member);
     size(
         overlay,

@@ -150,6 +150,14 @@ final class KindOverlay {
     return this;
   }
 
+  /** AWS refuses the structure that they are in without these members, and has no default. */
+  KindOverlay required(String... paths) {
+    for (String path : paths) {
+      at(path).required();
+    }
+    return this;
+  }
+
   /** These members cannot be changed on a live object. */
   KindOverlay replacedBy(String... paths) {
     for (String path : paths) {

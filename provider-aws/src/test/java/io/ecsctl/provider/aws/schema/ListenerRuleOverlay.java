@@ -61,7 +61,9 @@ final class ListenerRuleOverlay {
     for (String config : new String[] {"HostHeaderRewrite", "UrlRewrite"}) {
       String name = Naming.snake(config);
       rule.at("Transforms." + config + "Config").flatten().says("Type=" + name.replace('_', '-'));
-      rule.at("Transforms." + config + "Config.Rewrites").name(name).ordered();
+      String rewrites = "Transforms." + config + "Config.Rewrites";
+      rule.at(rewrites).name(name).ordered();
+      rule.required(rewrites + ".Regex", rewrites + ".Replace");
     }
     describe(rule);
     return rule;

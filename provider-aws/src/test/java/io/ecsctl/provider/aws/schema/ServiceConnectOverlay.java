@@ -42,7 +42,7 @@ final class ServiceConnectOverlay {
         .rule("ECS904")
         .computed();
     String header = AT + ".services.clientAliases.testTrafficRules.header";
-    service.at(header + ".name").required();
+    service.required(header, header + ".name");
     service.at(header + ".value").flatten();
     service.at(header + ".value.exact").name("value");
     service.at(AT + ".services.timeout.idleTimeoutSeconds").atLeast(0);

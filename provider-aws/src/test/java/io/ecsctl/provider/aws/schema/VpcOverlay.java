@@ -66,6 +66,7 @@ final class VpcOverlay {
     vpc.at("Ipv6NetmaskLength").doc("How large a range the IPv6 pool gives.");
     vpc.at("Ipv6CidrBlockNetworkBorderGroup").doc("Where the IPv6 range is announced.");
     vpc.at("VpcEncryptionControl").doc("Whether traffic inside has to be encrypted.");
+    vpc.at("VpcEncryptionControl.Mode").required();
     vpc.at("InstanceTenancy").doc("Whether instances have their hardware to themselves.");
     vpc.at("AmazonProvidedIpv6CidrBlock").doc("An IPv6 /56 of Amazon's.");
   }

@@ -92,6 +92,7 @@ public final class Acm implements AcmClient {
   }
 
   private String made(RequestCertificateRequest request) {
+    requireWholeOptions(request);
     Backend backend = endpoint.backend();
     String arn = backend.arn("acm", "certificate/" + backend.uuid());
     Set<String> names = new LinkedHashSet<>();
@@ -134,6 +135,26 @@ public final class Acm implements AcmClient {
       backend.attributes(TOKENS).set("arn", request.idempotencyToken(), arn);
     }
     return arn;
+  }
+
+  /** Each says both of its members, whatever proves the names. */
+  private void requireWholeOptions(RequestCertificateRequest request) {
+    List<DomainValidationOption> options = request.domainValidationOptions();
+    for (int i = 0; i < options.size(); i++) {
+      requireMember(options.get(i).domainName(), i, "domainName");
+      requireMember(options.get(i).validationDomain(), i, "validationDomain");
+    }
+  }
+
+  private void requireMember(@Nullable String value, int option, String member) {
+    if (value == null) {
+      throw endpoint.error(
+          "ValidationException",
+          "1 validation error detected: Value null at 'domainValidationOptions.%d.member.%s'"
+              + " failed to satisfy constraint: Member must not be null",
+          option + 1,
+          member);
+    }
   }
 
   /** A name has the same record in all certificates of the account, also behind a star. */
