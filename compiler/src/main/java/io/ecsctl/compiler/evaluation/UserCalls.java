@@ -65,7 +65,8 @@ final class UserCalls {
         call.span(),
         () ->
             new ExpressionEvaluator(
-                    new Parameters(function, function.home().program(), names, failures), failures)
+                    new Parameters(function.name(), function.home().program(), names, failures),
+                    failures)
                 .evaluate(function.result(), bound));
   }
 
@@ -73,7 +74,8 @@ final class UserCalls {
   private boolean isRunning(UserFunction function) {
     NameSource reader = names;
     while (reader instanceof Parameters running) {
-      if (running.function() == function) {
+      if (running.name().equals(function.name())
+          && running.home().bound().path().equals(function.home().program().bound().path())) {
         return true;
       }
       reader = running.program();
@@ -107,8 +109,7 @@ final class UserCalls {
   }
 
   /** In a function names are parameters, or bound in its own expressions, or constants. */
-  private record Parameters(
-      UserFunction function, TypedProgram home, NameSource program, Failures failures)
+  private record Parameters(String name, TypedProgram home, NameSource program, Failures failures)
       implements NameSource {
     @Override
     public boolean failed(Expression expression) {
