@@ -8,7 +8,6 @@ import io.ecsctl.provider.aws.client.AwsErrors;
 import io.ecsctl.provider.aws.client.Call;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.CapacityProvider;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderField;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStatus;
@@ -27,7 +25,6 @@ import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
 import software.amazon.awssdk.services.ecs.model.Tag;
-import software.amazon.awssdk.services.ecs.model.TaskDefinitionFamilyStatus;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
@@ -223,23 +220,19 @@ public final class EcsInventory {
   }
 
   /**
-   * The newest revision of each address that has one, by tags alone. Revisions are deregistered all
-   * together when their block is removed, so a family that AWS counts among the active ones has its
-   * newest revision; one that it does not is gone.
+   * The newest active revision of each address that has one, by tags alone.
    *
    * @return ARNs and tags
    */
   public List<Owned<String>> newestRevisions() {
     Map<ResourceAddress, Owned<String>> newest = new TreeMap<>();
-    for (Owned<String> revision : revisions()) {
+    for (Owned<String> revision : new ActiveRevisions(clients).newestOf(revisions())) {
       newest.merge(
           revision.address(),
           revision,
           (a, b) -> revision(a.object()) >= revision(b.object()) ? a : b);
     }
-    Set<String> active =
-        activeFamilies(newest.values().stream().map(r -> family(r.object())).toList());
-    return newest.values().stream().filter(r -> active.contains(family(r.object()))).toList();
+    return List.copyOf(newest.values());
   }
 
   /** Every revision that carries the stack's tags, active or not, by address and then ascending. */
@@ -253,36 +246,6 @@ public final class EcsInventory {
                 Comparator.comparing((Owned<String> r) -> r.address())
                     .thenComparingInt(r -> revision(r.object())))
             .toList();
-  }
-
-  private Set<String> activeFamilies(List<String> families) {
-    if (families.isEmpty()) {
-      return Set.of();
-    }
-    String prefix = commonPrefix(families);
-    return new HashSet<>(
-        Call.to(
-            "ecs:ListTaskDefinitionFamilies",
-            () ->
-                clients
-                    .ecs()
-                    .listTaskDefinitionFamiliesPaginator(r ->
-                        r.familyPrefix(prefix)
-                            .status(TaskDefinitionFamilyStatus.ACTIVE)
-                            .maxResults(100))
-                    .families()
-                    .stream()
-                    .toList()));
-  }
-
-  private static @Nullable String commonPrefix(List<String> families) {
-    String prefix = families.getFirst();
-    for (String family : families) {
-      while (!family.startsWith(prefix)) {
-        prefix = prefix.substring(0, prefix.length() - 1);
-      }
-    }
-    return prefix.isEmpty() ? null : prefix;
   }
 
   private Map<String, Tags> walkRevisions() {

@@ -7,6 +7,7 @@ import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.ActiveRevisions;
 import io.ecsctl.provider.aws.inventory.EcsInventory;
 import io.ecsctl.provider.aws.inventory.Inventory;
 import io.ecsctl.provider.aws.inventory.Owned;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
@@ -152,7 +154,7 @@ final class TaskDefinitionKind implements ResourceKind {
   }
 
   private List<String> olderRevisions(StackScope scope, LiveResource live) {
-    return ownRevisions(scope, live).stream().filter(arn -> !arn.equals(live.id())).toList();
+    return revisions(scope, live).active().stream().filter(arn -> !arn.equals(live.id())).toList();
   }
 
   @Override
@@ -199,22 +201,38 @@ final class TaskDefinitionKind implements ResourceKind {
         .orElseThrow(() -> Tools.vanished("ecs:DescribeTaskDefinition", live.id()));
   }
 
-  /** Deregisters every active revision of the family that was registered for the address. */
+  /**
+   * Deregisters every active revision of the family that was registered for the address. What an
+   * earlier deletion deregistered and then died, or somebody by hand, gives its marks back as well.
+   */
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
-    for (String arn : ownRevisions(scope, live)) {
+    Revisions revisions = revisions(scope, live);
+    for (String arn : revisions.active()) {
       deregister(arn);
       progress.status("deregistered " + arn.substring(arn.lastIndexOf('/') + 1));
     }
+    for (String arn : revisions.inactive()) {
+      if (!unmark(arn)) {
+        break;
+      }
+    }
   }
 
-  /** The active revisions of the family that go by the address, oldest first. */
-  private List<String> ownRevisions(StackScope scope, LiveResource live) {
+  /**
+   * The family's revisions that go by an address, oldest first: ARNs.
+   *
+   * @param inactive those that still carry the marks, as far as the tag index tells
+   */
+  private record Revisions(List<String> active, List<String> inactive) {}
+
+  private Revisions revisions(StackScope scope, LiveResource live) {
     String family = EcsInventory.family(live.id());
-    List<String> active = activeRevisions(family);
-    if (List.of(live.id()).containsAll(active)) {
-      return active;
+    List<String> active = new ActiveRevisions(tools.clients()).of(family);
+    if (EcsInventory.revision(live.id()) == 1 && List.of(live.id()).containsAll(active)) {
+      // There never was another one.
+      return new Revisions(active, List.of());
     }
     Set<String> ours = new TreeSet<>(Set.of(live.id()));
     for (Owned<String> known : new Inventory(tools.clients(), scope).ecs().revisions()) {
@@ -224,24 +242,15 @@ final class TaskDefinitionKind implements ResourceKind {
       }
     }
     // The tag index hears of new revisions late: those that it does not name are asked.
-    return active.stream()
-        .filter(arn -> ours.contains(arn) || belongs(scope, live.address(), arn))
-        .sorted(Comparator.comparingInt(EcsInventory::revision))
-        .toList();
+    return new Revisions(
+        ascending(
+            active.stream()
+                .filter(arn -> ours.contains(arn) || belongs(scope, live.address(), arn))),
+        ascending(ours.stream().filter(arn -> !active.contains(arn))));
   }
 
-  private List<String> activeRevisions(String family) {
-    return Call.to(
-        "ecs:ListTaskDefinitions",
-        () ->
-            support
-                .ecs()
-                .listTaskDefinitionsPaginator(
-                    r -> r.familyPrefix(family).status(TaskDefinitionStatus.ACTIVE).maxResults(100))
-                .taskDefinitionArns()
-                .stream()
-                .filter(arn -> EcsInventory.family(arn).equals(family))
-                .toList());
+  private static List<String> ascending(Stream<String> arns) {
+    return arns.sorted(Comparator.comparingInt(EcsInventory::revision)).toList();
   }
 
   private boolean belongs(StackScope scope, ResourceAddress address, String arn) {
@@ -250,21 +259,27 @@ final class TaskDefinitionKind implements ResourceKind {
   }
 
   /**
-   * An inactive revision stays in the account for good. It gives its marks back, so that nothing
-   * takes it for the stack's; where ECS refuses to untag what is inactive, its family's not being
-   * active says the same.
+   * An inactive revision stays in the account for good. It gives its marks back, last: whoever dies
+   * before that leaves a revision that nothing takes for a live one, and not an active one that
+   * nobody knows.
    */
   private void deregister(String arn) {
     Call.unless(
         GONE,
         "ecs:DeregisterTaskDefinition",
         () -> support.ecs().deregisterTaskDefinition(r -> r.taskDefinition(arn)));
-    Call.unless(
-        GONE,
-        "ecs:UntagResource",
-        () ->
-            support
-                .ecs()
-                .untagResource(r -> r.resourceArn(arn).tagKeys(TagChange.RELEASING.remove())));
+    unmark(arn);
+  }
+
+  /** Whether the marks are off; not where ECS refuses to untag what is inactive. */
+  private boolean unmark(String arn) {
+    return Call.unless(
+            GONE,
+            "ecs:UntagResource",
+            () ->
+                support
+                    .ecs()
+                    .untagResource(r -> r.resourceArn(arn).tagKeys(TagChange.RELEASING.remove())))
+        != null;
   }
 }

@@ -31,7 +31,8 @@ abstract class BackendContract
         HandoverContract,
         PipelineContract,
         CapacityContract,
-        PlacementContract {
+        PlacementContract,
+        RevisionContract {
   private @Nullable ContractBackend backend;
 
   /**
