@@ -10,9 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One text for all values that {@link Differ} would call equal, as far as that can be said of one
@@ -20,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * tags of live objects as a hash, so changing it makes a new revision of everything.
  */
 final class CanonicalForm {
+  private final StringBuilder out = new StringBuilder();
+
   private CanonicalForm() {}
 
   /** SHA-256 in hex. */
@@ -33,80 +32,132 @@ final class CanonicalForm {
   }
 
   static String of(BlockSchema schema, Value.Keyed value, Predicate<AttributeSchema> included) {
-    return schema.attributes().values().stream()
-        .filter(included)
-        .sorted((a, b) -> a.name().compareTo(b.name()))
-        .flatMap(attribute -> member(attribute, value.get(attribute.name())))
-        .collect(Collectors.joining(",", "{", "}"));
+    CanonicalForm form = new CanonicalForm();
+    form.block(schema, value, included);
+    return form.out.toString();
   }
 
-  private static Stream<String> member(AttributeSchema schema, Value raw) {
+  /** What {@code value} does not have says nothing, so only its entries count, which are sorted. */
+  private void block(BlockSchema schema, Value.Keyed block, Predicate<AttributeSchema> included) {
+    out.append('{');
+    int start = out.length();
+    block
+        .entries()
+        .forEach((name, value) -> {
+          AttributeSchema attribute = schema.attributes().get(name);
+          if (attribute != null && included.test(attribute) && says(attribute, value)) {
+            separate(start);
+            quote(name);
+            out.append(':');
+            value(attribute.type(), value);
+          }
+        });
+    out.append('}');
+  }
+
+  private static boolean says(AttributeSchema schema, Value raw) {
     Value value = Values.present(raw);
-    if (value == null || Differ.same(schema.type(), value, schema.fallback())) {
-      return Stream.empty();
-    }
-    if (schema.fallback() == null && Values.isZero(value)) {
-      return Stream.empty();
-    }
-    return Stream.of(quote(schema.name()) + ":" + of(schema.type(), value));
+    return value != null
+        && !Differ.same(schema.type(), value, schema.fallback())
+        && (schema.fallback() != null || !Values.isZero(value));
   }
 
-  private static String of(AttributeType type, @Nullable Value raw) {
-    Value value = raw instanceof Value.Sensitive(var inner, var _) ? inner : raw;
-    return switch (value) {
-      case null -> "null";
-      case Value.Null() -> "null";
-      case Value.Bool(var bool) -> Boolean.toString(bool);
-      case Value.Number(var number) -> number.toPlainString();
+  private void value(AttributeType type, Value value) {
+    switch (value) {
+      case Value.Null() -> out.append("null");
+      case Value.Bool(var bool) -> out.append(bool);
+      case Value.Number(var number) -> out.append(number.toPlainString());
       case Value.Text(var text) -> quote(text);
       case Value.CidrBlock(var cidr) -> quote(cidr.canonical().toString());
       case Value.Port(var port) -> quote(port.toString());
-      case Value.Size(var bytes) -> bytes + "B";
-      case Value.Cpu(var units) -> units + "cpu";
-      case Value.Duration(var seconds) -> seconds + "s";
+      case Value.Size(var bytes) -> out.append(bytes).append('B');
+      case Value.Cpu(var units) -> out.append(units).append("cpu");
+      case Value.Duration(var seconds) -> out.append(seconds).append('s');
       case Value.Sequence sequence -> list(type, sequence.elements());
       case Value.Keyed keyed -> keyed(type, keyed);
-      case Value.Reference(var address) -> "ref(" + address + ")";
-      case Value.Unknown _ -> "unknown";
-      case Value.Sensitive(var inner, var _) -> of(type, inner);
+      case Value.Reference(var address) -> out.append("ref(").append(address).append(')');
+      case Value.Unknown _ -> out.append("unknown");
+      case Value.Sensitive(var inner, var _) -> value(type, inner);
+    }
+  }
+
+  private void list(AttributeType type, List<Value> elements) {
+    AttributeType element = Shape.element(type);
+    out.append('[');
+    int start = out.length();
+    if (isOrdered(type)) {
+      for (Value each : elements) {
+        separate(start);
+        value(element, each);
+      }
+    } else {
+      elements.stream()
+          .map(each -> of(element, each))
+          .sorted()
+          .forEach(text -> {
+            separate(start);
+            out.append(text);
+          });
+    }
+    out.append(']');
+  }
+
+  private static String of(AttributeType type, Value value) {
+    CanonicalForm form = new CanonicalForm();
+    form.value(type, value);
+    return form.out.toString();
+  }
+
+  private static boolean isOrdered(AttributeType type) {
+    return switch (type) {
+      case AttributeType.SetOf _ -> false;
+      case AttributeType.Repeated repeated -> repeated.ordered();
+      case AttributeType.ListOf _,
+          AttributeType.Scalar _,
+          AttributeType.ReferenceTo _,
+          AttributeType.OneOf _,
+          AttributeType.MapOf _,
+          AttributeType.Nested _ ->
+          true;
     };
   }
 
-  private static String list(AttributeType type, List<Value> elements) {
-    boolean ordered =
-        switch (type) {
-          case AttributeType.SetOf _ -> false;
-          case AttributeType.Repeated repeated -> repeated.ordered();
-          case AttributeType.ListOf _,
-              AttributeType.Scalar _,
-              AttributeType.ReferenceTo _,
-              AttributeType.OneOf _,
-              AttributeType.MapOf _,
-              AttributeType.Nested _ ->
-              true;
-        };
-    Stream<String> texts = elements.stream().map(element -> of(Shape.element(type), element));
-    return (ordered ? texts : texts.sorted()).collect(Collectors.joining(",", "[", "]"));
-  }
-
-  private static String keyed(AttributeType type, Value.Keyed value) {
-    return switch (type) {
-      case AttributeType.Nested(var block) -> of(block, value, _ -> true);
-      case AttributeType.Repeated(var block, var _, var _) ->
-          "[" + of(block, value, _ -> true) + "]";
+  private void keyed(AttributeType type, Value.Keyed value) {
+    switch (type) {
+      case AttributeType.Nested(var block) -> block(block, value, _ -> true);
+      case AttributeType.Repeated(var block, var _, var _) -> {
+        out.append('[');
+        block(block, value, _ -> true);
+        out.append(']');
+      }
       case AttributeType.MapOf _,
           AttributeType.Scalar _,
           AttributeType.ReferenceTo _,
           AttributeType.OneOf _,
           AttributeType.ListOf _,
-          AttributeType.SetOf _ ->
-          value.entries().entrySet().stream()
-              .map(e -> quote(e.getKey()) + ":" + of(Shape.entry(type, e.getKey()), e.getValue()))
-              .collect(Collectors.joining(",", "{", "}"));
-    };
+          AttributeType.SetOf _ -> {
+        out.append('{');
+        int start = out.length();
+        value
+            .entries()
+            .forEach((key, entry) -> {
+              separate(start);
+              quote(key);
+              out.append(':');
+              value(Shape.entry(type, key), entry);
+            });
+        out.append('}');
+      }
+    }
   }
 
-  private static String quote(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  private void separate(int start) {
+    if (out.length() > start) {
+      out.append(',');
+    }
+  }
+
+  private void quote(String text) {
+    out.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
   }
 }

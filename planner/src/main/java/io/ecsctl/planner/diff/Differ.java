@@ -23,14 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Differ {
   private final List<AttributeChange> changes = new ArrayList<>();
+  private int differences;
   private final Set<String> unreported;
 
   /** There is no live object: then defaults that the program states are worth showing. */
   private final boolean creating;
 
-  private Differ(Set<String> unreported, boolean creating) {
+  /** It only matters whether there is a difference: none is listed, and the first is enough. */
+  private final boolean first;
+
+  private Differ(Set<String> unreported, boolean creating, boolean first) {
     this.unreported = unreported;
     this.creating = creating;
+    this.first = first;
   }
 
   /**
@@ -44,7 +49,7 @@ public final class Differ {
       Value.ObjectOf desired,
       LiveResource live,
       Predicate<AttributeSchema> compared) {
-    var differ = new Differ(live.unreported(), false);
+    var differ = new Differ(live.unreported(), false, false);
     differ.block(At.RESOURCE, body, desired, live.attributes(), compared);
     return List.copyOf(differ.changes);
   }
@@ -52,16 +57,16 @@ public final class Differ {
   /** Everything that a new object gets, in the schema's order. */
   public static List<AttributeChange> creation(
       BlockSchema body, Value.ObjectOf desired, Predicate<AttributeSchema> compared) {
-    var differ = new Differ(Set.of(), true);
+    var differ = new Differ(Set.of(), true, false);
     differ.block(At.RESOURCE, body, desired, Value.ObjectOf.EMPTY, compared);
     return List.copyOf(differ.changes);
   }
 
   /** The two mean the same. */
   static boolean same(AttributeType type, @Nullable Value desired, @Nullable Value live) {
-    var differ = new Differ(Set.of(), false);
+    var differ = new Differ(Set.of(), false, true);
     differ.value(At.RESOURCE, type, Values.present(desired), Values.present(live));
-    return differ.changes.isEmpty();
+    return differ.differences == 0;
   }
 
   private void block(
@@ -71,6 +76,9 @@ public final class Differ {
       Value.Keyed live,
       Predicate<AttributeSchema> compared) {
     for (AttributeSchema attribute : schema.attributes().values()) {
+      if (isSettled()) {
+        return;
+      }
       if (compared.test(attribute)) {
         attribute(at, attribute, desired.get(attribute.name()), live.get(attribute.name()));
       }
@@ -78,7 +86,6 @@ public final class Differ {
   }
 
   private void attribute(At parent, AttributeSchema schema, Value desired, Value live) {
-    At at = parent.attribute(schema).marked(desired instanceof Value.Sensitive);
     Value wanted = Values.present(desired);
     Value found = Values.present(live);
     boolean isDigest = found instanceof Value.Text(var text) && ValueDigest.parse(text) != null;
@@ -86,8 +93,8 @@ public final class Differ {
     if (wanted == null && (schema.computed() || found == null || isDigest)) {
       return;
     }
-    at = at.marked(isDigest);
-    if (found == null && !creating && !Values.isPending(wanted) && isUnreported(at)) {
+    At at = parent.attribute(schema).marked(desired instanceof Value.Sensitive || isDigest);
+    if (found == null && !creating && isUnreported(at) && !Values.isPending(wanted)) {
       return;
     }
     Value fallback = creating ? null : Values.present(schema.fallback());
@@ -103,9 +110,16 @@ public final class Differ {
     value(at, schema.type(), wanted, found);
   }
 
+  private boolean isSettled() {
+    return first && differences > 0;
+  }
+
   private boolean isUnreported(At at) {
-    return unreported.stream()
-        .anyMatch(name -> at.schemaPath().equals(name) || at.schemaPath().startsWith(name + "."));
+    if (unreported.isEmpty()) {
+      return false;
+    }
+    String path = at.schemaPath();
+    return unreported.stream().anyMatch(name -> path.equals(name) || path.startsWith(name + "."));
   }
 
   /** Both are {@link Values#present}. */
@@ -176,9 +190,9 @@ public final class Differ {
     for (RepeatedBlocks.Pair pair : blocks.pairs()) {
       At here = at.element(pair.suffix()).marked(Values.isSensitive(pair.desired()));
       if (pair.live() == null && pair.desired() != null && !pair.suffix().isEmpty()) {
-        int before = changes.size();
+        int before = differences;
         nested(at.element(pair.suffix()), type.block(), pair.desired(), Value.ObjectOf.EMPTY);
-        if (changes.size() == before) {
+        if (differences == before) {
           add(here, null, pair.desired());
         }
       } else if (pair.live() == null || pair.desired() == null) {
@@ -216,6 +230,10 @@ public final class Differ {
   }
 
   private void add(At at, @Nullable Value before, @Nullable Value after) {
+    differences++;
+    if (first) {
+      return;
+    }
     changes.add(
         new AttributeChange(
             at.path(),

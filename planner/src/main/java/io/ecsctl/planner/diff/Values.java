@@ -2,6 +2,7 @@ package io.ecsctl.planner.diff;
 
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueParts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,9 +25,7 @@ public final class Values {
       case Value.Null() -> null;
       case Value.Sensitive(var inner, var _) -> present(inner);
       case Value.Sequence sequence when sequence.elements().isEmpty() -> null;
-      case Value.Keyed keyed
-          when keyed.entries().values().stream().allMatch(v -> present(v) == null) ->
-          null;
+      case Value.Keyed keyed when saysNothing(keyed) -> null;
       case Value.Sequence _,
           Value.Keyed _,
           Value.Bool _,
@@ -41,6 +40,15 @@ public final class Values {
           Value.Unknown _ ->
           value;
     };
+  }
+
+  private static boolean saysNothing(Value.Keyed keyed) {
+    for (Value entry : keyed.entries().values()) {
+      if (present(entry) != null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** False, zero and the empty text: what many AWS calls answer for a member that nobody set. */
@@ -111,6 +119,9 @@ public final class Values {
   }
 
   private static Value withoutNulls(Value.Keyed keyed) {
+    if (keyed.entries().values().stream().noneMatch(Value.Null.class::isInstance)) {
+      return keyed;
+    }
     SortedMap<String, Value> entries = new TreeMap<>(keyed.entries());
     entries.values().removeIf(Value.Null.class::isInstance);
     return switch (keyed) {
@@ -119,8 +130,13 @@ public final class Values {
     };
   }
 
+  /** The sequence itself where nothing in it becomes something else: most of a program does not. */
   static Value mapElements(Value.Sequence sequence, UnaryOperator<Value> map) {
-    List<Value> elements = sequence.elements().stream().map(map).toList();
+    List<Value> elements = new ArrayList<>(sequence.elements());
+    elements.replaceAll(map);
+    if (isSame(elements, sequence.elements())) {
+      return sequence;
+    }
     return switch (sequence) {
       case Value.Tuple _ -> new Value.Tuple(elements);
       case Value.ListOf(var type, var _) -> new Value.ListOf(type, elements);
@@ -128,9 +144,37 @@ public final class Values {
     };
   }
 
+  private static boolean isSame(List<Value> elements, List<Value> others) {
+    for (int i = 0; i < elements.size(); i++) {
+      if (!isSame(elements.get(i), others.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Comparing all that is in them would cost more than the copy that it may save. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Value a, Value b) {
+    return a == b;
+  }
+
+  /** The same as {@link #mapElements}, of the values by their keys. */
   static Value.Keyed mapEntries(Value.Keyed keyed, BiFunction<String, Value, Value> map) {
-    SortedMap<String, Value> entries = new TreeMap<>();
-    keyed.entries().forEach((key, value) -> entries.put(key, map.apply(key, value)));
+    SortedMap<String, Value> mapped = new TreeMap<>();
+    keyed
+        .entries()
+        .forEach((key, value) -> {
+          Value other = map.apply(key, value);
+          if (!isSame(other, value)) {
+            mapped.put(key, other);
+          }
+        });
+    if (mapped.isEmpty()) {
+      return keyed;
+    }
+    SortedMap<String, Value> entries = new TreeMap<>(keyed.entries());
+    entries.putAll(mapped);
     return switch (keyed) {
       case Value.ObjectOf _ -> new Value.ObjectOf(entries);
       case Value.MapOf(var type, var _) -> new Value.MapOf(type, entries);

@@ -22,11 +22,14 @@ import java.util.Set;
  * @param <N> compared by {@code equals}
  */
 public final class Dag<N> {
-  private final SequencedMap<N, SequencedSet<N>> needs = new LinkedHashMap<>();
+  private static final int FEW = 4;
+
+  /** An empty set that cannot be changed, until a node needs something: many never do. */
+  private final SequencedMap<N, Set<N>> needs = new LinkedHashMap<>();
 
   /** Adds {@code node} unless it is there. */
   public void add(N node) {
-    needs.computeIfAbsent(node, _ -> new LinkedHashSet<>());
+    needs.putIfAbsent(node, Set.of());
   }
 
   /**
@@ -37,7 +40,11 @@ public final class Dag<N> {
     add(node);
     add(other);
     if (!node.equals(other)) {
-      needs.getOrDefault(node, new LinkedHashSet<>()).add(other);
+      needs
+          .compute(
+              node,
+              (_, others) -> others == null || others.isEmpty() ? new LinkedHashSet<>(FEW) : others)
+          .add(other);
     }
   }
 
@@ -47,7 +54,7 @@ public final class Dag<N> {
 
   /** What {@code node} needs itself; empty for a node that is not there. */
   public Set<N> needsOf(N node) {
-    return Collections.unmodifiableSet(needs.getOrDefault(node, new LinkedHashSet<>()));
+    return Collections.unmodifiableSet(needs.getOrDefault(node, Set.of()));
   }
 
   /**

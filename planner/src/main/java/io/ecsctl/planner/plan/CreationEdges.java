@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.planner.graph.Dag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -12,20 +13,22 @@ import java.util.Set;
  * and what AWS asks for on top.
  */
 final class CreationEdges {
+  private record Unspoken(ResourceAddress later, ResourceAddress earlier) {}
+
   private CreationEdges() {}
 
   static void add(Program program, Nodes nodes, Edges edges) {
     Dag<ResourceAddress> relations = new Dag<>();
     for (Resource resource : program.resources().values()) {
       ResourceAddress address = resource.address();
+      String object = nodes.step(address);
       relations.add(address);
       for (ResourceAddress target : known(program, resource.references())) {
         relations.need(address, target);
-        edges.require(StepIds.object(address), StepIds.object(target));
+        edges.require(object, nodes.step(target));
       }
       String separate = nodes.separate(address);
       if (separate != null) {
-        String object = StepIds.object(address);
         Action action = nodes.get(object).action();
         if (action == Action.CREATE || action == Action.REPLACE) {
           edges.require(separate, object);
@@ -34,18 +37,17 @@ final class CreationEdges {
           edges.suppose(separate, object);
         }
         known(program, resource.separateReferences())
-            .forEach(target -> edges.require(separate, StepIds.object(target)));
+            .forEach(target -> edges.require(separate, nodes.step(target)));
       }
     }
-    Dag<ResourceAddress> all = new Dag<>();
-    relations.nodes().forEach(n -> relations.needsOf(n).forEach(other -> all.need(n, other)));
+    List<Unspoken> unspoken = new ArrayList<>();
     UnspokenOrder.forEach(
-        relations,
-        (later, earlier) -> {
-          all.need(later, earlier);
-          edges.want(StepIds.object(later), StepIds.object(earlier));
-        });
-    servicesAfterRules(program, all, nodes, edges);
+        relations, (later, earlier) -> unspoken.add(new Unspoken(later, earlier)));
+    for (Unspoken order : unspoken) {
+      relations.need(order.later(), order.earlier());
+      edges.want(nodes.step(order.later()), nodes.step(order.earlier()));
+    }
+    servicesAfterRules(program, relations, nodes, edges);
   }
 
   private static List<ResourceAddress> known(Program program, Set<ResourceAddress> references) {
@@ -64,7 +66,7 @@ final class CreationEdges {
           for (ResourceAddress needed : relations.reachableFrom(service.address())) {
             String separate = nodes.separate(needed);
             if (separate != null) {
-              edges.want(StepIds.object(service.address()), separate);
+              edges.want(nodes.step(service.address()), separate);
             }
           }
         });

@@ -10,9 +10,12 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.graph.Dag;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Snapshot;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Which live objects refer to which: found in their attributes' values, so that a stack can be
@@ -69,6 +73,26 @@ final class LiveReferences {
     return separate;
   }
 
+  /** Whether one object leads to another, however far away, through attributes of either sort. */
+  boolean leads(ResourceAddress from, ResourceAddress to) {
+    Set<ResourceAddress> reached = new HashSet<>();
+    Deque<ResourceAddress> open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty()) {
+      ResourceAddress next = open.pop();
+      for (Dag<ResourceAddress> graph : List.of(direct, separate)) {
+        for (ResourceAddress other : graph.needsOf(next)) {
+          if (other.equals(to)) {
+            return true;
+          }
+          if (reached.add(other)) {
+            open.add(other);
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   /**
    * Objects read without detail need, for all that is known, any object of the kinds that theirs
    * can refer to.
@@ -105,10 +129,11 @@ final class LiveReferences {
       return;
     }
     for (AttributeSchema attribute : kind.get().body().attributes().values()) {
-      Set<ResourceAddress> targets = new LinkedHashSet<>();
-      find(attribute.type(), live.attributes().get(attribute.name()), targets);
       var to = attribute.change() == Change.SEPARATE ? separately : directly;
-      targets.forEach(target -> to.accept(live.address(), target));
+      find(
+          attribute.type(),
+          live.attributes().get(attribute.name()),
+          target -> to.accept(live.address(), target));
     }
   }
 
@@ -119,14 +144,14 @@ final class LiveReferences {
     return kinds;
   }
 
-  private void find(AttributeType type, Value value, Set<ResourceAddress> found) {
+  private void find(AttributeType type, Value value, Consumer<ResourceAddress> found) {
     switch (type) {
       case AttributeType.ReferenceTo(var kinds, var _) -> {
         if (value instanceof Value.Text(var text)) {
           for (String kind : kinds) {
             ResourceAddress address = byName.getOrDefault(kind, Map.of()).get(text);
             if (address != null) {
-              found.add(address);
+              found.accept(address);
             }
           }
         }
@@ -149,7 +174,7 @@ final class LiveReferences {
     }
   }
 
-  private void block(BlockSchema block, Value value, Set<ResourceAddress> found) {
+  private void block(BlockSchema block, Value value, Consumer<ResourceAddress> found) {
     if (value instanceof Value.Keyed keyed) {
       block.attributes().values().forEach(a -> find(a.type(), keyed.get(a.name()), found));
     }

@@ -7,6 +7,7 @@ import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
 import io.ecsctl.planner.provider.LiveResource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Nodes {
   private static final SortedSet<String> NONE = new TreeSet<>();
 
   private final SequencedMap<String, PlanNode> byId = new LinkedHashMap<>();
+  private final Map<ResourceAddress, PlanNode> objects = new HashMap<>();
   private final Map<ResourceAddress, String> separate = new LinkedHashMap<>();
   private final Map<ResourceAddress, String> removal = new LinkedHashMap<>();
   private final Map<ResourceAddress, String> clearing = new LinkedHashMap<>();
@@ -39,9 +41,22 @@ final class Nodes {
     return node;
   }
 
+  /**
+   * The id of the node that does something to the object itself.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  String step(ResourceAddress address) {
+    PlanNode node = objects.get(address);
+    if (node == null) {
+      throw new IllegalArgumentException("no node for " + address);
+    }
+    return node.id();
+  }
+
   /** The node that makes, changes or keeps the object; null when it only goes. */
   @Nullable String object(ResourceAddress address) {
-    PlanNode node = byId.get(StepIds.object(address));
+    PlanNode node = objects.get(address);
     return node == null || node.action() == Action.DELETE || node.action() == Action.FORGET
         ? null
         : node.id();
@@ -223,6 +238,9 @@ final class Nodes {
   private void put(PlanNode node) {
     if (byId.put(node.id(), node) != null) {
       throw new IllegalStateException("two nodes " + node.id());
+    }
+    if (node.step() == Step.OBJECT) {
+      objects.put(node.address(), node);
     }
   }
 

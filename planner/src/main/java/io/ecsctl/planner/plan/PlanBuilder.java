@@ -6,7 +6,6 @@ import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.diff.Fingerprint;
-import io.ecsctl.planner.graph.Dag;
 import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Snapshot;
 import io.ecsctl.planner.provider.StackScope;
@@ -157,17 +156,12 @@ public final class PlanBuilder {
    */
   private static void addClearings(
       Snapshot snapshot, Schema schema, LiveReferences live, Nodes nodes, Decisions decisions) {
-    Dag<ResourceAddress> all = new Dag<>();
-    Stream.of(live.direct(), live.separate())
-        .forEach(
-            graph -> graph.nodes().forEach(n -> graph.needsOf(n).forEach(o -> all.need(n, o))));
     for (LiveResource object : snapshot.resources().values()) {
       ResourceAddress address = object.address();
       boolean entangled =
           nodes.deletes(address)
               && live.separate().needsOf(address).stream()
-                  .anyMatch(
-                      other -> nodes.deletes(other) && all.reachableFrom(other).contains(address));
+                  .anyMatch(other -> nodes.deletes(other) && live.leads(other, address));
       if (entangled) {
         schema
             .kind(address.kind())

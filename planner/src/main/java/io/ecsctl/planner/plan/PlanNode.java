@@ -53,11 +53,17 @@ public record PlanNode(
 
   public PlanNode {
     changes = List.copyOf(changes);
-    attributes = Collections.unmodifiableSortedSet(new TreeSet<>(attributes));
-    dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
+    attributes = copy(attributes);
+    dependsOn = copy(dependsOn);
     notes = List.copyOf(notes);
-    external = Collections.unmodifiableSortedSet(new TreeSet<>(external));
+    external = copy(external);
     kept = List.copyOf(kept);
+  }
+
+  private static SortedSet<String> copy(SortedSet<String> names) {
+    return names.isEmpty()
+        ? Collections.emptySortedSet()
+        : Collections.unmodifiableSortedSet(new TreeSet<>(names));
   }
 
   /** A node with nothing in it but what every node has. */
@@ -88,7 +94,10 @@ public record PlanNode(
 
   /** The same node of a plan that leaves it out: what it would do, for people. */
   PlanNode leftOut() {
-    return toBuilder().dependsOn(new TreeSet<>()).desired(Value.ObjectOf.EMPTY).build();
+    return toBuilder()
+        .dependsOn(Collections.emptySortedSet())
+        .desired(Value.ObjectOf.EMPTY)
+        .build();
   }
 
   /** Sets one member after the other; what is not set is empty. */
@@ -98,16 +107,16 @@ public record PlanNode(
     private final Action action;
     private final Step step;
     private List<AttributeChange> changes = List.of();
-    private SortedSet<String> attributes = new TreeSet<>();
+    private SortedSet<String> attributes = Collections.emptySortedSet();
     private boolean newRevision;
     private String replaceReason = "";
     private boolean createFirst;
-    private SortedSet<String> dependsOn = new TreeSet<>();
+    private SortedSet<String> dependsOn = Collections.emptySortedSet();
     private Value.ObjectOf desired = Value.ObjectOf.EMPTY;
     private String liveId = "";
     private List<String> notes = List.of();
     private @Nullable ResourceAddress from;
-    private SortedSet<String> external = new TreeSet<>();
+    private SortedSet<String> external = Collections.emptySortedSet();
     private List<AttributeChange> kept = List.of();
 
     private Builder(String id, ResourceAddress address, Action action, Step step) {

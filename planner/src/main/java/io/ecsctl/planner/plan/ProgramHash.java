@@ -13,6 +13,9 @@ import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.SecretName;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,25 +23,37 @@ import java.util.stream.Collectors;
 final class ProgramHash {
   private ProgramHash() {}
 
+  /** Resource by resource: the text of a large program would take more room than the program. */
   static String of(Program program) {
+    MessageDigest digest = Desired.sha256();
+    add(digest, program.stack().scope() + program.stack().tags() + "\n");
     StringBuilder text = new StringBuilder();
-    text.append(program.stack().scope()).append(program.stack().tags()).append('\n');
     for (Resource resource : program.resources().values()) {
-      text.append(resource.address())
-          .append(' ')
-          .append(describe(resource.body().toValue()))
-          .append(describe(resource.lifecycle()))
-          .append(resource.references())
-          .append('\n');
+      text.setLength(0);
+      text.append(resource.address()).append(' ');
+      describe(resource.body().toValue(), text);
+      text.append(describe(resource.lifecycle())).append(resource.references()).append('\n');
+      add(digest, text.toString());
     }
+    add(digest, rest(program));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String rest(Program program) {
+    StringBuilder text = new StringBuilder();
     for (Lookup lookup : program.lookups().values()) {
-      text.append(lookup.address())
-          .append(lookup.all() ? " all " : " ")
-          .append(describe(lookup.arguments().toValue()))
-          .append('\n');
+      text.append(lookup.address()).append(lookup.all() ? " all " : " ");
+      describe(lookup.arguments().toValue(), text);
+      text.append('\n');
     }
     for (Output output : program.outputs()) {
-      text.append(output.name()).append(' ').append(describe(output.value())).append('\n');
+      text.append(output.name()).append(' ');
+      describe(output.value(), text);
+      text.append('\n');
     }
     for (Check check : program.checks()) {
       text.append(check.name()).append(' ').append(describe(check.condition())).append('\n');
@@ -51,7 +66,7 @@ final class ProgramHash {
     handover
         .removals()
         .forEach(removal -> text.append(removal.from() + " . " + removal.destroy() + "\n"));
-    return Desired.hash(text.toString());
+    return text.toString();
   }
 
   private static String describe(Lifecycle lifecycle) {
@@ -72,22 +87,38 @@ final class ProgramHash {
   }
 
   private static String describe(Condition condition) {
-    return describe(condition.holds()) + " else " + describe(condition.message());
+    StringBuilder text = new StringBuilder();
+    describe(condition.holds(), text);
+    text.append(" else ");
+    describe(condition.message(), text);
+    return text.toString();
   }
 
   /** Sensitive values go in as where they come from: a hash of them could be guessed at. */
-  private static String describe(Value value) {
-    return switch (value) {
-      case Value.Unknown(var _, var _, var residual) -> describe(residual);
-      case Value.Sensitive(var _, var origin) -> describe(origin);
-      case Value.Sequence sequence ->
-          sequence.elements().stream()
-              .map(ProgramHash::describe)
-              .collect(Collectors.joining(",", "[", "]"));
-      case Value.Keyed keyed ->
-          keyed.entries().entrySet().stream()
-              .map(entry -> ValueText.quoted(entry.getKey()) + "=" + describe(entry.getValue()))
-              .collect(Collectors.joining(",", "{", "}"));
+  private static void describe(Value value, StringBuilder text) {
+    switch (value) {
+      case Value.Unknown(var _, var _, var residual) -> text.append(describe(residual));
+      case Value.Sensitive(var _, var origin) -> text.append(describe(origin));
+      case Value.Sequence sequence -> {
+        text.append('[');
+        String separator = "";
+        for (Value element : sequence.elements()) {
+          text.append(separator);
+          describe(element, text);
+          separator = ",";
+        }
+        text.append(']');
+      }
+      case Value.Keyed keyed -> {
+        text.append('{');
+        String separator = "";
+        for (var entry : keyed.entries().entrySet()) {
+          text.append(separator).append(ValueText.quoted(entry.getKey())).append('=');
+          describe(entry.getValue(), text);
+          separator = ",";
+        }
+        text.append('}');
+      }
       case Value.Null _,
           Value.Bool _,
           Value.Number _,
@@ -98,8 +129,8 @@ final class ProgramHash {
           Value.Cpu _,
           Value.Duration _,
           Value.Reference _ ->
-          ValueText.of(value);
-    };
+          text.append(ValueText.of(value));
+    }
   }
 
   private static String describe(Expression expression) {

@@ -4,6 +4,8 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.FieldPath;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,34 +44,39 @@ final class Uncompared {
               "service",
               "the same, on a load balancer that has no rules"));
 
+  private static final SortedSet<String> NONE = Collections.emptySortedSet();
+
   private final Map<ResourceAddress, SortedSet<String>> byAddress = new HashMap<>();
 
   Uncompared(Program program) {
     for (Resource resource : program.resources().values()) {
       for (String ignored : resource.lifecycle().ignoreChanges()) {
-        of(resource.address())
-            .addAll(
-                ignored.equals("all")
-                    ? resource.schema().body().attributes().keySet()
-                    : List.of(ignored));
+        add(
+            resource.address(),
+            ignored.equals("all")
+                ? resource.schema().body().attributes().keySet()
+                : List.of(ignored));
       }
-      of(resource.address())
-          .addAll(
-              resource.lifecycle().external().stream()
-                  .filter(FieldPath::isAttribute)
-                  .map(FieldPath::attribute)
-                  .toList());
+      for (FieldPath external : resource.lifecycle().external()) {
+        if (external.isAttribute()) {
+          add(resource.address(), List.of(external.attribute()));
+        }
+      }
       for (Owned owned : OWNED) {
         if (resource.address().kind().equals(owned.controller())) {
           resource.references().stream()
               .filter(target -> target.kind().equals(owned.kind()))
-              .forEach(target -> of(target).add(owned.attribute()));
+              .forEach(target -> add(target, List.of(owned.attribute())));
         }
       }
     }
   }
 
+  private void add(ResourceAddress address, Collection<String> attributes) {
+    byAddress.computeIfAbsent(address, _ -> new TreeSet<>()).addAll(attributes);
+  }
+
   SortedSet<String> of(ResourceAddress address) {
-    return byAddress.computeIfAbsent(address, _ -> new TreeSet<>());
+    return byAddress.getOrDefault(address, NONE);
   }
 }
