@@ -65,7 +65,8 @@ public enum Gap {
   BORDER_GROUPS("an IPv6 range of a VPC tells its border group"),
   LIFECYCLE_VERSIONS("a lifecycle rule tells how many versions it keeps"),
   LIFECYCLE_SIZES("a lifecycle rule tells the sizes of objects that it is for"),
-  POLICIES_THAT_ARE_GONE("deleting a scaling policy that is gone is told by a code of its own");
+  POLICIES_THAT_ARE_GONE("deleting a scaling policy that is gone is told by a code of its own"),
+  DESCRIBED_PEERS("a rule that names another group is revoked without its description");
 
   /** What AWS does, as a part of a sentence. */
   final String aws;
@@ -140,5 +141,6 @@ public enum Gap {
           Map.entry(BORDER_GROUPS, "does not tell the border group of an IPv6 range"),
           Map.entry(LIFECYCLE_VERSIONS, "forgets how many versions a lifecycle rule keeps"),
           Map.entry(LIFECYCLE_SIZES, "forgets the sizes of objects in lifecycle rules"),
-          Map.entry(POLICIES_THAT_ARE_GONE, "refuses to delete a policy that is gone otherwise"));
+          Map.entry(POLICIES_THAT_ARE_GONE, "refuses to delete a policy that is gone otherwise"),
+          Map.entry(DESCRIBED_PEERS, "does not find such a rule unless its description is said"));
 }

@@ -11,10 +11,14 @@ import io.ecsctl.provider.aws.sandbox.state.Fault;
 import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.PriorityInUseException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RulePriorityPair;
 
 /**
  * Orders that AWS insists on: it refuses what is still in use, what is taken and what others need.
@@ -212,6 +216,44 @@ class OrdersTest {
         calls.stream().filter(call -> call.endsWith(".SetRulePriorities")).count() <= 2,
         calls::toString);
     stack.destroy();
+  }
+
+  @Test
+  void rulesRotateTogetherAsLongAsNoTwoShareAPriority() {
+    TestStack stack = stack(NETWORK, rule("one", 10), rule("two", 20), rule("three", 30));
+    var elb = account.elb();
+    String listener =
+        elb.describeListeners(r ->
+                r.loadBalancerArn(
+                    elb.describeLoadBalancers().loadBalancers().getFirst().loadBalancerArn()))
+            .listeners()
+            .getFirst()
+            .listenerArn();
+    List<String> rules = byPriority(listener);
+
+    assertThrows(PriorityInUseException.class, () -> setPriorities(rules, 20, 20, 30));
+    assertThrows(PriorityInUseException.class, () -> setPriorities(rules.subList(0, 2), 20, 30));
+    assertEquals(rules, byPriority(listener));
+    setPriorities(rules, 20, 30, 10);
+
+    assertEquals(List.of(rules.get(2), rules.get(0), rules.get(1)), byPriority(listener));
+    stack.destroy();
+  }
+
+  private List<String> byPriority(String listener) {
+    return account.elb().describeRules(r -> r.listenerArn(listener)).rules().stream()
+        .filter(rule -> !rule.isDefault())
+        .sorted(Comparator.comparing(rule -> Integer.valueOf(rule.priority())))
+        .map(Rule::ruleArn)
+        .toList();
+  }
+
+  private void setPriorities(List<String> rules, int... priorities) {
+    List<RulePriorityPair> pairs = new ArrayList<>();
+    for (int i = 0; i < priorities.length; i++) {
+      pairs.add(RulePriorityPair.builder().ruleArn(rules.get(i)).priority(priorities[i]).build());
+    }
+    account.elb().setRulePriorities(r -> r.rulePriorities(pairs));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteRuleRequest;
@@ -76,12 +77,15 @@ final class ListenerRules {
     if (request.conditions().isEmpty()) {
       throw api.invalid("A condition must be specified");
     }
-    requireFree(listener, String.valueOf(request.priority()), "");
+    String priority = String.valueOf(request.priority());
+    if (of(listener).stream().anyMatch(other -> other.priority().equals(priority))) {
+      throw inUse(priority);
+    }
     String arn = newArn(listener);
     Rule rule =
         Rule.builder()
             .ruleArn(arn)
-            .priority(String.valueOf(request.priority()))
+            .priority(priority)
             .isDefault(false)
             .conditions(normal(request.conditions()))
             .actions(actions.normal(request.actions()))
@@ -92,16 +96,13 @@ final class ListenerRules {
     return CreateRuleResponse.builder().rules(rule).build();
   }
 
-  private void requireFree(String listener, String priority, String except) {
-    if (of(listener).stream()
-        .anyMatch(other -> other.priority().equals(priority) && !other.ruleArn().equals(except))) {
-      throw api.endpoint()
-          .error(
-              PriorityInUseException.builder(),
-              "PriorityInUse",
-              "Priority '%s' is currently in use",
-              priority);
-    }
+  private AwsServiceException inUse(String priority) {
+    return api.endpoint()
+        .error(
+            PriorityInUseException.builder(),
+            "PriorityInUse",
+            "Priority '%s' is currently in use",
+            priority);
   }
 
   /**
@@ -203,27 +204,25 @@ final class ListenerRules {
     return rule;
   }
 
-  /** All at once, so that two rules can change places. */
+  /** All at once: rules can change places, as long as no two have one afterwards. */
   SetRulePrioritiesResponse setPriorities(SetRulePrioritiesRequest request) {
-    Map<String, Integer> wanted = new HashMap<>();
+    Map<String, String> wanted = new HashMap<>();
     for (RulePriorityPair pair : request.rulePriorities()) {
-      wanted.put(requireOwn(pair.ruleArn(), "modified").ruleArn(), pair.priority());
+      wanted.put(requireOwn(pair.ruleArn(), "modified").ruleArn(), String.valueOf(pair.priority()));
     }
-    for (var entry : wanted.entrySet()) {
-      String priority = String.valueOf(entry.getValue());
-      boolean taken =
-          of(listenerOf(entry.getKey())).stream()
-              .anyMatch(other ->
-                  !wanted.containsKey(other.ruleArn()) && other.priority().equals(priority));
-      if (taken) {
-        requireFree(listenerOf(entry.getKey()), priority, entry.getKey());
+    wanted.forEach((arn, priority) -> {
+      boolean shared =
+          of(listenerOf(arn)).stream()
+              .filter(other -> !other.ruleArn().equals(arn))
+              .anyMatch(
+                  other -> wanted.getOrDefault(other.ruleArn(), other.priority()).equals(priority));
+      if (shared) {
+        throw inUse(priority);
       }
-    }
+    });
     List<Rule> changed = new ArrayList<>();
     wanted.forEach((arn, priority) ->
-        changed.add(
-            api.rules()
-                .update(arn, rule -> rule.toBuilder().priority(String.valueOf(priority)).build())));
+        changed.add(api.rules().update(arn, rule -> rule.toBuilder().priority(priority).build())));
     return SetRulePrioritiesResponse.builder().rules(changed).build();
   }
 
