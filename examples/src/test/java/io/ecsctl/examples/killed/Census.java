@@ -54,6 +54,7 @@ final class Census {
     return String.join("\n", census.lines.stream().sorted().toList());
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation is not on the class path
   private void add(String format, Object... values) {
     lines.add(format.formatted(values));
   }

@@ -50,6 +50,9 @@ class KilledApplyTest {
     OTHER
   }
 
+  private static final List<Goal> GOALS = List.of(Goal.values());
+  private static final List<Gate.Moment> MOMENTS = List.of(Gate.Moment.values());
+
   /**
    * What a move asks of the server when nobody disturbs it.
    *
@@ -142,7 +145,7 @@ class KilledApplyTest {
       Move move = new Move(stands, after(stands, 1 + random.nextInt(2)));
       Calls made = Objects.requireNonNull(calls.get(move));
       int call = made.reads() + 1 + random.nextInt(made.all() - made.reads());
-      Gate.Moment moment = Gate.Moment.values()[random.nextInt(Gate.Moment.values().length)];
+      Gate.Moment moment = MOMENTS.get(random.nextInt(MOMENTS.size()));
       Path told = directory.resolve("killed-%d.txt".formatted(time));
       String killedAt = kill(move.to(), call, moment, told);
       String when = "%d: from %s, %s".formatted(time, move, killedAt);
@@ -167,8 +170,7 @@ class KilledApplyTest {
   }
 
   private static Goal after(Goal goal, int steps) {
-    Goal[] goals = Goal.values();
-    return goals[(goal.ordinal() + steps) % goals.length];
+    return GOALS.get((GOALS.indexOf(goal) + steps) % GOALS.size());
   }
 
   private Goal undisturbed(Goal from, Goal to) throws InterruptedException {
