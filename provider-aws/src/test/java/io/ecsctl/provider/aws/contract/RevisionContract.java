@@ -96,7 +96,9 @@ interface RevisionContract extends Contract {
   private List<String> marked(TestStack stack) {
     return aws()
         .tagging()
-        .getResources(r -> r.tagFilters(Sdk.tagged("ecsctl:stack", stack.name())))
+        .getResources(r ->
+            r.resourceTypeFilters("ecs:task-definition")
+                .tagFilters(Sdk.tagged("ecsctl:stack", stack.name())))
         .resourceTagMappingList()
         .stream()
         .map(ResourceTagMapping::resourceARN)
