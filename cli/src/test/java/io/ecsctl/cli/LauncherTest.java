@@ -100,4 +100,14 @@ class LauncherTest {
     assertEquals("built\n", Files.readString(home.resolve("builds")));
     assertFalse(Files.isSymbolicLink(home.resolve("cli/target/build.lock")));
   }
+
+  @Test
+  void aCheckoutThatCannotBeWrittenToIsNotWaitedFor() throws Exception {
+    Files.writeString(home.resolve("pom.xml"), "");
+    Files.createDirectories(home.resolve("cli"));
+    Files.writeString(home.resolve("cli/target"), "no directory");
+    Process process = start("./ecsctl", "plan");
+    assertTrue(process.inputReader().readLine().contains("cannot be written to"), "what it says");
+    assertEquals(1, process.waitFor());
+  }
 }
