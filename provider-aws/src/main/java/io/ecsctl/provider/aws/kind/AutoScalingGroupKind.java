@@ -114,9 +114,8 @@ final class AutoScalingGroupKind implements ResourceKind {
             .bool(GroupTags.PROPAGATE, tagged ? GroupTags.propagates(group) : null)
             .put(TagChange.ATTRIBUTE, GroupTags.of(group).value());
     scaling().read(group.autoScalingGroupName(), attributes);
-    // A refresh is an act and not a state, so AWS has nothing to report of it; and where its tags
-    // go
-    // a group says of each of them only.
+    // A refresh is an act and not a state, so AWS has nothing to report of it; and of where its
+    // tags go a group says something with each of them only.
     return new LiveResource(
         address,
         group.autoScalingGroupARN(),

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.acm.model.CertificateDetail;
 import software.amazon.awssdk.services.acm.model.CertificateSummary;
 import software.amazon.awssdk.services.acm.model.DomainValidation;
-import software.amazon.awssdk.services.acm.model.KeyAlgorithm;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
@@ -34,11 +33,13 @@ final class CertificateRecords {
   private static final long TTL_SECONDS = 300;
 
   private final Tools tools;
+  private final Certificates certificates;
   private final DnsRecords records;
   private final Marks<RecordId> marks;
 
-  CertificateRecords(Tools tools) {
+  CertificateRecords(Tools tools, Certificates certificates) {
     this.tools = tools;
+    this.certificates = certificates;
     records = new DnsRecords(tools);
     marks = Marks.ofRecords(tools);
   }
@@ -116,26 +117,11 @@ final class CertificateRecords {
 
   /** Names without their star. */
   private List<String> neededByOthers(String arn) {
-    return Call.to(
-            "acm:ListCertificates",
-            () ->
-                tools
-                    .clients()
-                    .acm()
-                    .listCertificatesPaginator(r -> r.includes(i -> i.keyTypes(allKeyTypes())))
-                    .certificateSummaryList()
-                    .stream()
-                    .toList())
-        .stream()
+    return certificates.all().stream()
         .filter(other -> !other.certificateArn().equals(arn))
         .flatMap(CertificateRecords::names)
         .map(name -> name.startsWith("*.") ? name.substring(2) : name)
         .toList();
-  }
-
-  /** ACM leaves certificates with other keys than RSA 2048 out unless they are asked for. */
-  static List<KeyAlgorithm> allKeyTypes() {
-    return KeyAlgorithm.knownValues().stream().sorted().toList();
   }
 
   private static Stream<String> names(CertificateSummary certificate) {

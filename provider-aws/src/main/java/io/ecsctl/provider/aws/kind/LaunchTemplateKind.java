@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateRequest;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateVersionRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateTagSpecification;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -146,12 +147,26 @@ final class LaunchTemplateKind implements ResourceKind {
   private LiveResource live(
       ResourceAddress address, LaunchTemplate template, LaunchTemplateVersion version, Tags tags) {
     LiveAttributes attributes =
-        LiveAttributes.of(tools.read(name(), version))
+        LiveAttributes.of(tools.read(name(), withoutOwnTags(version)))
             .text("id", template.launchTemplateId())
             .number(VERSION, template.latestVersionNumber())
             .put(TagChange.ATTRIBUTE, tags.value());
     UserData.read(version.launchTemplateData().userData(), attributes);
     return new LiveResource(address, template.launchTemplateId(), attributes.build(), "", true);
+  }
+
+  /**
+   * EC2 tells with a version the tags of what is started from it; an emulator those of the template
+   * as well.
+   */
+  private static LaunchTemplateVersion withoutOwnTags(LaunchTemplateVersion version) {
+    List<LaunchTemplateTagSpecification> started =
+        version.launchTemplateData().tagSpecifications().stream()
+            .filter(tagged -> tagged.resourceType() != ResourceType.LAUNCH_TEMPLATE)
+            .toList();
+    return version.copy(v ->
+        v.launchTemplateData(
+            version.launchTemplateData().copy(data -> data.tagSpecifications(started))));
   }
 
   @Override

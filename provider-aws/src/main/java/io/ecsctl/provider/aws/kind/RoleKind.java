@@ -15,19 +15,19 @@ import io.ecsctl.provider.aws.inventory.Tags;
 import io.ecsctl.provider.aws.policy.PolicyAttribute;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
@@ -41,18 +41,16 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
  */
 final class RoleKind implements ResourceKind {
   private static final Set<String> GONE = Set.of("NoSuchEntity");
-  private static final String MANAGED = "managed_policies";
-  private static final String POLICY = "policy";
   private static final String BOUNDARY = "permissions_boundary";
 
   private static final Set<String> IN_USE = Set.of("DeleteConflict", "DeleteConflictException");
 
   private final Tools tools;
-  private final ManagedPolicies managedPolicies;
+  private final RolePolicies policies;
 
   RoleKind(Tools tools) {
     this.tools = tools;
-    managedPolicies = new ManagedPolicies(tools);
+    policies = new RolePolicies(tools);
   }
 
   @Override
@@ -139,12 +137,13 @@ final class RoleKind implements ResourceKind {
                     ? null
                     : detail.permissionsBoundary().permissionsBoundaryArn())
             .texts(
-                MANAGED,
+                RolePolicies.MANAGED,
                 detail.attachedManagedPolicies().stream()
                     .map(AttachedPolicy::policyArn)
                     .map(ManagedPolicies::canonical)
                     .toList())
-            .blocks(POLICY, detail.rolePolicyList().stream().map(RoleKind::block).toList())
+            .blocks(
+                RolePolicies.INLINE, detail.rolePolicyList().stream().map(RoleKind::block).toList())
             .put(TagChange.ATTRIBUTE, owned.tags().value());
     return new LiveResource(owned.address(), detail.arn(), canonical(attributes.build()), "", true);
   }
@@ -166,12 +165,12 @@ final class RoleKind implements ResourceKind {
   @Override
   public Value.ObjectOf canonical(Value.ObjectOf attributes) {
     LiveAttributes canonical = LiveAttributes.of(TrustPolicy.canonical(attributes));
-    if (attributes.get(MANAGED) instanceof Value.Sequence managed) {
-      canonical.put(MANAGED, ManagedPolicies.canonical(managed));
+    if (attributes.get(RolePolicies.MANAGED) instanceof Value.Sequence managed) {
+      canonical.put(RolePolicies.MANAGED, ManagedPolicies.canonical(managed));
     }
-    if (attributes.get(POLICY) instanceof Value.Sequence inline) {
+    if (attributes.get(RolePolicies.INLINE) instanceof Value.Sequence inline) {
       canonical.put(
-          POLICY,
+          RolePolicies.INLINE,
           new Value.Tuple(
               inline.elements().stream()
                   .map(p ->
@@ -193,8 +192,8 @@ final class RoleKind implements ResourceKind {
             .tags(Tags.forCreate(scope, desired).as(RoleKind::tag))
             .build();
     Role made = createOrFind(scope, desired, request);
-    setManaged(request.roleName(), Set.of(), managed(desired));
-    setPolicies(request.roleName(), Map.of(), policies(desired.attributes()));
+    policies.setManaged(request.roleName(), Value.ObjectOf.EMPTY, desired.attributes());
+    policies.setInline(request.roleName(), Value.ObjectOf.EMPTY, desired.attributes());
     return live(desired, made, Tags.forCreate(scope, desired));
   }
 
@@ -255,11 +254,11 @@ final class RoleKind implements ResourceKind {
     if (attributes.contains(BOUNDARY)) {
       setBoundary(role, Values.text(desired.attributes(), BOUNDARY));
     }
-    if (attributes.contains(MANAGED)) {
-      setManaged(role, new TreeSet<>(Values.texts(live.attributes(), MANAGED)), managed(desired));
+    if (attributes.contains(RolePolicies.MANAGED)) {
+      policies.setManaged(role, live.attributes(), desired.attributes());
     }
-    if (attributes.contains(POLICY)) {
-      setPolicies(role, policies(live.attributes()), policies(desired.attributes()));
+    if (attributes.contains(RolePolicies.INLINE)) {
+      policies.setInline(role, live.attributes(), desired.attributes());
     }
     if (attributes.contains(TagChange.ATTRIBUTE)) {
       updateTags(role, TagChange.between(live, desired));
@@ -283,46 +282,6 @@ final class RoleKind implements ResourceKind {
     }
   }
 
-  private static Set<String> managed(DesiredResource desired) {
-    return Values.texts(desired.attributes(), MANAGED).stream()
-        .map(ManagedPolicies::canonical)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** New ones first: a task that runs keeps what it may do before and after. */
-  private void setManaged(String role, Set<String> has, Set<String> shall) {
-    shall.stream().filter(p -> !has.contains(p)).forEach(p -> managedPolicies.attach(role, p));
-    has.stream().filter(p -> !shall.contains(p)).forEach(p -> managedPolicies.detach(role, p));
-  }
-
-  /** Documents by name. */
-  private static Map<String, String> policies(Value.ObjectOf attributes) {
-    Map<String, String> policies = new TreeMap<>();
-    for (Value.Keyed block : Values.blocks(attributes, POLICY)) {
-      String document = PolicyAttribute.DOCUMENT.json(block);
-      if (document != null) {
-        policies.put(Values.required(block, "name"), document);
-      }
-    }
-    return policies;
-  }
-
-  private void setPolicies(String role, Map<String, String> has, Map<String, String> shall) {
-    shall.forEach((policy, document) -> {
-      if (!document.equals(has.get(policy))) {
-        Call.to(
-            "iam:PutRolePolicy",
-            () ->
-                iam()
-                    .putRolePolicy(
-                        r -> r.roleName(role).policyName(policy).policyDocument(document)));
-      }
-    });
-    has.keySet().stream()
-        .filter(policy -> !shall.containsKey(policy))
-        .forEach(policy -> deletePolicy(role, policy));
-  }
-
   private void updateTags(String role, TagChange change) {
     if (!change.put().isEmpty()) {
       Call.to(
@@ -339,20 +298,24 @@ final class RoleKind implements ResourceKind {
     return Tag.builder().key(key).value(value).build();
   }
 
-  /** IAM deletes a role only without its policies; those that somebody added by hand go too. */
+  /**
+   * IAM deletes a role only without its policies: they are parts of it, whoever added them. In a
+   * profile of others it stays, and keeps them.
+   */
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     String role = live.text("name");
-    setManaged(role, new TreeSet<>(Values.texts(live.attributes(), MANAGED)), Set.of());
-    policies(live.attributes()).keySet().forEach(policy -> deletePolicy(role, policy));
+    requireInNoProfileOfOthers(scope, role);
+    policies.setManaged(role, live.attributes(), Value.ObjectOf.EMPTY);
+    policies.setInline(role, live.attributes(), Value.ObjectOf.EMPTY);
     try {
       deleteRole(role);
     } catch (ProviderException refused) {
       if (!IN_USE.contains(refused.code())) {
         throw refused;
       }
-      deleteAllPolicies(role);
+      policies.deleteAll(role);
       deleteRole(role);
     }
   }
@@ -361,35 +324,45 @@ final class RoleKind implements ResourceKind {
     Call.unless(GONE, "iam:DeleteRole", () -> iam().deleteRole(r -> r.roleName(role)));
   }
 
-  private void deletePolicy(String role, String policy) {
-    Call.unless(
-        GONE,
-        "iam:DeleteRolePolicy",
-        () -> iam().deleteRolePolicy(r -> r.roleName(role).policyName(policy)));
-  }
-
-  private void deleteAllPolicies(String role) {
-    var attached =
+  private void requireInNoProfileOfOthers(StackScope scope, String role) {
+    List<InstanceProfile> profiles =
         Call.unless(
             GONE,
-            "iam:ListAttachedRolePolicies",
+            "iam:ListInstanceProfilesForRole",
             () ->
                 iam()
-                    .listAttachedRolePoliciesPaginator(r -> r.roleName(role))
-                    .attachedPolicies()
+                    .listInstanceProfilesForRolePaginator(r -> r.roleName(role))
+                    .instanceProfiles()
                     .stream()
-                    .map(AttachedPolicy::policyArn)
                     .toList());
-    if (attached == null) {
+    if (profiles == null) {
       return;
     }
-    attached.forEach(policy -> managedPolicies.detach(role, policy));
-    List<String> inline =
-        Call.to(
-            "iam:ListRolePolicies",
+    List<String> others = new ArrayList<>();
+    for (InstanceProfile profile : profiles) {
+      Tags tags = tagsOf(profile);
+      if (!scope.stack().equals(tags.stack())) {
+        others.add(
+            "instance profile %s, which belongs to %s"
+                .formatted(profile.instanceProfileName(), tags.owner()));
+      }
+    }
+    if (!others.isEmpty()) {
+      throw UsedByOthers.refusal("iam:DeleteRole", "Role " + role, others);
+    }
+  }
+
+  /** The list leaves them out. */
+  private Tags tagsOf(InstanceProfile profile) {
+    var found =
+        Call.unless(
+            GONE,
+            "iam:GetInstanceProfile",
             () ->
-                iam().listRolePoliciesPaginator(r -> r.roleName(role)).policyNames().stream()
-                    .toList());
-    inline.forEach(policy -> deletePolicy(role, policy));
+                iam()
+                    .getInstanceProfile(r -> r.instanceProfileName(profile.instanceProfileName())));
+    return found == null
+        ? Tags.NONE
+        : Tags.of(found.instanceProfile().tags(), Tag::key, Tag::value);
   }
 }

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleGroupResponse;
 import software.amazon.awssdk.services.scheduler.model.ScheduleGroupState;
 import software.amazon.awssdk.services.scheduler.model.ScheduleGroupSummary;
+import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
 import software.amazon.awssdk.services.scheduler.model.Tag;
 
 /**
@@ -159,6 +161,36 @@ final class ScheduleGroups {
       Call.to(
           "scheduler:UntagResource",
           () -> scheduler().untagResource(r -> r.resourceArn(arn).tagKeys(change.remove())));
+    }
+  }
+
+  /**
+   * Whoever deletes a group deletes what is in it.
+   *
+   * @throws ProviderException {@link ProviderException#USED_BY_OTHERS} when more than its own
+   *     schedule is: schedules have no tags, so all that can be told is what they are called
+   */
+  void requireAlone(String name) {
+    @Nullable List<ScheduleSummary> schedules =
+        Call.unless(
+            GONE,
+            "scheduler:ListSchedules",
+            () ->
+                scheduler()
+                    .listSchedulesPaginator(r -> r.groupName(name).maxResults(100))
+                    .schedules()
+                    .stream()
+                    .toList());
+    if (schedules == null) {
+      return;
+    }
+    List<String> others =
+        schedules.stream()
+            .filter(schedule -> !name.equals(schedule.name()))
+            .map(schedule -> "schedule " + schedule.arn() + ", which is none of ecsctl's")
+            .toList();
+    if (!others.isEmpty()) {
+      throw UsedByOthers.refusal("scheduler:DeleteScheduleGroup", "Schedule group " + name, others);
     }
   }
 

@@ -265,6 +265,7 @@ final class ScheduleKind implements ResourceKind {
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     String name = ScheduleGroups.name(live.id());
+    groups.requireAlone(name);
     Call.unless(
         ScheduleGroups.GONE,
         "scheduler:DeleteSchedule",

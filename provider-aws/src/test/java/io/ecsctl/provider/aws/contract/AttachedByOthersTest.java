@@ -12,6 +12,8 @@ import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 
 /**
  * Others attached something to the stack's own object, which AWS would delete or disconnect with it
@@ -238,6 +240,89 @@ class AttachedByOthersTest {
     ours.become(BEGIN + NETWORK);
     refused(ours, "launch_template.main", "stack theirs as auto_scaling_group.guest");
     theirs.destroy();
+    goes(ours);
+  }
+
+  /** It goes on doing what it does: none of its policies is taken away before it is refused. */
+  @Test
+  void aProfileOfOthersThatHoldsARole() {
+    String role =
+        """
+        role "app" {
+          trust            = "ec2.amazonaws.com"
+          managed_policies = ["AmazonSSMManagedInstanceCore"]
+        }
+        """;
+    TestStack ours = ours(role);
+    TestStack theirs = theirs("instance_profile \"guest\" { role = \"ours-app\" }\n");
+    ours.become(BEGIN);
+    refused(ours, "role.app", "which belongs to stack theirs as instance_profile.guest");
+    ours.become(BEGIN + role);
+    assertEquals(List.of(), TestStack.changes(ours.plan()));
+    theirs.destroy();
+    ours.become(BEGIN);
+    goes(ours);
+  }
+
+  /** A plan shows it, and to keep it is for the program to say. */
+  @Test
+  void aPolicyThatOthersAttachedToARole() {
+    String role = "role \"app\" {\n trust = \"ecs-tasks.amazonaws.com\"\n%s}\n";
+    TestStack ours = ours(role.formatted(""));
+    String audit = "arn:aws:iam::aws:policy/SecurityAudit";
+    account.iam().attachRolePolicy(r -> r.roleName("ours-app").policyArn(audit));
+    assertEquals(List.of("UPDATE role.app"), TestStack.changes(ours.plan()));
+    ours.become(BEGIN + role.formatted("lifecycle { external = [managed_policies] }\n"));
+    assertEquals(List.of(), TestStack.changes(ours.plan()));
+    ours.become(BEGIN);
+    goes(ours);
+  }
+
+  private static final String SCHEDULE =
+      """
+      cluster "main" {}
+      task_definition "main" {
+        requires_compatibilities = [EC2]
+        network_mode             = bridge
+        container "app" {
+          image  = "nginx:1"
+          memory = 128MiB
+        }
+      }
+      role "scheduler" { trust = "scheduler.amazonaws.com" }
+      """;
+
+  @Test
+  void aScheduleOfOthersInTheGroupOfASchedule() {
+    TestStack ours =
+        ours(
+            SCHEDULE
+                + """
+                schedule "nightly" {
+                  schedule_expression = "rate(1 day)"
+                  cluster             = cluster.main
+                  task_definition     = task_definition.main
+                  launch_type         = EC2
+                  role                = role.scheduler
+                }
+                """);
+    SchedulerClient scheduler = account.scheduler();
+    GetScheduleResponse own =
+        scheduler.getSchedule(r -> r.groupName("ours-nightly").name("ours-nightly"));
+    String guest =
+        scheduler
+            .createSchedule(r ->
+                r.groupName(own.groupName())
+                    .name("guest")
+                    .scheduleExpression("rate(1 hour)")
+                    .flexibleTimeWindow(own.flexibleTimeWindow())
+                    .target(own.target()))
+            .scheduleArn();
+    ours.become(BEGIN + SCHEDULE);
+    refused(ours, "schedule.nightly", "schedule " + guest);
+    assertEquals(List.of("DELETE schedule.nightly"), TestStack.changes(ours.plan()));
+    assertEquals(own, scheduler.getSchedule(r -> r.groupName("ours-nightly").name("ours-nightly")));
+    scheduler.deleteSchedule(r -> r.groupName("ours-nightly").name("guest"));
     goes(ours);
   }
 

@@ -76,4 +76,30 @@ class CertificateMailsTest {
     assertEquals(List.of(), TestStack.changes(stack.plan()));
     stack.destroy();
   }
+
+  /** Nothing proves it, whatever the program says of mails. */
+  @Test
+  void aPrivateCertificateIsNeverReplacedForHowItWouldBeProved() {
+    TestStack stack =
+        TestStack.lenient(
+            account,
+            "shop",
+            """
+            stack "shop" { region = "eu-central-1" }
+            certificate "web" {
+              domain_name           = "shop.internal"
+              certificate_authority = "arn:aws:acm-pca:eu-central-1:123456789012:certificate-authority/one"
+              validation_method     = EMAIL
+              domain_validation_option {
+                domain_name       = "shop.internal"
+                validation_domain = "internal"
+              }
+            }
+            """);
+    stack.apply();
+    assertEquals(List.of(), TestStack.changes(stack.plan()));
+    stack.edit("validation_method     = EMAIL", "validation_method     = DNS");
+    assertEquals(List.of(), TestStack.changes(stack.plan()));
+    stack.destroy();
+  }
 }

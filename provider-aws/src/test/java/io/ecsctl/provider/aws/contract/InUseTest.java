@@ -44,8 +44,6 @@ class InUseTest {
       internet_gateway "main" { vpc = vpc.main }
       """;
 
-  private static final String ROLE = "role \"app\" { trust = \"ec2.amazonaws.com\" }\n";
-
   private final Sandbox sandbox = Sandbox.open(SandboxOptions.forTests(TestStack.REGION));
 
   @AfterEach
@@ -173,12 +171,6 @@ class InUseTest {
             }
             """,
             "ResourceInUse"),
-        new Case(
-            "a role of an instance profile",
-            "",
-            ROLE,
-            "instance_profile \"guest\" { role = \"ours-app\" }\n",
-            "DeleteConflict"),
         new Case(
             "a policy that a role has",
             "",

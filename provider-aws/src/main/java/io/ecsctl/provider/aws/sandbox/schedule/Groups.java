@@ -104,7 +104,7 @@ final class Groups {
     return wanted;
   }
 
-  private ScheduleGroupSummary require(String name) {
+  ScheduleGroupSummary require(String name) {
     return groups()
         .find(name)
         .orElseThrow(() -> notFound("Schedule group %s does not exist.", name));

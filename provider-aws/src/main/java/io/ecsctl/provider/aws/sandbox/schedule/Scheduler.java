@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.scheduler.model.GetScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.ListScheduleGroupsRequest;
 import software.amazon.awssdk.services.scheduler.model.ListScheduleGroupsResponse;
+import software.amazon.awssdk.services.scheduler.model.ListSchedulesRequest;
+import software.amazon.awssdk.services.scheduler.model.ListSchedulesResponse;
 import software.amazon.awssdk.services.scheduler.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.scheduler.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.scheduler.model.SchedulerException;
@@ -79,6 +81,11 @@ public final class Scheduler implements SchedulerClient {
   @Override
   public GetScheduleResponse getSchedule(GetScheduleRequest request) {
     return endpoint.read("GetSchedule", () -> schedules.get(request));
+  }
+
+  @Override
+  public ListSchedulesResponse listSchedules(ListSchedulesRequest request) {
+    return endpoint.read("ListSchedules", () -> schedules.list(request));
   }
 
   @Override

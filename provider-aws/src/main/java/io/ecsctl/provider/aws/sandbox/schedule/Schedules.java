@@ -3,6 +3,7 @@ package io.ecsctl.provider.aws.sandbox.schedule;
 import io.ecsctl.provider.aws.sandbox.state.Backend;
 import io.ecsctl.provider.aws.sandbox.state.Endpoint;
 import io.ecsctl.provider.aws.sandbox.state.Pojos;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
@@ -11,13 +12,18 @@ import software.amazon.awssdk.services.scheduler.model.DeleteScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.DeleteScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
+import software.amazon.awssdk.services.scheduler.model.ListSchedulesRequest;
+import software.amazon.awssdk.services.scheduler.model.ListSchedulesResponse;
 import software.amazon.awssdk.services.scheduler.model.RetryPolicy;
+import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
 import software.amazon.awssdk.services.scheduler.model.Target;
 import software.amazon.awssdk.services.scheduler.model.UpdateScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.UpdateScheduleResponse;
 
 /** Schedules, kept as they are described. They start nothing: nobody looks at what they start. */
 final class Schedules {
+  private static final int PAGE = 100;
+
   private final Endpoint endpoint;
   private final Groups groups;
   private final ScheduleChecks checks;
@@ -86,6 +92,26 @@ final class Schedules {
 
   GetScheduleResponse get(GetScheduleRequest request) {
     return require(request.groupName(), request.name());
+  }
+
+  /** Of a group, or of all when none is said. */
+  ListSchedulesResponse list(ListSchedulesRequest request) {
+    if (request.groupName() != null) {
+      groups.require(request.groupName());
+    }
+    List<ScheduleSummary> found =
+        groups
+            .schedules()
+            .where(schedule ->
+                request.groupName() == null || request.groupName().equals(schedule.groupName()))
+            .stream()
+            .map(schedule ->
+                Pojos.copy(schedule, ScheduleSummary.builder())
+                    .target(target -> target.arn(schedule.target().arn()))
+                    .build())
+            .toList();
+    var page = endpoint.page(found, request.nextToken(), request.maxResults(), PAGE);
+    return ListSchedulesResponse.builder().schedules(page.items()).nextToken(page.next()).build();
   }
 
   /** What the request does not say is not kept. */

@@ -4,6 +4,7 @@ import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.provider.aws.contract.Gap;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,8 +20,11 @@ record Variant(KindSchema kind, String label, String surroundings, List<Field> f
     fields = List.copyOf(fields);
   }
 
-  /** What can be tried where these behaviours are missing: other fields may need those left out. */
-  Variant without(Set<Gap> gaps) {
+  /**
+   * What can be tried where these behaviours are missing: other fields may need those left out.
+   * Nothing where the resource is not what it is without one of them.
+   */
+  Optional<Variant> without(Set<Gap> gaps) {
     List<Field> left = fields;
     for (int before = -1; before != left.size(); ) {
       before = left.size();
@@ -33,7 +37,12 @@ record Variant(KindSchema kind, String label, String surroundings, List<Field> f
                   field.with().stream().allMatch(need -> ids.contains(need.split("=", 2)[0])))
               .toList();
     }
-    return new Variant(kind, label, surroundings, left);
+    List<Field> kept = left;
+    return fields.stream()
+            .filter(field -> field.parent() == null && field.always() && field.with().isEmpty())
+            .allMatch(kept::contains)
+        ? Optional.of(new Variant(kind, label, surroundings, kept))
+        : Optional.empty();
   }
 
   String address() {

@@ -17,7 +17,8 @@
  *       the same block, or a path from the resource
  *   <li>{@code without x} never beside {@code x}
  *   <li>{@code shown as x} a plan may call it {@code x}
- *   <li>{@code gap X} moto lacks it, as {@code Gap.X} says: the sweep leaves it out there
+ *   <li>{@code gap X} moto lacks it, as {@code Gap.X} says: the sweep leaves it out there, and the
+ *       whole resource if it is always in it
  *   <li>{@code silent} it says how changes are made, or AWS never shows it, so that changing it is
  *       no change
  * </ul>
