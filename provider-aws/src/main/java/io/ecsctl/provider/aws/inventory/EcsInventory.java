@@ -153,8 +153,13 @@ public final class EcsInventory {
             })
         .stream()
         .flatMap(List::stream)
-        .filter(service -> ACTIVE.equals(service.status()))
+        .filter(EcsInventory::isActive)
         .toList();
+  }
+
+  /** Neither a memory nor on its way out. */
+  public static boolean isActive(Service service) {
+    return ACTIVE.equals(service.status());
   }
 
   /** {@code shop} of {@code arn:aws:ecs:REGION:ACCOUNT:service/shop/web}. */

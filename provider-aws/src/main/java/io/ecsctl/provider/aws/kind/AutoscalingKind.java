@@ -24,7 +24,6 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.RegisterScalableTargetRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
@@ -224,48 +223,53 @@ final class AutoscalingKind implements ResourceKind {
         desired.address(), id, made.build(), "", true, Set.of(TagChange.ATTRIBUTE));
   }
 
-  /** Registering is an upsert, so a target that exists must be ours already. */
   private void claim(StackScope scope, DesiredResource desired, String service, String id) {
     String mark = AddressTag.write(desired.address());
-    requireOwn(scope, service, id);
-    String there = targets(List.of(id)).isEmpty() ? mark : mark(service);
-    if (!mark.equals(there)) {
+    if (!tools.services().isNew(service)) {
+      requireUnclaimed(scope, service, id, mark);
+    }
+    support.tag(service, Tags.of(Map.of(MARK, mark)));
+  }
+
+  /** Registering is an upsert, so a target that exists must be ours already. */
+  private void requireUnclaimed(StackScope scope, String service, String id, String mark) {
+    Optional<Tags> tags = tags(service);
+    tags.ifPresent(found -> requireOwn(scope, id, found));
+    Optional<String> there = tags.flatMap(AutoscalingKind::mark);
+    if (!there.equals(Optional.of(mark)) && !targets(List.of(id)).isEmpty()) {
       throw new ProviderException(
           ProviderException.NOT_OWNED,
           "application-autoscaling:RegisterScalableTarget",
           "Service "
               + id
               + " is scaled already, by "
-              + (there == null ? "something that ecsctl did not make" : there)
+              + there.orElse("something that ecsctl did not make")
               + ". Remove that first.");
     }
-    support.tag(service, Tags.of(Map.of(MARK, mark)));
   }
 
   /** Its mark is on the service, and nothing of others is marked. */
-  private void requireOwn(StackScope scope, String service, String id) {
-    EcsInventory.describeServices(
-            tools.clients(), EcsInventory.clusterOf(service), List.of(service))
-        .stream()
-        .map(found -> EcsInventory.tags(found.tags()))
-        .filter(tags -> !tags.stack().equals(scope.stack()))
-        .findFirst()
-        .ifPresent(tags -> {
-          throw new ProviderException(
-              ProviderException.NOT_OWNED,
-              "application-autoscaling:RegisterScalableTarget",
-              "Service %s belongs to %s. Its scaling belongs into the program that has the service."
-                  .formatted(id, tags.owner()));
-        });
+  private static void requireOwn(StackScope scope, String id, Tags tags) {
+    if (!tags.stack().equals(scope.stack())) {
+      throw new ProviderException(
+          ProviderException.NOT_OWNED,
+          "application-autoscaling:RegisterScalableTarget",
+          "Service %s belongs to %s. Its scaling belongs into the program that has the service."
+              .formatted(id, tags.owner()));
+    }
   }
 
-  private @Nullable String mark(String service) {
-    return EcsInventory.describeServices(
-            tools.clients(), EcsInventory.clusterOf(service), List.of(service))
-        .stream()
-        .findFirst()
-        .map(found -> EcsInventory.tags(found.tags()).all().get(MARK))
-        .orElse(null);
+  /** Of a service that runs or shall run; nothing where there is none. */
+  private Optional<Tags> tags(String service) {
+    return tools
+        .services()
+        .read(EcsInventory.clusterOf(service), service)
+        .filter(EcsInventory::isActive)
+        .map(found -> EcsInventory.tags(found.tags()));
+  }
+
+  private static Optional<String> mark(Tags tags) {
+    return Optional.ofNullable(tags.all().get(MARK));
   }
 
   private String register(RegisterScalableTargetRequest.Builder request, String id) {
@@ -318,7 +322,7 @@ final class AutoscalingKind implements ResourceKind {
             scaling()
                 .deregisterScalableTarget(
                     r -> r.serviceNamespace(ECS).scalableDimension(COUNT).resourceId(live.id())));
-    if (mark(live.text(SERVICE)) != null) {
+    if (tags(live.text(SERVICE)).flatMap(AutoscalingKind::mark).isPresent()) {
       support.untag(live.text(SERVICE), List.of(MARK));
     }
   }

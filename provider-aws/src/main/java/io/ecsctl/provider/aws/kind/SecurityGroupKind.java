@@ -7,9 +7,13 @@ import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
+import io.ecsctl.provider.aws.inventory.Gathered;
 import io.ecsctl.provider.aws.inventory.Tags;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -27,6 +31,10 @@ final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
   private static final String DUPLICATE = "InvalidGroup.Duplicate";
 
   private final SecurityRules rules;
+
+  /** By stack: while many groups go, one answer does for all that ask at once. */
+  private final Gathered<List<SecurityGroup>> byStack =
+      new Gathered<>(Integer.MAX_VALUE, this::mapByStack);
 
   SecurityGroupKind(Tools tools) {
     super(tools);
@@ -104,6 +112,14 @@ final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
     return live(desired.address(), created.toBuilder().ipPermissionsEgress(List.of()).build());
   }
 
+  private Map<String, List<SecurityGroup>> mapByStack(List<String> stacks) {
+    return stacks.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                stack -> find(List.of(filter("tag:" + StackScope.STACK_TAG, List.of(stack))))));
+  }
+
   private String createOrFind(
       StackScope scope, DesiredResource desired, CreateSecurityGroupRequest request) {
     try {
@@ -168,8 +184,9 @@ final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
-    find(List.of(filter("tag:" + StackScope.STACK_TAG, List.of(scope.stack()))))
-        .forEach(group -> rules.revokeReferences(group, live.id()));
+    byStack
+        .read(scope.stack())
+        .ifPresent(groups -> groups.forEach(group -> rules.revokeReferences(group, live.id())));
     delete(
         "InvalidGroup.NotFound",
         "ec2:DeleteSecurityGroup",

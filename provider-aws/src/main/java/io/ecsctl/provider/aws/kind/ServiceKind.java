@@ -57,7 +57,7 @@ final class ServiceKind implements ResourceKind {
   ServiceKind(Tools tools) {
     this.tools = tools;
     support = new EcsSupport(tools);
-    reads = new RolloutReads(tools.clients());
+    reads = new RolloutReads(tools.services());
   }
 
   @Override
@@ -199,7 +199,9 @@ final class ServiceKind implements ResourceKind {
       StackScope scope, DesiredResource desired, CreateServiceRequest request)
       throws InterruptedException {
     try {
-      return onceDrained(request);
+      Service made = onceDrained(request);
+      tools.services().made(made);
+      return made;
     } catch (ProviderException refused) {
       if (!refused.explanation().contains("not idempotent")) {
         throw refused;
@@ -349,15 +351,8 @@ final class ServiceKind implements ResourceKind {
   }
 
   private Optional<Boolean> inactive(String cluster, String arn, Progress progress) {
-    var found =
-        Call.unless(
-            GONE,
-            "ecs:DescribeServices",
-            () -> support.ecs().describeServices(r -> r.cluster(cluster).services(arn)));
     Optional<Service> draining =
-        found == null
-            ? Optional.empty()
-            : found.services().stream().filter(s -> !"INACTIVE".equals(s.status())).findFirst();
+        tools.services().read(cluster, arn).filter(s -> !"INACTIVE".equals(s.status()));
     draining.ifPresent(s -> progress.status("draining, " + s.runningCount() + " tasks left"));
     return draining.isPresent() ? Optional.empty() : Optional.of(true);
   }

@@ -6,6 +6,7 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.provider.aws.client.AwsClients;
+import io.ecsctl.provider.aws.inventory.ServiceReads;
 import io.ecsctl.provider.aws.mapping.SdkMapper;
 import io.ecsctl.provider.aws.rollout.Waiting;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.utils.builder.Buildable;
 /**
  * What kinds work with.
  *
+ * @param services what several kinds read of single services
  * @param account whose account it is, asked once
  * @param thoroughness what {@link #thorough} asks
  */
@@ -32,11 +34,18 @@ record Tools(
     AwsClients clients,
     Schema schema,
     Waiting waiting,
+    ServiceReads services,
     Supplier<String> account,
     BooleanSupplier thoroughness) {
 
   Tools(AwsClients clients, Schema schema, Supplier<String> account, BooleanSupplier thoroughness) {
-    this(clients, schema, new Waiting(clients.pacer()), account, thoroughness);
+    this(
+        clients,
+        schema,
+        new Waiting(clients.pacer()),
+        new ServiceReads(clients),
+        account,
+        thoroughness);
   }
 
   /** Whether what tags remember is read all the same. */

@@ -135,7 +135,7 @@ public final class ServiceRollout {
     }
   }
 
-  private Service service() throws InterruptedException {
+  private Service service() {
     return reads
         .service(target.cluster(), target.service())
         .orElseThrow(() ->
