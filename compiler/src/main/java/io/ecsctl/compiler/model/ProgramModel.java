@@ -8,6 +8,7 @@ import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramModel {
   private final Program program;
   private final Map<ResourceAddress, Element> elements = new HashMap<>();
+  private final Map<String, List<Resource>> byKind = new HashMap<>();
   private final Map<Class<?>, List<Element>> byType = new HashMap<>();
   private final Map<ResourceAddress, List<Forward>> forwards = new HashMap<>();
   private final Map<ResourceAddress, RouteTable> routeTables = new HashMap<>();
@@ -34,7 +36,11 @@ public final class ProgramModel {
   /** By their service; the first one of each. */
   private final Map<ResourceAddress, Autoscaling> autoscalings = new HashMap<>();
 
-  private final List<Element> runners;
+  private final List<TaskRunner> runners;
+
+  /** What each of them runs, of those that run a task definition of the program. */
+  private final Map<Element, TaskDefinition> tasks = new IdentityHashMap<>();
+
   private final NetworkModel network;
   private final CapacityModel capacity;
   private final List<Runner> taskRunners = new ArrayList<>();
@@ -45,17 +51,16 @@ public final class ProgramModel {
   private ProgramModel(Program program) {
     this.program = program;
     for (Resource resource : program.resources().values()) {
+      byKind.computeIfAbsent(resource.address().kind(), _ -> new ArrayList<>()).add(resource);
       Element element = view(resource);
       if (element != null) {
         elements.put(resource.address(), element);
         byType.computeIfAbsent(element.getClass(), _ -> new ArrayList<>()).add(element);
       }
     }
-    for (Service service : services()) {
-      ResourceAddress task = service.taskDefinition();
-      if (task != null) {
-        services.computeIfAbsent(task, _ -> new ArrayList<>()).add(service);
-      }
+    runners = Stream.<TaskRunner>concat(services().stream(), schedules().stream()).toList();
+    for (TaskRunner runner : runners) {
+      taskDefinition(runner.taskDefinition()).ifPresent(task -> addTask(runner, task));
     }
     for (Autoscaling autoscaling : autoscalings()) {
       ResourceAddress service = autoscaling.service();
@@ -66,11 +71,8 @@ public final class ProgramModel {
     listeners().forEach(l -> addForwards(l, null, l.defaultActions()));
     listenerRules().forEach(r -> addForwards(listener(r.listener()).orElse(null), r, r.actions()));
     routeTables().forEach(t -> t.subnets().addresses().forEach(s -> routeTables.put(s, t)));
-    runners = Stream.<Element>concat(services().stream(), schedules().stream()).toList();
     network = new NetworkModel(this, routeTables);
     capacity = new CapacityModel(this);
-    services().forEach(s -> addRunner(s, s.taskDefinition()));
-    schedules().forEach(s -> addRunner(s, s.taskDefinition()));
   }
 
   /** Sensitive values of the program count as not known: see {@link #program}. */
@@ -106,8 +108,12 @@ public final class ProgramModel {
     };
   }
 
-  private void addRunner(Element element, @Nullable ResourceAddress task) {
-    taskDefinition(task).ifPresent(found -> taskRunners.add(new Runner(element, found)));
+  private void addTask(TaskRunner runner, TaskDefinition task) {
+    tasks.put(runner, task);
+    taskRunners.add(new Runner(runner, task));
+    if (runner instanceof Service service) {
+      services.computeIfAbsent(task.address(), _ -> new ArrayList<>()).add(service);
+    }
   }
 
   private void addForwards(
@@ -124,6 +130,11 @@ public final class ProgramModel {
   /** The program without its sensitive values, so that no finding can quote one. */
   public Program program() {
     return program;
+  }
+
+  /** Resources of that kind, in program order: of kinds that have no view below. */
+  public List<Resource> resources(String kind) {
+    return Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
   }
 
   public NetworkModel network() {
@@ -204,7 +215,7 @@ public final class ProgramModel {
   }
 
   /** Services and then schedules: whatever starts tasks. */
-  public List<Element> runners() {
+  public List<TaskRunner> runners() {
     return runners;
   }
 
@@ -236,7 +247,7 @@ public final class ProgramModel {
 
   /** The task definition that a service or a schedule runs, when it is the program's. */
   public Optional<TaskDefinition> taskOf(Element runner) {
-    return taskDefinition(Fields.reference(runner.body(), "task_definition"));
+    return Optional.ofNullable(tasks.get(runner));
   }
 
   public Optional<Service> service(@Nullable ResourceAddress address) {

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.program.Block;
 /**
  * What starts tasks: a service or a schedule, and the task definition of the program that it runs.
  */
-public record Runner(Element element, TaskDefinition task) {
+public record Runner(TaskRunner element, TaskDefinition task) {
   public Block body() {
     return element.body();
   }

@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.model;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Resource;
 import java.util.List;
@@ -8,7 +9,52 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code service}. */
-public record Service(Resource resource) implements TaskRunner {
+public final class Service implements TaskRunner {
+  private final Resource resource;
+  private final @Nullable ResourceAddress taskDefinition;
+  private final @Nullable ResourceAddress cluster;
+  private final References subnets;
+  private final References securityGroups;
+  private final List<ServiceTarget> loadBalancers;
+
+  /** Reads once what most rules ask for. */
+  @SuppressWarnings("this-escape") // targets only keep it
+  Service(Resource resource) {
+    this.resource = resource;
+    this.taskDefinition = TaskRunner.super.taskDefinition();
+    this.cluster = TaskRunner.super.cluster();
+    this.subnets = TaskRunner.super.subnets();
+    this.securityGroups = TaskRunner.super.securityGroups();
+    this.loadBalancers =
+        body().blocks("load_balancer").stream()
+            .map(block -> new ServiceTarget(this, block))
+            .toList();
+  }
+
+  @Override
+  public Resource resource() {
+    return resource;
+  }
+
+  @Override
+  public @Nullable ResourceAddress taskDefinition() {
+    return taskDefinition;
+  }
+
+  @Override
+  public @Nullable ResourceAddress cluster() {
+    return cluster;
+  }
+
+  @Override
+  public References subnets() {
+    return subnets;
+  }
+
+  @Override
+  public References securityGroups() {
+    return securityGroups;
+  }
 
   /**
    * Whether its tasks certainly run on Fargate: by launch type, or because every capacity provider
@@ -24,7 +70,7 @@ public record Service(Resource resource) implements TaskRunner {
   }
 
   public List<ServiceTarget> loadBalancers() {
-    return body().blocks("load_balancer").stream().map(b -> new ServiceTarget(this, b)).toList();
+    return loadBalancers;
   }
 
   public boolean isDaemon() {

@@ -355,7 +355,7 @@ final class Firewall {
         rule,
         rule.protocol(),
         rule.ports(),
-        Fields.isKnown(rule.block(), "port"),
+        rule.portsKnown(),
         groups,
         AddressSet.union(32, v4),
         AddressSet.union(128, v6),

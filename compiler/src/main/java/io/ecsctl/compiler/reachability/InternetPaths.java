@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * things from several subnets, and most tasks of a program share them.
  */
 final class InternetPaths {
+  private static final int BITS = 32;
+  private static final Peer SOMEWHERE = Peer.of(Addresses.ofInternet(BITS));
+
   private final ProgramModel model;
   private final Firewall firewall;
   private final Routing routing;
@@ -37,7 +40,7 @@ final class InternetPaths {
   }
 
   /** What decides whether packets leave an interface, whosever it is. */
-  private record Gate(Guard guard, List<ResourceAddress> groups, AddressSet there) {}
+  private record Gate(Guard guard, List<SecurityGroup> groups) {}
 
   /** An answer, and what it says to people. */
   private record Leaving(Answer answer, List<Hop.Reason> reasons) {}
@@ -54,7 +57,7 @@ final class InternetPaths {
   /** By IPv4; where that is refused, IPv6 may do. */
   Path trace(
       List<Hop> start, Interface from, Subnet subnet, Destination destination, String label) {
-    Path way = trace(start, from, subnet, Addresses.ofInternet(32), label);
+    Path way = trace(start, from, subnet, label);
     boolean refused = way.verdict() instanceof Verdict.Blocked;
     if (refused && !destination.somewhere()) {
       return new Path(
@@ -75,9 +78,9 @@ final class InternetPaths {
     return routing.toInternet(subnet, 128).stream().anyMatch(exit -> !(exit instanceof Exit.None));
   }
 
-  /** To an address of {@code there} that nobody knows, or to the only one. */
-  Path trace(List<Hop> start, Interface from, Subnet subnet, AddressSet there, String label) {
-    Leaving out = leaving(from, there);
+  /** To an address that nobody knows. */
+  private Path trace(List<Hop> start, Interface from, Subnet subnet, String label) {
+    Leaving out = leaving(from);
     List<Hop> hops = new ArrayList<>(start);
     hops.set(hops.size() - 1, hops.getLast().because(out.reasons()));
     Verdict left = out.answer().verdict();
@@ -92,7 +95,7 @@ final class InternetPaths {
       return new Path(hops, left);
     }
     List<Path> ways =
-        routing.exits(subnet, there.bits(), perhaps).stream()
+        routing.exits(subnet, BITS, perhaps).stream()
             .map(exit -> over(hops, from, subnet, exit, label))
             .toList();
     Path first = ways.getFirst();
@@ -112,16 +115,14 @@ final class InternetPaths {
     return new Path(first.hops(), left.then(first.verdict()));
   }
 
-  private Leaving leaving(Interface from, AddressSet there) {
-    Gate gate =
-        new Gate(from.guard(), from.groups().stream().map(SecurityGroup::address).toList(), there);
+  private Leaving leaving(Interface from) {
+    Gate gate = new Gate(from.guard(), from.groups());
     Leaving known = leaving.get(gate);
     if (known != null) {
       return known;
     }
     Answer answer =
-        firewall.decide(
-            Direction.EGRESS, from, Traffic.HTTPS, Peer.of(there), there.bits(), Of.ONE_UNKNOWN);
+        firewall.decide(Direction.EGRESS, from, Traffic.HTTPS, SOMEWHERE, BITS, Of.ONE_UNKNOWN);
     Leaving found = new Leaving(answer, answer.reasons());
     // Any other answer names whose packets they are.
     if (answer.verdict() instanceof Verdict.Proved) {
@@ -191,7 +192,7 @@ final class InternetPaths {
 
   /** The only way out of a subnet; not known when there are several. */
   private Exit single(Subnet subnet) {
-    List<Exit> exits = routing.toInternet(subnet, 32);
+    List<Exit> exits = routing.toInternet(subnet, BITS);
     boolean alike = exits.stream().allMatch(exit -> exit.getClass() == exits.getFirst().getClass());
     return alike ? exits.getFirst() : new Exit.Unknown("routes of " + subnet.address());
   }

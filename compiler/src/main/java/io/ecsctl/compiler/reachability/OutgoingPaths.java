@@ -64,16 +64,16 @@ public final class OutgoingPaths {
 
   /** Everything that the tasks of {@code runner} cannot start without, subnet by subnet. */
   public List<Outgoing> trace(TaskRunner runner, TaskDefinition task) {
-    List<Outgoing> all = new ArrayList<>();
-    for (Need need : Needs.of(task, model.program().stack().region())) {
-      all.addAll(trace(runner, task, need));
-    }
-    return all;
+    return trace(runner, task, Needs.of(task, model.program().stack().region()));
   }
 
-  /** The same for one need. */
-  public List<Outgoing> trace(TaskRunner runner, TaskDefinition task, Need need) {
+  /** The same for chosen needs. */
+  List<Outgoing> trace(TaskRunner runner, TaskDefinition task, List<Need> needs) {
     Places places = Places.ofAgent(model, runner, task);
+    return needs.stream().flatMap(need -> trace(runner, task, places, need).stream()).toList();
+  }
+
+  private List<Outgoing> trace(TaskRunner runner, TaskDefinition task, Places places, Need need) {
     List<Outgoing> all = new ArrayList<>();
     for (Interface from : places.interfaces()) {
       for (Subnet subnet : from.subnets()) {

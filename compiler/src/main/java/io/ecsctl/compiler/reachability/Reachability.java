@@ -3,8 +3,7 @@ package io.ecsctl.compiler.reachability;
 import io.ecsctl.compiler.model.Listener;
 import io.ecsctl.compiler.model.LoadBalancer;
 import io.ecsctl.compiler.model.ProgramModel;
-import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.model.TaskRunner;
+import io.ecsctl.compiler.model.Runner;
 import io.ecsctl.compiler.reachability.FileSystemPaths.Mount;
 import io.ecsctl.compiler.reachability.LoadBalancerPaths.Attempt;
 import io.ecsctl.compiler.reachability.OutgoingPaths.Outgoing;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Every path of a program that has to work, each with its answer. Worked out once a program; safe
@@ -89,9 +87,8 @@ public final class Reachability {
 
   private List<Outgoing> findNeeds() {
     List<Outgoing> all = new ArrayList<>();
-    for (TaskRunner runner : runners()) {
-      Optional<TaskDefinition> task = model.taskOf(runner);
-      task.ifPresent(its -> all.addAll(outgoing.trace(runner, its)));
+    for (Runner runner : model.taskRunners()) {
+      all.addAll(outgoing.trace(runner.element(), runner.task()));
     }
     return List.copyOf(all);
   }
@@ -108,16 +105,10 @@ public final class Reachability {
 
   private List<Mount> findMounts() {
     List<Mount> all = new ArrayList<>();
-    for (TaskRunner runner : runners()) {
-      Optional<TaskDefinition> task = model.taskOf(runner);
-      task.ifPresent(its -> all.addAll(files.trace(runner, its)));
+    for (Runner runner : model.taskRunners()) {
+      all.addAll(files.trace(runner.element(), runner.task()));
     }
     return List.copyOf(all);
-  }
-
-  private List<TaskRunner> runners() {
-    return Stream.<TaskRunner>concat(model.services().stream(), model.schedules().stream())
-        .toList();
   }
 
   /**

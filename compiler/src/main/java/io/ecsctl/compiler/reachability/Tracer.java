@@ -215,13 +215,11 @@ public final class Tracer {
           ? new Answer.Refused(task.address() + " has no " + to)
           : refuse(to, "to", words());
     }
-    List<Path> paths = new ArrayList<>();
-    for (Need need : needs) {
-      reachability.outgoing().trace(runner, task, need).stream()
-          .map(Outgoing::path)
-          .forEach(paths::add);
-    }
-    return new Answer.Traced(distinct(paths));
+    return new Answer.Traced(
+        distinct(
+            reachability.outgoing().trace(runner, task, needs).stream()
+                .map(Outgoing::path)
+                .toList()));
   }
 
   private static List<String> words() {

@@ -45,6 +45,9 @@ public record AddressSet(int bits, List<Range> ranges) {
 
   /** What is in any of {@code sets}, all of them of {@code bits}. */
   public static AddressSet union(int bits, List<AddressSet> sets) {
+    if (sets.size() == 1) {
+      return sets.getFirst();
+    }
     List<Range> all = new ArrayList<>();
     sets.forEach(set -> all.addAll(set.ranges));
     all.sort(Comparator.comparing(Range::first));
@@ -85,7 +88,24 @@ public record AddressSet(int bits, List<Range> ranges) {
   }
 
   public AddressSet intersect(AddressSet other) {
-    return this.equals(other) ? this : minus(all(bits).minus(other));
+    List<Range> common = new ArrayList<>();
+    int own = 0;
+    int its = 0;
+    while (own < ranges.size() && its < other.ranges.size()) {
+      Range one = ranges.get(own);
+      Range two = other.ranges.get(its);
+      BigInteger first = one.first().max(two.first());
+      BigInteger last = one.last().min(two.last());
+      if (first.compareTo(last) <= 0) {
+        common.add(new Range(first, last));
+      }
+      if (one.last().compareTo(two.last()) < 0) {
+        own++;
+      } else {
+        its++;
+      }
+    }
+    return common.equals(ranges) ? this : new AddressSet(bits, common);
   }
 
   public boolean contains(AddressSet other) {

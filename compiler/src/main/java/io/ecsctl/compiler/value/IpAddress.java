@@ -80,8 +80,13 @@ public final class IpAddress {
   }
 
   private static String formatV4(long address) {
-    return "%d.%d.%d.%d"
-        .formatted(address >> 24 & 255, address >> 16 & 255, address >> 8 & 255, address & 255);
+    return (address >>> 24 & 0xff)
+        + "."
+        + (address >>> 16 & 0xff)
+        + "."
+        + (address >>> 8 & 0xff)
+        + "."
+        + (address & 0xff);
   }
 
   private static String formatV6(BigInteger address) {

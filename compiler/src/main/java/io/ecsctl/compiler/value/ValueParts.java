@@ -1,7 +1,6 @@
 package io.ecsctl.compiler.value;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -9,12 +8,26 @@ import java.util.function.Predicate;
 public final class ValueParts {
   private ValueParts() {}
 
-  /** Whether {@code condition} holds for the value itself or anything in it, secrets included. */
+  /**
+   * Whether {@code condition} holds for the value itself or anything in it, secrets included; an
+   * unknown value has no parts.
+   */
   public static boolean any(Value value, Predicate<Value> condition) {
     if (condition.test(value)) {
       return true;
     }
-    for (Value part : of(value)) {
+    return switch (value) {
+      case Value.Sequence sequence -> anyOf(sequence.elements(), condition);
+      case Value.Keyed keyed -> anyOf(keyed.entries().values(), condition);
+      case Value.Sensitive(var inner, var _) -> any(inner, condition);
+      case Value.Null _, Value.Bool _, Value.Number _, Value.Text _, Value.CidrBlock _ -> false;
+      case Value.Port _, Value.Size _, Value.Cpu _, Value.Duration _, Value.Reference _ -> false;
+      case Value.Unknown _ -> false;
+    };
+  }
+
+  private static boolean anyOf(Collection<Value> parts, Predicate<Value> condition) {
+    for (Value part : parts) {
       if (any(part, condition)) {
         return true;
       }
@@ -24,28 +37,11 @@ public final class ValueParts {
 
   /** The value itself first, then everything in it, secrets included, in order. */
   public static void each(Value value, Consumer<Value> action) {
-    action.accept(value);
-    of(value).forEach(part -> each(part, action));
-  }
-
-  /** Elements, or what is under a sensitivity mark; an unknown value has no parts. */
-  private static Collection<Value> of(Value value) {
-    return switch (value) {
-      case Value.Sequence sequence -> sequence.elements();
-      case Value.Keyed keyed -> keyed.entries().values();
-      case Value.Sensitive(var inner, var _) -> List.of(inner);
-      case Value.Null _,
-          Value.Bool _,
-          Value.Number _,
-          Value.Text _,
-          Value.CidrBlock _,
-          Value.Port _,
-          Value.Size _,
-          Value.Cpu _,
-          Value.Duration _,
-          Value.Reference _,
-          Value.Unknown _ ->
-          List.of();
-    };
+    any(
+        value,
+        part -> {
+          action.accept(part);
+          return false;
+        });
   }
 }

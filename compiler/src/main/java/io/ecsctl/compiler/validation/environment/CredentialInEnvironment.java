@@ -8,10 +8,9 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.Value;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Environment variables of a task definition are read by all who may describe it.
@@ -19,15 +18,22 @@ import java.util.stream.Collectors;
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code environment}.
  */
 final class CredentialInEnvironment implements ValidationRule {
-  /** A name that is one of these, or ends with an underscore and one of these. */
-  private static final List<String> WORDS = words();
+  /** The last word of a name, the words being what is between underscores. */
+  private static final Set<String> LAST =
+      Set.of("PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "CREDENTIAL", "CREDENTIALS");
 
-  /** The letters that they end with. */
-  private static final String LAST =
-      WORDS.stream()
-          .map(word -> word.substring(word.length() - 1))
-          .distinct()
-          .collect(Collectors.joining());
+  /** What stands before {@code KEY}, as a word of its own or not. */
+  private static final Set<String> KEY_OF =
+      Set.of(
+          "API",
+          "ACCESS",
+          "SECRET",
+          "PRIVATE",
+          "ENCRYPTION",
+          "SIGNING",
+          "MASTER",
+          "AUTH",
+          "SESSION");
 
   /**
    * What stands for something kept elsewhere, or is none: a place, an address, a switch, a number.
@@ -51,8 +57,8 @@ final class CredentialInEnvironment implements ValidationRule {
           environment
               .entries()
               .forEach((name, value) -> {
-                if (value instanceof Value.Text(var text)
-                    && isSuspicious(name)
+                if (isSuspicious(name)
+                    && value instanceof Value.Text(var text)
                     && !HARMLESS.matcher(text).matches()) {
                   report(sink, container, name);
                 }
@@ -62,42 +68,21 @@ final class CredentialInEnvironment implements ValidationRule {
     }
   }
 
-  private static List<String> words() {
-    List<String> words = new ArrayList<>();
-    words.addAll(List.of("PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN"));
-    words.addAll(List.of("CREDENTIAL", "CREDENTIALS"));
-    for (String of :
-        List.of(
-            "API",
-            "ACCESS",
-            "SECRET",
-            "PRIVATE",
-            "ENCRYPTION",
-            "SIGNING",
-            "MASTER",
-            "AUTH",
-            "SESSION")) {
-      words.add(of + "KEY");
-      words.add(of + "_KEY");
+  /** Asked of every variable of every container: so without a pattern. */
+  private static boolean isSuspicious(String name) {
+    String last = lastWord(name, name.length());
+    if (!last.endsWith("KEY")) {
+      return LAST.contains(last);
     }
-    return List.copyOf(words);
+    int before = name.length() - last.length() - 1;
+    return last.length() > 3
+        ? KEY_OF.contains(last.substring(0, last.length() - 3))
+        : before > 0 && KEY_OF.contains(lastWord(name, before));
   }
 
-  /** Asked of every variable of every container: so without a pattern, and by the last letter. */
-  private static boolean isSuspicious(String name) {
-    int length = name.length();
-    if (length == 0 || LAST.indexOf(Character.toUpperCase(name.charAt(length - 1))) < 0) {
-      return false;
-    }
-    for (String word : WORDS) {
-      int start = length - word.length();
-      if (start >= 0
-          && name.regionMatches(true, start, word, 0, word.length())
-          && (start == 0 || name.charAt(start - 1) == '_')) {
-        return true;
-      }
-    }
-    return false;
+  /** The one that ends before {@code end}, in capitals. */
+  private static String lastWord(String name, int end) {
+    return name.substring(name.lastIndexOf('_', end - 1) + 1, end).toUpperCase(Locale.ROOT);
   }
 
   private void report(DiagnosticSink sink, Container container, String name) {

@@ -22,14 +22,10 @@ final class SecretInProgram implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    model
-        .program()
-        .resources("secret")
+    model.resources("secret").stream()
         .filter(SecretInProgram::isWritten)
         .forEach(r -> report(r, sink));
-    model
-        .program()
-        .resources("parameter")
+    model.resources("parameter").stream()
         .filter(r -> "SecureString".equals(r.body().text("type")) && isWritten(r))
         .forEach(r -> report(r, sink));
   }

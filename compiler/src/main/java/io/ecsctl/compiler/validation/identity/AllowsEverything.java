@@ -6,6 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
+import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 
 /**
@@ -22,12 +23,10 @@ final class AllowsEverything implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    model
-        .program()
-        .resources("role")
-        .flatMap(role -> role.body().blocks("policy").stream())
-        .forEach(policy -> check(policy, sink));
-    model.program().resources("policy").forEach(policy -> check(policy.body(), sink));
+    for (Resource role : model.resources("role")) {
+      role.body().blocks("policy").forEach(policy -> check(policy, sink));
+    }
+    model.resources("policy").forEach(policy -> check(policy.body(), sink));
   }
 
   private void check(Block policy, DiagnosticSink sink) {

@@ -47,7 +47,7 @@ final class PolicyShape implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (Resource role : model.program().resources("role").toList()) {
+    for (Resource role : model.resources("role")) {
       one(role.header(), role.body(), List.of("trust", "trust_policy", "assume_role_policy"), sink);
       role.body().block("trust_policy").ifPresent(policy -> statements(policy, Sort.TRUST, sink));
       for (Block policy : role.body().blocks("policy")) {
@@ -55,17 +55,14 @@ final class PolicyShape implements ValidationRule {
         policy.block(DOCUMENT).ifPresent(document -> statements(document, Sort.IDENTITY, sink));
       }
     }
-    for (Resource policy : model.program().resources("policy").toList()) {
+    for (Resource policy : model.resources("policy")) {
       one(policy.header(), policy.body(), List.of(DOCUMENT, "document"), sink);
       document(policy, Sort.IDENTITY, sink);
     }
     Stream.of("bucket", "secret")
-        .flatMap(kind -> model.program().resources(kind))
+        .flatMap(kind -> model.resources(kind).stream())
         .forEach(resource -> document(resource, Sort.RESOURCE, sink));
-    model
-        .program()
-        .resources("repository")
-        .forEach(resource -> document(resource, Sort.REPOSITORY, sink));
+    model.resources("repository").forEach(resource -> document(resource, Sort.REPOSITORY, sink));
   }
 
   private void document(Resource resource, Sort sort, DiagnosticSink sink) {

@@ -21,7 +21,7 @@ final class EndlessLogs implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (Resource group : model.program().resources("log_group").toList()) {
+    for (Resource group : model.resources("log_group")) {
       if (!group.body().has("retention")) {
         sink.report(
             Diagnostic.of(info(), group.header(), "%s keeps logs for ever", group.address())

@@ -3,7 +3,6 @@ package io.ecsctl.compiler.validation.network;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
-import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
@@ -76,7 +75,7 @@ final class CoveredRule implements ValidationRule {
     List<Opening> openings = new ArrayList<>();
     for (SecurityRule rule : rules) {
       List<SecurityRule.Peer> peers = rule.peers();
-      boolean known = rule.protocol() != null && Fields.isKnown(rule.block(), "port");
+      boolean known = rule.protocol() != null && rule.portsKnown();
       for (int i = 0; known && i < peers.size(); i++) {
         openings.add(new Opening(rule, peers.get(i), SecurityRules.peerSpan(rule, i)));
       }

@@ -3,7 +3,6 @@ package io.ecsctl.compiler.validation.network;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
-import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
@@ -30,7 +29,7 @@ final class DuplicateRule implements ValidationRule {
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (SecurityGroup group : model.securityGroups()) {
       Map<String, SourceSpan> first = new HashMap<>();
-      for (SecurityRule rule : SecurityRules.of(group)) {
+      for (SecurityRule rule : group.rules()) {
         List<SecurityRule.Peer> peers = rule.peers();
         for (int i = 0; i < peers.size(); i++) {
           String peer =
@@ -39,7 +38,7 @@ final class DuplicateRule implements ValidationRule {
                 case SecurityRule.Peer.Group(var address) -> address.toString();
                 case SecurityRule.Peer.Other() -> "";
               };
-          if (peer.isEmpty() || rule.protocol() == null || !Fields.isKnown(rule.block(), "port")) {
+          if (peer.isEmpty() || rule.protocol() == null || !rule.portsKnown()) {
             continue;
           }
           PortRange ports = rule.ports();

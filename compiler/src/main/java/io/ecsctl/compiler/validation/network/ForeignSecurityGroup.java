@@ -25,11 +25,11 @@ final class ForeignSecurityGroup implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    if (model.program().resources("vpc_peering").findAny().isPresent()) {
+    if (!model.resources("vpc_peering").isEmpty()) {
       return;
     }
     for (SecurityGroup group : model.securityGroups()) {
-      for (SecurityRule rule : SecurityRules.of(group)) {
+      for (SecurityRule rule : group.rules()) {
         List<SecurityRule.Peer> peers = rule.peers();
         for (int i = 0; i < peers.size(); i++) {
           ResourceAddress vpc =

@@ -34,7 +34,7 @@ final class MalformedCidr implements ValidationRule {
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (SecurityGroup group : model.securityGroups()) {
-      for (SecurityRule rule : SecurityRules.of(group)) {
+      for (SecurityRule rule : group.rules()) {
         check(rule.block(), rule.direction().peers(), sink);
       }
     }

@@ -3,7 +3,6 @@ package io.ecsctl.compiler.validation.network;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
-import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.Listener;
 import io.ecsctl.compiler.model.LoadBalancer;
 import io.ecsctl.compiler.model.ProgramModel;
@@ -42,7 +41,7 @@ final class OpenToAnyone implements ValidationRule {
                 .findFirst()
                 .orElse(-1);
         PortRange ports = rule.ports();
-        if (anyone < 0 || !Fields.isKnown(rule.block(), "port") || rule.protocol() == null) {
+        if (anyone < 0 || !rule.portsKnown() || rule.protocol() == null) {
           continue;
         }
         String login =

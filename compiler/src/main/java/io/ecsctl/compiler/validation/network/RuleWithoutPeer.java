@@ -23,7 +23,7 @@ final class RuleWithoutPeer implements ValidationRule {
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (SecurityGroup group : model.securityGroups()) {
-      for (SecurityRule rule : SecurityRules.of(group)) {
+      for (SecurityRule rule : group.rules()) {
         String name = rule.direction().peers();
         boolean empty =
             rule.block().value(name) instanceof Value.Sequence

@@ -24,7 +24,7 @@ final class RuleWithoutPorts implements ValidationRule {
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
     for (SecurityGroup group : model.securityGroups()) {
-      for (SecurityRule rule : SecurityRules.of(group)) {
+      for (SecurityRule rule : group.rules()) {
         if (List.of("tcp", "udp").contains(Objects.toString(rule.block().text("protocol")))
             && !rule.block().has("port")) {
           sink.report(

@@ -1,20 +1,12 @@
 package io.ecsctl.compiler.validation.network;
 
 import io.ecsctl.compiler.model.Fields;
-import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
 import io.ecsctl.compiler.source.SourceSpan;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What the rules about security groups share. */
 final class SecurityRules {
   private SecurityRules() {}
-
-  /** Ingress, then egress. */
-  static List<SecurityRule> of(SecurityGroup group) {
-    return Stream.concat(group.ingress().stream(), group.egress().stream()).toList();
-  }
 
   /** Where peer {@code index} of the rule stands. */
   static SourceSpan peerSpan(SecurityRule rule, int index) {
