@@ -39,7 +39,7 @@ public final class ProgramModel {
   private final List<TaskRunner> runners;
 
   /** What each of them runs, of those that run a task definition of the program. */
-  private final Map<Element, TaskDefinition> tasks = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, TaskDefinition> tasks = new IdentityHashMap<>();
 
   private final NetworkModel network;
   private final CapacityModel capacity;

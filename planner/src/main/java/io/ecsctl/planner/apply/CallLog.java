@@ -35,25 +35,40 @@ final class CallLog {
     journal.write(pacer.now(), event, facts);
   }
 
+  /** Makes a call that changes something; it is on disk that it will be, and that it was. */
   <T> T log(PlanNode node, String operation, Call<T> call) throws InterruptedException {
+    return make(node, operation, call, journal::write);
+  }
+
+  /** Makes a call that only waits: should the machine die, nobody will miss its lines. */
+  <T> T watch(PlanNode node, String operation, Call<T> call) throws InterruptedException {
+    return make(node, operation, call, journal::note);
+  }
+
+  private interface Keeping {
+    void line(Instant time, String event, Map<String, String> facts);
+  }
+
+  private <T> T make(PlanNode node, String operation, Call<T> call, Keeping keeping)
+      throws InterruptedException {
     permission.run();
     Instant start = pacer.now();
-    journal.write(start, "call", facts(node, operation));
+    keeping.line(start, "call", facts(node, operation));
     try {
       T answer = ScopedValue.where(CallRecorder.CURRENT, recorder(node)).call(call::make);
       Map<String, String> facts = facts(node, operation);
       facts.put("duration", Duration.between(start, pacer.now()).toString());
-      journal.write(pacer.now(), "done", facts);
+      keeping.line(pacer.now(), "done", facts);
       return answer;
     } catch (ProviderException e) {
       Map<String, String> facts = facts(node, operation);
       facts.put("code", e.code());
       facts.put("awsOperation", e.operation());
       facts.put("requestId", e.requestId());
-      journal.write(pacer.now(), "failed", facts);
+      keeping.line(pacer.now(), "failed", facts);
       throw e;
     } catch (InterruptedException e) {
-      journal.write(pacer.now(), "interrupted", facts(node, operation));
+      keeping.line(pacer.now(), "interrupted", facts(node, operation));
       throw e;
     }
   }

@@ -131,7 +131,7 @@ final class NodeRunner {
       PlanNode node, LiveResource live, DesiredResource desired, Progress progress)
       throws InterruptedException {
     LiveResource ready =
-        calls.log(node, "await ready", () -> provider.awaitReady(plan.scope(), live, progress));
+        calls.watch(node, "await ready", () -> provider.awaitReady(plan.scope(), live, progress));
     state.put(ready, desired.attributes());
   }
 

@@ -16,14 +16,17 @@ import java.util.Queue;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a plan's graph: a node is started when all it depends on is done, each on a thread
- * of its own, so many at a time. What depends on a node that is not done is skipped; the rest goes
- * on. One thread decides, which is the caller's, so there is nothing to lock.
+ * Goes through a plan's graph: a node is started when all it depends on is done, so many at a time,
+ * each on a thread that it has for itself. What depends on a node that is not done is skipped; the
+ * rest goes on. One thread decides, which is the caller's, so there is nothing to lock.
  */
 final class Walk {
   private record Finished(PlanNode node, Outcome outcome) {}
@@ -42,7 +45,9 @@ final class Walk {
   private int running;
 
   /**
-   * @param work does a node; called on a thread of the node's own
+   * @param work does a node; called by one of {@code parallelism} threads, which do one node after
+   *     the other: the AWS SDK keeps parsers and digests a thread, and making them costs more than
+   *     a call
    */
   Walk(
       Plan plan,
@@ -71,12 +76,15 @@ final class Walk {
 
   /** An outcome for every node that changes something, in plan order. */
   SequencedMap<String, Outcome> run() {
-    startWhatIsReady();
-    while (running > 0) {
-      Finished next = awaitNext();
-      running--;
-      finish(next.node(), next.outcome());
-      startWhatIsReady();
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(parallelism, Thread.ofVirtual().factory())) {
+      startWhatIsReady(threads);
+      while (running > 0) {
+        Finished next = awaitNext();
+        running--;
+        finish(next.node(), next.outcome());
+        startWhatIsReady(threads);
+      }
     }
     SequencedMap<String, Outcome> result = new LinkedHashMap<>();
     for (PlanNode node : nodes.values()) {
@@ -93,7 +101,7 @@ final class Walk {
     return result;
   }
 
-  private void startWhatIsReady() {
+  private void startWhatIsReady(Executor threads) {
     while (running < parallelism && !cancellation.isStopRequested()) {
       PlanNode node = ready.poll();
       if (node == null) {
@@ -103,9 +111,7 @@ final class Walk {
         finish(node, attempt(node));
       } else {
         running++;
-        Thread.ofVirtual()
-            .name(node.id())
-            .start(() -> finished.add(new Finished(node, attempt(node))));
+        threads.execute(() -> finished.add(new Finished(node, attempt(node))));
       }
     }
   }

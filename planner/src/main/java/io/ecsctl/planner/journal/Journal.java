@@ -28,6 +28,12 @@ public final class Journal implements AutoCloseable {
   private final @Nullable Path file;
   private final @Nullable FileChannel channel;
 
+  /** Bytes appended, and of these how many are known to be on disk. */
+  private long appended;
+
+  private long saved;
+  private final Object saving = new Object();
+
   private Journal(@Nullable Path file, @Nullable FileChannel channel) {
     this.file = file;
     this.channel = channel;
@@ -73,30 +79,60 @@ public final class Journal implements AutoCloseable {
    *     go on
    */
   public void write(Instant time, String event, Map<String, String> facts) {
-    append(time, event, facts, true);
+    if (channel != null) {
+      save(channel, append(channel, time, event, facts));
+    }
   }
 
   /** Appends one line that may be lost with the machine; the next {@link #write} saves it too. */
   public void note(Instant time, String event, Map<String, String> facts) {
-    append(time, event, facts, false);
+    if (channel != null) {
+      append(channel, time, event, facts);
+    }
   }
 
-  private synchronized void append(
-      Instant time, String event, Map<String, String> facts, boolean onDisk) {
-    if (channel == null) {
-      return;
-    }
+  /**
+   * @return how long the journal is with that line
+   */
+  private long append(FileChannel to, Instant time, String event, Map<String, String> facts) {
     try {
       ByteBuffer line = ByteBuffer.wrap(line(time, event, facts));
-      while (line.hasRemaining()) {
-        channel.write(line);
-      }
-      if (onDisk) {
-        channel.force(false);
+      synchronized (this) {
+        while (line.hasRemaining()) {
+          appended += to.write(line);
+        }
+        return appended;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the journal " + file + ": " + e, e);
+      throw failed(e);
     }
+  }
+
+  /**
+   * Returns when so much is on disk. A disk takes its time: what others append while it is busy
+   * goes with the next saving, and all whose lines it has are done.
+   */
+  private void save(FileChannel channel, long length) {
+    synchronized (saving) {
+      if (saved >= length) {
+        return;
+      }
+      long all = length();
+      try {
+        channel.force(false);
+      } catch (IOException e) {
+        throw failed(e);
+      }
+      saved = all;
+    }
+  }
+
+  private synchronized long length() {
+    return appended;
+  }
+
+  private UncheckedIOException failed(IOException cause) {
+    return new UncheckedIOException("cannot write the journal " + file + ": " + cause, cause);
   }
 
   private static byte[] line(Instant time, String event, Map<String, String> facts)

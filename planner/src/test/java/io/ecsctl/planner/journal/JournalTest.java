@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,24 @@ class JournalTest {
         ApplyListener.NONE,
         new Cancellation(),
         new ApplyOptions(1, "test", Map.of(), journal));
+  }
+
+  @Test
+  void linesOfSeveralThreadsAreAllThereAndWhole() throws IOException {
+    List<String> nodes = IntStream.range(0, 200).mapToObj(i -> "leaf.n" + i).toList();
+    try (Journal journal = Journal.create(dir, TIME, "ab12")) {
+      try (var threads = Executors.newFixedThreadPool(10)) {
+        nodes.forEach(
+            node -> threads.execute(() -> journal.write(TIME, "done", Map.of("node", node))));
+      }
+      Path file = Objects.requireNonNull(journal.file());
+      assertEquals(
+          nodes.stream().sorted().toList(),
+          RunRecord.read(file).entries().stream()
+              .map(entry -> entry.fact("node"))
+              .sorted()
+              .toList());
+    }
   }
 
   @Test

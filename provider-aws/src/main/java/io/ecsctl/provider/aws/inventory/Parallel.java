@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,19 +26,13 @@ public final class Parallel {
     if (inputs.size() <= 1) {
       return inputs.stream().map(call).toList();
     }
-    Semaphore slots = new Semaphore(AT_ONCE);
     List<Future<B>> futures = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Not a thread an input: the AWS SDK keeps parsers and digests a thread.
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(
+            Math.min(AT_ONCE, inputs.size()), Thread.ofVirtual().factory())) {
       for (A input : inputs) {
-        futures.add(
-            threads.submit(() -> {
-              slots.acquire();
-              try {
-                return call.apply(input);
-              } finally {
-                slots.release();
-              }
-            }));
+        futures.add(threads.submit(() -> call.apply(input)));
       }
     }
     return futures.stream().map(Parallel::result).toList();
