@@ -80,6 +80,18 @@ public sealed interface Answer {
   record Deploying(String since) implements Answer {}
 
   /**
+   * A service that is there.
+   *
+   * @param stack that it belongs to; empty when that is none of ecsctl's
+   * @param owner the same in words, with what it is called there
+   * @param target the id of its scalable target, whether or not there is one
+   * @param scaled whether there is one
+   * @param scaler the address of the block that made it; empty when no block did
+   */
+  record Scaled(String stack, String owner, String target, boolean scaled, String scaler)
+      implements Answer {}
+
+  /**
    * @param limit what the account may have
    * @param used what it has
    * @param adjusted whether AWS said the limit, or it is the documented default

@@ -64,6 +64,13 @@ public sealed interface Question {
   record Deployment(String cluster, String service) implements Question {}
 
   /**
+   * Whose a service is, and what scales it: {@link Answer.Scaled}.
+   *
+   * @param service ARN
+   */
+  record Scaling(String service) implements Question {}
+
+  /**
    * How much of a quota there is, and how much is in use: {@link Answer.Room}.
    *
    * @param wanted how many more the plan makes: where AWS's default has room for them, Service

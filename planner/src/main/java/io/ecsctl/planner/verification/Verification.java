@@ -21,6 +21,7 @@ public final class Verification {
           new BorrowedRole(),
           new TakenPriority(),
           new RunningDeployment(),
+          new ScaledByOthers(),
           new ConnectProtocol(),
           new FullQuota(),
           new PassableRole(),

@@ -17,6 +17,8 @@ public final class LiveRules {
       RuleInfo.error("ECS729", "pass-role", "Role that the deployer may not pass");
   public static final RuleInfo IMAGE_PLATFORM =
       RuleInfo.warning("ECS730", "image-architecture", "Image for another platform");
+  public static final RuleInfo SCALED_BY_OTHERS =
+      RuleInfo.error("ECS843", "scaled-by-others", "Service that something else scales");
   public static final RuleInfo CONNECT_PROTOCOL =
       RuleInfo.error(
           "ECS908", "connect-protocol", "Protocol of a Service Connect port that changes");
@@ -35,6 +37,7 @@ public final class LiveRules {
           MISSING_LOG_GROUP,
           PASS_ROLE,
           IMAGE_PLATFORM,
+          SCALED_BY_OTHERS,
           CONNECT_PROTOCOL,
           MISSING_PERMISSION,
           QUOTA,

@@ -92,10 +92,19 @@ public final class RealClients implements AwsClients {
   private final Lazy<CloudTrailClient> globalCloudTrail;
   private final Lazy<ServiceQuotasClient> quotas;
 
+  private final Pacer pacer;
   private final RateLimiter rateLimiter = new RateLimiter(Pacer.system());
 
   public RealClients(ConnectionSettings settings) {
+    this(settings, Pacer.system());
+  }
+
+  /**
+   * @param pacer by which is waited for what AWS does; calls are limited by the machine's clock
+   */
+  public RealClients(ConnectionSettings settings, Pacer pacer) {
     this.settings = settings;
+    this.pacer = pacer;
     region = new Lazy<>(this::findRegion);
     credentials = new Lazy<>(this::findCredentials);
     ec2 = client(() -> configured(Ec2Client.builder()));
@@ -366,7 +375,7 @@ public final class RealClients implements AwsClients {
 
   @Override
   public Pacer pacer() {
-    return Pacer.system();
+    return pacer;
   }
 
   @Override

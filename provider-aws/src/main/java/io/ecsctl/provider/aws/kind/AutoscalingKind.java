@@ -13,6 +13,7 @@ import io.ecsctl.provider.aws.inventory.EcsInventory;
 import io.ecsctl.provider.aws.inventory.Inventory;
 import io.ecsctl.provider.aws.inventory.Owned;
 import io.ecsctl.provider.aws.inventory.Parallel;
+import io.ecsctl.provider.aws.inventory.ScalingMark;
 import io.ecsctl.provider.aws.inventory.Tags;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +42,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
  * exists.
  */
 final class AutoscalingKind implements ResourceKind {
-  private static final String MARK = StackScope.TAG_PREFIX + "autoscaling";
+  private static final String MARK = ScalingMark.TAG;
   private static final ServiceNamespace ECS = ServiceNamespace.ECS;
   private static final ScalableDimension COUNT = ScalableDimension.ECS_SERVICE_DESIRED_COUNT;
   private static final Set<String> GONE = Set.of("ObjectNotFoundException");
@@ -85,9 +86,8 @@ final class AutoscalingKind implements ResourceKind {
   private List<LiveResource> read(List<Owned<Service>> services) {
     Map<String, Owned<Service>> marked =
         services.stream()
-            .filter(owned -> address(owned).isPresent())
-            .collect(
-                Collectors.toMap(o -> resourceId(o.object().serviceArn()), Function.identity()));
+            .filter(owned -> ScalingMark.address(owned.tags()).isPresent())
+            .collect(Collectors.toMap(o -> ScalingMark.target(o.object()), Function.identity()));
     if (marked.isEmpty()) {
       return List.of();
     }
@@ -95,13 +95,13 @@ final class AutoscalingKind implements ResourceKind {
     return details.targets().stream()
         .map(target -> {
           Owned<Service> owned = Objects.requireNonNull(marked.get(target.resourceId()));
-          return live(address(owned).orElseThrow(), owned.object().serviceArn(), target, details);
+          return live(
+              ScalingMark.address(owned.tags()).orElseThrow(),
+              owned.object().serviceArn(),
+              target,
+              details);
         })
         .toList();
-  }
-
-  private static Optional<ResourceAddress> address(Owned<Service> owned) {
-    return Optional.ofNullable(AddressTag.read(owned.tags().all().getOrDefault(MARK, "")));
   }
 
   /** At most fifty, so one page. */
@@ -146,20 +146,12 @@ final class AutoscalingKind implements ResourceKind {
         address, target.resourceId(), attributes.build(), "", true, Set.of(TagChange.ATTRIBUTE));
   }
 
-  /** {@code service/shop/web} of {@code arn:…:service/shop/web}. */
-  private static String resourceId(String serviceArn) {
-    return SERVICE
-        + "/"
-        + EcsInventory.clusterOf(serviceArn)
-        + serviceArn.substring(serviceArn.lastIndexOf('/'));
-  }
-
   /**
    * By the scalable target's resource id, {@code service/CLUSTER/SERVICE}, or the service's ARN.
    */
   @Override
   public Optional<Found> find(ResourceAddress address, String id) {
-    String resource = id.startsWith("arn:") ? resourceId(id) : id;
+    String resource = id.startsWith("arn:") ? ScalingMark.target(id) : id;
     String[] parts = resource.split("/", -1);
     Optional<Service> service =
         parts.length == 3
@@ -204,7 +196,7 @@ final class AutoscalingKind implements ResourceKind {
   public LiveResource create(StackScope scope, DesiredResource desired)
       throws InterruptedException {
     String service = Values.required(desired.attributes(), SERVICE);
-    String id = resourceId(service);
+    String id = ScalingMark.target(service);
     claim(scope, desired, service, id);
     String arn =
         register(
@@ -235,7 +227,7 @@ final class AutoscalingKind implements ResourceKind {
   private void requireUnclaimed(StackScope scope, String service, String id, String mark) {
     Optional<Tags> tags = tags(service);
     tags.ifPresent(found -> requireOwn(scope, id, found));
-    Optional<String> there = tags.flatMap(AutoscalingKind::mark);
+    Optional<String> there = tags.flatMap(ScalingMark::text);
     if (!there.equals(Optional.of(mark)) && !targets(List.of(id)).isEmpty()) {
       throw new ProviderException(
           ProviderException.NOT_OWNED,
@@ -244,7 +236,11 @@ final class AutoscalingKind implements ResourceKind {
               + id
               + " is scaled already, by "
               + there.orElse("something that ecsctl did not make")
-              + ". Remove that first.");
+              + ". To take that over, add `import { to = "
+              + AddressTag.read(mark)
+              + ", id = \""
+              + id
+              + "\" }`; otherwise remove it first.");
     }
   }
 
@@ -266,10 +262,6 @@ final class AutoscalingKind implements ResourceKind {
         .read(EcsInventory.clusterOf(service), service)
         .filter(EcsInventory::isActive)
         .map(found -> EcsInventory.tags(found.tags()));
-  }
-
-  private static Optional<String> mark(Tags tags) {
-    return Optional.ofNullable(tags.all().get(MARK));
   }
 
   private String register(RegisterScalableTargetRequest.Builder request, String id) {
@@ -322,7 +314,7 @@ final class AutoscalingKind implements ResourceKind {
             scaling()
                 .deregisterScalableTarget(
                     r -> r.serviceNamespace(ECS).scalableDimension(COUNT).resourceId(live.id())));
-    if (tags(live.text(SERVICE)).flatMap(AutoscalingKind::mark).isPresent()) {
+    if (tags(live.text(SERVICE)).flatMap(ScalingMark::text).isPresent()) {
       support.untag(live.text(SERVICE), List.of(MARK));
     }
   }

@@ -36,6 +36,7 @@ public final class Questions {
             () -> ask(Question.Role.class, new RoleAnswers(clients), questions),
             () -> ask(Question.Priorities.class, new PriorityAnswers(clients), questions),
             () -> ask(Question.Deployment.class, new DeploymentAnswers(clients), questions),
+            () -> ask(Question.Scaling.class, new ScalingAnswers(clients), questions),
             () -> ask(Question.Room.class, new RoomAnswers(clients), questions),
             () ->
                 ask(

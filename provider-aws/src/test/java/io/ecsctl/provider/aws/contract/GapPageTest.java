@@ -23,7 +23,7 @@ class GapPageTest {
   private static final Path PAGE = Path.of("../docs/emulators.md");
   private static final Path SUITE = Path.of("src/test/java/io/ecsctl/provider/aws/contract");
   private static final Path FIELDS = Path.of("src/test/resources/fields");
-  private static final Pattern FIELD_GAP = Pattern.compile("[#;] gap:? (\\w+)");
+  private static final Pattern FIELD_GAP = Pattern.compile("[#;:] gap:? (\\w+)");
   private static final Pattern TEST = Pattern.compile("  default void (\\w+)\\(");
   private static final Pattern EXPECTS = Pattern.compile("expects\\(Gap\\.(\\w+)\\)");
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
+import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleCondition;
@@ -43,6 +45,15 @@ final class Happening {
                 .updateService(
                     r -> r.cluster("shop-main").service("shop-web").forceNewDeployment(true));
         case "take priority 10" -> takePriority(account);
+        case "scale service web" ->
+            account
+                .scaling()
+                .registerScalableTarget(r ->
+                    r.serviceNamespace(ServiceNamespace.ECS)
+                        .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
+                        .resourceId("service/shop-main/shop-web")
+                        .minCapacity(1)
+                        .maxCapacity(2));
         case "make 49 application load balancers" -> makeLoadBalancers(account, 49);
         default -> {
           if (line.startsWith(REFUSE)) {

@@ -11,6 +11,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.acm.model.CertificateDetail;
 import software.amazon.awssdk.services.acm.model.CertificateStatus;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CertificateNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.InvalidConfigurationRequestException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
@@ -131,6 +132,11 @@ final class ElbApi {
 
   AwsServiceException invalid(String message, @Nullable Object... values) {
     return endpoint.error("ValidationError", message, values);
+  }
+
+  AwsServiceException misconfigured(String message) {
+    return endpoint.error(
+        InvalidConfigurationRequestException.builder(), "InvalidConfigurationRequest", message);
   }
 
   void tag(String arn, List<Tag> tags) {

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBa
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
@@ -191,10 +192,28 @@ final class ElbAttributes {
 
   ModifyTargetGroupAttributesResponse modify(ModifyTargetGroupAttributesRequest request) {
     TargetGroup group = api.requireGroup(request.targetGroupArn());
+    SortedMap<String, String> after = of(group.targetGroupArn(), defaults(group));
+    request.attributes().forEach(a -> after.put(a.key(), a.value()));
+    requireStickable(group, after);
     request
         .attributes()
         .forEach(a -> set(group.targetGroupArn(), defaults(group), a.key(), a.value()));
     return ModifyTargetGroupAttributesResponse.builder().attributes(group(group)).build();
+  }
+
+  private void requireStickable(TargetGroup group, SortedMap<String, String> attributes) {
+    if (!"true".equals(attributes.get("stickiness.enabled"))) {
+      return;
+    }
+    if (group.protocol() == ProtocolEnum.TLS) {
+      throw api.misconfigured(
+          "You cannot enable stickiness on target groups with the TLS protocol.");
+    }
+    if ("app_cookie".equals(attributes.get("stickiness.type"))
+        && "".equals(attributes.get("stickiness.app_cookie.cookie_name"))) {
+      throw api.misconfigured(
+          "You must set an application cookie name to enable stickiness of type 'app_cookie'.");
+    }
   }
 
   DescribeTargetGroupAttributesResponse describe(DescribeTargetGroupAttributesRequest request) {

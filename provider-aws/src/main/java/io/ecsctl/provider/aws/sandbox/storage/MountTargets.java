@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.sandbox.storage;
 
+import io.ecsctl.compiler.value.Cidr;
 import io.ecsctl.provider.aws.sandbox.ec2.Ec2Tables;
 import io.ecsctl.provider.aws.sandbox.ec2.NetworkInterfaces;
 import io.ecsctl.provider.aws.sandbox.state.Attributes;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.efs.model.BadRequestException;
 import software.amazon.awssdk.services.efs.model.CreateMountTargetRequest;
 import software.amazon.awssdk.services.efs.model.CreateMountTargetResponse;
 import software.amazon.awssdk.services.efs.model.DeleteMountTargetRequest;
@@ -119,6 +121,7 @@ final class MountTargets {
                 + " mount targets");
       }
     }
+    requireAddress(subnet, request.ipAddress());
     List<String> groups =
         request.hasSecurityGroups() ? request.securityGroups() : defaultGroup(subnet.vpcId());
     groups.forEach(this::requireGroup);
@@ -139,6 +142,17 @@ final class MountTargets {
     targets().put(id, made);
     bySystem().set(system, id, backend.now().toString());
     return Pojos.copy(complete(made), CreateMountTargetResponse.builder()).build();
+  }
+
+  private void requireAddress(Subnet subnet, @Nullable String address) {
+    Cidr range = Cidr.parse(subnet.cidrBlock());
+    Cidr one = address == null ? null : Cidr.parse(address + "/32");
+    if (range != null && one != null && !range.contains(one)) {
+      throw endpoint.error(
+          BadRequestException.builder(),
+          "BadRequest",
+          "Address does not fall within the subnet's address range.");
+    }
   }
 
   private RuntimeException conflict(String message) {

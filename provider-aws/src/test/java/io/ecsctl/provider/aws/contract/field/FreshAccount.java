@@ -32,7 +32,8 @@ final class FreshAccount {
     empty(server);
     System.setProperty("aws.accessKeyId", "test");
     System.setProperty("aws.secretAccessKey", "test");
-    AwsClients clients = new RealClients(new ConnectionSettings(null, TestStack.REGION, server));
+    AwsClients clients =
+        new RealClients(new ConnectionSettings(null, TestStack.REGION, server), new HastyPacer());
     // The one that every sandbox has.
     clients.dns().createHostedZone(r -> r.name("example.com").callerReference("example.com"));
     return clients;

@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
  * @param label of its block
  * @param surroundings the blocks that are always there
  * @param fields in the order of the file, each after the block that it stands in
+ * @param onceDeleted where an emulator has one of these, it is not deleted twice there
  */
-record Variant(KindSchema kind, String label, String surroundings, List<Field> fields) {
+record Variant(
+    KindSchema kind, String label, String surroundings, List<Field> fields, Set<Gap> onceDeleted) {
   Variant {
     fields = List.copyOf(fields);
+    onceDeleted = Set.copyOf(onceDeleted);
   }
 
   /**
@@ -41,7 +44,7 @@ record Variant(KindSchema kind, String label, String surroundings, List<Field> f
     return fields.stream()
             .filter(field -> field.parent() == null && field.always() && field.with().isEmpty())
             .allMatch(kept::contains)
-        ? Optional.of(new Variant(kind, label, surroundings, kept))
+        ? Optional.of(new Variant(kind, label, surroundings, kept, onceDeleted))
         : Optional.empty();
   }
 

@@ -26,7 +26,8 @@
  * <p>Every top-level block of the file's kind, unless its label starts with {@code other}, is tried
  * by itself: several of them have what excludes each other. All other blocks are always there. A
  * line {@code # untried: PATH: REASON} at the file's top stands for an attribute that no program of
- * the sandbox can have; {@code # gap: X} leaves the whole kind out on moto.
+ * the sandbox can have; {@code # gap: X} leaves the whole kind out on moto, and {@code # deleted
+ * again: gap X} only the second deletion.
  */
 @NullMarked
 package io.ecsctl.provider.aws.contract.field;
