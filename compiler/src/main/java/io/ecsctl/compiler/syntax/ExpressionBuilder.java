@@ -10,7 +10,9 @@ import io.ecsctl.grammar.EcsParser;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -24,6 +26,9 @@ final class ExpressionBuilder {
   private final StepBuilder steps;
   private final TemplateBuilder templates;
 
+  /** Each once: a large program says the same few names over and over. */
+  private final Map<String, String> names = new HashMap<>();
+
   ExpressionBuilder(Findings findings) {
     this.findings = findings;
     this.literals = new LiteralBuilder(findings);
@@ -32,7 +37,13 @@ final class ExpressionBuilder {
   }
 
   Body.Name name(ParserRuleContext context) {
-    return new Body.Name(findings.span(context), context.start.getText());
+    return new Body.Name(findings.span(context), text(context.start));
+  }
+
+  private String text(Token name) {
+    String text = name.getText();
+    String known = names.putIfAbsent(text, text);
+    return known == null ? text : known;
   }
 
   Body.Label label(EcsParser.LabelContext context) {
@@ -184,7 +195,7 @@ final class ExpressionBuilder {
       case EcsLexer.TRUE -> new Expression.BoolLiteral(span, true);
       case EcsLexer.FALSE -> new Expression.BoolLiteral(span, false);
       case EcsLexer.NULL -> new Expression.NullLiteral(span);
-      default -> new Expression.Variable(span, context.start.getText());
+      default -> new Expression.Variable(span, text(context.start));
     };
   }
 
