@@ -2,6 +2,7 @@ package io.ecsctl.cli.console;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.ecsctl.compiler.diagnostic.PageWidth;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -43,6 +44,16 @@ public final class Console {
   /** Columns that text may take on standard output. */
   public int width() {
     return facts.width();
+  }
+
+  /** How wide findings get on standard output. */
+  public PageWidth page() {
+    return new PageWidth(width(), facts.output());
+  }
+
+  /** How wide findings get on standard error. */
+  public PageWidth notePage() {
+    return new PageWidth(width(), facts.progress());
   }
 
   public boolean coloured() {

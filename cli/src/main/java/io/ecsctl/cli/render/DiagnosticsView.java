@@ -25,7 +25,7 @@ public final class DiagnosticsView {
       return;
     }
     Palette palette = console.coloured() ? Palette.ANSI : Palette.PLAIN;
-    sorted.forEach(d -> console.note(DiagnosticText.render(d, palette, console.width())));
+    sorted.forEach(d -> console.note(DiagnosticText.render(d, palette, console.notePage())));
     if (!sorted.isEmpty()) {
       console.note(Diagnostics.summaryLine(sorted));
     }

@@ -61,7 +61,7 @@ public final class FailedChanges {
     return console.format() == OutputFormat.GITHUB
         ? GitHubAnnotations.line(finding)
         : DiagnosticText.render(
-                finding, console.coloured() ? Palette.ANSI : Palette.PLAIN, console.width())
+                finding, console.coloured() ? Palette.ANSI : Palette.PLAIN, console.page())
             .stripTrailing();
   }
 }

@@ -2,6 +2,7 @@ package io.ecsctl.cli.render;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticText;
+import io.ecsctl.compiler.diagnostic.PageWidth;
 import io.ecsctl.compiler.diagnostic.Palette;
 import io.ecsctl.compiler.source.SourceSpan;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  * program is one case that passes.
  */
 public final class FindingsXml {
-  private static final int WIDTH = 100;
+  private static final PageWidth WIDTH = PageWidth.ofFile(100);
 
   private FindingsXml() {}
 

@@ -3,6 +3,7 @@ package io.ecsctl.cli.render;
 import io.ecsctl.cli.testing.SuiteResult;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticText;
+import io.ecsctl.compiler.diagnostic.PageWidth;
 import io.ecsctl.compiler.diagnostic.Palette;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.testing.TestResult;
@@ -14,7 +15,7 @@ import java.util.Locale;
  * that JUnit itself writes and that GitLab, Jenkins and GitHub's reporters know.
  */
 public final class JUnitXml {
-  private static final int WIDTH = 100;
+  private static final PageWidth WIDTH = PageWidth.ofFile(100);
 
   private final StringBuilder out = new StringBuilder();
 

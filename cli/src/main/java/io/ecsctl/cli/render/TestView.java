@@ -69,7 +69,7 @@ public final class TestView {
     Palette palette = console.coloured() ? Palette.ANSI : Palette.PLAIN;
     for (Diagnostic each : diagnostics) {
       gap();
-      console.print(DiagnosticText.render(each, palette, console.width()));
+      console.print(DiagnosticText.render(each, palette, console.page()));
       gap = false;
       gap();
     }

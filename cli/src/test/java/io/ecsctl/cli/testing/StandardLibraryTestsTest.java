@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.ecsctl.compiler.catalogue.RuleCatalogue;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticText;
+import io.ecsctl.compiler.diagnostic.PageWidth;
 import io.ecsctl.compiler.diagnostic.Palette;
 import io.ecsctl.compiler.evaluation.Coverage;
 import io.ecsctl.compiler.module.StandardLibrary;
@@ -59,6 +60,6 @@ class StandardLibraryTestsTest {
   }
 
   private static String text(List<Diagnostic> diagnostics) {
-    return DiagnosticText.render(diagnostics, Palette.PLAIN, 120);
+    return DiagnosticText.render(diagnostics, Palette.PLAIN, PageWidth.ofFile(120));
   }
 }

@@ -25,13 +25,15 @@ public final class DiagnosticText {
   private final Diagnostic diagnostic;
   private final Palette palette;
   private final int width;
+  private final boolean wrapsHeadlines;
   private final int gutter;
   private final StringBuilder out = new StringBuilder();
 
-  private DiagnosticText(Diagnostic diagnostic, Palette palette, int width) {
+  private DiagnosticText(Diagnostic diagnostic, Palette palette, PageWidth page) {
     this.diagnostic = diagnostic;
     this.palette = palette;
-    this.width = Math.max(NARROWEST, width);
+    this.width = Math.max(NARROWEST, page.columns());
+    this.wrapsHeadlines = page.wrapsHeadlines();
     int widest =
         marks(diagnostic).stream()
             .mapToInt(mark -> Integer.toString(mark.line()).length())
@@ -41,11 +43,11 @@ public final class DiagnosticText {
   }
 
   /**
-   * @param width columns of the terminal; less than 40 counts as 40
+   * @param page less than 40 columns count as 40
    * @return lines that each end in a line break
    */
-  public static String render(Diagnostic diagnostic, Palette palette, int width) {
-    DiagnosticText text = new DiagnosticText(diagnostic, palette, width);
+  public static String render(Diagnostic diagnostic, Palette palette, PageWidth page) {
+    DiagnosticText text = new DiagnosticText(diagnostic, palette, page);
     text.headline();
     text.values();
     text.snippets();
@@ -54,8 +56,8 @@ public final class DiagnosticText {
   }
 
   /** In the order given, an empty line between two. */
-  public static String render(List<Diagnostic> diagnostics, Palette palette, int width) {
-    return String.join("\n", diagnostics.stream().map(d -> render(d, palette, width)).toList());
+  public static String render(List<Diagnostic> diagnostics, Palette palette, PageWidth page) {
+    return String.join("\n", diagnostics.stream().map(d -> render(d, palette, page)).toList());
   }
 
   private static List<Mark> marks(Diagnostic diagnostic) {
@@ -103,12 +105,23 @@ public final class DiagnosticText {
     }
   }
 
+  /** Further lines begin below the first one's text. */
   private void headline() {
     Severity severity = diagnostic.severity();
     String tag = "%s[%s]".formatted(severity.label(), diagnostic.rule().id());
+    int indent = tag.length() + 2;
+    List<String> lines =
+        wrapsHeadlines
+            ? TextWrap.lines(diagnostic.headline(), Math.max(NARROWEST / 2, width - indent))
+            : List.of(diagnostic.headline());
     out.append(palette.paint(Palette.of(severity), tag))
-        .append(palette.paint(Palette.Role.HEADLINE, ": " + diagnostic.headline()))
+        .append(palette.paint(Palette.Role.HEADLINE, ": " + lines.getFirst()))
         .append('\n');
+    for (String further : lines.subList(1, lines.size())) {
+      out.append(" ".repeat(indent))
+          .append(palette.paint(Palette.Role.HEADLINE, further))
+          .append('\n');
+    }
   }
 
   private void frame(String left, String bar) {

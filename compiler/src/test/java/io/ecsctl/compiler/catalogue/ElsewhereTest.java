@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.diagnostic.DiagnosticText;
+import io.ecsctl.compiler.diagnostic.PageWidth;
 import io.ecsctl.compiler.diagnostic.Palette;
 import io.ecsctl.compiler.format.Formatter;
 import io.ecsctl.compiler.source.SourceFile;
@@ -48,7 +49,8 @@ class ElsewhereTest {
   @MethodSource("cases")
   void isRejectedByWhatHoldsIt(Path folder) {
     Compilation compilation = compile(folder, "rejected.ecs");
-    String rendered = DiagnosticText.render(compilation.diagnostics(), Palette.PLAIN, 100);
+    String rendered =
+        DiagnosticText.render(compilation.diagnostics(), Palette.PLAIN, PageWidth.ofFile(100));
     Elsewhere rule = Elsewhere.find(id(folder)).orElseThrow();
     Set<String> holders = Set.copyOf(Arrays.asList(rule.by().split(", ")));
     assertTrue(!ids(compilation).isEmpty() && holders.containsAll(ids(compilation)), rendered);

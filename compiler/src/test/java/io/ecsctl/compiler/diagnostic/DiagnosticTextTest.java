@@ -23,7 +23,7 @@ class DiagnosticTextTest {
   }
 
   private static String render(Diagnostic.Builder diagnostic) {
-    return DiagnosticText.render(diagnostic.build(), Palette.PLAIN, 80);
+    return DiagnosticText.render(diagnostic.build(), Palette.PLAIN, PageWidth.ofTerminal(80));
   }
 
   @Test
@@ -234,16 +234,59 @@ class DiagnosticTextTest {
                 .fix("write one")));
   }
 
+  private static final Diagnostic LONG =
+      Diagnostic.of(
+              RULE,
+              null,
+              "service.web cannot be reached: say `ecsctl trace internet service.web` to see where"
+                  + " its packets end, hop by hop")
+          .build();
+
+  /** Whole commands only: somebody will copy them. */
+  @Test
+  void onATerminalALongHeadlineGoesOnBelowItsBeginning() {
+    assertEquals(
+        """
+        error[ECS630]: service.web cannot be reached: say
+                       `ecsctl trace internet service.web` to see where its packets end,
+                       hop by hop
+          = more: ecsctl explain ECS630
+        """,
+        DiagnosticText.render(LONG, Palette.PLAIN, PageWidth.ofTerminal(80)));
+  }
+
+  /** Programs look for it there. */
+  @Test
+  void elsewhereAHeadlineIsOneLine() {
+    assertEquals(
+        "error[ECS630]: " + LONG.headline(),
+        DiagnosticText.render(LONG, Palette.PLAIN, PageWidth.ofFile(80))
+            .lines()
+            .findFirst()
+            .orElseThrow());
+  }
+
+  @Test
+  void everyLineOfALongHeadlineHasItsColour() {
+    assertEquals(
+        "               \u001b[1mhop by hop\u001b[0m",
+        DiagnosticText.render(LONG, Palette.ANSI, PageWidth.ofTerminal(80))
+            .lines()
+            .skip(2)
+            .findFirst()
+            .orElseThrow());
+  }
+
   @Test
   void coloursSurroundTextAndNothingElse() {
     SourceFile file = new SourceFile("a.ecs", "x = 1");
     Diagnostic diagnostic = Diagnostic.of(RULE, span(file, "1"), "headline").label("here").build();
-    String coloured = DiagnosticText.render(diagnostic, Palette.ANSI, 80);
+    String coloured = DiagnosticText.render(diagnostic, Palette.ANSI, PageWidth.ofTerminal(80));
     assertEquals(
         "\u001b[1;31merror[ECS630]\u001b[0m\u001b[1m: headline\u001b[0m",
         coloured.lines().findFirst().orElseThrow());
     assertEquals(
-        DiagnosticText.render(diagnostic, Palette.PLAIN, 80),
+        DiagnosticText.render(diagnostic, Palette.PLAIN, PageWidth.ofTerminal(80)),
         coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
   }
 
@@ -271,11 +314,14 @@ class DiagnosticTextTest {
     int second = Math.min(b, text.length());
     int third = Math.min(c, text.length());
     Diagnostic diagnostic =
-        Diagnostic.of(RULE, file.span(Math.min(first, second), Math.max(first, second)), "headline")
+        Diagnostic.of(
+                RULE,
+                file.span(Math.min(first, second), Math.max(first, second)),
+                "a headline of some words that may not fit into the narrowest of terminals")
             .label("a label of some words that may not fit")
             .related(file.span(Math.min(first, third), Math.max(first, third)), "and a note")
             .build();
-    DiagnosticText.render(diagnostic, Palette.PLAIN, width)
+    DiagnosticText.render(diagnostic, Palette.PLAIN, PageWidth.ofTerminal(width))
         .lines()
         .forEach(line -> {
           assertTrue(DisplayWidth.of(line) <= width, line);

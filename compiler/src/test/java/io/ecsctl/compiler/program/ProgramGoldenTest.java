@@ -11,6 +11,7 @@ import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticText;
 import io.ecsctl.compiler.diagnostic.Diagnostics;
+import io.ecsctl.compiler.diagnostic.PageWidth;
 import io.ecsctl.compiler.diagnostic.Palette;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.evaluation.Evaluator;
@@ -51,7 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProgramGoldenTest {
   private static final Path CASES = Path.of("src/test/golden/program");
   private static final Path EXAMPLES = Path.of("../examples");
-  private static final int WIDTH = 100;
+  private static final PageWidth WIDTH = PageWidth.ofFile(100);
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")

@@ -9,6 +9,7 @@ import io.ecsctl.compiler.diagnostic.DiagnosticText;
 import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Fix;
 import io.ecsctl.compiler.diagnostic.Fixes;
+import io.ecsctl.compiler.diagnostic.PageWidth;
 import io.ecsctl.compiler.diagnostic.Palette;
 import io.ecsctl.compiler.format.Formatter;
 import io.ecsctl.compiler.source.SourceFile;
@@ -100,7 +101,7 @@ class RuleGoldenTest {
   }
 
   private static String rendered(Compilation compilation) {
-    return DiagnosticText.render(compilation.diagnostics(), Palette.PLAIN, 100);
+    return DiagnosticText.render(compilation.diagnostics(), Palette.PLAIN, PageWidth.ofFile(100));
   }
 
   private static String apply(String text, List<Edit> edits) {

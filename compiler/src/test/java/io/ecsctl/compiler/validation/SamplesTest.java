@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticText;
+import io.ecsctl.compiler.diagnostic.PageWidth;
 import io.ecsctl.compiler.diagnostic.Palette;
 import io.ecsctl.compiler.testing.Programs;
 import java.io.IOException;
@@ -37,6 +38,6 @@ class SamplesTest {
         Programs.compile(Programs.read(file)).diagnostics().stream()
             .filter(diagnostic -> !diagnostic.rule().id().equals(MOVING_IMAGE))
             .toList();
-    assertEquals("", DiagnosticText.render(found, Palette.PLAIN, 100));
+    assertEquals("", DiagnosticText.render(found, Palette.PLAIN, PageWidth.ofFile(100)));
   }
 }

@@ -10,6 +10,7 @@ import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compiler;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticText;
+import io.ecsctl.compiler.diagnostic.PageWidth;
 import io.ecsctl.compiler.diagnostic.Palette;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.format.Formatter;
@@ -64,7 +65,7 @@ class LiveRulesTest {
   @MethodSource("cases")
   void firesAlone(Path folder) throws IOException {
     List<Diagnostic> found = verify(folder, "rejected.ecs");
-    String rendered = DiagnosticText.render(found, Palette.PLAIN, 100);
+    String rendered = DiagnosticText.render(found, Palette.PLAIN, PageWidth.ofFile(100));
     assertEquals(Set.of(id(folder)), ids(found), rendered);
     assertFalse(rendered.contains("hunter2"), "the text of a secret is nobody's business");
     // Which object and which call gets which id depends on what is made and asked first.
@@ -79,7 +80,10 @@ class LiveRulesTest {
   @MethodSource("cases")
   void doesNotFire(Path folder) throws IOException {
     List<Diagnostic> found = verify(folder, "accepted.ecs");
-    assertEquals(Set.of(), ids(found), () -> DiagnosticText.render(found, Palette.PLAIN, 100));
+    assertEquals(
+        Set.of(),
+        ids(found),
+        () -> DiagnosticText.render(found, Palette.PLAIN, PageWidth.ofFile(100)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -157,7 +161,9 @@ class LiveRulesTest {
     Provider provider = new AwsProvider(account, SCHEMA);
     Compilation compilation = Lookups.settle(checked, checked.evaluate(Borrowed.NOTHING), provider);
     assertEquals(
-        "", DiagnosticText.render(compilation.diagnostics(), Palette.PLAIN, 100), source.text());
+        "",
+        DiagnosticText.render(compilation.diagnostics(), Palette.PLAIN, PageWidth.ofFile(100)),
+        source.text());
     Planner.Looked looked =
         Planner.look(compilation.program(), provider, new PlanOptions(false, "test"));
     return checked.weigh(
