@@ -31,12 +31,15 @@ import java.util.stream.Stream;
  * shipped.
  *
  * <p>Arguments: our jar, the directory of the jars it needs, the directory to make, an example to
- * train on. The new directory holds the jars, two AOT caches (JEP 514) named by their hash, and
- * {@code classpath}: a line with the jars in order, a line with the name of the cache for commands
- * that look at no account, a line with that of the cache for those that do. {@code classpath} is
+ * train on. The new directory holds the jars, three AOT caches (JEP 514) named by their hash, and
+ * {@code classpath}: a line with the jars in order, and a line each with the name of the cache for
+ * commands that look at no account, that look at a sandbox, that call AWS. {@code classpath} is
  * written last, so a build that was cut short leaves no half distribution that looks whole.
  */
 final class Distribution {
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   private Distribution() {}
 
   public static void main(String[] args) throws Exception {
@@ -61,9 +64,15 @@ final class Distribution {
     }
     String hash = HexFormat.of().formatHex(digest.digest(), 0, 8);
     List<String> lines = new ArrayList<>(List.of(String.join(":", names)));
-    for (String commands : List.of("local", "account")) {
+    for (String commands : List.of("local", "sandbox", "account")) {
       String cache = "ecsctl-" + commands + "-" + hash + ".aot";
-      train(dist, names, cache, commands, example);
+      if (commands.equals("account")) {
+        try (var endpoint = Endpoint.start(classPath(dist, names))) {
+          train(dist, names, cache, commands, example, endpoint.url());
+        }
+      } else {
+        train(dist, names, cache, commands, example, "");
+      }
       lines.add(cache);
     }
     Files.writeString(dist.resolve("classpath"), String.join("\n", lines) + "\n");
@@ -151,13 +160,40 @@ final class Distribution {
     }
   }
 
+  private static String classPath(Path dist, List<String> names) {
+    Path root = dist.toAbsolutePath().normalize();
+    return String.join(":", names.stream().map(name -> root.resolve(name).toString()).toList());
+  }
+
+  /** A process that answers as AWS would. */
+  private record Endpoint(Process process, String url) implements AutoCloseable {
+    static Endpoint start(String classPath) throws IOException {
+      Process process =
+          new ProcessBuilder(
+                  JAVA, "-cp", classPath, "io.ecsctl.cli.training.SandboxEndpoint", "eu-central-1")
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      String url = process.inputReader().readLine();
+      if (url == null) {
+        throw new IllegalStateException("the endpoint for the AOT training did not start");
+      }
+      return new Endpoint(process, url);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+      process.outputWriter().close();
+      process.waitFor();
+    }
+  }
+
   private static void train(
-      Path dist, List<String> names, String cache, String commands, Path example)
+      Path dist, List<String> names, String cache, String commands, Path example, String url)
       throws IOException, InterruptedException {
     Path work = Files.createTempDirectory("ecsctl-training");
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JAVA,
                 "-XX:AOTCacheOutput=" + dist.resolve(cache).toAbsolutePath(),
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
@@ -168,15 +204,12 @@ final class Distribution {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                String.join(
-                    ":",
-                    names.stream()
-                        .map(n -> dist.toAbsolutePath().normalize().resolve(n).toString())
-                        .toList()),
+                classPath(dist, names),
                 "io.ecsctl.cli.training.AotTraining",
                 commands,
                 example.toAbsolutePath().normalize().toString(),
-                work.toString())
+                work.toString(),
+                url)
             .redirectErrorStream(true)
             .redirectOutput(dist.resolveSibling("training-" + commands + ".log").toFile())
             .start();

@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher in a package, or a checkout, whose JDK prints the options that it is given. */
 class LauncherTest {
@@ -25,7 +27,12 @@ class LauncherTest {
     Files.copy(Path.of("../ecsctl"), home.resolve("ecsctl"));
     executable(home.resolve("ecsctl"));
     Files.createDirectories(home.resolve("lib"));
-    Files.writeString(home.resolve("lib/classpath"), "ecsctl.jar:other.jar\na.aot\nb.aot\n");
+    Files.writeString(
+        home.resolve("lib/classpath"),
+        "ecsctl.jar:other.jar\nlocal.aot\nsandbox.aot\naccount.aot\n");
+    for (String cache : List.of("local", "sandbox", "account")) {
+      Files.createFile(home.resolve("lib/" + cache + ".aot"));
+    }
     Files.createDirectories(home.resolve("jdk/bin"));
     Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
     Files.writeString(home.resolve("jdk/bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
@@ -61,6 +68,22 @@ class LauncherTest {
         options.subList(options.size() - 3, options.size()));
     Path lib = home.toRealPath().resolve("lib");
     assertTrue(options.contains(lib + "/ecsctl.jar:" + lib + "/other.jar"), options::toString);
+  }
+
+  /** A cache holds what its commands load; the others would load all of that for nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "validate shop, local",
+    "-C shop plan, account",
+    "destroy --endpoint-url=http://localhost:4566, account",
+    "plan --sandbox, sandbox",
+    "--sandbox=there.json apply, sandbox",
+    "test, sandbox"
+  })
+  void eachSortOfCommandHasItsCache(String arguments, String cache) throws Exception {
+    List<String> options = options(("./ecsctl " + arguments).split(" "));
+    Path lib = home.toRealPath().resolve("lib");
+    assertTrue(options.contains("-XX:AOTCache=" + lib + "/" + cache + ".aot"), options::toString);
   }
 
   /** Else nobody has colours, lines of the right length, or a question before an apply. */

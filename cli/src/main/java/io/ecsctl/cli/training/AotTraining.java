@@ -9,11 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Runs the commands that people run most, one after the other in one process. Arguments: {@code
- * local} for commands that look at no account or {@code account} for those that do, an example
- * program, an empty directory.
+ * Runs the commands that people run most, one after the other in one process. Arguments: which of
+ * them, an example program, an empty directory, and for the last sort the address to call:
+ *
+ * <ul>
+ *   <li>{@code local}: commands that look at no account;
+ *   <li>{@code sandbox}: those in a sandbox, tests included;
+ *   <li>{@code account}: those that call AWS.
+ * </ul>
  *
  * <p>Ends with a failure when a command does, so that the build does not ship a cache trained on
  * error paths.
@@ -22,12 +28,48 @@ final class AotTraining {
   private static final PrintStream NOWHERE =
       new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
+  /** What most programs have and the example does not need. */
+  private static final String SECRETS =
+      """
+
+      variable "password" {
+        type      = string
+        sensitive = true
+      }
+
+      parameter "training" {
+        type  = SecureString
+        value = var.password
+      }
+
+      secret "training" {
+        generate { length = 48 }
+      }
+
+      role "training" {
+        trust = "ecs-tasks.amazonaws.com"
+        policy "secrets" {
+          policy_document {
+            statement {
+              actions   = ["ssm:GetParameters", "secretsmanager:GetSecretValue"]
+              resources = [parameter.training, secret.training]
+            }
+          }
+        }
+      }
+      """;
+
   private AotTraining() {}
 
   public static void main(String[] args) throws IOException {
     System.setProperty("ecsctl.tty", "");
     List<String> failures =
-        args[0].equals("local") ? local(args[1], args[2]) : account(args[1], args[2]);
+        switch (args[0]) {
+          case "local" -> local(args[1], args[2]);
+          case "sandbox" -> sandbox(args[1], args[2]);
+          case "account" -> account(args[1], args[2], args[3]);
+          default -> throw new IllegalArgumentException(args[0]);
+        };
     if (!failures.isEmpty()) {
       System.err.println(String.join("\n", failures));
     }
@@ -66,20 +108,35 @@ final class AotTraining {
     return text.toString();
   }
 
-  private static List<String> account(String example, String work) throws IOException {
+  private static List<String> sandbox(String example, String work) {
+    return run(
+        List.of(
+            List.of("-C", work, "plan", "--sandbox", example),
+            List.of("-C", work, "apply", "--sandbox", "--auto-approve", example),
+            List.of("-C", work, "plan", "--sandbox", example),
+            List.of("-C", work, "test", example)));
+  }
+
+  static List<String> account(String example, String work, String url) throws IOException {
+    Path program = Files.createDirectory(Path.of(work).resolve("program"));
+    Files.writeString(
+        program.resolve("main.ecs"), Files.readString(Path.of(example, "main.ecs")) + SECRETS);
     // The endpoint takes any credentials; these keep the SDK from asking the environment for real
     // ones.
     System.setProperty("aws.accessKeyId", "training");
     System.setProperty("aws.secretAccessKey", "training");
-    try (EmptyAccount endpoint = EmptyAccount.start()) {
-      return run(
-          List.of(
-              List.of("-C", work, "plan", "--sandbox", example),
-              List.of("-C", work, "apply", "--sandbox", "--auto-approve", example),
-              List.of("-C", work, "plan", "--sandbox", example),
-              List.of("-C", work, "plan", "--endpoint-url", endpoint.url(), example),
-              List.of("-C", work, "test", example)));
-    }
+    List<String> options = List.of("-C", work, "--endpoint-url", url, "--var", "password=training");
+    String text = program.toString();
+    return run(
+        List.of(
+            with(options, "plan", text),
+            with(options, "apply", "--auto-approve", text),
+            with(options, "plan", "--detailed-exitcode", text), // fails if there is anything to do
+            with(options, "destroy", "--auto-approve", text)));
+  }
+
+  private static List<String> with(List<String> options, String... command) {
+    return Stream.concat(Stream.of(command), options.stream()).toList();
   }
 
   private static List<String> run(List<List<String>> commands) {
