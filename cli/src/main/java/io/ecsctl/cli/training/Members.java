@@ -94,8 +94,10 @@ final class Members {
       return items(form.values().iterator().next());
     }
     List<Object> items = new ArrayList<>();
-    for (int i = 1; form.get(String.valueOf(i)) instanceof Object item; i++) {
+    int number = 1;
+    for (Object item = form.get("1"); item != null; item = form.get(String.valueOf(number))) {
       items.add(item);
+      number++;
     }
     return items;
   }
