@@ -170,7 +170,7 @@ final class Distribution {
     static Endpoint start(String classPath) throws IOException {
       Process process =
           new ProcessBuilder(
-                  JAVA, "-cp", classPath, "io.ecsctl.cli.training.SandboxEndpoint", "eu-central-1")
+                  JAVA, "-cp", classPath, "io.ecsctl.cli.training.TrainingEndpoint", "eu-central-1")
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       String url = process.inputReader().readLine();

@@ -2,6 +2,7 @@ package io.ecsctl.cli.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.ecsctl.provider.aws.sandbox.wire.SandboxEndpoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.ecsctl.cli.training;
+package io.ecsctl.provider.aws.sandbox.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package io.ecsctl.cli.training;
+package io.ecsctl.provider.aws.sandbox.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.sts.StsClient;
  * over the wire. Knows services of AWS's query and JSON protocols; those that say by the path what
  * they want (S3, EFS, …) have nothing and answer so.
  */
-final class SandboxEndpoint implements AutoCloseable {
+public final class SandboxEndpoint implements AutoCloseable {
   private static final Pattern SERVICE = Pattern.compile("Credential=[^/]+/\\d+/[^/]+/([^/]+)/");
 
   /** How much later it is in the sandbox with each call: deployments shall end within a few. */
@@ -78,7 +78,11 @@ final class SandboxEndpoint implements AutoCloseable {
                 "tagging", new Service<>(ResourceGroupsTaggingApiClient.class, sandbox.tagging())));
   }
 
-  static SandboxEndpoint start(String region) throws IOException {
+  /**
+   * @param region the one that its account is looked at in
+   * @throws IOException when loopback has no port left
+   */
+  public static SandboxEndpoint start(String region) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     SandboxEndpoint endpoint =
@@ -89,18 +93,8 @@ final class SandboxEndpoint implements AutoCloseable {
     return endpoint;
   }
 
-  /**
-   * Writes its address to standard output and serves until standard input ends: a process of its
-   * own, so that none of it gets into the cache. Argument: the region.
-   */
-  public static void main(String[] args) throws IOException {
-    try (SandboxEndpoint endpoint = start(args[0])) {
-      System.out.println(endpoint.url());
-      System.in.transferTo(OutputStream.nullOutputStream());
-    }
-  }
-
-  String url() {
+  /** {@code http://127.0.0.1:40211}. */
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

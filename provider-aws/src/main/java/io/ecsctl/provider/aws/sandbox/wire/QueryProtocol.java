@@ -1,4 +1,4 @@
-package io.ecsctl.cli.training;
+package io.ecsctl.provider.aws.sandbox.wire;
 
 import java.io.IOException;
 import java.io.StringWriter;
