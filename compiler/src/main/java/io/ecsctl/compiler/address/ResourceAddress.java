@@ -1,6 +1,6 @@
 package io.ecsctl.compiler.address;
 
-import java.util.Comparator;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param data whether it is looked up, not made
  * @param kind the object's; also of one that is looked up
  * @param key null when the block has neither {@code for_each} nor {@code count}
+ *     <p>The key of most maps of a plan. What compares addresses is written out, because a record's
+ *     own methods and a chain of comparators go through method handles and lambdas, which are slow
+ *     until the optimising compiler has been there: a command ends before.
  */
 public record ResourceAddress(
     String module, boolean data, String kind, String name, @Nullable InstanceKey key)
@@ -29,13 +32,6 @@ public record ResourceAddress(
               + ")*)\\.)?"
               + "(?<data>data\\.)?(?<kind>[^.\\[\\]]+)\\.(?<name>[^.\\[\\]]+)"
               + "(?:\\[(?:\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"|(?<index>[0-9]{1,9}))\\])?");
-  private static final Comparator<ResourceAddress> ORDER =
-      Comparator.comparing(ResourceAddress::module)
-          .thenComparing(ResourceAddress::data)
-          .thenComparing(ResourceAddress::kind)
-          .thenComparing(ResourceAddress::name)
-          .thenComparingInt(ResourceAddress::indexOrZero)
-          .thenComparing(ResourceAddress::suffix);
 
   /** A resource. */
   public ResourceAddress(String module, String kind, String name, @Nullable InstanceKey key) {
@@ -79,8 +75,42 @@ public record ResourceAddress(
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ResourceAddress address
+            && name.equals(address.name)
+            && kind.equals(address.kind)
+            && module.equals(address.module)
+            && data == address.data
+            && Objects.equals(key, address.key));
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = module.hashCode();
+    hash = 31 * hash + Boolean.hashCode(data);
+    hash = 31 * hash + kind.hashCode();
+    hash = 31 * hash + name.hashCode();
+    return 31 * hash + Objects.hashCode(key);
+  }
+
+  /** By module, those of others last, then by kind, name, and index or key. */
+  @Override
   public int compareTo(ResourceAddress other) {
-    return ORDER.compare(this, other);
+    int order = module.compareTo(other.module);
+    if (order == 0) {
+      order = Boolean.compare(data, other.data);
+    }
+    if (order == 0) {
+      order = kind.compareTo(other.kind);
+    }
+    if (order == 0) {
+      order = name.compareTo(other.name);
+    }
+    if (order == 0) {
+      order = Integer.compare(indexOrZero(), other.indexOrZero());
+    }
+    return order == 0 ? suffix().compareTo(other.suffix()) : order;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Set;
  */
 public final class Dag<N> {
   private static final int FEW = 4;
+  private static final int[] NONE = {};
 
   /** An empty set that cannot be changed, until a node needs something: many never do. */
   private final SequencedMap<N, Set<N>> needs = new LinkedHashMap<>();
@@ -86,30 +88,65 @@ public final class Dag<N> {
    * there is no such order.
    */
   public Order<N> order() {
-    Map<N, Integer> missing = new HashMap<>();
-    Map<N, Integer> position = new HashMap<>();
-    Map<N, List<N>> neededBy = new HashMap<>();
-    needs.forEach((node, others) -> {
-      position.put(node, position.size());
-      missing.put(node, others.size());
-      others.forEach(o -> neededBy.computeIfAbsent(o, _ -> new ArrayList<>()).add(node));
-    });
-    Queue<N> ready =
-        new PriorityQueue<>((a, b) -> position.getOrDefault(a, 0) - position.getOrDefault(b, 0));
-    needs.keySet().stream().filter(node -> needsOf(node).isEmpty()).forEach(ready::add);
-    List<N> sorted = new ArrayList<>(needs.size());
-    for (N node = ready.poll(); node != null; node = ready.poll()) {
-      sorted.add(node);
-      missing.remove(node);
-      for (N dependent : neededBy.getOrDefault(node, List.of())) {
-        if (missing.merge(dependent, -1, Integer::sum) == 0) {
+    List<N> nodes = new ArrayList<>(needs.keySet());
+    int[] missing = new int[nodes.size()];
+    int[][] dependents = dependents(missing);
+    Queue<Integer> ready = new PriorityQueue<>();
+    for (int at = 0; at < missing.length; at++) {
+      if (missing[at] == 0) {
+        ready.add(at);
+      }
+    }
+    List<N> sorted = new ArrayList<>(nodes.size());
+    for (Integer at = ready.poll(); at != null; at = ready.poll()) {
+      sorted.add(nodes.get(at));
+      for (int dependent : dependents[at]) {
+        missing[dependent]--;
+        if (missing[dependent] == 0) {
           ready.add(dependent);
         }
       }
     }
-    return missing.isEmpty()
+    return sorted.size() == nodes.size()
         ? new Order.Sorted<>(sorted)
-        : new Order.Cyclic<>(cycle(missing.keySet()));
+        : new Order.Cyclic<>(cycle(stuck(nodes, missing)));
+  }
+
+  /**
+   * By positions, which are cheaper to compare and to count than nodes: which nodes need each node.
+   *
+   * @param missing set to how many nodes each needs
+   */
+  private int[][] dependents(int[] missing) {
+    Map<N, Integer> position = HashMap.newHashMap(missing.length);
+    needs.keySet().forEach(node -> position.put(node, position.size()));
+    int[] count = new int[missing.length];
+    needs.values().forEach(others -> others.forEach(o -> count[position.getOrDefault(o, 0)]++));
+    int[][] dependents = new int[missing.length][];
+    for (int at = 0; at < missing.length; at++) {
+      dependents[at] = count[at] == 0 ? NONE : new int[count[at]];
+    }
+    int node = 0;
+    for (Set<N> others : needs.values()) {
+      missing[node] = others.size();
+      for (N other : others) {
+        int at = position.getOrDefault(other, 0);
+        count[at]--;
+        dependents[at][dependents[at].length - 1 - count[at]] = node;
+      }
+      node++;
+    }
+    return dependents;
+  }
+
+  private static <N> Set<N> stuck(List<N> nodes, int[] missing) {
+    Set<N> stuck = new HashSet<>();
+    for (int at = 0; at < missing.length; at++) {
+      if (missing[at] > 0) {
+        stuck.add(nodes.get(at));
+      }
+    }
+    return stuck;
   }
 
   /**

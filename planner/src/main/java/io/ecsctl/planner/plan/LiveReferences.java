@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,10 @@ final class LiveReferences {
   private final Dag<ResourceAddress> direct = new Dag<>();
   private final Dag<ResourceAddress> separate = new Dag<>();
   private final List<Guess> guesses = new ArrayList<>();
+
+  /** Of each block's attributes, those in whose values there can be references: few. */
+  private final IdentityHashMap<BlockSchema, List<AttributeSchema>> referring =
+      new IdentityHashMap<>();
 
   /**
    * What objects of one kind that were read without detail may refer to.
@@ -128,7 +133,7 @@ final class LiveReferences {
     if (kind.isEmpty()) {
       return;
     }
-    for (AttributeSchema attribute : kind.get().body().attributes().values()) {
+    for (AttributeSchema attribute : referring(kind.get().body())) {
       var to = attribute.change() == Change.SEPARATE ? separately : directly;
       find(
           attribute.type(),
@@ -176,8 +181,23 @@ final class LiveReferences {
 
   private void block(BlockSchema block, Value value, Consumer<ResourceAddress> found) {
     if (value instanceof Value.Keyed keyed) {
-      block.attributes().values().forEach(a -> find(a.type(), keyed.get(a.name()), found));
+      referring(block).forEach(a -> find(a.type(), keyed.get(a.name()), found));
     }
+  }
+
+  private List<AttributeSchema> referring(BlockSchema block) {
+    List<AttributeSchema> known = referring.get(block);
+    if (known == null) {
+      known = block.attributes().values().stream().filter(LiveReferences::refers).toList();
+      referring.put(block, known);
+    }
+    return known;
+  }
+
+  private static boolean refers(AttributeSchema attribute) {
+    Set<String> kinds = new HashSet<>();
+    kinds(attribute.type(), kinds);
+    return !kinds.isEmpty();
   }
 
   private static List<Value> elements(Value value) {

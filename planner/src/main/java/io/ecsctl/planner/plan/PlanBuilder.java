@@ -32,6 +32,9 @@ public final class PlanBuilder {
     Snapshot present = adoptions.with(renames.snapshot());
     SelectionCheck.check(input.selection(), program, present);
     Uncompared uncompared = new Uncompared(input.program());
+    // What no step needs is worked out beside them.
+    Aside<List<SeenObject>> seen = Aside.begin(() -> seen(input, renames, adoptions, uncompared));
+    Aside<String> programHash = Aside.begin(() -> ProgramHash.of(input.program()));
 
     Decisions decisions = new Decisions(program, input.withSnapshot(present), uncompared);
     decisions.decideObjects();
@@ -101,9 +104,9 @@ public final class PlanBuilder {
             .toList(),
         outputs,
         conditions,
-        seen(input, renames, adoptions, uncompared),
+        seen.get(),
         lookups,
-        ProgramHash.of(input.program()),
+        programHash.get(),
         VariableCheck.of(
             input.planId(),
             SensitiveVariables.in(ordered, outputs, conditions, lookups),

@@ -5,10 +5,11 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.planner.provider.Snapshot;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Step: refuses a selection that names nothing. A slip of the keyboard must not look like a plan
@@ -23,18 +24,21 @@ final class SelectionCheck {
    *     replacement of what the program does not have
    */
   static void check(Selection selection, Program program, Snapshot live) {
-    Collection<ResourceAddress> written = program.resources().keySet();
-    SortedSet<ResourceAddress> all = new TreeSet<>(written);
-    all.addAll(live.resources().keySet());
+    Supplier<Stream<ResourceAddress>> written = program.resources().keySet()::stream;
+    Supplier<Stream<ResourceAddress>> all =
+        () -> Stream.concat(written.get(), live.resources().keySet().stream());
     require("--target", selection.targets(), all, "in the program or the account");
     require("--exclude", selection.excludes(), all, "in the program or the account");
     require("--replace", selection.replaces(), written, "in the program");
   }
 
   private static void require(
-      String option, List<AddressRange> ranges, Collection<ResourceAddress> known, String where) {
+      String option,
+      List<AddressRange> ranges,
+      Supplier<Stream<ResourceAddress>> known,
+      String where) {
     for (AddressRange range : ranges) {
-      if (known.stream().noneMatch(range::covers)) {
+      if (known.get().noneMatch(range::covers)) {
         throw new PlanRefused(
             PlanRefused.Reason.UNKNOWN_ADDRESS,
             "%s %s names nothing %s%s"
@@ -42,7 +46,7 @@ final class SelectionCheck {
                     option,
                     range,
                     where,
-                    Suggestions.nearest(range.toString(), names(known))
+                    Suggestions.nearest(range.toString(), names(known.get()))
                         .map(nearest -> "; did you mean " + nearest + "?")
                         .orElse("")));
       }
@@ -50,15 +54,15 @@ final class SelectionCheck {
   }
 
   /** Addresses, blocks with several instances, and modules. */
-  private static SortedSet<String> names(Collection<ResourceAddress> known) {
+  private static SortedSet<String> names(Stream<ResourceAddress> known) {
     SortedSet<String> names = new TreeSet<>();
-    for (ResourceAddress address : known) {
+    known.forEach(address -> {
       names.add(address.toString());
       names.add(address.withKey(null).toString());
       if (!address.module().isEmpty()) {
         names.add(address.module());
       }
-    }
+    });
     return names;
   }
 }
