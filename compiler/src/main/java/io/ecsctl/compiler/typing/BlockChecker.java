@@ -182,7 +182,11 @@ final class BlockChecker {
     schema.attributes().values().stream()
         .flatMap(attribute -> Stream.ofNullable(attribute.plural()))
         .forEach(names::add);
-    names.addAll(Binder.metaArguments());
+    // A block is no slip of an argument that takes a value: mount is not count.
+    names.addAll(
+        member instanceof BlockSource.Assign
+            ? Binder.metaArguments()
+            : List.of("lifecycle", "dynamic"));
     // One that stands where it does not belong is no misspelling of itself.
     names.remove(member.name());
     SourceSpan span = member.nameSpan();
