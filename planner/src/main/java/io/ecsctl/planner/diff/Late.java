@@ -53,7 +53,7 @@ final class Late {
     @Override
     public Value attributes(ResourceAddress address) {
       return switch (standings.apply(address)) {
-        case Standing.Live(var attributes) -> attributes;
+        case Standing.Live live -> live.attributes();
         case Standing.Pending _, Standing.Several _ -> Value.NULL;
       };
     }
@@ -91,7 +91,7 @@ final class Late {
    * @throws InvalidValue when there is no such conversion
    */
   static Value convert(AttributeType type, Value value) {
-    if (value instanceof Value.Text(var text)) {
+    if (value instanceof Value.Text(var text) && !(type instanceof AttributeType.Scalar)) {
       Optional<AttributeType.ReferenceTo> reference = Shape.references(type).findFirst();
       if (reference.isPresent()) {
         return new Value.Text(reference.get().sent(text));

@@ -69,8 +69,8 @@ public final class Resolver {
     }
     return switch (standings.apply(reference.address())) {
       case Standing.Pending _, Standing.Several _ -> reference;
-      case Standing.Live(var attributes) -> {
-        Value sent = Values.present(attributes.get(taken.get().sends()));
+      case Standing.Live live -> {
+        Value sent = Values.present(live.attribute(taken.get().sends()));
         if (sent == null) {
           throw new IllegalStateException(
               "%s is live but reports no %s".formatted(reference.address(), taken.get().sends()));

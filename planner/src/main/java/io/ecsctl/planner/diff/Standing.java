@@ -10,10 +10,36 @@ import org.jspecify.annotations.Nullable;
 /** What a reference finds at its other end. */
 public sealed interface Standing {
   /**
-   * The object is there and stays. {@code attributes}: live ones, and over them what the program
-   * makes of them.
+   * The object is there and stays.
+   *
+   * @param desired what the program makes of it, as far as that is given
+   * @param live what it reports
+   * @param complete whose attributes it has none of but these; null where it may have others
    */
-  record Live(Value.ObjectOf attributes) implements Standing {}
+  record Live(Value.ObjectOf desired, Value.ObjectOf live, @Nullable KindSchema complete)
+      implements Standing {
+
+    public Live(Value.ObjectOf attributes) {
+      this(attributes, Value.ObjectOf.EMPTY, null);
+    }
+
+    /** One of {@link #attributes}, which most references are about; null where it has none. */
+    Value attribute(String name) {
+      return desired.has(name) ? desired.get(name) : live.get(name);
+    }
+
+    /** The live ones, and over them what the program makes of them. */
+    Value.ObjectOf attributes() {
+      SortedMap<String, Value> attributes = new TreeMap<>();
+      if (complete != null) {
+        complete.body().attributes().keySet().forEach(name -> attributes.put(name, Value.NULL));
+        complete.computed().forEach(computed -> attributes.put(computed.name(), Value.NULL));
+      }
+      attributes.putAll(live.entries());
+      attributes.putAll(desired.entries());
+      return new Value.ObjectOf(attributes);
+    }
+  }
 
   /** There is no object yet, or another one will take its place. */
   record Pending() implements Standing {}
@@ -33,13 +59,6 @@ public sealed interface Standing {
    * that was read in full does not have.
    */
   static Standing live(KindSchema schema, LiveResource live, Value.ObjectOf desired) {
-    SortedMap<String, Value> attributes = new TreeMap<>();
-    if (live.detailed()) {
-      schema.body().attributes().keySet().forEach(name -> attributes.put(name, Value.NULL));
-      schema.computed().forEach(computed -> attributes.put(computed.name(), Value.NULL));
-    }
-    attributes.putAll(live.attributes().entries());
-    attributes.putAll(desired.entries());
-    return new Live(new Value.ObjectOf(attributes));
+    return new Live(desired, live.attributes(), live.detailed() ? schema : null);
   }
 }

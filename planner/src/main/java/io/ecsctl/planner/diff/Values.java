@@ -132,11 +132,11 @@ public final class Values {
 
   /** The sequence itself where nothing in it becomes something else: most of a program does not. */
   static Value mapElements(Value.Sequence sequence, UnaryOperator<Value> map) {
-    List<Value> elements = new ArrayList<>(sequence.elements());
-    elements.replaceAll(map);
-    if (isSame(elements, sequence.elements())) {
-      return sequence;
-    }
+    List<Value> elements = mapped(sequence.elements(), map);
+    return elements == null ? sequence : changed(sequence, elements);
+  }
+
+  private static Value changed(Value.Sequence sequence, List<Value> elements) {
     return switch (sequence) {
       case Value.Tuple _ -> new Value.Tuple(elements);
       case Value.ListOf(var type, var _) -> new Value.ListOf(type, elements);
@@ -144,13 +144,19 @@ public final class Values {
     };
   }
 
-  private static boolean isSame(List<Value> elements, List<Value> others) {
+  /** Null where nothing becomes something else. */
+  private static @Nullable List<Value> mapped(List<Value> elements, UnaryOperator<Value> map) {
+    List<Value> mapped = null;
     for (int i = 0; i < elements.size(); i++) {
-      if (!isSame(elements.get(i), others.get(i))) {
-        return false;
+      Value other = map.apply(elements.get(i));
+      if (mapped == null && !isSame(other, elements.get(i))) {
+        mapped = new ArrayList<>(elements);
+      }
+      if (mapped != null) {
+        mapped.set(i, other);
       }
     }
-    return true;
+    return mapped;
   }
 
   /** Comparing all that is in them would cost more than the copy that it may save. */
