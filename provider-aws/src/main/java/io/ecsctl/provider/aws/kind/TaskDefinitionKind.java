@@ -9,6 +9,7 @@ import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.inventory.ActiveRevisions;
 import io.ecsctl.provider.aws.inventory.EcsInventory;
+import io.ecsctl.provider.aws.inventory.Gathered;
 import io.ecsctl.provider.aws.inventory.Inventory;
 import io.ecsctl.provider.aws.inventory.Owned;
 import io.ecsctl.provider.aws.inventory.Parallel;
@@ -17,11 +18,14 @@ import io.ecsctl.provider.aws.mapping.ContainerLogs;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
@@ -41,6 +45,10 @@ final class TaskDefinitionKind implements ResourceKind {
 
   private final Tools tools;
   private final EcsSupport support;
+
+  /** By stack: while many families go, one reading of the tag index does for all that ask. */
+  private final Gathered<List<Owned<String>>> marked =
+      new Gathered<>(Integer.MAX_VALUE, this::markedByStack);
 
   TaskDefinitionKind(Tools tools) {
     this.tools = tools;
@@ -235,7 +243,7 @@ final class TaskDefinitionKind implements ResourceKind {
       return new Revisions(active, List.of());
     }
     Set<String> ours = new TreeSet<>(Set.of(live.id()));
-    for (Owned<String> known : new Inventory(tools.clients(), scope).ecs().revisions()) {
+    for (Owned<String> known : marked.read(scope.stack()).orElseThrow()) {
       if (known.address().equals(live.address())
           && EcsInventory.family(known.object()).equals(family)) {
         ours.add(known.object());
@@ -247,6 +255,14 @@ final class TaskDefinitionKind implements ResourceKind {
             active.stream()
                 .filter(arn -> ours.contains(arn) || belongs(scope, live.address(), arn))),
         ascending(ours.stream().filter(arn -> !active.contains(arn))));
+  }
+
+  private Map<String, List<Owned<String>>> markedByStack(List<String> stacks) {
+    return stacks.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                stack -> new Inventory(tools.clients(), new StackScope(stack)).ecs().revisions()));
   }
 
   private static List<String> ascending(Stream<String> arns) {
