@@ -76,6 +76,11 @@ public final class Validator {
     return found;
   }
 
+  /** What one rule has to say, were it the only one. */
+  static List<Diagnostic> alone(ValidationRule rule, ProgramModel model) {
+    return merged(check(rule, model));
+  }
+
   private static List<Diagnostic> check(ValidationRule rule, ProgramModel model) {
     DiagnosticSink sink = new DiagnosticSink();
     rule.check(model, sink);
