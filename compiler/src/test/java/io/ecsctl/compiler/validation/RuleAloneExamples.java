@@ -72,8 +72,7 @@ class RuleAloneExamples {
     Validator.values(program).stream()
         .filter(finding -> finding.rule().id().equals(id))
         .forEach(found::add);
-    return DiagnosticText.render(
-        Diagnostics.sorted(found), Palette.PLAIN, PageWidth.ofFile(100));
+    return DiagnosticText.render(Diagnostics.sorted(found), Palette.PLAIN, PageWidth.ofFile(100));
   }
 
   private static Program evaluate(Path file) {
