@@ -25,8 +25,8 @@ interface ExamplesContract extends Contract {
           "borrowed", "knows no rules by their tags, and theirs is on a listener of others",
           "microservices", "neither lists capacity providers nor tags them",
           "internal", "breaks on deleting the endpoint of a gateway",
-          "website-ec2", "answers with the image that an alias stands for",
-          "daemon", "answers with the image that an alias stands for");
+          "website-ec2", "neither lists capacity providers nor tags them",
+          "daemon", "neither lists capacity providers nor tags them");
 
   @TestFactory
   default Stream<DynamicTest> examplesRunFromTextToDestroyed() throws IOException {

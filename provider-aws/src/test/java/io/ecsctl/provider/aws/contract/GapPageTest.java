@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +54,21 @@ class GapPageTest {
         skipped, with this reason. The sweep of every field of every kind, on a `moto_server` with `-Dfield.endpoint`, leaves out what the `fields` files say.
         Everything else is expected of every backend. Made from `Gap` by `GapPageTest`.
 
+        To try a program there by hand:
+
+            MOTO_IAM_LOAD_MANAGED_POLICIES=true MOTO_ACM_VALIDATION_WAIT=1 moto_server -p 5000
+            AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any ecsctl apply --endpoint-url http://localhost:5000 examples/website
+
+        Without the first variable moto has none of AWS's managed policies, without the second it issues a certificate after a minute. It starts no
+        tasks, so an apply waits half a minute for them and goes on. Examples run from text to destroyed there, but for these:
+
+        | example | moto 5.2.1 |
+        | --- | --- |
+        %s
         | gap | AWS | moto 5.2.1 | tests |
         | --- | --- | --- | --- |
-        """);
+        """
+            .formatted(examples()));
     for (Gap gap : Gap.values()) {
       page.append(
           "| `%s` | %s | %s | %s |%n"
@@ -65,6 +79,13 @@ class GapPageTest {
                   String.join(", ", tests.getOrDefault(gap, List.of()))));
     }
     return page.toString();
+  }
+
+  private static String examples() {
+    return new TreeMap<>(ExamplesContract.GAPS_OF_MOTO)
+        .entrySet().stream()
+            .map(gap -> "| `%s` | %s |\n".formatted(gap.getKey(), gap.getValue()))
+            .collect(Collectors.joining());
   }
 
   /** By gap the tests that end at it, in the suite's order. */
