@@ -164,7 +164,7 @@ class InterruptTest {
       apply.await("stopping: what is under way finishes, nothing new starts");
       assertEquals(130, apply.end(), apply::toString);
       assertTrue(apply.toString().contains("✓ service.app created"), apply::toString);
-      assertTrue(apply.toString().contains("- log_group.last not started"), apply::toString);
+      assertTrue(apply.toString().contains("- not started: log_group.last"), apply::toString);
       assertTrue(apply.toString().contains("Stopped. "), apply::toString);
     }
     Run last = Run.in(directory, "show", "--last");

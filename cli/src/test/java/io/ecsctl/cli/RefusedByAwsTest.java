@@ -68,7 +68,7 @@ class RefusedByAwsTest {
         run::toString);
     assertTrue(run.err().contains("✓ log_group.app created"), run::toString);
     assertTrue(
-        run.err().contains("- security_group.app not tried, because vpc.main failed"),
+        run.err().contains("- not tried, because vpc.main failed: security_group.app"),
         run::toString);
     refuse("Ec2.CreateVpc", "", "");
     assertEquals(0, apply().status());

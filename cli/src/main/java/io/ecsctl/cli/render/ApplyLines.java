@@ -49,11 +49,6 @@ public final class ApplyLines implements ApplyListener {
   }
 
   @Override
-  public void nodeSkipped(PlanNode node, Outcome outcome) {
-    console.note(sentence(console, failures, node, outcome, Duration.ZERO));
-  }
-
-  @Override
   public void warning(String text) {
     console.note(console.styled(Style.WARNING, "!") + " " + text);
   }
@@ -92,10 +87,8 @@ public final class ApplyLines implements ApplyListener {
                   rolledBack.operation(),
                   rolledBack.message(),
                   rolledBack.requestId());
-      case Outcome.Skipped skipped ->
-          console.styled(
-              Style.DIM, "- " + node.id() + " not tried, because " + skipped.because() + " failed");
-      case Outcome.NotStarted _ -> console.styled(Style.DIM, "- " + node.id() + " not started");
+      case Outcome.Skipped _, Outcome.NotStarted _ ->
+          throw new IllegalArgumentException(node.id() + " was not come to");
       case Outcome.Interrupted _ ->
           console.styled(Style.WARNING, "!")
               + " "

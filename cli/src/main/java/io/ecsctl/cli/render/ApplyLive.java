@@ -75,7 +75,7 @@ public final class ApplyLive implements ApplyListener, AutoCloseable {
   @Override
   public synchronized void nodeSkipped(PlanNode node, Outcome outcome) {
     finished++;
-    redraw(List.of("  " + ApplyLines.sentence(console, failures, node, outcome, Duration.ZERO)));
+    redraw(List.of());
   }
 
   @Override

@@ -28,10 +28,7 @@ final class LeftOutView {
     console.line("  The account is what the program says once they are applied, too.");
   }
 
-  /** {@code service.a, service.b and 7 more}. */
   static String names(List<ResourceAddress> left) {
-    String first =
-        String.join(", ", left.stream().limit(NAMED).map(ResourceAddress::toString).toList());
-    return left.size() <= NAMED ? first : first + " and " + (left.size() - NAMED) + " more";
+    return Names.of(left, NAMED);
   }
 }

@@ -9,7 +9,8 @@ import io.ecsctl.planner.plan.Plan;
 import java.util.Map;
 
 /**
- * How an apply ended: in one line, then what to do next if it did not end well, then the outputs.
+ * How an apply ended: what it did not come to, the end in one line, then what to do next if it did
+ * not end well, then the outputs.
  */
 public final class ResultView {
   private ResultView() {}
@@ -30,6 +31,8 @@ public final class ResultView {
       OutputsView.print(console, plan, result.outputs(), "applied");
       return;
     }
+    UntouchedView.print(console, result);
+    String command = plan.destroy() ? "destroy" : "apply";
     String what =
         result.isRolledBack()
             ? "Rolled back."
@@ -38,8 +41,8 @@ public final class ResultView {
         console.styled(Style.ERROR, what)
             + " %d of %d steps are done; what is done stays. ".formatted(done, all)
             + (result.failures().isEmpty()
-                ? "The next apply goes on from here."
-                : "Mend the cause and apply again: it goes on from here."));
+                ? "The next %s goes on from here.".formatted(command)
+                : "Mend the cause and %s again: it goes on from here.".formatted(command)));
   }
 
   private static String became(Plan plan) {

@@ -131,7 +131,8 @@ public enum Gap {
               NEWEST_ACTIVE_REVISION, "answers with the newest one, be it deregistered or not"),
           Map.entry(PORT_MAPPING_DEFAULTS, "fills in neither host port nor protocol"),
           Map.entry(SERVICE_DEFAULTS, "leaves most members of a service empty"),
-          Map.entry(SERVICE_SETTINGS, "tells little of a service, and plans compare no more than that"),
+          Map.entry(
+              SERVICE_SETTINGS, "tells little of a service, and plans compare no more than that"),
           Map.entry(SERVICE_NEEDS_LOAD_BALANCER, "does not look at the target group"),
           Map.entry(SERVICE_NAME_IS_TAKEN, "a second service of a name replaces the first"),
           Map.entry(SERVICE_DEPLOYMENTS, "has no service deployments"),
