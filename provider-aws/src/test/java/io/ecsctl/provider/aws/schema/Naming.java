@@ -23,7 +23,7 @@ final class Naming {
     if (name.endsWith("ies")) {
       return name.substring(0, name.length() - 3) + "y";
     }
-    if (name.endsWith("sses") || name.endsWith("ases")) {
+    if (name.endsWith("sses") || name.endsWith("ases") || name.endsWith("xes")) {
       return name.substring(0, name.length() - 2);
     }
     return name.endsWith("s") && !name.endsWith("ss") ? name.substring(0, name.length() - 1) : name;
@@ -33,6 +33,6 @@ final class Naming {
     if (singular.endsWith("y") && !singular.endsWith("ey")) {
       return singular.substring(0, singular.length() - 1) + "ies";
     }
-    return singular.endsWith("s") ? singular + "es" : singular + "s";
+    return singular.endsWith("s") || singular.endsWith("x") ? singular + "es" : singular + "s";
   }
 }

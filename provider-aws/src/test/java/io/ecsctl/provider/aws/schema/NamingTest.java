@@ -26,6 +26,7 @@ class NamingTest {
     "port_mapping, port_mappings",
     "capacity_provider_strategy, capacity_provider_strategies",
     "client_alias, client_aliases",
+    "ipv4_prefix, ipv4_prefixes",
     "policy, policies"
   })
   void blocksHaveASingularAndAPlural(String singular, String plural) {
