@@ -187,7 +187,10 @@ final class LaunchTemplateOverlay {
             "spot for instances that EC2 may take back. A group with several types has"
                 + " instances_distribution for it.");
     template.at(market + ".SpotOptions").doc("For market_type spot.");
-    template.at(market + ".SpotOptions.BlockDurationMinutes").name("block_duration").duration(Unit.MINUTES);
+    template
+        .at(market + ".SpotOptions.BlockDurationMinutes")
+        .name("block_duration")
+        .duration(Unit.MINUTES);
   }
 
   private static void tags(KindOverlay template) {
