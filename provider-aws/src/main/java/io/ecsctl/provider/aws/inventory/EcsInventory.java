@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 public final class EcsInventory {
   private static final int PROVIDERS_PER_CALL = 100;
   private static final int CLUSTERS_PER_CALL = 100;
-  private static final int SERVICES_PER_CALL = 10;
+  static final int SERVICES_PER_CALL = 10;
   private static final String ACTIVE = "ACTIVE";
 
   private final AwsClients clients;
@@ -137,24 +137,30 @@ public final class EcsInventory {
   public static List<Service> describeServices(
       AwsClients clients, String cluster, List<String> arns) {
     return Parallel.map(
-            Parallel.batches(arns, SERVICES_PER_CALL),
-            batch -> {
-              List<Service> found =
-                  Call.unless(
-                      Set.of("ClusterNotFoundException"),
-                      "ecs:DescribeServices",
-                      () ->
-                          clients
-                              .ecs()
-                              .describeServices(r ->
-                                  r.cluster(cluster).services(batch).include(ServiceField.TAGS))
-                              .services());
-              return found == null ? List.<Service>of() : found;
-            })
+            Parallel.batches(arns, SERVICES_PER_CALL), batch -> inOneCall(clients, cluster, batch))
         .stream()
         .flatMap(List::stream)
         .filter(EcsInventory::isActive)
         .toList();
+  }
+
+  /**
+   * In whatever state, with their tags; those that do not exist are left out.
+   *
+   * @param services at most {@link #SERVICES_PER_CALL} names or ARNs
+   */
+  static List<Service> inOneCall(AwsClients clients, String cluster, List<String> services) {
+    List<Service> found =
+        Call.unless(
+            Set.of("ClusterNotFoundException"),
+            "ecs:DescribeServices",
+            () ->
+                clients
+                    .ecs()
+                    .describeServices(
+                        r -> r.cluster(cluster).services(services).include(ServiceField.TAGS))
+                    .services());
+    return found == null ? List.of() : found;
   }
 
   /** Neither a memory nor on its way out. */

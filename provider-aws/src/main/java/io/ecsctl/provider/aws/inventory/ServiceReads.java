@@ -1,23 +1,20 @@
 package io.ecsctl.provider.aws.inventory;
 
 import io.ecsctl.provider.aws.client.AwsClients;
-import io.ecsctl.provider.aws.client.Call;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.model.Service;
-import software.amazon.awssdk.services.ecs.model.ServiceField;
 
 /**
  * What is known of single ECS services: reads, {@linkplain Gathered gathered} for everybody who
  * asks at once, and which services need no reading because they were just made.
  */
 public final class ServiceReads {
-  private static final int PER_CALL = 10;
-
   private final AwsClients clients;
   private final Map<String, Gathered<Service>> clusters = new ConcurrentHashMap<>();
   private final Set<String> made = ConcurrentHashMap.newKeySet();
@@ -35,7 +32,10 @@ public final class ServiceReads {
   public Optional<Service> read(String cluster, String service) {
     return clusters
         .computeIfAbsent(
-            name(cluster), name -> new Gathered<>(PER_CALL, services -> describe(name, services)))
+            name(cluster),
+            name ->
+                new Gathered<>(
+                    EcsInventory.SERVICES_PER_CALL, services -> describe(name, services)))
         .read(name(service));
   }
 
@@ -54,19 +54,7 @@ public final class ServiceReads {
   }
 
   private Map<String, Service> describe(String cluster, List<String> services) {
-    Map<String, Service> byName = new HashMap<>();
-    var found =
-        Call.unless(
-            Set.of("ClusterNotFoundException"),
-            "ecs:DescribeServices",
-            () ->
-                clients
-                    .ecs()
-                    .describeServices(
-                        r -> r.cluster(cluster).services(services).include(ServiceField.TAGS)));
-    if (found != null) {
-      found.services().forEach(service -> byName.put(service.serviceName(), service));
-    }
-    return byName;
+    return EcsInventory.inOneCall(clients, cluster, services).stream()
+        .collect(Collectors.toMap(Service::serviceName, Function.identity(), (_, last) -> last));
   }
 }
