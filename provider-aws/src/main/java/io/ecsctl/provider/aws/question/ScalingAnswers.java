@@ -54,9 +54,7 @@ final class ScalingAnswers implements Answering<Question.Scaling> {
     Map<Question, Answer> answers = new HashMap<>();
     questions.forEach(question -> answers.put(question, Answers.ABSENT));
     for (Service service : services) {
-      if (EcsInventory.isActive(service)) {
-        answers.put(new Question.Scaling(service.serviceArn()), answer(service, scaled));
-      }
+      answers.put(new Question.Scaling(service.serviceArn()), answer(service, scaled));
     }
     return answers;
   }

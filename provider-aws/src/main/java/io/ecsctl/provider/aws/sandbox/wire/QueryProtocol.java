@@ -120,6 +120,8 @@ final class QueryProtocol implements Protocol {
       out.writeStartElement(name);
       write(out, pojo);
       out.writeEndElement();
+    } else if (value instanceof Map<?, ?>) {
+      throw new IllegalArgumentException("no way to write the map " + name);
     } else {
       text(out, name, value.toString());
     }

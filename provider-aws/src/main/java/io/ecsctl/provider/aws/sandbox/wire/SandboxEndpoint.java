@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.acm.AcmClient;
@@ -43,6 +44,9 @@ public final class SandboxEndpoint implements AutoCloseable {
 
   /** How much later it is in the sandbox with each call: deployments shall end within a few. */
   private static final Duration STEP = Duration.ofSeconds(10);
+
+  /** The SDK tries again after other codes of the server's. */
+  private static final int NOT_IMPLEMENTED = 501;
 
   private final Sandbox sandbox;
   private final HttpServer server;
@@ -117,7 +121,19 @@ public final class SandboxEndpoint implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (AwsServiceException refusal) {
       send(exchange, refusal.statusCode(), protocol.contentType(), protocol.write(refusal));
+    } catch (RuntimeException bug) {
+      // Said in the answer, which the caller prints: a dropped connection would say nothing.
+      send(exchange, NOT_IMPLEMENTED, protocol.contentType(), protocol.write(refusal(bug)));
     }
+  }
+
+  private static AwsServiceException refusal(RuntimeException bug) {
+    String text = bug.getCause() == null ? bug.toString() : bug + ": " + bug.getCause();
+    return AwsServiceException.builder()
+        .statusCode(NOT_IMPLEMENTED)
+        .awsErrorDetails(
+            AwsErrorDetails.builder().errorCode("NotImplemented").errorMessage(text).build())
+        .build();
   }
 
   private static String service(HttpExchange exchange) {
