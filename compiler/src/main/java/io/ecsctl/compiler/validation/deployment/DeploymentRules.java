@@ -10,18 +10,7 @@ public final class DeploymentRules {
           new StuckDeployment(),
           new DeploymentDowntime(),
           new StuckAtSomeCount(),
-          new CircuitBreakerController(),
-          new CircuitBreakerStrategy(),
-          new NoCircuitBreaker(),
-          new StrategySettings(),
-          new TrafficShift(),
-          new StrategyController(),
-          new ProductionRule(),
-          new UnmanagedShift(),
-          new TestRule(),
-          new ExternalController(),
-          new CodeDeployTarget(),
-          new ControllerScheduling());
+          new NoCircuitBreaker());
 
   private DeploymentRules() {}
 }

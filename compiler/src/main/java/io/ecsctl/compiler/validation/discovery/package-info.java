@@ -3,7 +3,7 @@
  *
  * <p>One class a rule, its facts beside it; registered in {@link
  * io.ecsctl.compiler.validation.discovery.DiscoveryRules}. Not here: whether their security groups
- * let them through ({@code validation.network}).
+ * let them through ({@code validation.path}).
  */
 @NullMarked
 package io.ecsctl.compiler.validation.discovery;

@@ -1,9 +1,10 @@
 /**
- * Load balancers, listeners, rules and target groups, and how services register in them.
+ * Load balancers, and the subnets and zones that they stand in.
  *
  * <p>One class a rule, its facts beside it; registered in {@link
- * io.ecsctl.compiler.validation.loadbalancing.LoadBalancingRules}. Not here: whether packets arrive
- * ({@code validation.network}).
+ * io.ecsctl.compiler.validation.loadbalancing.LoadBalancingRules}. Not here: listeners ({@code
+ * validation.listener}), target groups ({@code validation.targetgroup}), whether packets arrive
+ * ({@code validation.path}).
  */
 @NullMarked
 package io.ecsctl.compiler.validation.loadbalancing;

@@ -1,9 +1,10 @@
 /**
- * VPCs, subnets, routes, security groups, and the findings about paths that do not work.
+ * VPCs, subnets, zones and gateways.
  *
  * <p>One class a rule, its facts beside it; registered in {@link
- * io.ecsctl.compiler.validation.network.NetworkRules}. Not here: the search for paths ({@code
- * compiler.reachability}).
+ * io.ecsctl.compiler.validation.network.NetworkRules}. Not here: address blocks ({@code
+ * validation.cidr}), security groups ({@code validation.securitygroup}), paths ({@code
+ * validation.path}).
  */
 @NullMarked
 package io.ecsctl.compiler.validation.network;

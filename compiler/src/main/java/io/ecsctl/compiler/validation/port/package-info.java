@@ -3,7 +3,7 @@
  *
  * <p>One class a rule, its facts beside it; registered in {@link
  * io.ecsctl.compiler.validation.port.PortRules}. Not here: who reaches a port ({@code
- * validation.network}).
+ * validation.path}).
  */
 @NullMarked
 package io.ecsctl.compiler.validation.port;

@@ -1,0 +1,73 @@
+package io.ecsctl.compiler.validation.path;
+
+import io.ecsctl.compiler.address.ResourceAddress;
+import io.ecsctl.compiler.model.Listener;
+import io.ecsctl.compiler.model.ProgramModel;
+import io.ecsctl.compiler.model.References;
+import io.ecsctl.compiler.model.SecurityGroup;
+import io.ecsctl.compiler.model.SecurityRule.Direction;
+import io.ecsctl.compiler.reachability.Blocker;
+import io.ecsctl.compiler.reachability.HostPorts;
+import io.ecsctl.compiler.reachability.LoadBalancerPaths.Attempt;
+import io.ecsctl.compiler.reachability.Reachability;
+import io.ecsctl.compiler.value.PortRange;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The ports on which the program's load balancers, listeners and health checks go through a group:
+ * a fix must not close them.
+ */
+final class TakenPorts {
+  private final Map<Direction, Map<ResourceAddress, Set<Integer>>> ports =
+      new EnumMap<>(Direction.class);
+
+  private TakenPorts(ProgramModel model) {
+    for (Attempt attempt : Reachability.of(model).attempts()) {
+      if (attempt.probe().ports() instanceof HostPorts.Fixed(var port)) {
+        add(Direction.INGRESS, attempt.place().groups(), port);
+        add(Direction.EGRESS, attempt.balancer().groups(), port);
+      }
+    }
+    for (Listener listener : model.listeners()) {
+      PortRange port = listener.port();
+      References groups =
+          model
+              .loadBalancer(listener.loadBalancer())
+              .map(balancer -> balancer.securityGroups())
+              .orElse(null);
+      if (port != null && groups != null) {
+        add(Direction.INGRESS, model.network().securityGroups(groups), port.from());
+      }
+    }
+  }
+
+  static TakenPorts of(ProgramModel model) {
+    return model.derived(TakenPorts.class, TakenPorts::new);
+  }
+
+  private void add(Direction direction, Collection<SecurityGroup> groups, int port) {
+    for (SecurityGroup group : groups) {
+      ports
+          .computeIfAbsent(direction, _ -> new HashMap<>())
+          .computeIfAbsent(group.address(), _ -> new TreeSet<>())
+          .add(port);
+    }
+  }
+
+  /** Those of any of the groups that refuse. */
+  Set<Integer> at(Blocker.SecurityGroups blocker) {
+    Set<Integer> all = new TreeSet<>();
+    for (SecurityGroup group : blocker.groups()) {
+      all.addAll(
+          ports
+              .getOrDefault(blocker.direction(), Map.of())
+              .getOrDefault(group.address(), Set.of()));
+    }
+    return all;
+  }
+}
