@@ -1,5 +1,6 @@
 package io.ecsctl.cli.render;
 
+import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,22 +12,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes as the blocks they are in: {@code container["app"].image} stands in a block {@code
- * container "app"} as {@code image}. In the order of the changes.
+ * container "app"} as {@code image}. In the order of the changes; a value that is an object is a
+ * block as well.
  */
 final class ChangeTree {
   private static final Pattern SEGMENT =
       Pattern.compile("([A-Za-z0-9_]+)(?:\\[(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([0-9]+))])?(?:\\.|$)");
 
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+
   /** What stands in a block. */
   sealed interface Item {}
 
   /** {@code name = value}. */
-  record Leaf(String name, AttributeChange change) implements Item {}
+  record Leaf(String name, @Nullable Value value, boolean sensitive) implements Item {}
 
   /** {@code label} is as printed: {@code container "app"}, {@code ingress 80/tcp}. */
   record Group(String label, ChangeTree content) implements Item {}
 
-  private final Map<String, Item> items = new LinkedHashMap<>();
+  private final List<Item> items = new ArrayList<>();
+
+  /** The blocks that later changes may belong into, by the segment of their paths. */
+  private final Map<Segment, ChangeTree> open = new LinkedHashMap<>();
 
   static ChangeTree of(List<AttributeChange> changes) {
     ChangeTree root = new ChangeTree();
@@ -36,8 +43,15 @@ final class ChangeTree {
     return root;
   }
 
+  /** What stands in a block that is given as one value. */
+  static ChangeTree of(Value.Keyed block) {
+    ChangeTree tree = new ChangeTree();
+    block.entries().forEach((name, value) -> tree.entry(name, value, false));
+    return tree;
+  }
+
   List<Item> items() {
-    return List.copyOf(items.values());
+    return List.copyOf(items);
   }
 
   /** One name of a path and the key in brackets behind it, if any. */
@@ -48,10 +62,6 @@ final class ChangeTree {
       }
       return name + " " + (key.matches("[A-Za-z_][A-Za-z0-9_-]*") ? '"' + key + '"' : key);
     }
-
-    String id() {
-      return name + "\0" + key;
-    }
   }
 
   /** The whole path as one name where it has another form than names and keys. */
@@ -61,8 +71,10 @@ final class ChangeTree {
     int end = 0;
     while (end < path.length() && matcher.find(end) && matcher.start() == end) {
       boolean index = matcher.group(3) != null;
+      String key = index ? matcher.group(3) : matcher.group(2);
       segments.add(
-          new Segment(matcher.group(1), index ? matcher.group(3) : matcher.group(2), index));
+          new Segment(
+              matcher.group(1), key == null ? null : ESCAPED.matcher(key).replaceAll("$1"), index));
       end = matcher.end();
     }
     return end == path.length() ? segments : List.of(new Segment(path, null, false));
@@ -71,9 +83,11 @@ final class ChangeTree {
   private void add(List<Segment> path, AttributeChange change) {
     Segment first = path.getFirst();
     if (path.size() == 1 && first.key() == null) {
-      items.put(first.id(), new Leaf(first.name(), change));
+      entry(first.name(), change.after(), change.sensitive());
     } else if (path.size() == 1) {
-      group(new Segment(first.name(), null, false)).addEntry(first, change);
+      // An entry of a map: environment["LOG_LEVEL"].
+      group(new Segment(first.name(), null, false))
+          .entry(String.valueOf(first.key()), change.after(), change.sensitive());
     } else if (!repeats(path, change)) {
       group(first).add(path.subList(1, path.size()), change);
     } else {
@@ -81,20 +95,30 @@ final class ChangeTree {
     }
   }
 
-  /** An entry of a map: {@code environment["LOG_LEVEL"]}. */
-  private void addEntry(Segment entry, AttributeChange change) {
-    items.put(entry.id(), new Leaf(String.valueOf(entry.key()), change));
+  /** Blocks without a key have one path: each of them is an item of its own. */
+  private void entry(String name, @Nullable Value value, boolean sensitive) {
+    if (value instanceof Value.Keyed block && !sensitive) {
+      items.add(new Group(name, of(block)));
+    } else if (value instanceof Value.Sequence blocks && !sensitive && isBlocks(blocks)) {
+      blocks.elements().forEach(block -> entry(name, block, false));
+    } else if (!(value instanceof Value.Null)) {
+      items.add(new Leaf(name, value, sensitive));
+    }
+  }
+
+  private static boolean isBlocks(Value.Sequence sequence) {
+    return !sequence.elements().isEmpty()
+        && sequence.elements().stream().allMatch(Value.Keyed.class::isInstance);
   }
 
   private ChangeTree group(Segment segment) {
-    Item item =
-        items.computeIfAbsent(segment.id(), _ -> new Group(segment.label(), new ChangeTree()));
-    if (item instanceof Group group) {
-      return group.content();
-    }
-    Group group = new Group(segment.label(), new ChangeTree());
-    items.put(segment.id() + "\0", group);
-    return group.content();
+    return open.computeIfAbsent(
+        segment,
+        _ -> {
+          Group group = new Group(segment.label(), new ChangeTree());
+          items.add(group);
+          return group.content();
+        });
   }
 
   /** The label says it already: {@code container["app"].name = "app"}. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan for people: a paragraph a resource, what is deleted or replaced stands out, what is
@@ -207,13 +208,24 @@ public final class PlanView {
       String start = "  " + lead + kept.path() + " = ";
       String live = ValueWords.of(kept.before(), false);
       String end =
-          kept.after() == null ? "" : "  (program: " + ValueWords.of(kept.after(), false) + ")";
-      console.line(
-          console.styled(Style.DIM, start + ValueWords.cut(live + end, room(start.length()))));
+          kept.after() == null ? "" : "(program: " + ValueWords.of(kept.after(), false) + ")";
+      if (start.length() + live.length() + 2 + end.length() <= console.width()) {
+        console.line(console.styled(Style.DIM, (start + live + "  " + end).stripTrailing()));
+      } else {
+        String indent = " ".repeat(start.length() - start.stripLeading().length() + 2);
+        console.line(console.styled(Style.DIM, start + ValueWords.cut(live, room(start.length()))));
+        console.line(
+            console.styled(Style.DIM, indent + ValueWords.cut(end, room(indent.length()))));
+      }
     }
   }
 
   private void block(ChangeTree tree, String indent) {
+    lines(tree, room(indent.length())).forEach(line -> console.line(indent + line));
+  }
+
+  /** Names and values below each other, blocks indented; none is longer than {@code room}. */
+  private static List<String> lines(ChangeTree tree, int room) {
     int width =
         tree.items().stream()
             .filter(ChangeTree.Leaf.class::isInstance)
@@ -221,26 +233,26 @@ public final class PlanView {
             .filter(length -> length <= WIDEST_NAME)
             .max()
             .orElse(0);
+    List<String> lines = new ArrayList<>();
     for (ChangeTree.Item item : tree.items()) {
       switch (item) {
-        case ChangeTree.Leaf(var name, var change) -> {
-          String lead = indent + ValueWords.pad(name, width) + " = ";
-          console.line(
-              lead
-                  + ValueWords.cut(
-                      ValueWords.of(change.after(), change.sensitive()), room(lead.length())));
+        case ChangeTree.Leaf(var name, var value, var sensitive) -> {
+          String lead = ValueWords.pad(name, width) + " = ";
+          lines.addAll(ValueWords.lines(lead, value, sensitive, room));
         }
         case ChangeTree.Group(var label, var content) -> {
-          console.line(indent + label);
-          block(content, indent + "  ");
+          lines.add(ValueWords.cut(label, room));
+          lines(content, Math.max(LEAST_ROOM, room - 2)).forEach(line -> lines.add("  " + line));
         }
       }
     }
+    return lines;
   }
 
   /**
-   * {@code path: before → after} where that fits, else a line each. A line that does not fit leaves
-   * out what both begin with, because the difference is what counts.
+   * {@code path: before → after} where that fits, else a line each; of lists what came and what
+   * went. A line that does not fit leaves out what both begin with, because the difference is what
+   * counts.
    */
   private void difference(PlanNode node, AttributeChange change) {
     String tail =
@@ -250,11 +262,14 @@ public final class PlanView {
     String lead = "      " + change.path() + ": ";
     if (change.before() == null || change.after() == null) {
       boolean added = change.before() == null;
-      String text = ValueWords.cut(added ? after : before, room(lead.length() + 2));
-      console.line(
-          lead
-              + console.styled(added ? Style.CREATE : Style.DELETE, (added ? "+ " : "- ") + text)
-              + tail);
+      String text = added ? after : before;
+      if (lead.length() + 2 + text.length() <= console.width()) {
+        console.line(lead + styled(added, text) + tail);
+        return;
+      }
+      console.line("      " + change.path() + tail);
+      Value only = added ? change.after() : change.before();
+      side(added, whole(only, change.sensitive()));
       return;
     }
     if (lead.length() + before.length() + 3 + after.length() <= console.width()) {
@@ -262,9 +277,40 @@ public final class PlanView {
       return;
     }
     console.line("      " + change.path() + tail);
+    if (change.before() instanceof Value.Sequence was
+        && change.after() instanceof Value.Sequence is
+        && !change.sensitive()
+        && !Set.copyOf(was.elements()).equals(Set.copyOf(is.elements()))) {
+      side(false, elements(was, is));
+      side(true, elements(is, was));
+      return;
+    }
     String[] sides = ValueWords.differing(before, after, room(10));
-    console.line("        " + console.styled(Style.DELETE, "- " + sides[0]));
-    console.line("        " + console.styled(Style.CREATE, "+ " + sides[1]));
+    side(false, List.of(sides[0]));
+    side(true, List.of(sides[1]));
+  }
+
+  private void side(boolean added, List<String> lines) {
+    lines.forEach(line -> console.line("        " + styled(added, line)));
+  }
+
+  private String styled(boolean added, String text) {
+    return console.styled(added ? Style.CREATE : Style.DELETE, (added ? "+ " : "- ") + text);
+  }
+
+  /** A block below its path; anything else on as many lines as it takes. */
+  private List<String> whole(@Nullable Value value, boolean sensitive) {
+    return value instanceof Value.Keyed block && !sensitive
+        ? lines(ChangeTree.of(block), room(10))
+        : ValueWords.lines("", value, sensitive, room(10));
+  }
+
+  /** Those of a list that the other does not have. */
+  private List<String> elements(Value.Sequence list, Value.Sequence other) {
+    return list.elements().stream()
+        .filter(element -> !other.elements().contains(element))
+        .flatMap(element -> whole(element, false).stream())
+        .toList();
   }
 
   private int room(int taken) {

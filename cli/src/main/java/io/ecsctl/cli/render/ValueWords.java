@@ -2,9 +2,11 @@ package io.ecsctl.cli.render;
 
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Values on one line of a terminal. */
+/** Values on the lines of a terminal. */
 final class ValueWords {
   private ValueWords() {}
 
@@ -19,6 +21,26 @@ final class ValueWords {
   /** Texts without their quotes. */
   static String bare(Value value) {
     return value instanceof Value.Text(var text) ? text : ValueText.of(value);
+  }
+
+  /**
+   * {@code lead} and the value in lines of at most {@code room} characters: one where that fits;
+   * else an element a line of a list, and of anything else what there is room for.
+   */
+  static List<String> lines(String lead, @Nullable Value value, boolean sensitive, int room) {
+    String text = of(value, sensitive);
+    if (sensitive
+        || !(value instanceof Value.Sequence list)
+        || lead.length() + text.length() <= room) {
+      return List.of(lead + cut(text, room - lead.length()));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(lead + "[");
+    for (Value element : list.elements()) {
+      lines.add("  " + cut(of(element, false) + ",", room - 2));
+    }
+    lines.add("]");
+    return lines;
   }
 
   /** At most {@code room} characters on one line; what is cut off shows as an ellipsis. */

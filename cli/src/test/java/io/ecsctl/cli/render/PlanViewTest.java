@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PlanViewTest {
   private static final Schema SCHEMA = SchemaReader.bundled();
+  private static final Path POLICIES = Path.of("src/test/golden/plan-view/blocks.ecs");
 
   @ParameterizedTest(name = "{0} columns")
   @ValueSource(ints = {80, 120})
@@ -54,6 +55,23 @@ class PlanViewTest {
       apply(provider, plan(provider, "nginx:1.29", false));
       Plan plan = plan(provider, "public.ecr.aws/nginx/nginx-unprivileged:1.30-alpine", false);
       Views.check("plan-view", "update-" + width + ".txt", view(plan, width, false), width);
+    }
+  }
+
+  /** Blocks that nothing names, such as the statements of a policy, are all told, and whole. */
+  @Test
+  void blocksWithoutNames() throws IOException {
+    try (Provider provider = sandbox()) {
+      Plan first = plan(provider, Files.readString(POLICIES));
+      Views.check("plan-view", "blocks-create-80.txt", view(first, 80, false), 80);
+      apply(provider, first);
+      String one = Files.readString(POLICIES).replace("\"s3:GetObject\"", "\"s3:PutObject\"");
+      Views.check("plan-view", "blocks-one-80.txt", view(plan(provider, one), 80, false), 80);
+      String several =
+          one.replace("\"kms:Decrypt\"", "\"kms:Sign\"")
+              .replace("adjust { from = 20, by = 3 }", "");
+      Views.check(
+          "plan-view", "blocks-several-80.txt", view(plan(provider, several), 80, false), 80);
     }
   }
 

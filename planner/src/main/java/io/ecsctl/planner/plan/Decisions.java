@@ -123,28 +123,41 @@ final class Decisions {
   }
 
   /**
-   * Step 2: revisions are read without detail, which is fetched, in one go, for those that change:
-   * only to show what is different.
+   * Step 2: revisions are read without detail, which is fetched, in one go, for those that change,
+   * only to show what is different, and for those in which somebody else sets fields, to show what
+   * these are.
    */
   void describeRevisions() {
-    List<LiveResource> without = new ArrayList<>();
-    for (Decision decision : decided.values()) {
-      boolean revision = decision.resource().schema().revisioned() && decision.changesIdentity();
-      if ((decision.newRevision() || revision)
-          && decision.live() != null
-          && !decision.live().detailed()) {
-        without.add(decision.live());
-      }
-    }
+    List<LiveResource> without =
+        decided.values().stream()
+            .filter(decision -> decision.resource().schema().revisioned())
+            .filter(decision -> decision.changesIdentity() || sharesFields(decision))
+            .map(Decision::live)
+            .filter(live -> live != null && !live.detailed())
+            .toList();
     if (without.isEmpty()) {
       return;
     }
     for (LiveResource detailed : describe.apply(without)) {
       Decision decision = decided.get(detailed.address());
       if (decision != null) {
-        replace(decision.withChanges(diff(decision.resource(), decision.desired(), detailed)));
+        replace(
+            decision.changesIdentity()
+                ? decision.withChanges(diff(decision.resource(), decision.desired(), detailed))
+                : decision.keeping(agreed(decision, detailed).kept()));
       }
     }
+  }
+
+  /** Its hash, which leaves out what others set, tells nothing of that. */
+  private static boolean sharesFields(Decision decision) {
+    return !decision.resource().lifecycle().external().isEmpty();
+  }
+
+  private static ExternalFields.Agreed agreed(Decision decision, LiveResource live) {
+    Resource resource = decision.resource();
+    return ExternalFields.agree(
+        resource.schema().body(), decision.desired(), live, resource.lifecycle().external());
   }
 
   /**
@@ -209,16 +222,14 @@ final class Decisions {
 
   /** With what others set in it: until now nothing but its hash was looked at. */
   private Decision fromWhatRuns(Decision decision) {
-    Resource resource = decision.resource();
-    List<FieldPath> external = resource.lifecycle().external();
     LiveResource live = decision.live();
-    if (external.isEmpty() || live == null || live.detailed()) {
+    if (!sharesFields(decision) || live == null || live.detailed()) {
       return decision;
     }
     LiveResource detailed = describe.apply(List.of(live)).stream().findFirst().orElse(live);
-    ExternalFields.Agreed agreed =
-        ExternalFields.agree(resource.schema().body(), decision.desired(), detailed, external);
-    return Decision.of(resource, detailed, decision.action(), agreed.desired(), decision.changes())
+    ExternalFields.Agreed agreed = agreed(decision, detailed);
+    return Decision.of(
+            decision.resource(), detailed, decision.action(), agreed.desired(), decision.changes())
         .keeping(agreed.kept());
   }
 

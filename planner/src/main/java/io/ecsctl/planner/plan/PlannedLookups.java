@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Lookup;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.KindSchema;
+import io.ecsctl.compiler.value.Conversions;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
 import io.ecsctl.planner.diff.Resolver;
@@ -11,6 +12,8 @@ import io.ecsctl.planner.diff.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Step: what the plan has to find again. */
 public final class PlannedLookups {
@@ -46,9 +49,20 @@ public final class PlannedLookups {
         .orElse(Standing.PENDING);
   }
 
-  /** Of those that have one. */
+  /** For people; what has no id, as the zones of a region, goes by the names it consists of. */
   public static List<String> ids(KindSchema kind, List<Value.ObjectOf> found) {
-    return found.stream().map(object -> id(kind, object)).filter(id -> !id.isEmpty()).toList();
+    return found.stream()
+        .flatMap(object -> {
+          String id = id(kind, object);
+          return id.isEmpty() ? names(object) : Stream.of(id);
+        })
+        .toList();
+  }
+
+  private static Stream<String> names(Value.ObjectOf object) {
+    return object.get("names") instanceof Value.Sequence names
+        ? names.elements().stream().map(Conversions::text).filter(Objects::nonNull)
+        : Stream.empty();
   }
 
   /** The ARN, id or name of an object; empty for what has none. */
