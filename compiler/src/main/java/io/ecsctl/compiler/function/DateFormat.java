@@ -36,9 +36,13 @@ final class DateFormat {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  /** Two quotes within quotes stand for one. */
+  /** Two quotes stand for one, within quotes and outside. */
   private static int quoted(String spec, int start, StringBuilder out) {
     int at = start + 1;
+    if (spec.startsWith("'", at)) {
+      out.append('\'');
+      return at + 1;
+    }
     while (at < spec.length()) {
       char c = spec.charAt(at++);
       if (c != '\'') {

@@ -7,6 +7,7 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
@@ -165,7 +166,9 @@ final class Formatter {
   }
 
   private static String exponent(BigDecimal number, int precision) {
-    return String.format(Locale.ROOT, "%." + precision + "e", number);
+    // The JDK rounds halves up, Go to even.
+    BigDecimal rounded = number.round(new MathContext(precision + 1, RoundingMode.HALF_EVEN));
+    return String.format(Locale.ROOT, "%." + precision + "e", rounded);
   }
 
   /**
@@ -175,8 +178,7 @@ final class Formatter {
     BigDecimal rounded =
         precision < 0
             ? number
-            : number.round(
-                new java.math.MathContext(Math.max(1, precision), RoundingMode.HALF_EVEN));
+            : number.round(new MathContext(Math.max(1, precision), RoundingMode.HALF_EVEN));
     BigDecimal stripped = rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
     int exponent = stripped.precision() - stripped.scale() - 1;
     int limit = precision < 0 ? 6 : Math.max(1, precision);

@@ -2,6 +2,7 @@ package io.ecsctl.compiler.function;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -34,6 +35,34 @@ record GoPattern(Pattern pattern, List<String> names) {
   /** Whether the groups have names; then all have. */
   boolean named() {
     return !names.isEmpty() && !names.getFirst().isEmpty();
+  }
+
+  /**
+   * Every match from the left. As in Go, one of no characters is none where the match before it
+   * ends: {@code a*} matches "baac" in three places, not four.
+   */
+  void all(String text, Consumer<Matcher> found) {
+    Matcher matcher = pattern.matcher(text);
+    int end = -1;
+    while (matcher.find()) {
+      if (matcher.end() > matcher.start() || matcher.start() != end) {
+        found.accept(matcher);
+      }
+      end = matcher.end();
+    }
+  }
+
+  /** {@code text} with what {@code template} says in the place of every match. */
+  String replaceAll(String text, String template) {
+    StringBuilder out = new StringBuilder();
+    int[] end = {0};
+    all(
+        text,
+        matcher -> {
+          out.append(text, end[0], matcher.start()).append(expand(template, matcher));
+          end[0] = matcher.end();
+        });
+    return out.append(text, end[0], text.length()).toString();
   }
 
   /**

@@ -10,6 +10,7 @@ import io.ecsctl.compiler.value.Numbers;
 import io.ecsctl.compiler.value.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -115,6 +116,14 @@ final class JsonText {
     }
   }
 
+  /** Half of a surrogate pair, which an escape can write, is no character: as in Go, U+FFFD. */
+  private static String wellFormed(String text) {
+    boolean halves = text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
+    return halves
+        ? new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE)
+        : text;
+  }
+
   private static String place(@Nullable JsonLocation location) {
     return location == null
         ? "nowhere"
@@ -126,7 +135,7 @@ final class JsonText {
       case VALUE_NULL -> Value.NULL;
       case VALUE_TRUE -> new Value.Bool(true);
       case VALUE_FALSE -> new Value.Bool(false);
-      case VALUE_STRING -> new Value.Text(parser.getText());
+      case VALUE_STRING -> new Value.Text(wellFormed(parser.getText()));
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
       case START_ARRAY -> {
         List<Value> elements = new ArrayList<>();

@@ -65,11 +65,8 @@ final class PatternFunctions {
 
   private static Value regexAll(Arguments arguments) {
     GoPattern pattern = GoPattern.compile(arguments.text(0));
-    Matcher matcher = pattern.pattern().matcher(arguments.text(1));
     List<Value> found = new ArrayList<>();
-    while (matcher.find()) {
-      found.add(captured(pattern, matcher));
-    }
+    pattern.all(arguments.text(1), matcher -> found.add(captured(pattern, matcher)));
     return new Value.ListOf(captureType(pattern), found);
   }
 
@@ -123,13 +120,6 @@ final class PatternFunctions {
               : text.replace(substring, replacement));
     }
     GoPattern pattern = GoPattern.compile(substring.substring(1, substring.length() - 1));
-    Matcher matcher = pattern.pattern().matcher(text);
-    StringBuilder out = new StringBuilder();
-    int end = 0;
-    while (matcher.find()) {
-      out.append(text, end, matcher.start()).append(pattern.expand(replacement, matcher));
-      end = matcher.end();
-    }
-    return new Value.Text(out.append(text, end, text.length()).toString());
+    return new Value.Text(pattern.replaceAll(text, replacement));
   }
 }

@@ -59,8 +59,8 @@ final class ErrorRecovery implements ANTLRErrorStrategy {
   }
 
   /**
-   * A block with an equals sign before its brace is understood without it; any other token that
-   * does not fit ends the item.
+   * A block with an equals sign before its brace is understood without it; a value behind a header
+   * is read, as it may be a type's. Any other token that does not fit ends the item.
    */
   @Override
   public Token recoverInline(Parser parser) {
@@ -80,7 +80,16 @@ final class ErrorRecovery implements ANTLRErrorStrategy {
       parser.consume();
       return brace;
     }
-    throw new InputMismatchException(parser);
+    InputMismatchException mistake = new InputMismatchException(parser);
+    if (parser instanceof EcsParser ecs
+        && parser.getContext() instanceof EcsParser.ItemContext item
+        && !item.label().isEmpty()
+        && tokens.LA(1) == EcsLexer.ASSIGN) {
+      reported = mistake; // By the tree builder, which sees what is behind the sign.
+      parser.consume();
+      ecs.expression();
+    }
+    throw mistake;
   }
 
   /**

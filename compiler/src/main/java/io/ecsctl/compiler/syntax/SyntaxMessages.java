@@ -75,7 +75,7 @@ final class SyntaxMessages {
     };
   }
 
-  private Diagnostic.Builder item(EcsParser.ItemContext item, CommonToken found) {
+  Diagnostic.Builder item(EcsParser.ItemContext item, CommonToken found) {
     String written = item.name().getText();
     if (item.label().isEmpty()) {
       String headline =

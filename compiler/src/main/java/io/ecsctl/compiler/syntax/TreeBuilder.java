@@ -1,5 +1,6 @@
 package io.ecsctl.compiler.syntax;
 
+import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
@@ -36,6 +37,9 @@ final class TreeBuilder {
     checkSeparator(tokens.get(context.start.getTokenIndex()), context.parent);
     Body.Name name = expressions.name(context.name());
     if (context.ASSIGN() != null && context.LBRACE() == null) {
+      if (!context.label().isEmpty()) {
+        return namedType(name, context);
+      }
       Expression value =
           context.exception == null
               ? expressions.of(context.expression())
@@ -46,6 +50,41 @@ final class TreeBuilder {
       return Optional.empty();
     }
     return Optional.of(block(name, context));
+  }
+
+  /**
+   * {@code type NAME = …} is said to be a mistake and read as <code>types { NAME = … }</code>, so
+   * that the name is one where it is used. Any other header with a value is nothing.
+   */
+  private Optional<Body.Item> namedType(Body.Name word, EcsParser.ItemContext context) {
+    CommonToken sign = tokens.get(context.ASSIGN().getSymbol().getTokenIndex());
+    Diagnostic.Builder mistake = new SyntaxMessages(findings, tokens).item(context, sign);
+    EcsParser.@Nullable ExpressionContext type = context.expression();
+    boolean isNamed = word.text().equals("type") && context.label().size() == 1;
+    if (!isNamed
+        || context.parent instanceof EcsParser.BodyContext
+        || type == null
+        || type.exception != null) {
+      findings.reportUnlessLineHasOne(mistake);
+      return Optional.empty();
+    }
+    Body.Label label = expressions.label(context.label(0));
+    Expression value = expressions.of(type);
+    SourceSpan written = label.span().to(value.span());
+    SourceSpan whole = word.span().to(written);
+    String text = label.text() + " = " + value.span().text();
+    findings.report(
+        mistake.fix(
+            "name it in a types block",
+            Edit.replace(
+                whole,
+                text.contains("\n")
+                    ? "types {\n  " + text.replace("\n", "\n  ") + "\n}"
+                    : "types { " + text + " }")));
+    Body.Name name = new Body.Name(label.span(), label.text());
+    Body body = new Body(written, List.of(new Body.Attribute(written, name, value)));
+    Body.Name types = new Body.Name(word.span(), "types");
+    return Optional.of(new Body.Block(whole, word.span(), types, List.of(), body));
   }
 
   private Body.Block block(Body.Name type, EcsParser.ItemContext context) {

@@ -64,12 +64,23 @@ final class Arithmetic {
       case ADD -> a.add(b, Numbers.PRECISION);
       case SUBTRACT -> a.subtract(b, Numbers.PRECISION);
       case MULTIPLY -> a.multiply(b, Numbers.PRECISION);
-      case DIVIDE -> a.divide(b, Numbers.PRECISION);
-      // The quotient is cut toward zero, so the sign is the dividend's, as in HCL.
-      case MODULO -> a.remainder(b);
+      case DIVIDE -> a.divide(b, Numbers.QUOTIENT);
+      case MODULO -> remainder(a, b);
       case OR, AND, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
           throw new IllegalArgumentException(operator + " is no arithmetic");
     };
+  }
+
+  /**
+   * The quotient is cut toward zero, so the sign is the dividend's, as in HCL. Nothing remains where
+   * only the rounding of an operand does: {@code 7 % (1 / 3)}.
+   */
+  private static BigDecimal remainder(BigDecimal a, BigDecimal b) {
+    BigDecimal quotient = a.divide(b, Numbers.PRECISION).stripTrailingZeros();
+    int digits = quotient.precision() - quotient.scale();
+    return quotient.scale() <= 0 && digits < Numbers.PRECISION.getPrecision()
+        ? BigDecimal.ZERO
+        : a.remainder(b);
   }
 
   private static Outcome result(Type type, BigDecimal amount) {

@@ -12,6 +12,13 @@ public final class Numbers {
   public static final MathContext PRECISION = new MathContext(155, RoundingMode.HALF_EVEN);
 
   /**
+   * A quotient is kept with ten digits more than anybody sees, so that what undoes a division gives
+   * back what was divided: {@code 1 / 3 * 3} is 1, as it is in binary.
+   */
+  static final MathContext QUOTIENT =
+      new MathContext(PRECISION.getPrecision() + 10, RoundingMode.HALF_EVEN);
+
+  /**
    * Beyond it, a number's plain digits would only fill the screen; no number of AWS's comes near.
    */
   private static final int LARGEST_EXPONENT = 5_000;
@@ -41,7 +48,8 @@ public final class Numbers {
    * a page.
    */
   public static String text(BigDecimal number) {
-    BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    BigDecimal seen = number.scale() > 0 ? number.round(PRECISION) : number;
+    BigDecimal stripped = seen.signum() == 0 ? BigDecimal.ZERO : seen.stripTrailingZeros();
     return isReasonable(stripped) ? stripped.toPlainString() : stripped.toString();
   }
 
