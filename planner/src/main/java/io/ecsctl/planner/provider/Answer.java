@@ -1,10 +1,12 @@
 package io.ecsctl.planner.provider;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the account says to a {@link Question}. */
 public sealed interface Answer {
@@ -86,9 +88,10 @@ public sealed interface Answer {
    * @param owner the same in words, with what it is called there
    * @param target the id of its scalable target, whether or not there is one
    * @param scaled whether there is one
-   * @param scaler the address of the block that made it; empty when no block did
+   * @param scaler the block that made it; null when no block did
    */
-  record Scaled(String stack, String owner, String target, boolean scaled, String scaler)
+  record Scaled(
+      String stack, String owner, String target, boolean scaled, @Nullable ResourceAddress scaler)
       implements Answer {}
 
   /**

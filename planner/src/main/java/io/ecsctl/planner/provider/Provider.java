@@ -68,9 +68,9 @@ public interface Provider extends AutoCloseable {
   /**
    * Makes the object and its ownership tags in one call. When an object of that name exists already
    * and carries this stack's and this address's tags (an earlier attempt whose answer was lost),
-   * that one is returned; when it carries others, the failure's code is {@link
-   * ProviderException#NOT_OWNED}. Attributes marked {@code SEPARATE} are not set. Does not wait
-   * until the object is ready.
+   * that one is returned; when it carries others, the failure says whose it is, with AWS's code or
+   * {@link ProviderException#NOT_OWNED} where AWS would have taken the call. Attributes marked
+   * {@code SEPARATE} are not set. Does not wait until the object is ready.
    */
   LiveResource create(StackScope scope, DesiredResource desired) throws InterruptedException;
 

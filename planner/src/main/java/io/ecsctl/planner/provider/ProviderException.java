@@ -7,7 +7,7 @@ package io.ecsctl.planner.provider;
  * <p>{@link #code} is AWS's error code, or one of the constants here.
  */
 public final class ProviderException extends RuntimeException {
-  /** An object of the wanted name exists and belongs to somebody else. */
+  /** An object exists and belongs to somebody else, which AWS would not have looked at. */
   public static final String NOT_OWNED = "NotOwned";
 
   /** What would go with the object belongs to somebody else. */

@@ -1,11 +1,13 @@
 package io.ecsctl.planner.verification;
 
+import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.validation.live.LiveRules;
 import io.ecsctl.planner.provider.Answer;
 import io.ecsctl.planner.provider.Question;
+import io.ecsctl.planner.provider.TakingOver;
 
 /**
  * A service has one scalable target, and it is marked on the service: so only the program that has
@@ -44,23 +46,22 @@ final class ScaledByOthers implements LiveRule {
                   LiveRules.SCALED_BY_OTHERS, place, "the service belongs to %s", found.owner())
               .label("not this stack's")
               .detail("Its scaling belongs into the program that has the service."));
-    } else if (found.scaled() && !found.scaler().equals(scaling.address().toString())) {
+    } else if (found.scaled() && !scaling.address().equals(found.scaler())) {
       sink.report(
           Diagnostic.of(
                   LiveRules.SCALED_BY_OTHERS,
                   place,
                   "%s scales the service already",
-                  found.scaler().isEmpty() ? "something that ecsctl did not make" : found.scaler())
+                  found.scaler() == null ? "something that ecsctl did not make" : found.scaler())
               .label("scaled already")
               .detail("%s Otherwise remove that first.", takingOver(scaling, found)));
     }
   }
 
   private static String takingOver(Subject scaling, Answer.Scaled found) {
-    return found.scaler().isEmpty()
-        ? "To take it over, add `import { to = %s, id = \"%s\" }`."
-            .formatted(scaling.address(), found.target())
-        : "If that is the same block under another name, add `moved { from = %s, to = %s }`."
-            .formatted(found.scaler(), scaling.address());
+    ResourceAddress scaler = found.scaler();
+    return scaler == null
+        ? TakingOver.ofNobody(scaling.address(), found.target())
+        : TakingOver.ofBlock(scaler, scaling.address());
   }
 }

@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 public final class EcsInventory {
   private static final int PROVIDERS_PER_CALL = 100;
   private static final int CLUSTERS_PER_CALL = 100;
-  static final int SERVICES_PER_CALL = 10;
+  public static final int SERVICES_PER_CALL = 10;
   private static final String ACTIVE = "ACTIVE";
 
   private final AwsClients clients;

@@ -7,6 +7,7 @@ import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Progress;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.planner.provider.TakingOver;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.inventory.AddressTag;
 import io.ecsctl.provider.aws.inventory.EcsInventory;
@@ -216,31 +217,31 @@ final class AutoscalingKind implements ResourceKind {
   }
 
   private void claim(StackScope scope, DesiredResource desired, String service, String id) {
-    String mark = AddressTag.write(desired.address());
     if (!tools.services().isNew(service)) {
-      requireUnclaimed(scope, service, id, mark);
+      requireUnclaimed(scope, service, id, desired.address());
     }
-    support.tag(service, Tags.of(Map.of(MARK, mark)));
+    support.tag(service, Tags.of(Map.of(MARK, AddressTag.write(desired.address()))));
   }
 
   /** Registering is an upsert, so a target that exists must be ours already. */
-  private void requireUnclaimed(StackScope scope, String service, String id, String mark) {
+  private void requireUnclaimed(
+      StackScope scope, String service, String id, ResourceAddress block) {
     Optional<Tags> tags = tags(service);
     tags.ifPresent(found -> requireOwn(scope, id, found));
-    Optional<String> there = tags.flatMap(ScalingMark::text);
-    if (!there.equals(Optional.of(mark)) && !targets(List.of(id)).isEmpty()) {
+    Optional<ResourceAddress> scaler = tags.flatMap(ScalingMark::address);
+    if (!scaler.equals(Optional.of(block)) && !targets(List.of(id)).isEmpty()) {
       throw new ProviderException(
           ProviderException.NOT_OWNED,
           "application-autoscaling:RegisterScalableTarget",
-          "Service "
-              + id
-              + " is scaled already, by "
-              + there.orElse("something that ecsctl did not make")
-              + ". To take that over, add `import { to = "
-              + AddressTag.read(mark)
-              + ", id = \""
-              + id
-              + "\" }`; otherwise remove it first.");
+          "Service %s is scaled already, by %s. %s Otherwise remove that first."
+              .formatted(
+                  id,
+                  scaler
+                      .map(ResourceAddress::toString)
+                      .orElse("something that ecsctl did not make"),
+                  scaler
+                      .map(other -> TakingOver.ofBlock(other, block))
+                      .orElseGet(() -> TakingOver.ofNobody(block, id))));
     }
   }
 

@@ -5,6 +5,7 @@ import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
+import io.ecsctl.planner.provider.TakingOver;
 import io.ecsctl.provider.aws.inventory.Tags;
 
 /** Whether an object that AWS says exists already is ours. */
@@ -36,8 +37,7 @@ final class Ownership {
    * @param refused AWS's word that there is one
    * @param what {@code load balancer shop-web}
    * @param id by which {@code ResourceKind.find} finds it
-   * @throws ProviderException {@link ProviderException#NOT_OWNED} otherwise, saying how it can
-   *     become the stack's
+   * @throws ProviderException with AWS's code otherwise, saying how it can become the stack's
    */
   static void require(
       StackScope scope,
@@ -48,9 +48,9 @@ final class Ownership {
       Tags tags) {
     if (!tags.belongTo(scope, desired.address())) {
       throw new ProviderException(
-          ProviderException.NOT_OWNED,
+          refused.code(),
           refused.operation(),
-          message(scope, desired, what, id, tags) + " AWS answered " + refused.code() + ".",
+          message(scope, desired, what, id, tags),
           refused.requestId(),
           refused);
     }
@@ -79,12 +79,12 @@ final class Ownership {
   private static String advice(StackScope scope, ResourceAddress address, String id, Tags tags) {
     ResourceAddress other = tags.address();
     if (tags.stack().isEmpty()) {
-      return "To take it over, add `import { to = %s, id = \"%s\" }` or say `--adopt '%s=%s'`. Otherwise give %s another name, or delete that one first."
-          .formatted(address, id, address, id, address);
+      return "%s Otherwise give %s another name, or delete that one first."
+          .formatted(TakingOver.ofNobody(address, id), address);
     }
     if (tags.stack().equals(scope.stack()) && other != null) {
-      return "If it was renamed, add `moved { from = %s, to = %s }`. Otherwise give %s another name."
-          .formatted(other, address, address);
+      return "%s Otherwise give %s another name."
+          .formatted(TakingOver.ofBlock(other, address), address);
     }
     return "Give %s another name. To take it over, that stack has to let go of it first, with a removed block."
         .formatted(address);

@@ -16,8 +16,6 @@ import software.amazon.awssdk.services.ecs.model.Service;
 
 /** What services are deploying, ten a call. */
 final class DeploymentAnswers implements Answering<Question.Deployment> {
-  private static final int AT_ONCE = 10;
-
   private final AwsClients clients;
 
   DeploymentAnswers(AwsClients clients) {
@@ -33,7 +31,7 @@ final class DeploymentAnswers implements Answering<Question.Deployment> {
                     Question.Deployment::cluster, TreeMap::new, Collectors.toList()));
     return Answers.together(
         byCluster.values().stream()
-            .flatMap(all -> Parallel.batches(all, AT_ONCE).stream())
+            .flatMap(all -> Parallel.batches(all, EcsInventory.SERVICES_PER_CALL).stream())
             .toList(),
         this::ask);
   }

@@ -1,6 +1,5 @@
 package io.ecsctl.provider.aws.question;
 
-import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.planner.provider.Answer;
 import io.ecsctl.planner.provider.Question;
 import io.ecsctl.provider.aws.client.AwsClients;
@@ -22,8 +21,6 @@ import software.amazon.awssdk.services.ecs.model.Service;
 
 /** What scales services: two calls for ten of a cluster. */
 final class ScalingAnswers implements Answering<Question.Scaling> {
-  private static final int AT_ONCE = 10;
-
   private final AwsClients clients;
 
   ScalingAnswers(AwsClients clients) {
@@ -41,7 +38,7 @@ final class ScalingAnswers implements Answering<Question.Scaling> {
                     Collectors.toList()));
     return Answers.together(
         byCluster.values().stream()
-            .flatMap(all -> Parallel.batches(all, AT_ONCE).stream())
+            .flatMap(all -> Parallel.batches(all, EcsInventory.SERVICES_PER_CALL).stream())
             .toList(),
         this::ask);
   }
@@ -84,6 +81,6 @@ final class ScalingAnswers implements Answering<Question.Scaling> {
         tags.owner(),
         target,
         scaled.contains(target),
-        ScalingMark.address(tags).map(ResourceAddress::toString).orElse(""));
+        ScalingMark.address(tags).orElse(null));
   }
 }

@@ -370,4 +370,39 @@ class AttachedByOthersTest {
     assertEquals(ProviderException.NOT_OWNED, failed.code(), failed::message);
     assertEquals(List.of(), TestStack.changes(theirs.plan()));
   }
+
+  /** What would be written over without a word is told, with what to write if it is the same. */
+  @Test
+  void theScalingOfAServiceBelongsToOneBlock() {
+    String service =
+        """
+        cluster "main" {}
+        task_definition "main" {
+          requires_compatibilities = [EC2]
+          network_mode             = bridge
+          container "app" {
+            image  = "nginx:1"
+            memory = 128MiB
+          }
+        }
+        service "main" {
+          cluster         = cluster.main
+          task_definition = task_definition.main
+          launch_type     = EC2
+          desired_count   = 0
+        }
+        """;
+    String scaling = "autoscaling \"%s\" { service = service.main, min = 0, max = 2 }%n";
+    String first = BEGIN + service + scaling.formatted("web");
+    TestStack.lenient(account, "ours", first).apply();
+    TestStack ours = TestStack.lenient(account, "ours", first + scaling.formatted("app"));
+    ApplyResult result = ours.attempt(ours.plan());
+    Outcome.Failed failed =
+        assertInstanceOf(Outcome.Failed.class, result.failures().get("autoscaling.app"));
+    assertEquals(
+        "Service service/ours-main/ours-main is scaled already, by autoscaling.web. If it was"
+            + " renamed, add `moved { from = autoscaling.web, to = autoscaling.app }`. Otherwise"
+            + " remove that first.",
+        failed.message());
+  }
 }
