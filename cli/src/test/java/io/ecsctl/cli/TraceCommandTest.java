@@ -88,6 +88,22 @@ class TraceCommandTest {
         "service.web → ecr: undecided");
   }
 
+  /** The usual case where a platform team has the load balancer: it is no mistake, and no proof. */
+  @Test
+  void aWayThroughSomebodyElsesLoadBalancerIsUndecided() throws IOException {
+    String borrowed =
+        text.replace(
+            "load_balancer = load_balancer.web\n",
+            "load_balancer = \"arn:aws:elasticloadbalancing:eu-central-1:123456789012"
+                + ":loadbalancer/app/shared/0123456789abcdef\"\n");
+    Run run = trace(borrowed, "internet", "service.web");
+    assertEquals(4, run.status(), run::toString);
+    says(
+        run,
+        "not decided: load balancer of listener.http outside the program",
+        "internet → service.web: undecided.");
+  }
+
   @Test
   void allPathsOfAProgramAreALineEach() throws IOException {
     Run run = trace(text);

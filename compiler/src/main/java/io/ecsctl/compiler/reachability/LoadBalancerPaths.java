@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** listener → rule → target group → task, behind application and network load balancers. */
 public final class LoadBalancerPaths {
+  private static final String OUTSIDE = " outside the program";
+
   private final ProgramModel model;
   private final Firewall firewall;
   private final Routing routing;
@@ -97,10 +99,8 @@ public final class LoadBalancerPaths {
         }
         for (Forward forward : model.forwardsTo(group.get().address())) {
           Listener listener = forward.listener();
-          Optional<LoadBalancer> balancer =
-              listener == null ? Optional.empty() : model.loadBalancer(listener.loadBalancer());
-          balancer
-              .filter(its -> its.isApplication() || its.isNetwork())
+          balancer(model, forward)
+              .filter(LoadBalancerPaths::isModelled)
               .ifPresent(its ->
                   questions.add(
                       new Question(
@@ -118,11 +118,85 @@ public final class LoadBalancerPaths {
     return List.copyOf(questions);
   }
 
+  private static Optional<LoadBalancer> balancer(ProgramModel model, Forward forward) {
+    Listener listener = forward.listener();
+    return listener == null ? Optional.empty() : model.loadBalancer(listener.loadBalancer());
+  }
+
+  private static boolean isModelled(LoadBalancer balancer) {
+    return balancer.isApplication() || balancer.isNetwork();
+  }
+
   /** What does not fit is ECS501 or ECS502. */
   private static boolean fits(TaskDefinition task, TargetGroup group) {
     String mode = task.networkMode();
     String type = group.targetType();
     return mode != null && type != null && type.equals(task.isAwsvpc() ? "ip" : "instance");
+  }
+
+  /**
+   * Ways to the service that are no {@link #questions}, because a part of them lies outside the
+   * program or is not known: nothing is proved of them, and each says what is missing.
+   */
+  public List<Path> unasked(Service service) {
+    List<Path> ways = new ArrayList<>();
+    for (ServiceTarget target : service.loadBalancers()) {
+      Optional<TargetGroup> group = model.targetGroup(target.targetGroup());
+      if (group.isEmpty()) {
+        ways.add(unasked(List.of(), "target group of " + service.address() + OUTSIDE));
+        continue;
+      }
+      List<Forward> forwards = model.forwardsTo(group.get().address());
+      if (forwards.isEmpty()) {
+        String nobody = "no listener of the program forwards to " + group.get().address();
+        ways.add(unasked(List.of(Hop.of(group.get())), nobody));
+      }
+      for (Forward forward : forwards) {
+        missing(target, group.get(), forward)
+            .ifPresent(reason -> ways.add(unasked(way(forward, group.get()), reason)));
+      }
+    }
+    return ways;
+  }
+
+  private Optional<String> missing(ServiceTarget target, TargetGroup group, Forward forward) {
+    Service service = target.service();
+    Optional<TaskDefinition> task = model.taskOf(service);
+    Optional<LoadBalancer> balancer = balancer(model, forward);
+    String reason =
+        forward.listener() == null
+            ? "listener of " + Objects.requireNonNull(forward.rule()).address() + OUTSIDE
+            : balancer.isEmpty()
+                ? "load balancer of " + forward.listener().address() + OUTSIDE
+                : !isModelled(balancer.get())
+                    ? "type of " + balancer.get().address()
+                    : task.isEmpty()
+                        ? "task definition of " + service.address() + OUTSIDE
+                        : target.port() == null
+                            ? "port of " + service.address() + " in " + group.address()
+                            : !fits(task.get(), group)
+                                ? "target_type of %s and network_mode of %s"
+                                    .formatted(group.address(), task.get().address())
+                                : group.protocol() == null ? "protocol of " + group.address() : "";
+    return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
+  }
+
+  private static Path unasked(List<Hop> hops, String reason) {
+    List<Hop> all = new ArrayList<>(hops);
+    all.addFirst(new Hop("client", null, null));
+    return new Path(all, new Verdict.Undecided(reason));
+  }
+
+  private static List<Hop> way(Forward forward, TargetGroup group) {
+    List<Hop> hops = new ArrayList<>();
+    if (forward.listener() != null) {
+      hops.add(ClientPaths.hop(forward.listener()));
+    }
+    if (forward.rule() != null) {
+      hops.add(Hop.of(forward.rule()));
+    }
+    hops.add(Hop.of(group));
+    return hops;
   }
 
   /** Requests, then health checks where they go another way. */
@@ -315,11 +389,7 @@ public final class LoadBalancerPaths {
   private static List<Hop> start(Question question) {
     List<Hop> hops = new ArrayList<>();
     hops.add(question.balancer().isInternetFacing() ? Hop.INTERNET : new Hop("client", null, null));
-    hops.add(ClientPaths.hop(question.listener()));
-    if (question.forward().rule() != null) {
-      hops.add(Hop.of(question.forward().rule()));
-    }
-    hops.add(Hop.of(question.group()));
+    hops.addAll(way(question.forward(), question.group()));
     return hops;
   }
 

@@ -123,6 +123,9 @@ public final class Reachability {
       balancer.ifPresent(b -> add(paths, clients.traceClient(listener, b)));
     }
     attempts().forEach(attempt -> add(paths, attempt.whole()));
+    model.services().stream()
+        .flatMap(service -> balancers.unasked(service).stream())
+        .forEach(path -> add(paths, path));
     needs().forEach(need -> add(paths, need.path()));
     mounts.forEach(mount -> add(paths, mount.path()));
     for (Call call : calls()) {

@@ -134,10 +134,18 @@ public final class Tracer {
         paths.addAll(ways);
       }
     }
+    reachability.balancers().unasked(service.get()).stream()
+        .map(path -> new Path(startingAt(start, path.hops()), path.verdict()))
+        .forEach(paths::add);
     return paths.isEmpty()
-        ? new Answer.Refused(
-            to + " is behind no load balancer of the program, so that nothing outside can name it")
+        ? new Answer.Refused(to + " is behind no load balancer, so that nothing outside can name it")
         : new Answer.Traced(distinct(paths));
+  }
+
+  private static List<Hop> startingAt(Hop start, List<Hop> hops) {
+    List<Hop> all = new ArrayList<>(hops);
+    all.set(0, start);
+    return all;
   }
 
   /** For the internet both families, where the load balancer has both. */
