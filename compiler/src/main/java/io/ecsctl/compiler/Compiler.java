@@ -29,6 +29,7 @@ import io.ecsctl.compiler.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * From text to program, one stage after the other. Every stage runs, whatever the ones before it
@@ -90,8 +91,11 @@ public final class Compiler {
     }
     if (whole) {
       for (TypedProgram module : evaluation.idle()) {
-        found.addAll(
-            Validator.values(Evaluator.alone(module, inputs(request, borrowed)).value().program()));
+        Program alone = Evaluator.alone(module, inputs(request, borrowed)).value().program();
+        // A module that it uses may have instances elsewhere.
+        Validator.byItself(alone, List.copyOf(found), tree.allFiles()).stream()
+            .filter(finding -> found.stream().noneMatch(known -> isSame(known, finding)))
+            .forEach(found::add);
       }
     }
     for (Body file : tree.allFiles()) {
@@ -106,6 +110,11 @@ public final class Compiler {
       left.removeIf(diagnostic -> diagnostic.rule().id().equals(SuppressionRules.UNUSED.id()));
     }
     return new Compilation(program, evaluation.secrets(), Diagnostics.sorted(left));
+  }
+
+  private static boolean isSame(Diagnostic one, Diagnostic other) {
+    return one.rule().id().equals(other.rule().id())
+        && Objects.equals(one.subject(), other.subject());
   }
 
   /** A module's files once, however often it is used. */

@@ -138,7 +138,8 @@ public final class Tracer {
         .map(path -> new Path(startingAt(start, path.hops()), path.verdict()))
         .forEach(paths::add);
     return paths.isEmpty()
-        ? new Answer.Refused(to + " is behind no load balancer, so that nothing outside can name it")
+        ? new Answer.Refused(
+            to + " is behind no load balancer, so that nothing outside can name it")
         : new Answer.Traced(distinct(paths));
   }
 

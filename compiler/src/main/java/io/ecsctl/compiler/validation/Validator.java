@@ -10,6 +10,7 @@ import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.validation.constraint.AttributeConstraints;
 import io.ecsctl.compiler.validation.constraint.ConstraintRules;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,10 +89,29 @@ public final class Validator {
   }
 
   /**
-   * What is wrong with single values: of a module that nobody uses here, which relations need to
-   * know the user of.
+   * What is wrong with a module whoever uses it: with single values, and within single blocks.
+   * Relations between blocks need to know its user, who may have what it lacks.
+   *
+   * @param module evaluated by itself, so that nothing is known of what its user decides
+   * @param before what earlier stages found
+   * @param files of the program and its modules
    */
-  public static List<Diagnostic> values(Program program) {
+  public static List<Diagnostic> byItself(
+      Program module, List<Diagnostic> before, List<Body> files) {
+    ProgramModel model = ProgramModel.of(module);
+    List<Diagnostic> within =
+        ValidationRules.ALL.stream()
+            .filter(LocalRule.class::isInstance)
+            .map(rule -> check(rule, model))
+            .flatMap(List::stream)
+            .toList();
+    List<Diagnostic> found = new ArrayList<>(values(module));
+    found.addAll(IndependentFindings.of(merged(within), before, files));
+    return found;
+  }
+
+  /** What is wrong with single values. */
+  static List<Diagnostic> values(Program program) {
     DiagnosticSink values = new DiagnosticSink();
     AttributeConstraints.check(program, Validator::rule, values);
     return merged(values.found());

@@ -3,8 +3,14 @@ package io.ecsctl.compiler.testing;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.CompileRequest;
 import io.ecsctl.compiler.Compiler;
+import io.ecsctl.compiler.binding.Binder;
+import io.ecsctl.compiler.evaluation.Evaluator;
+import io.ecsctl.compiler.evaluation.Inputs;
+import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.source.SourceFile;
+import io.ecsctl.compiler.syntax.Parser;
+import io.ecsctl.compiler.typing.TypeChecker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +25,13 @@ public final class Programs {
   public static Compilation compile(SourceFile source) {
     return new Compiler(SchemaReader.bundled())
         .compile(new CompileRequest(List.of(source), List.of(), "", ""));
+  }
+
+  /** The same without asking any rule. */
+  public static Program evaluate(SourceFile source) {
+    var bound = Binder.bind(List.of(Parser.parse(source).value()), SchemaReader.bundled());
+    var typed = TypeChecker.check(bound.value());
+    return Evaluator.evaluate(typed.value(), new Inputs(List.of(), "", "")).value().program();
   }
 
   /** The file under its bare name, so that messages are the same wherever the test runs. */

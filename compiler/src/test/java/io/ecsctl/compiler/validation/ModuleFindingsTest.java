@@ -9,6 +9,8 @@ import io.ecsctl.compiler.module.ModuleLoader;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.source.SourceFile;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A module's mistakes are told once, where they are, whoever uses it and whether anybody does. */
@@ -20,10 +22,57 @@ class ModuleFindingsTest {
       log_group "b" { retention = var.days }
       """;
 
+  /** Wrong in itself, and lacking what only a user can have: listeners and a scaling. */
+  private static final String TASK =
+      """
+      variable "mode" { type = string }
+      target_group "web" {
+        vpc         = "vpc-0123456789abcdef0"
+        target_type = ip
+        port        = 80/tcp
+      }
+      task_definition "web" {
+        network_mode = awsvpc
+        container "app" {
+          image  = "nginx:1.29"
+          memory = 64MiB
+          port_mapping { container_port = 80/tcp, host_port = 81/tcp }
+        }
+      }
+      task_definition "open" {
+        network_mode = var.mode
+        container "app" {
+          image  = "nginx:1.29"
+          memory = 64MiB
+          port_mapping { container_port = 80/tcp, host_port = 81/tcp }
+        }
+      }
+      service "web" {
+        cluster         = "main"
+        task_definition = task_definition.web
+        subnets         = ["subnet-0123456789abcdef0"]
+        deployment_circuit_breaker { enable = true, rollback = true }
+        load_balancer {
+          target_group = target_group.web
+          container    = "app"
+          port         = 80/tcp
+        }
+      }
+      """;
+
   private static List<String> findings(String uses) {
+    return findings(Map.of("./logs", MODULE), uses);
+  }
+
+  private static List<String> findings(Map<String, String> modules, String uses) {
     ModuleLoader loader =
         directory ->
-            new ModuleLoader.Files(List.of(new SourceFile("logs/main.ecs", MODULE)), List.of());
+            new ModuleLoader.Files(
+                List.of(
+                    new SourceFile(
+                        directory + "/main.ecs",
+                        Objects.requireNonNull(modules.get("./" + directory), directory))),
+                List.of());
     return new Compiler(SchemaReader.bundled())
             .compile(
                 new CompileRequest(
@@ -62,6 +111,37 @@ class ModuleFindingsTest {
   void aModuleWithoutInstancesIsCheckedByItself() {
     assertEquals(List.of("ECS721 at 10d"), findings(use("one", "days  = 8d\n  count = 0")));
     assertEquals(List.of("ECS721 at 10d"), findings(use("one", "days    = 8d\n  enabled = false")));
+  }
+
+  @Test
+  void whatIsWrongWithinABlockIsSoWhoeverUsesTheModule() {
+    assertEquals(
+        List.of("ECS107 at 81/tcp"),
+        findings(
+            Map.of("./task", TASK),
+            """
+            module "none" {
+              source = "./task"
+              mode   = "awsvpc"
+              count  = 0
+            }
+            """));
+  }
+
+  /** The module between has no instance, the innermost one has. */
+  @Test
+  void aModuleThatIsUsedElsewhereIsNotToldTwice() {
+    assertEquals(
+        List.of("ECS721 at 10d"),
+        findings(
+            Map.of("./logs", MODULE, "./between", use("inner", "days = 7d").replace("./", "../")),
+            """
+            module "between" {
+              source = "./between"
+              count  = 0
+            }
+            """
+                + use("one", "days = 7d")));
   }
 
   @Test

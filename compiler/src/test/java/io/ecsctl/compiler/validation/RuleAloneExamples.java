@@ -2,21 +2,15 @@ package io.ecsctl.compiler.validation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.ecsctl.compiler.binding.Binder;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticText;
 import io.ecsctl.compiler.diagnostic.Diagnostics;
 import io.ecsctl.compiler.diagnostic.PageWidth;
 import io.ecsctl.compiler.diagnostic.Palette;
-import io.ecsctl.compiler.evaluation.Evaluator;
-import io.ecsctl.compiler.evaluation.Inputs;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Program;
-import io.ecsctl.compiler.schema.SchemaReader;
-import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.testing.GoldenFiles;
 import io.ecsctl.compiler.testing.Programs;
-import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +53,9 @@ class RuleAloneExamples {
   }
 
   private static String found(Path folder, String name) {
-    Program program = PROGRAMS.computeIfAbsent(folder.resolve(name), RuleAloneExamples::evaluate);
+    Program program =
+        PROGRAMS.computeIfAbsent(
+            folder.resolve(name), file -> Programs.evaluate(Programs.read(file)));
     String id = RuleGoldenTest.id(folder);
     ProgramModel model = ProgramModel.of(program);
     List<Diagnostic> found = new ArrayList<>();
@@ -73,12 +69,5 @@ class RuleAloneExamples {
         .filter(finding -> finding.rule().id().equals(id))
         .forEach(found::add);
     return DiagnosticText.render(Diagnostics.sorted(found), Palette.PLAIN, PageWidth.ofFile(100));
-  }
-
-  private static Program evaluate(Path file) {
-    var bound =
-        Binder.bind(List.of(Parser.parse(Programs.read(file)).value()), SchemaReader.bundled());
-    var typed = TypeChecker.check(bound.value());
-    return Evaluator.evaluate(typed.value(), new Inputs(List.of(), "", "")).value().program();
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ValidationRulesTest {
   private static final Pattern FENCE = Pattern.compile("```ecs\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern RULE = Pattern.compile(" implements (?:Validation|Local)Rule \\{");
   private static final Path SOURCES = Path.of("src/main/java/io/ecsctl/compiler/validation");
 
   static List<RuleInfo> rules() {
@@ -39,7 +40,7 @@ class ValidationRulesTest {
       Set<String> written =
           files
               .filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> read(file).contains(" implements ValidationRule {"))
+              .filter(file -> RULE.matcher(read(file)).find())
               .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
               .collect(Collectors.toSet());
       Set<String> registered =

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.AutoScalingGroup;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Objects;
 
@@ -17,7 +17,7 @@ import java.util.Objects;
  *
  * <p>Source: Amazon EC2 Auto Scaling API reference, CreateAutoScalingGroup; cfn-lint E3706.
  */
-final class GroupSizes implements ValidationRule {
+final class GroupSizes implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS829", "group-sizes", "Sizes of a group that contradict each other");

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.CapacityProvider;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
@@ -16,7 +16,7 @@ import io.ecsctl.compiler.validation.rule.Words;
  *
  * <p>Source: Amazon ECS API reference, ManagedScaling.
  */
-final class ScalingSteps implements ValidationRule {
+final class ScalingSteps implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS826", "scaling-steps", "Smallest step above the largest one");

@@ -12,7 +12,7 @@ import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Cidr;
 import io.ecsctl.compiler.value.IpAddress;
 import io.ecsctl.compiler.value.Type;
@@ -26,7 +26,7 @@ import java.util.List;
  *
  * <p>Source: Amazon EC2 API reference, CreateSubnet, {@code cidrBlock}.
  */
-final class CanonicalCidr implements ValidationRule {
+final class CanonicalCidr implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS602", "canonical-cidr", "CIDR with host bits set");

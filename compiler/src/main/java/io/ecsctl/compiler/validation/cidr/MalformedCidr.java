@@ -11,7 +11,7 @@ import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.source.SourceSpan;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Cidr;
 import io.ecsctl.compiler.value.Value;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: Amazon EC2 API reference, IpRange, Ipv6Range.
  */
-final class MalformedCidr implements ValidationRule {
+final class MalformedCidr implements LocalRule {
   /** Ids have letters and a dash; ranges have dots or colons, and may have a length. */
   private static final Pattern RANGE = Pattern.compile("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*(?:/.*)?");
 

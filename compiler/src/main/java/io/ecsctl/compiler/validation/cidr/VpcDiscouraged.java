@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Vpc;
 import io.ecsctl.compiler.reachability.PrivateRanges;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Cidr;
 import java.util.Objects;
 
@@ -16,7 +16,7 @@ import java.util.Objects;
  *
  * <p>Source: Amazon VPC User Guide, VPC CIDR blocks.
  */
-final class VpcDiscouraged implements ValidationRule {
+final class VpcDiscouraged implements LocalRule {
   private static final Cidr DOCKER = Objects.requireNonNull(Cidr.parse("172.17.0.0/16"));
 
   /** Shared address space of RFC 6598: not private by the letter, but on no internet either. */

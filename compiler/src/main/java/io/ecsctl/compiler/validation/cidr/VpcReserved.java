@@ -5,7 +5,7 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Vpc;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Cidr;
 
 /**
@@ -13,7 +13,7 @@ import io.ecsctl.compiler.value.Cidr;
  *
  * <p>Source: Amazon VPC User Guide, VPC CIDR blocks; RFC 6890.
  */
-final class VpcReserved implements ValidationRule {
+final class VpcReserved implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS607", "vpc-reserved", "VPC in a reserved range");

@@ -9,7 +9,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * <p>Source: Amazon ECS API reference, ContainerDependency, {@code condition}.
  */
-final class CompletedDependency implements ValidationRule {
+final class CompletedDependency implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

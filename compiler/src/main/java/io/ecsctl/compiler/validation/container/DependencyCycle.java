@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.Dependency;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * <p>Source: Amazon ECS API reference, ContainerDependency.
  */
-final class DependencyCycle implements ValidationRule {
+final class DependencyCycle implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS221", "dependency-cycle", "Containers that wait for each other");

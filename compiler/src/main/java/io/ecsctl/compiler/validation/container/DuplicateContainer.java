@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code name}.
  */
-final class DuplicateContainer implements ValidationRule {
+final class DuplicateContainer implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS201", "duplicate-container", "Container name used twice in a task");

@@ -9,7 +9,7 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>Source: Amazon ECS API reference, HealthCheck, {@code command}.
  */
-final class HealthCheckCommand implements ValidationRule {
+final class HealthCheckCommand implements LocalRule {
   /** {@code NONE} switches off the image's own check; Docker takes it, and so does the agent. */
   private static final List<String> FORMS = List.of("CMD", "CMD-SHELL", "NONE");
 

@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.Dependency;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>Source: Amazon ECS API reference, ContainerDependency, {@code condition}.
  */
-final class HealthyDependency implements ValidationRule {
+final class HealthyDependency implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.regex.Pattern;
 
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code image}.
  */
-final class ImageReference implements ValidationRule {
+final class ImageReference implements LocalRule {
   private static final Pattern ALLOWED = Pattern.compile("[-a-zA-Z0-9_:./#@]+");
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 

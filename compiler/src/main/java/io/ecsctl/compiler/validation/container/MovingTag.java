@@ -9,7 +9,7 @@ import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.syntax.ast.TemplatePart;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Value;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code versionConsistency}.
  */
-final class MovingTag implements ValidationRule {
+final class MovingTag implements LocalRule {
   private static final Pattern WITHOUT_DIGEST = Pattern.compile("[A-Za-z0-9._/:-]+");
 
   @Override

@@ -9,7 +9,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Quantities;
 
 /**
@@ -17,7 +17,7 @@ import io.ecsctl.compiler.value.Quantities;
  *
  * <p>Source: none; ECS accepts it.
  */
-final class OverlappingHealthChecks implements ValidationRule {
+final class OverlappingHealthChecks implements LocalRule {
   private static final long UNSTATED_INTERVAL = 30;
 
   @Override

@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Quantities;
 
 /**
@@ -16,7 +16,7 @@ import io.ecsctl.compiler.value.Quantities;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code stopTimeout}.
  */
-final class StopTimeout implements ValidationRule {
+final class StopTimeout implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS227", "stop-timeout", "Stop timeout that Fargate does not grant");

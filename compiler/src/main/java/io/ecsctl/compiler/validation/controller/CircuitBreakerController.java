@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * The circuit breaker counts the failed tasks of ECS's own deployments. With CodeDeploy or another
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS API reference, DeploymentCircuitBreaker.
  */
-final class CircuitBreakerController implements ValidationRule {
+final class CircuitBreakerController implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

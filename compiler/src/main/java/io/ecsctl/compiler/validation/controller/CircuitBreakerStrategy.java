@@ -5,7 +5,7 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * AWS documents the circuit breaker for rolling deployments; of the others its pages say different
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  * <p>Source: Amazon ECS API reference, DeploymentCircuitBreaker, against the Developer Guide, how
  * deployment failures are detected.
  */
-final class CircuitBreakerStrategy implements ValidationRule {
+final class CircuitBreakerStrategy implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning(

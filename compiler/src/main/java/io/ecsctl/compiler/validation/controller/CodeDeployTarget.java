@@ -5,14 +5,14 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * CodeDeploy moves traffic between two target groups of a load balancer.
  *
  * <p>Source: Amazon ECS API reference, CreateService, {@code loadBalancers}.
  */
-final class CodeDeployTarget implements ValidationRule {
+final class CodeDeployTarget implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -6,14 +6,14 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * CodeDeploy and external controllers replace a number of tasks; daemons only ECS deploys.
  *
  * <p>Source: Amazon ECS API reference, CreateService, {@code schedulingStrategy}.
  */
-final class ControllerScheduling implements ValidationRule {
+final class ControllerScheduling implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * ECS makes blue/green, linear and canary deployments itself, or leaves all of it to CodeDeploy or
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS Developer Guide, blue/green deployments.
  */
-final class StrategyController implements ValidationRule {
+final class StrategyController implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

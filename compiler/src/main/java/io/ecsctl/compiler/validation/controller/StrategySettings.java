@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * A blue/green deployment has to say how long both sets of tasks stay when the traffic has moved;
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS API reference, DeploymentConfiguration.
  */
-final class StrategySettings implements ValidationRule {
+final class StrategySettings implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

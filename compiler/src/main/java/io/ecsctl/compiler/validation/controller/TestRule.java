@@ -10,7 +10,7 @@ import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.ServiceTarget;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * The test rule sends requests to the new tasks before the production rule does. One rule cannot
@@ -18,7 +18,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: derived from the Amazon ECS Developer Guide, blue/green deployments.
  */
-final class TestRule implements ValidationRule {
+final class TestRule implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning(

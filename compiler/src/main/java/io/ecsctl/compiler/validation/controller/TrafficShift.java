@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.ServiceTarget;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * ECS moves traffic by the weights of a listener rule between two target groups: besides the first
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS Developer Guide, resources for blue/green deployments.
  */
-final class TrafficShift implements ValidationRule {
+final class TrafficShift implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * A linear or canary deployment moves traffic in steps: by a load balancer or by Service Connect.
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS Developer Guide, linear and canary deployments.
  */
-final class UnmanagedShift implements ValidationRule {
+final class UnmanagedShift implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning(

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.Objects;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * <p>Source: Amazon ECS Developer Guide, rolling update.
  */
-final class DeploymentDowntime implements ValidationRule {
+final class DeploymentDowntime implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning(

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * A deployment whose tasks keep failing is tried again for hours unless something tells ECS to give
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS Developer Guide, deployment circuit breaker.
  */
-final class NoCircuitBreaker implements ValidationRule {
+final class NoCircuitBreaker implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.hint(

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Value;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code environment}.
  */
-final class CredentialInEnvironment implements ValidationRule {
+final class CredentialInEnvironment implements LocalRule {
   /** The last word of a name, the words being what is between underscores. */
   private static final Set<String> LAST =
       Set.of("PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "CREDENTIAL", "CREDENTIALS");

@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.ReadAttribute;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * <p>Source: Amazon ECS API reference, EnvironmentFile; Amazon ECS Developer Guide, passing
  * environment variables to a container.
  */
-final class EnvironmentFile implements ValidationRule {
+final class EnvironmentFile implements LocalRule {
   private static final int MOST = 10;
   private static final Pattern OBJECT = Pattern.compile("arn:aws[a-z-]*:s3:::[^/]+/.+");
 

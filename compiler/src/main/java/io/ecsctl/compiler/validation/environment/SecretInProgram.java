@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.syntax.ast.Expression;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.SecretName;
 import io.ecsctl.compiler.value.Value;
 
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.value.Value;
  * What is written in a program is read by all who read the program, its history and its plans. Only
  * what comes from a sensitive variable is kept out of them.
  */
-final class SecretInProgram implements ValidationRule {
+final class SecretInProgram implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS732", "secret-in-program", "Secret value written in the program");

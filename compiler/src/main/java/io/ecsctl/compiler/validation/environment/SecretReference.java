@@ -10,8 +10,8 @@ import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.syntax.ast.TemplatePart;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.MapKeys;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import io.ecsctl.compiler.value.Value;
 import java.util.regex.Pattern;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: Amazon ECS API reference, Secret, {@code valueFrom}.
  */
-final class SecretReference implements ValidationRule {
+final class SecretReference implements LocalRule {
   private static final Pattern SECRET =
       Pattern.compile("arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:.+");
   private static final Pattern PARAMETER =

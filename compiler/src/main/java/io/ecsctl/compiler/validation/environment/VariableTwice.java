@@ -7,8 +7,8 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.MapKeys;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.Value;
 
 /**
@@ -16,7 +16,7 @@ import io.ecsctl.compiler.value.Value;
  *
  * <p>Source: none for AWS's words; the container could have one of the two only.
  */
-final class VariableTwice implements ValidationRule {
+final class VariableTwice implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS232", "variable-twice", "Environment variable that is a secret, too");

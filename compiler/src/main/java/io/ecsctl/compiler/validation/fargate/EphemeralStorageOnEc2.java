@@ -6,14 +6,14 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * On EC2 a task's scratch space is the instance's disk; the setting exists for Fargate only.
  *
  * <p>Source: Amazon ECS API reference, RegisterTaskDefinition, {@code ephemeralStorage}.
  */
-final class EphemeralStorageOnEc2 implements ValidationRule {
+final class EphemeralStorageOnEc2 implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

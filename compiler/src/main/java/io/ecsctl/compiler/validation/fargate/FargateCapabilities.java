@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  *
  * <p>Source: Amazon ECS API reference, KernelCapabilities, {@code add}.
  */
-final class FargateCapabilities implements ValidationRule {
+final class FargateCapabilities implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

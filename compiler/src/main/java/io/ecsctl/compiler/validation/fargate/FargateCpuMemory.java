@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import io.ecsctl.compiler.value.Quantities;
 import java.util.SortedSet;
@@ -17,7 +17,7 @@ import java.util.SortedSet;
  *
  * <p>Source: {@link FargateSizes}.
  */
-final class FargateCpuMemory implements ValidationRule {
+final class FargateCpuMemory implements LocalRule {
   private static final long MIB = 1L << 20;
 
   @Override

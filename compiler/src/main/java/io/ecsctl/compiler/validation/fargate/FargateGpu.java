@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.Words;
  *
  * <p>Source: Amazon ECS Developer Guide, working with GPUs.
  */
-final class FargateGpu implements ValidationRule {
+final class FargateGpu implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS120", "fargate-gpu", "GPU on Fargate");

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.Words;
  *
  * <p>Source: Amazon ECS API reference, RegisterTaskDefinition, {@code networkMode}.
  */
-final class FargateNetworkMode implements ValidationRule {
+final class FargateNetworkMode implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.validation.rule.Words;
  *
  * <p>Source: Amazon ECS API reference, RegisterTaskDefinition, {@code pidMode}.
  */
-final class FargatePidMode implements ValidationRule {
+final class FargatePidMode implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS124", "fargate-pid-mode", "Processes of an instance on Fargate");

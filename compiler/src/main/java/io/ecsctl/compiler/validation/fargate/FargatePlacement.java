@@ -8,14 +8,14 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * Fargate has no instances to choose among; it spreads tasks over Availability Zones by itself.
  *
  * <p>Source: Amazon ECS Developer Guide, task placement.
  */
-final class FargatePlacement implements ValidationRule {
+final class FargatePlacement implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

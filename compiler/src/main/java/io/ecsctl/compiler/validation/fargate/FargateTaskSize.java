@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>Source: Amazon ECS Developer Guide, "task definition invalid CPU or memory errors".
  */
-final class FargateTaskSize implements ValidationRule {
+final class FargateTaskSize implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Resource;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * A role that may do everything is a role that whoever gets into a container may do everything
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: derived from the IAM User Guide, least privilege.
  */
-final class AllowsEverything implements ValidationRule {
+final class AllowsEverything implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning("ECS728", "allows-everything", "Statement that allows everything");

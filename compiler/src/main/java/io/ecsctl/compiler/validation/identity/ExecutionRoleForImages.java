@@ -3,14 +3,14 @@ package io.ecsctl.compiler.validation.identity;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * On Fargate it is the execution role that may pull from a private repository of ECR.
  *
  * <p>Source: Amazon ECS Developer Guide, task execution IAM role.
  */
-final class ExecutionRoleForImages implements ValidationRule {
+final class ExecutionRoleForImages implements LocalRule {
   private static final MissingExecutionRole MISSING =
       new MissingExecutionRole(
           ExecutionRoleNeed.IMAGES,

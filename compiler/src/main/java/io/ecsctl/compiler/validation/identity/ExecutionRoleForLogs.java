@@ -5,14 +5,14 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.source.SourceSpan;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * On Fargate it is the execution role that may write to CloudWatch Logs.
  *
  * <p>Source: Amazon ECS Developer Guide, task execution IAM role.
  */
-final class ExecutionRoleForLogs implements ValidationRule {
+final class ExecutionRoleForLogs implements LocalRule {
   private static final MissingExecutionRole MISSING =
       new MissingExecutionRole(
           ExecutionRoleNeed.LOGS,

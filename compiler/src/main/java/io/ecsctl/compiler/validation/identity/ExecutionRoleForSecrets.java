@@ -6,7 +6,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Secrets;
 import io.ecsctl.compiler.source.SourceSpan;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * ECS reads secrets for the container before it starts, as the execution role, on every launch
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS Developer Guide, passing sensitive data to a container.
  */
-final class ExecutionRoleForSecrets implements ValidationRule {
+final class ExecutionRoleForSecrets implements LocalRule {
   private static final MissingExecutionRole MISSING =
       new MissingExecutionRole(
           ExecutionRoleNeed.SECRETS,

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.source.SourceSpan;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * <p>Source: IAM User Guide, "IAM JSON policy elements reference".
  */
-final class PolicyShape implements ValidationRule {
+final class PolicyShape implements LocalRule {
   private static final String DOCUMENT = "policy_document";
 
   /** What a statement says, by the sort of policy it is in. */

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * The execution role may read every secret of the task and write its logs; code in the containers
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: derived from the Amazon ECS Developer Guide, IAM roles for tasks.
  */
-final class SharedRole implements ValidationRule {
+final class SharedRole implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning("ECS713", "shared-role", "One role for the task and for starting it");

@@ -11,7 +11,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TargetGroup;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ import java.util.List;
  *
  * <p>Source: Elastic Load Balancing API reference, ForwardActionConfig.
  */
-final class ForwardGroups implements ValidationRule {
+final class ForwardGroups implements LocalRule {
   private static final int MOST = 5;
 
   @Override

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ListenerRule;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Value;
 import java.util.List;
 
@@ -18,7 +18,7 @@ import java.util.List;
  * <p>Source: Elastic Load Balancing API reference, HostHeaderConditionConfig,
  * HttpHeaderConditionConfig.
  */
-final class HostCondition implements ValidationRule {
+final class HostCondition implements LocalRule {
   private static final int LONGEST = 40;
 
   @Override

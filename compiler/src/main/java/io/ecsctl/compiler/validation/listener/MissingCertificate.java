@@ -5,14 +5,14 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Listener;
 import io.ecsctl.compiler.model.ProgramModel;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * A listener that ends TLS has exactly one default certificate.
  *
  * <p>Source: Elastic Load Balancing API reference, CreateListener, {@code certificates}.
  */
-final class MissingCertificate implements ValidationRule {
+final class MissingCertificate implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -9,7 +9,7 @@ import io.ecsctl.compiler.model.ListenerRule;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Elastic Load Balancing API reference, RedirectActionConfig.
  */
-final class RedirectAction implements ValidationRule {
+final class RedirectAction implements LocalRule {
   /** What stands for the request's own. */
   private static final Map<String, String> KEPT =
       Map.of("protocol", "#{protocol}", "port", "#{port}", "host", "#{host}", "path", "/#{path}");

@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.ListenerRule;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Argument;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Value;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * <p>Source: Application Load Balancer User Guide, quotas.
  */
-final class RuleConditions implements ValidationRule {
+final class RuleConditions implements LocalRule {
   private static final int MAXIMUM = 5;
 
   @Override

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.Listener;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ import java.util.Map;
  * <p>Source: Elastic Load Balancing API reference, CreateListener, {@code certificates}, {@code
  * sslPolicy}.
  */
-final class UnusedCertificate implements ValidationRule {
+final class UnusedCertificate implements LocalRule {
   private static final Map<String, String> SECURE = Map.of("HTTP", "HTTPS", "TCP", "TLS");
 
   @Override

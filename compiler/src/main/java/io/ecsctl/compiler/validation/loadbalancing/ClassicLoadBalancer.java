@@ -9,7 +9,7 @@ import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.ServiceTarget;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * A Classic Load Balancer knows instances only, and a {@code load_balancer} block means one of the
@@ -17,7 +17,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS API reference, CreateService, {@code loadBalancers}.
  */
-final class ClassicLoadBalancer implements ValidationRule {
+final class ClassicLoadBalancer implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -6,14 +6,14 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * Without a retention CloudWatch Logs keeps, and charges for, everything that was ever written.
  *
  * <p>Source: Amazon CloudWatch Logs API reference, PutRetentionPolicy.
  */
-final class EndlessLogs implements ValidationRule {
+final class EndlessLogs implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning("ECS722", "endless-logs", "Log group that keeps logs for ever");

@@ -6,14 +6,14 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * Lines are put together either by the time that begins an event or by a pattern.
  *
  * <p>Source: none; the driver takes one of the two.
  */
-final class EventBoundaries implements ValidationRule {
+final class EventBoundaries implements LocalRule {
   private static final String TIME = "awslogs-datetime-format";
   private static final String PATTERN = "awslogs-multiline-pattern";
 

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.List;
 
@@ -16,7 +16,7 @@ import java.util.List;
  *
  * <p>Source: Amazon ECS API reference, LogConfiguration, {@code logDriver}.
  */
-final class FargateLogDriver implements ValidationRule {
+final class FargateLogDriver implements LocalRule {
   private static final List<String> DRIVERS = List.of("awslogs", "splunk", "awsfirelens");
 
   @Override

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Value;
 import java.util.List;
 
@@ -16,7 +16,7 @@ import java.util.List;
  *
  * <p>Source: Amazon ECS Developer Guide, awslogs log driver; cfn-lint, E3046.
  */
-final class LogOptionNames implements ValidationRule {
+final class LogOptionNames implements LocalRule {
   private static final List<String> KNOWN =
       List.of(
           "awslogs-group",

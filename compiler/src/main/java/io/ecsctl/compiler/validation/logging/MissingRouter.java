@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * The {@code awsfirelens} driver hands lines to a router, which is a container of the same task.
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  * <p>Source: Amazon ECS Developer Guide, custom log routing; cdk-preflight, rule
  * awsfirelens-without-router.
  */
-final class MissingRouter implements ValidationRule {
+final class MissingRouter implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS235", "missing-router", "Logs for a router that is not there");

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * Fargate names log streams by prefix, container and task; without a prefix it has no name for
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS Developer Guide, awslogs log driver.
  */
-final class MissingStreamPrefix implements ValidationRule {
+final class MissingStreamPrefix implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

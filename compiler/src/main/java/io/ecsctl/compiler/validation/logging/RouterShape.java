@@ -6,8 +6,8 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.MapKeys;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.Value;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  * <p>Source: Amazon ECS API reference, FirelensConfiguration; no page says that there is one router
  * only.
  */
-final class RouterShape implements ValidationRule {
+final class RouterShape implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning("ECS236", "router-shape", "Log router that does not work like this");

@@ -4,7 +4,7 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.Locale;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * <p>Source: this tool's own rule; see the language reference, "No state file".
  */
-final class OwnershipTag implements ValidationRule {
+final class OwnershipTag implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS916", "ownership-tag", "Tag in the place of an ownership tag");

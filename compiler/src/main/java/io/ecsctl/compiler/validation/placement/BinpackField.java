@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Element;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * <p>Source: Amazon ECS API reference, PlacementStrategy.
  */
-final class BinpackField implements ValidationRule {
+final class BinpackField implements LocalRule {
   private static final Set<String> FIELDS = Set.of("cpu", "memory");
 
   @Override

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Element;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * <p>Source: Amazon ECS API reference, PlacementConstraint and TaskDefinitionPlacementConstraint.
  */
-final class ConstraintExpression implements ValidationRule {
+final class ConstraintExpression implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -6,14 +6,14 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Capacity;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * A daemon runs one task on every instance. Fargate has no instances.
  *
  * <p>Source: Amazon ECS API reference, CreateService, {@code schedulingStrategy}.
  */
-final class DaemonOnFargate implements ValidationRule {
+final class DaemonOnFargate implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS409", "daemon-on-fargate", "Daemon service on Fargate");

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
@@ -16,7 +16,7 @@ import io.ecsctl.compiler.validation.rule.Words;
  *
  * <p>Source: Amazon ECS Developer Guide, rolling update.
  */
-final class DaemonPercent implements ValidationRule {
+final class DaemonPercent implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

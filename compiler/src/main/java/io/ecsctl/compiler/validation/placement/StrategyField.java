@@ -7,14 +7,14 @@ import io.ecsctl.compiler.model.Element;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * {@code spread} spreads by something, {@code random} by nothing.
  *
  * <p>Source: Amazon ECS API reference, PlacementStrategy.
  */
-final class StrategyField implements ValidationRule {
+final class StrategyField implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -3,7 +3,7 @@ package io.ecsctl.compiler.validation.port;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * Under {@code awsvpc} a task has its own network interface: there is no host whose port could be
@@ -11,7 +11,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS API reference, PortMapping.
  */
-final class AwsvpcHostPort implements ValidationRule {
+final class AwsvpcHostPort implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.PortMapping;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.PortRange;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.Map;
  * <p>Source: Amazon ECS API reference, PortMapping; sharing of the network namespace by the
  * definition of {@code awsvpc}.
  */
-final class DuplicateContainerPort implements ValidationRule {
+final class DuplicateContainerPort implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS213", "duplicate-container-port", "Port taken twice");

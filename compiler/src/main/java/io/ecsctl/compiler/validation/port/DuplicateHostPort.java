@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.PortMapping;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.PortRange;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * <p>Source: Amazon ECS API reference, PortMapping, {@code hostPort}.
  */
-final class DuplicateHostPort implements ValidationRule {
+final class DuplicateHostPort implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS214", "duplicate-host-port", "Host port taken twice");

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.PortMapping;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * <p>Source: Amazon ECS API reference, PortMapping, {@code name}.
  */
-final class DuplicatePortName implements ValidationRule {
+final class DuplicatePortName implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

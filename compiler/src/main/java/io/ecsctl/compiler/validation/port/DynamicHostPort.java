@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.PortMapping;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.PortRange;
 import java.util.Objects;
 
@@ -17,7 +17,7 @@ import java.util.Objects;
  *
  * <p>Source: Amazon ECS API reference, PortMapping, {@code hostPort}.
  */
-final class DynamicHostPort implements ValidationRule {
+final class DynamicHostPort implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS111", "dynamic-host-port", "Dynamic host port outside bridge mode");

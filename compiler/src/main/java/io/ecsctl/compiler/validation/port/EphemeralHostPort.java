@@ -5,7 +5,7 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.PortRange;
 
 /**
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.value.PortRange;
  *
  * <p>Source: Amazon ECS API reference, PortMapping, {@code hostPort}.
  */
-final class EphemeralHostPort implements ValidationRule {
+final class EphemeralHostPort implements LocalRule {
   private static final int FIRST_ON_LINUX = 32768;
   private static final int FIRST_ON_WINDOWS = 49152;
 

@@ -3,14 +3,14 @@ package io.ecsctl.compiler.validation.port;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * In {@code host} mode a container uses the instance's ports themselves; nothing translates them.
  *
  * <p>Source: Amazon ECS API reference, PortMapping.
  */
-final class HostModeHostPort implements ValidationRule {
+final class HostModeHostPort implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * With {@code network_mode = none} containers have no outside connection that a port could be part
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS API reference, RegisterTaskDefinition, {@code networkMode}.
  */
-final class NoNetworkPorts implements ValidationRule {
+final class NoNetworkPorts implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS109", "no-network-ports", "Port mapping in a task without network");

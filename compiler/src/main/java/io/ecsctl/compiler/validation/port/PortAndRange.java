@@ -10,8 +10,8 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Settings;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * <p>Source: Amazon ECS API reference, PortMapping, {@code containerPortRange}.
  */
-final class PortAndRange implements ValidationRule {
+final class PortAndRange implements LocalRule {
   private static final String RANGE = "container_port_range";
 
   @Override

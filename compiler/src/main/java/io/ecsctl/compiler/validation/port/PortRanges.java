@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.PortMapping;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.PortRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Amazon ECS API reference, PortMapping, {@code containerPortRange}.
  */
-final class PortRanges implements ValidationRule {
+final class PortRanges implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS216", "port-ranges", "Port range that cannot be mapped");

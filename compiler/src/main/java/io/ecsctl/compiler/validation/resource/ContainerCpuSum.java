@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Quantities;
 
 /**
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.value.Quantities;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code cpu}.
  */
-final class ContainerCpuSum implements ValidationRule {
+final class ContainerCpuSum implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

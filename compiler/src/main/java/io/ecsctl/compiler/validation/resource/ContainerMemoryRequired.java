@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Objects;
 
@@ -16,7 +16,7 @@ import java.util.Objects;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code memory}.
  */
-final class ContainerMemoryRequired implements ValidationRule {
+final class ContainerMemoryRequired implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

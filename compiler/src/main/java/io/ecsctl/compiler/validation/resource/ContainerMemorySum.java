@@ -5,7 +5,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Quantities;
 
 /**
@@ -13,7 +13,7 @@ import io.ecsctl.compiler.value.Quantities;
  *
  * <p>Source: Amazon ECS API reference, RegisterTaskDefinition, {@code memory}.
  */
-final class ContainerMemorySum implements ValidationRule {
+final class ContainerMemorySum implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Quantities;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import java.util.Objects;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code memoryReservation}.
  */
-final class ContainerReservationSum implements ValidationRule {
+final class ContainerReservationSum implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Quantities;
 
 /**
@@ -16,7 +16,7 @@ import io.ecsctl.compiler.value.Quantities;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code memory}.
  */
-final class MemoryReservation implements ValidationRule {
+final class MemoryReservation implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS206", "memory-reservation", "Memory limit below the reservation");

@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code cpu}.
  */
-final class StarvedContainer implements ValidationRule {
+final class StarvedContainer implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning(

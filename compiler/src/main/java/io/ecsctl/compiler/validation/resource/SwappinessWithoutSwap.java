@@ -7,8 +7,8 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Settings;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
 
 /**
  * How eagerly to swap matters where there is swap.
@@ -16,7 +16,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  * <p>Source: Amazon ECS API reference, LinuxParameters, {@code swappiness}: it is ignored without
  * {@code maxSwap}.
  */
-final class SwappinessWithoutSwap implements ValidationRule {
+final class SwappinessWithoutSwap implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning("ECS234", "swappiness-without-swap", "Swappiness without swap");

@@ -8,14 +8,14 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * The soft limit is what counts, up to the hard one.
  *
  * <p>Source: Amazon ECS API reference, Ulimit; cdk-preflight, rule ulimit-soft-over-hard.
  */
-final class UlimitOrder implements ValidationRule {
+final class UlimitOrder implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS231", "ulimit-order", "Soft limit above the hard one");

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Autoscaling;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * A scheduled action sets other bounds from a point in time on. One that has neither {@code min}
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Application Auto Scaling API reference, ScalableTargetAction.
  */
-final class EmptyScheduledAction implements ValidationRule {
+final class EmptyScheduledAction implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

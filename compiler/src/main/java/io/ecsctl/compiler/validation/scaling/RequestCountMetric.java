@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.Optional;
 
 /**
@@ -19,7 +19,7 @@ import java.util.Optional;
  * <p>Source: Application Auto Scaling API reference, PredefinedMetricSpecification, {@code
  * resourceLabel}.
  */
-final class RequestCountMetric implements ValidationRule {
+final class RequestCountMetric implements LocalRule {
   private static final String REQUESTS = "ALBRequestCountPerTarget";
 
   @Override

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Autoscaling;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,7 +17,7 @@ import java.util.Objects;
  *
  * <p>Source: derived from the Application Auto Scaling User Guide, target tracking.
  */
-final class ScaleFromZero implements ValidationRule {
+final class ScaleFromZero implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning(

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Autoscaling;
 import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Value;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Application Auto Scaling API reference, StepAdjustment.
  */
-final class StepRanges implements ValidationRule {
+final class StepRanges implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS807", "step-ranges", "Steps that do not cover a range once");

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Autoscaling;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Value;
 
 /**
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.value.Value;
  *
  * <p>Source: Application Auto Scaling API reference, TargetTrackingScalingPolicyConfiguration.
  */
-final class TargetUtilization implements ValidationRule {
+final class TargetUtilization implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

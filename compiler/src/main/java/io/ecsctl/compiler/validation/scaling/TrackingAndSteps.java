@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Autoscaling;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>Source: Application Auto Scaling User Guide, target tracking, considerations.
  */
-final class TrackingAndSteps implements ValidationRule {
+final class TrackingAndSteps implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning(

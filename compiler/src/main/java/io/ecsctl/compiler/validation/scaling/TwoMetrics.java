@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Autoscaling;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * A policy holds one metric at its target: one of those that AWS has ready, or one that is
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Application Auto Scaling API reference, TargetTrackingScalingPolicyConfiguration.
  */
-final class TwoMetrics implements ValidationRule {
+final class TwoMetrics implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS808", "two-metrics", "Target tracking by two metrics, or by none");

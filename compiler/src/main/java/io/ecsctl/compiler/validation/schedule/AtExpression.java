@@ -7,7 +7,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * <p>Source: Amazon EventBridge Scheduler User Guide, schedule types and time zones.
  */
-final class AtExpression implements ValidationRule {
+final class AtExpression implements LocalRule {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);

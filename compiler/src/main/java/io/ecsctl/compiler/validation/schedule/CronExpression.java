@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.List;
  *
  * <p>Source: Amazon EventBridge User Guide, cron expressions; cfn-lint E3027.
  */
-final class CronExpression implements ValidationRule {
+final class CronExpression implements LocalRule {
   private static final String START = "cron(";
 
   @Override

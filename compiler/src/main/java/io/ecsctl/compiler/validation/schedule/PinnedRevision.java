@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Schedule;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * <p>Source: derived from the Amazon EventBridge Scheduler API reference, EcsParameters, {@code
  * TaskDefinitionArn}.
  */
-final class PinnedRevision implements ValidationRule {
+final class PinnedRevision implements LocalRule {
   private static final Pattern REVISION = Pattern.compile("(.*[^:]):[0-9]+");
 
   @Override

@@ -5,7 +5,7 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: Amazon EventBridge User Guide, rate expressions; cfn-lint E3027.
  */
-final class RateExpression implements ValidationRule {
+final class RateExpression implements LocalRule {
   private static final Pattern RATE = Pattern.compile("([0-9]{1,9}) (minute|hour|day)(s?)");
 
   @Override

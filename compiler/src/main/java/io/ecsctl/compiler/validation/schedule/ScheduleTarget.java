@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Schedule;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>Source: Amazon EventBridge Scheduler API reference, EcsParameters.
  */
-final class ScheduleTarget implements ValidationRule {
+final class ScheduleTarget implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,7 +17,7 @@ import java.util.Objects;
  *
  * <p>Source: Amazon EC2 API reference, IpPermission, {@code IpProtocol}.
  */
-final class AllProtocolsWithPorts implements ValidationRule {
+final class AllProtocolsWithPorts implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

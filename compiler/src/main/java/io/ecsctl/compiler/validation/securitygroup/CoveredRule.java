@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
 import io.ecsctl.compiler.model.SecurityRule.Direction;
 import io.ecsctl.compiler.source.SourceSpan;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.PortRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * <p>Source: derived from the Amazon VPC User Guide, security group rules.
  */
-final class CoveredRule implements ValidationRule {
+final class CoveredRule implements LocalRule {
   /** What AWS counts as one rule: one peer. */
   private record Opening(SecurityRule rule, SecurityRule.Peer peer, SourceSpan span) {
     boolean covers(Opening other) {

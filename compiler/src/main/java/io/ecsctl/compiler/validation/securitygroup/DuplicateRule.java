@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
 import io.ecsctl.compiler.source.SourceSpan;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import io.ecsctl.compiler.value.PortRange;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * <p>Source: Amazon EC2 API reference, InvalidPermission.Duplicate.
  */
-final class DuplicateRule implements ValidationRule {
+final class DuplicateRule implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS625", "duplicate-rule", "Security group rule stated twice");

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.value.Value;
 
 /**
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.value.Value;
  *
  * <p>Source: Amazon EC2 API reference, IpPermission.
  */
-final class RuleWithoutPeer implements ValidationRule {
+final class RuleWithoutPeer implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS624", "rule-without-peer", "Security group rule for nobody");

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * <p>Source: Amazon EC2 API reference, IpPermission.
  */
-final class RuleWithoutPorts implements ValidationRule {
+final class RuleWithoutPorts implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS621", "rule-without-ports", "TCP or UDP rule without a port");

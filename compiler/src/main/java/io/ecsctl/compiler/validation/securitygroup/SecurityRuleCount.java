@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>Source: Amazon VPC User Guide, security group quotas.
  */
-final class SecurityRuleCount implements ValidationRule {
+final class SecurityRuleCount implements LocalRule {
   private static final int QUOTA = 60;
   private static final int IPV4_BITS = 32;
 

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.validation.rule.Words;
  *
  * <p>Source: Amazon ECS API reference, CreateService, {@code schedulingStrategy}.
  */
-final class DaemonDesiredCount implements ValidationRule {
+final class DaemonDesiredCount implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS408", "daemon-desired-count", "Daemon service with a desired count");

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Cluster;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * {@code OVERRIDE} sends what happens in a session where {@code log_configuration} says; the other
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS API reference, ExecuteCommandConfiguration.
  */
-final class ExecLogging implements ValidationRule {
+final class ExecLogging implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS840", "exec-logging", "Logging of ECS Exec that contradicts itself");

@@ -8,14 +8,14 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * ECS tags tasks with their cluster and service only where tags are propagated at all.
  *
  * <p>Source: Amazon ECS API reference, CreateService, {@code enableECSManagedTags}.
  */
-final class ManagedTags implements ValidationRule {
+final class ManagedTags implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning("ECS439", "managed-tags", "Managed tags that no task gets");

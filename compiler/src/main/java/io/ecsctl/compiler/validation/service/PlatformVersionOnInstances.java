@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.Compute;
 import io.ecsctl.compiler.model.Element;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
@@ -16,7 +16,7 @@ import io.ecsctl.compiler.validation.rule.Words;
  *
  * <p>Source: Amazon ECS API reference, CreateService, {@code platformVersion}.
  */
-final class PlatformVersionOnInstances implements ValidationRule {
+final class PlatformVersionOnInstances implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

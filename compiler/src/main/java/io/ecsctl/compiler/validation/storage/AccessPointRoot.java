@@ -5,14 +5,14 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * An access point has a root directory of its own.
  *
  * <p>Source: Amazon ECS API reference, EFSVolumeConfiguration, {@code rootDirectory}.
  */
-final class AccessPointRoot implements ValidationRule {
+final class AccessPointRoot implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -5,14 +5,14 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * Volumes are made for the tasks of replica services.
  *
  * <p>Source: Amazon ECS API reference, UpdateService, {@code volumeConfigurations}.
  */
-final class DaemonVolume implements ValidationRule {
+final class DaemonVolume implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS318", "daemon-volume", "EBS volume of a daemon service");

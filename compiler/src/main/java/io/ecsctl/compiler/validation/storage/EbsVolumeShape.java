@@ -8,8 +8,8 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Settings;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.Quantities;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import java.util.Set;
  *
  * <p>Source: Amazon ECS API reference, ServiceManagedEBSVolumeConfiguration.
  */
-final class EbsVolumeShape implements ValidationRule {
+final class EbsVolumeShape implements LocalRule {
   private static final long GIB = 1L << 30;
 
   /** From, to. */

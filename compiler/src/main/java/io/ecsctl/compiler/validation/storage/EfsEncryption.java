@@ -6,14 +6,14 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * Who mounts by IAM, or through an access point, does so over an encrypted connection.
  *
  * <p>Source: Amazon ECS API reference, EFSAuthorizationConfig.
  */
-final class EfsEncryption implements ValidationRule {
+final class EfsEncryption implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -4,14 +4,14 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * By IAM the file system is mounted as the task role.
  *
  * <p>Source: Amazon ECS API reference, EFSAuthorizationConfig, {@code iam}.
  */
-final class EfsTaskRole implements ValidationRule {
+final class EfsTaskRole implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS312", "efs-task-role", "EFS mount by IAM without a task role");

@@ -5,15 +5,15 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.validation.rule.Edits;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Settings;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
 
 /**
  * The port is that of the encrypted connection.
  *
  * <p>Source: cdk-preflight, rule efs-transit-encryption-port-without-encryption.
  */
-final class EfsTransitPort implements ValidationRule {
+final class EfsTransitPort implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.model.Volume;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>Source: Amazon ECS API reference, Volume, {@code configuredAtLaunch}.
  */
-final class SeveralLaunchVolumes implements ValidationRule {
+final class SeveralLaunchVolumes implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

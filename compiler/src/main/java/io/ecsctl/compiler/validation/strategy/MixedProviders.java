@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.CapacityModel;
 import io.ecsctl.compiler.model.Compute;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.StrategyItem;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * A strategy shares tasks out over capacity of one kind: Fargate's two providers, or providers with
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: Amazon ECS Developer Guide, capacity providers.
  */
-final class MixedProviders implements ValidationRule {
+final class MixedProviders implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS822", "mixed-providers", "Fargate and instances in one strategy");

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.StrategyItem;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  *
  * <p>Source: Amazon ECS API reference, CapacityProviderStrategyItem, {@code base}.
  */
-final class SeveralBases implements ValidationRule {
+final class SeveralBases implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS821", "several-bases", "Strategy with more than one base");

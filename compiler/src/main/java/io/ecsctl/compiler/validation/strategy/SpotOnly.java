@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Capacity;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Service;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * AWS takes Spot capacity back when it needs it, from all tasks at once if it has to. A base on
@@ -14,7 +14,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  *
  * <p>Source: derived from the Amazon ECS Developer Guide, Fargate capacity providers.
  */
-final class SpotOnly implements ValidationRule {
+final class SpotOnly implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning("ECS841", "spot-only", "Load-balanced service on Spot capacity alone");

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.StrategyItem;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.Objects;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * <p>Source: Amazon ECS API reference, CapacityProviderStrategyItem.
  */
-final class ZeroWeights implements ValidationRule {
+final class ZeroWeights implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

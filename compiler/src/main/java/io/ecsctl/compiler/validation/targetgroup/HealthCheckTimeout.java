@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TargetGroup;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * A check has to end before the next one begins.
@@ -16,7 +16,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  * <p>Source: Elastic Load Balancing API reference, CreateTargetGroup, {@code
  * healthCheckTimeoutSeconds}.
  */
-final class HealthCheckTimeout implements ValidationRule {
+final class HealthCheckTimeout implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

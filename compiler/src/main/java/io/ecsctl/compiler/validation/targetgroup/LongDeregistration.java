@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TargetGroup;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Objects;
 
@@ -17,7 +17,7 @@ import java.util.Objects;
  *
  * <p>Source: Application Load Balancer User Guide, deregistration delay.
  */
-final class LongDeregistration implements ValidationRule {
+final class LongDeregistration implements LocalRule {
   private static final long STANDARD = 300;
 
   @Override

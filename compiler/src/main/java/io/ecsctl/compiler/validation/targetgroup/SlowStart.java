@@ -7,14 +7,14 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TargetGroup;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * Slow start needs a load balancer that sends round robin.
  *
  * <p>Source: Elastic Load Balancing API reference, TargetGroupAttribute.
  */
-final class SlowStart implements ValidationRule {
+final class SlowStart implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS534", "slow-start", "Slow start that AWS does not offer");

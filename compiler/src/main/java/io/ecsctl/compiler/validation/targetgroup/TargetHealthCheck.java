@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TargetGroup;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.Objects;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Objects;
  *
  * <p>Source: Elastic Load Balancing API reference, CreateTargetGroup.
  */
-final class TargetHealthCheck implements ValidationRule {
+final class TargetHealthCheck implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

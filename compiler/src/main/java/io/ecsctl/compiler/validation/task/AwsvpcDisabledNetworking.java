@@ -7,8 +7,8 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Settings;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
@@ -16,7 +16,7 @@ import io.ecsctl.compiler.validation.rule.Words;
  *
  * <p>Source: cdk-preflight, rule fargate-disable-networking.
  */
-final class AwsvpcDisabledNetworking implements ValidationRule {
+final class AwsvpcDisabledNetworking implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

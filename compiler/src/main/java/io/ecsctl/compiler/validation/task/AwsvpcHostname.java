@@ -8,14 +8,14 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * Under {@code awsvpc} a container's name in the network is its interface's.
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code hostname}.
  */
-final class AwsvpcHostname implements ValidationRule {
+final class AwsvpcHostname implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS114", "awsvpc-hostname", "Host name in awsvpc mode");

@@ -7,8 +7,8 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Settings;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code extraHosts}, {@code dnsServers},
  * {@code dnsSearchDomains}.
  */
-final class AwsvpcNames implements ValidationRule {
+final class AwsvpcNames implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS115", "awsvpc-names", "Name resolution of its own in awsvpc mode");

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code essential}.
  */
-final class EssentialContainer implements ValidationRule {
+final class EssentialContainer implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS136", "essential-container", "Task without an essential container");

@@ -12,7 +12,7 @@ import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.model.Volume;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.source.SourceSpan;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 
 /**
@@ -22,7 +22,7 @@ import java.util.List;
  * <p>Source: Amazon ECS Developer Guide, EFS volumes; for {@code awsvpc} and load balancers no page
  * says it in one place.
  */
-final class ExternalInstances implements ValidationRule {
+final class ExternalInstances implements LocalRule {
   private static final String COMPATIBILITIES = "requires_compatibilities";
 
   @Override

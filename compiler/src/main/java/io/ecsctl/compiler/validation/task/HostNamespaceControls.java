@@ -6,8 +6,8 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.MapKeys;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
 import io.ecsctl.compiler.value.Value;
 
 /**
@@ -16,7 +16,7 @@ import io.ecsctl.compiler.value.Value;
  *
  * <p>Source: Amazon ECS API reference, SystemControl.
  */
-final class HostNamespaceControls implements ValidationRule {
+final class HostNamespaceControls implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

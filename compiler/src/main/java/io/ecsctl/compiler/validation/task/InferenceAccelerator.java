@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ import java.util.List;
  *
  * <p>Source: cdk-preflight, rule fargate-inference-accelerator.
  */
-final class InferenceAccelerator implements ValidationRule {
+final class InferenceAccelerator implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS122", "inference-accelerator", "Elastic Inference accelerator");

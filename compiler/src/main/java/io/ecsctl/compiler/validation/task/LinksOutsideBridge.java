@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
@@ -16,7 +16,7 @@ import io.ecsctl.compiler.validation.rule.Words;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code links}.
  */
-final class LinksOutsideBridge implements ValidationRule {
+final class LinksOutsideBridge implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS112", "links-outside-bridge", "Container links outside bridge mode");

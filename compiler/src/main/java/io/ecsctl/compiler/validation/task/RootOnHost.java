@@ -6,14 +6,14 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * In host mode nothing but the user separates a container from the instance's network.
  *
  * <p>Source: Amazon ECS API reference, RegisterTaskDefinition, {@code networkMode}.
  */
-final class RootOnHost implements ValidationRule {
+final class RootOnHost implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning("ECS134", "root-on-host", "Root in the instance's own network");

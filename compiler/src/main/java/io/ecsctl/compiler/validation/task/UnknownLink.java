@@ -10,7 +10,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import io.ecsctl.compiler.value.Value;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.TreeSet;
  *
  * <p>Source: Amazon ECS API reference, ContainerDefinition, {@code links}.
  */
-final class UnknownLink implements ValidationRule {
+final class UnknownLink implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS113", "unknown-link", "Link to a container that does not exist");

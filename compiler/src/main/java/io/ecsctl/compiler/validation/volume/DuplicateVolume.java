@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.model.Volume;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <p>Source: no page says it; two of a name contradict each other.
  */
-final class DuplicateVolume implements ValidationRule {
+final class DuplicateVolume implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS304", "duplicate-volume", "Two volumes of one name in a task");

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.model.Volume;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.Words;
  *
  * <p>Source: Amazon ECS API reference, DockerVolumeConfiguration.
  */
-final class FargateDockerVolume implements ValidationRule {
+final class FargateDockerVolume implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS306", "fargate-docker-volume", "Docker volume on Fargate");

@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.model.Volume;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 
 /**
@@ -16,7 +16,7 @@ import io.ecsctl.compiler.validation.rule.Words;
  *
  * <p>Source: Amazon ECS API reference, HostVolumeProperties, {@code sourcePath}.
  */
-final class FargateSourcePath implements ValidationRule {
+final class FargateSourcePath implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS305", "fargate-source-path", "Directory of an instance on Fargate");

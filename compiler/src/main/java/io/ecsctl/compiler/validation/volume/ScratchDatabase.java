@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.model.Volume;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * <p>Source: Amazon ECS Developer Guide, bind mounts. Which directories hold data is from the
  * documentation of the images named beside them.
  */
-final class ScratchDatabase implements ValidationRule {
+final class ScratchDatabase implements LocalRule {
   /** Directories in which images keep what is meant to last, and whose they are. */
   private static final Map<String, String> DATA =
       Map.ofEntries(

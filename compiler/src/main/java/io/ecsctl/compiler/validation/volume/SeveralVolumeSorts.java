@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.model.Volume;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>Source: Amazon ECS API reference, Volume.
  */
-final class SeveralVolumeSorts implements ValidationRule {
+final class SeveralVolumeSorts implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS308", "several-volume-sorts", "Volume of two sorts at once");

@@ -8,14 +8,14 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.model.Volume;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * A volume that belongs to a task is always made with it; only a shared one may be there already.
  *
  * <p>Source: Amazon ECS API reference, DockerVolumeConfiguration, {@code autoprovision}.
  */
-final class TaskScopedAutoprovision implements ValidationRule {
+final class TaskScopedAutoprovision implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

@@ -9,7 +9,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.Objects;
 import java.util.Set;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
  *
  * <p>Source: Amazon ECS API reference, MountPoint, {@code sourceVolume}.
  */
-final class UndeclaredVolume implements ValidationRule {
+final class UndeclaredVolume implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

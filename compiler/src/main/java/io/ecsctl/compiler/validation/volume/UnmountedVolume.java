@@ -8,7 +8,7 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.model.Volume;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * <p>Source: cdk-preflight, rule volume-not-referenced; Amazon ECS API reference, Volume.
  */
-final class UnmountedVolume implements ValidationRule {
+final class UnmountedVolume implements LocalRule {
   private static final String SLUG = "unmounted-volume";
   private static final String SUMMARY = "Volume that no container mounts";
 

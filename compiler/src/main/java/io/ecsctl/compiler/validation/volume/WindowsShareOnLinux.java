@@ -6,14 +6,14 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.model.Volume;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * FSx for Windows File Server is mounted by Windows containers only.
  *
  * <p>Source: Amazon ECS API reference, FSxWindowsFileServerVolumeConfiguration.
  */
-final class WindowsShareOnLinux implements ValidationRule {
+final class WindowsShareOnLinux implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS320", "windows-share-on-linux", "Windows file share in a Linux task");

@@ -7,7 +7,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.fargate.FargateSizes;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Words;
 import io.ecsctl.compiler.value.Quantities;
 import java.util.SortedSet;
@@ -17,7 +17,7 @@ import java.util.SortedSet;
  *
  * <p>Source: {@link FargateSizes}.
  */
-final class FargateWindowsSize implements ValidationRule {
+final class FargateWindowsSize implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

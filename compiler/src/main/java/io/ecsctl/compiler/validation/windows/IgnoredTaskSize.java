@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>Source: Amazon ECS API reference, RegisterTaskDefinition, {@code cpu} and {@code memory}.
  */
-final class IgnoredTaskSize implements ValidationRule {
+final class IgnoredTaskSize implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning(

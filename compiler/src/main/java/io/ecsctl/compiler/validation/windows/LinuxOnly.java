@@ -8,8 +8,8 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.validation.rule.Edits;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 import io.ecsctl.compiler.validation.rule.Settings;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.List;
 
 /**
@@ -18,7 +18,7 @@ import java.util.List;
  * <p>Source: Amazon ECS API reference, ContainerDefinition and RegisterTaskDefinition: each is
  * marked as not supported for Windows containers.
  */
-final class LinuxOnly implements ValidationRule {
+final class LinuxOnly implements LocalRule {
   private static final List<String> OF_CONTAINERS =
       List.of(
           "linux_parameters",

@@ -7,14 +7,14 @@ import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * GPUs are handed to Linux containers only.
  *
  * <p>Source: Amazon ECS Developer Guide, working with GPUs.
  */
-final class WindowsGpu implements ValidationRule {
+final class WindowsGpu implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS121", "windows-gpu", "GPU for a Windows container");

@@ -6,7 +6,7 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * Windows containers on instances have Windows' own NAT, or {@code awsvpc}, which Windows Server
@@ -15,7 +15,7 @@ import io.ecsctl.compiler.validation.rule.ValidationRule;
  * <p>Source: Amazon ECS API reference, RegisterTaskDefinition, {@code networkMode}; Amazon ECS
  * Developer Guide, task networking.
  */
-final class WindowsNetworkMode implements ValidationRule {
+final class WindowsNetworkMode implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error(

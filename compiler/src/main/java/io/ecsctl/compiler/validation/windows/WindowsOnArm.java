@@ -6,14 +6,14 @@ import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.validation.rule.Edits;
-import io.ecsctl.compiler.validation.rule.ValidationRule;
+import io.ecsctl.compiler.validation.rule.LocalRule;
 
 /**
  * There are no Windows images for ARM processors.
  *
  * <p>Source: Amazon ECS API reference, RuntimePlatform; cdk-preflight, rule windows-arm64.
  */
-final class WindowsOnArm implements ValidationRule {
+final class WindowsOnArm implements LocalRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.error("ECS119", "windows-on-arm", "Windows on ARM");
