@@ -43,6 +43,13 @@ public sealed interface Question {
   /** Whether a bucket has an object: {@link Answer.Present}. */
   record StoredObject(String bucket, String key) implements Question {}
 
+  /**
+   * Whether the account can see a machine image in this region: {@link Answer.Present}.
+   *
+   * @param id {@code ami-…}
+   */
+  record MachineImage(String id) implements Question {}
+
   /** Whether there is a log group of that very name: {@link Answer.Present}. */
   record LogGroup(String name) implements Question {}
 

@@ -18,6 +18,7 @@ public final class Verification {
           new MissingSecret(),
           new MissingFile(),
           new MissingLogGroup(),
+          new MissingMachineImage(),
           new BorrowedRole(),
           new TakenPriority(),
           new RunningDeployment(),

@@ -19,6 +19,8 @@ public final class LiveRules {
       RuleInfo.warning("ECS730", "image-architecture", "Image for another platform");
   public static final RuleInfo SCALED_BY_OTHERS =
       RuleInfo.error("ECS843", "scaled-by-others", "Service that something else scales");
+  public static final RuleInfo MISSING_MACHINE_IMAGE =
+      RuleInfo.error("ECS844", "missing-machine-image", "Machine image that is not there");
   public static final RuleInfo CONNECT_PROTOCOL =
       RuleInfo.error(
           "ECS908", "connect-protocol", "Protocol of a Service Connect port that changes");
@@ -38,6 +40,7 @@ public final class LiveRules {
           PASS_ROLE,
           IMAGE_PLATFORM,
           SCALED_BY_OTHERS,
+          MISSING_MACHINE_IMAGE,
           CONNECT_PROTOCOL,
           MISSING_PERMISSION,
           QUOTA,

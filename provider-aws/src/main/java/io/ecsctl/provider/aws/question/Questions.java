@@ -32,6 +32,7 @@ public final class Questions {
             () -> ask(Question.Secret.class, new SecretAnswers(clients, identity), questions),
             () -> ask(Question.Parameter.class, new ParameterAnswers(clients), questions),
             () -> ask(Question.StoredObject.class, new ObjectAnswers(clients), questions),
+            () -> ask(Question.MachineImage.class, new MachineImageAnswers(clients), questions),
             () -> ask(Question.LogGroup.class, new LogGroupAnswers(clients), questions),
             () -> ask(Question.Role.class, new RoleAnswers(clients), questions),
             () -> ask(Question.Priorities.class, new PriorityAnswers(clients), questions),

@@ -1,6 +1,7 @@
 package io.ecsctl.provider.aws.sandbox.autoscaling;
 
 import io.ecsctl.provider.aws.sandbox.ec2.Instances;
+import io.ecsctl.provider.aws.sandbox.ec2.MachineImages;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,9 +15,6 @@ import software.amazon.awssdk.services.iam.model.InstanceProfile;
 
 /** What Auto Scaling checks of a group before it accepts it. */
 final class GroupChecks {
-  /** The one image that does not exist; the sandbox has no list of those that do. */
-  private static final String NO_IMAGE = "ami-00000000000000000";
-
   private final GroupApi api;
   private final Instances instances;
 
@@ -92,7 +90,7 @@ final class GroupChecks {
           "You must use a valid fully-formed launch template. The request must contain the"
               + " parameter ImageId");
     }
-    if (data.imageId().equals(NO_IMAGE)) {
+    if (!MachineImages.exists(data.imageId())) {
       throw api.invalid(
           "You must use a valid fully-formed launch template. The image id '[%s]' does not exist",
           data.imageId());

@@ -70,6 +70,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesReques
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatewaysResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
@@ -243,6 +245,11 @@ public final class Ec2 implements Ec2Client {
   public DescribeAvailabilityZonesResponse describeAvailabilityZones(
       DescribeAvailabilityZonesRequest request) {
     return api.endpoint().read("DescribeAvailabilityZones", () -> zones());
+  }
+
+  @Override
+  public DescribeImagesResponse describeImages(DescribeImagesRequest request) {
+    return api.endpoint().read("DescribeImages", () -> MachineImages.describe(request));
   }
 
   @Override

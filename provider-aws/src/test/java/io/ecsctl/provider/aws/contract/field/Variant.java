@@ -6,18 +6,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * One resource that is tried, and what surrounds it.
  *
  * @param label of its block
- * @param surroundings the blocks that are always there
+ * @param surroundings the other blocks
  * @param fields in the order of the file, each after the block that it stands in
  * @param onceDeleted where an emulator has one of these, it is not deleted twice there
  */
 record Variant(
     KindSchema kind, String label, String surroundings, List<Field> fields, Set<Gap> onceDeleted) {
+  private static final Pattern GAP = Pattern.compile("\\w+ \"[^\"]+\" \\{ # gap (\\w+)");
+
   Variant {
     fields = List.copyOf(fields);
     onceDeleted = Set.copyOf(onceDeleted);
@@ -25,7 +29,8 @@ record Variant(
 
   /**
    * What can be tried where these behaviours are missing: other fields may need those left out.
-   * Nothing where the resource is not what it is without one of them.
+   * Nothing where the resource is not what it is without one of them. The surroundings come without
+   * the blocks that are for such fields only.
    */
   Optional<Variant> without(Set<Gap> gaps) {
     List<Field> left = fields;
@@ -44,8 +49,24 @@ record Variant(
     return fields.stream()
             .filter(field -> field.parent() == null && field.always() && field.with().isEmpty())
             .allMatch(kept::contains)
-        ? Optional.of(new Variant(kind, label, surroundings, kept, onceDeleted))
+        ? Optional.of(new Variant(kind, label, around(gaps), kept, onceDeleted))
         : Optional.empty();
+  }
+
+  private String around(Set<Gap> gaps) {
+    StringBuilder left = new StringBuilder();
+    boolean within = false;
+    for (String line : surroundings.lines().toList()) {
+      Matcher gap = GAP.matcher(line);
+      if (gap.matches()) {
+        within = gaps.contains(Gap.valueOf(gap.group(1)));
+      }
+      if (!within) {
+        left.append(line).append('\n');
+      }
+      within &= !line.equals("}");
+    }
+    return left.toString();
   }
 
   String address() {

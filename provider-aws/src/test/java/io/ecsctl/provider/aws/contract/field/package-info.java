@@ -24,10 +24,11 @@
  * </ul>
  *
  * <p>Every top-level block of the file's kind, unless its label starts with {@code other}, is tried
- * by itself: several of them have what excludes each other. All other blocks are always there. A
- * line {@code # untried: PATH: REASON} at the file's top stands for an attribute that no program of
- * the sandbox can have; {@code # gap: X} leaves the whole kind out on moto, and {@code # deleted
- * again: gap X} only the second deletion.
+ * by itself: several of them have what excludes each other. All other blocks are always there, but
+ * on moto for those that say {@code gap X} behind their opening brace. A line {@code # untried:
+ * PATH: REASON} at the file's top stands for an attribute that no program of the sandbox can have;
+ * {@code # gap: X} leaves the whole kind out on moto, and {@code # deleted again: gap X} only the
+ * second deletion.
  */
 @NullMarked
 package io.ecsctl.provider.aws.contract.field;
