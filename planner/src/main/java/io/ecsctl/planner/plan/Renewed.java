@@ -7,9 +7,12 @@ import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Value;
-import io.ecsctl.planner.diff.AttributeChange;
+import io.ecsctl.planner.provider.LiveResource;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What AWS makes anew when an object is changed: the version of a secret whose value changes is not
@@ -29,13 +32,31 @@ final class Renewed {
     }
     SortedMap<String, Value> renewed = new TreeMap<>(attributes.entries());
     for (ComputedAttribute computed : decision.resource().schema().computed()) {
-      if (decision.changes().stream()
-          .map(AttributeChange::attribute)
-          .anyMatch(computed.renewedBy()::contains)) {
+      if (computed.renewedBy().stream().anyMatch(by -> renews(decision, by))) {
         renewed.put(computed.name(), unknown(decision.address(), computed));
       }
     }
     return new Value.ObjectOf(renewed);
+  }
+
+  private static boolean renews(Decision decision, String by) {
+    boolean comingAndGoing = by.endsWith(ComputedAttribute.BLOCKS);
+    String attribute =
+        comingAndGoing ? by.substring(0, by.length() - ComputedAttribute.BLOCKS.length()) : by;
+    LiveResource live = decision.live();
+    return decision.changes().stream().anyMatch(change -> change.attribute().equals(attribute))
+        && (!comingAndGoing
+            || live == null
+            || !names(live.attributes(), attribute).equals(names(decision.desired(), attribute)));
+  }
+
+  /** Of labelled blocks; one may be given by itself. */
+  private static Set<Value> names(Value.ObjectOf attributes, String blocks) {
+    Value given = attributes.get(blocks);
+    List<Value> all = given instanceof Value.Sequence several ? several.elements() : List.of(given);
+    return all.stream()
+        .map(block -> block instanceof Value.Keyed keyed ? keyed.get("name") : block)
+        .collect(Collectors.toSet());
   }
 
   private static Value unknown(ResourceAddress address, ComputedAttribute computed) {

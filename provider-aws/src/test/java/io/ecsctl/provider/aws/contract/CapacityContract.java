@@ -201,8 +201,8 @@ interface CapacityContract extends Contract {
               alarm_actions       = [auto_scaling_group.main.policies["out"]]
             }
             """)
-        .edit("target = 60", "target = 50", "UPDATE alarm.busy", "UPDATE auto_scaling_group.main")
-        .edit("by = 2", "by = 3", "UPDATE alarm.busy", "UPDATE auto_scaling_group.main")
+        .edit("target = 60", "target = 50", "UPDATE auto_scaling_group.main")
+        .edit("by = 2", "by = 3", "UPDATE auto_scaling_group.main")
         .edit("0 20 * * *", "0 22 * * *", "UPDATE auto_scaling_group.main")
         .edit("max_size   = 1", "desired_capacity = 1", "UPDATE auto_scaling_group.main")
         .edit(
@@ -378,7 +378,7 @@ interface CapacityContract extends Contract {
               alarm_actions       = [autoscaling.main.policies["up"]]
             }
             """)
-        .edit("by = 2", "by = 3", "UPDATE alarm.main", "UPDATE autoscaling.main")
+        .edit("by = 2", "by = 3", "UPDATE autoscaling.main")
         .edit("cron(0 20", "cron(0 21", "UPDATE autoscaling.main")
         .edit("    timezone = \"Europe/Berlin\"\n", "", "UPDATE autoscaling.main")
         .end();

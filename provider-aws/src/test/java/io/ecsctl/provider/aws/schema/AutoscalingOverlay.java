@@ -31,8 +31,8 @@ final class AutoscalingOverlay {
                 "policies",
                 new Type.MapType(Type.STRING),
                 "The ARNs of its policies by their names: what alarms name as an action.",
-                "target_tracking",
-                "step")
+                "target_tracking[]",
+                "step[]")
             .exclude("ServiceNamespace", "always ecs")
             .exclude("ScalableDimension", "always ecs:service:DesiredCount")
             .exclude("ResourceId", "service says it");

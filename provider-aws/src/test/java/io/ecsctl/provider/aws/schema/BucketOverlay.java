@@ -32,7 +32,7 @@ final class BucketOverlay {
                 "object_arns",
                 new Type.MapType(Type.STRING),
                 "The ARNs of its object blocks, by their names.",
-                "object")
+                "object[]")
             .renewed(
                 "object_versions",
                 new Type.MapType(Type.STRING),

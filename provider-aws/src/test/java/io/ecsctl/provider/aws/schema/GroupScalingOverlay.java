@@ -20,8 +20,8 @@ final class GroupScalingOverlay {
         "policies",
         new Type.MapType(Type.STRING),
         "The ARNs of its policies by their names: what alarms name as an action.",
-        "target_tracking",
-        "step");
+        "target_tracking[]",
+        "step[]");
     block(group, targetTracking(), "target_tracking", "target_trackings")
         .doc("Holds a metric at a target, by the policy's name; for ECS, see capacity_provider.");
     block(group, step(), "step", "steps")

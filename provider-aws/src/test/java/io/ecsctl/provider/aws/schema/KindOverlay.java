@@ -100,7 +100,10 @@ final class KindOverlay {
     return computed(attribute, Type.STRING, sentence);
   }
 
-  /** A change of {@code attributes} gives the object another one. */
+  /**
+   * A change of {@code attributes} gives the object another one; of {@code blocks[]} only that some
+   * come or go.
+   */
   KindOverlay renewed(String attribute, String sentence, String... attributes) {
     return renewed(attribute, Type.STRING, sentence, attributes);
   }
