@@ -105,6 +105,11 @@ final class Firewall {
       return portsKnown ? (Boolean) (ports == null || ports.contains(port)) : null;
     }
 
+    /** How far its ports are from this one. */
+    int distance(int port) {
+      return ports == null ? 0 : Math.max(0, Math.max(ports.from() - port, port - ports.to()));
+    }
+
     AddressSet addresses(int bits) {
       return bits == 32 ? v4 : v6;
     }
@@ -317,13 +322,20 @@ final class Firewall {
     return lowest;
   }
 
+  /**
+   * What was most likely meant for this packet: a rule that names the peer's group rather than
+   * addresses that happen to hold it, and among those the one with the nearest port.
+   */
   private static Optional<SecurityRule> nearest(
       List<Opening> openings, int port, String protocol, Peer peer, int bits) {
-    Comparator<Opening> byPeer = Comparator.comparing(opening -> admits(opening, peer, bits));
+    Comparator<Opening> likely =
+        Comparator.<Opening, Boolean>comparing(opening -> admits(opening, peer, bits))
+            .thenComparing(opening -> opening.namesAny(peer.groups()))
+            .thenComparingInt(opening -> -opening.distance(port));
     return openings.stream()
         .filter(opening ->
             Boolean.TRUE.equals(opening.covers(port, protocol)) || admits(opening, peer, bits))
-        .max(byPeer)
+        .max(likely)
         .map(Opening::rule);
   }
 

@@ -6,9 +6,13 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.References;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule.Direction;
+import io.ecsctl.compiler.model.TaskRunner;
 import io.ecsctl.compiler.reachability.Blocker;
+import io.ecsctl.compiler.reachability.Call;
+import io.ecsctl.compiler.reachability.FileSystemPaths.Mount;
 import io.ecsctl.compiler.reachability.HostPorts;
 import io.ecsctl.compiler.reachability.LoadBalancerPaths.Attempt;
+import io.ecsctl.compiler.reachability.OutgoingPaths.Outgoing;
 import io.ecsctl.compiler.reachability.Reachability;
 import io.ecsctl.compiler.value.PortRange;
 import java.util.Collection;
@@ -19,10 +23,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The ports on which the program's load balancers, listeners and health checks go through a group:
- * a fix must not close them.
+ * The ports on which the program's load balancers, listeners and health checks go through a group,
+ * and its tasks to what they start with, to file systems and to each other: a fix must not close
+ * them.
  */
 final class TakenPorts {
+  private static final int HTTPS = 443;
+  private static final int NFS = 2049;
+
   private final Map<Direction, Map<ResourceAddress, Set<Integer>>> ports =
       new EnumMap<>(Direction.class);
 
@@ -32,6 +40,18 @@ final class TakenPorts {
         add(Direction.INGRESS, attempt.place().groups(), port);
         add(Direction.EGRESS, attempt.balancer().groups(), port);
       }
+    }
+    for (Outgoing outgoing : Reachability.of(model).needs()) {
+      add(Direction.EGRESS, outgoing.from().groups(), HTTPS);
+    }
+    for (Call call : Reachability.of(model).calls()) {
+      if (call.offer().ports() instanceof HostPorts.Fixed(var port)) {
+        add(Direction.EGRESS, groups(model, call.caller()), port);
+        add(Direction.INGRESS, groups(model, call.callee()), port);
+      }
+    }
+    for (Mount mount : Reachability.of(model).mounts()) {
+      add(Direction.EGRESS, groups(model, mount.runner()), NFS);
     }
     for (Listener listener : model.listeners()) {
       PortRange port = listener.port();
@@ -44,6 +64,11 @@ final class TakenPorts {
         add(Direction.INGRESS, model.network().securityGroups(groups), port.from());
       }
     }
+  }
+
+  /** Of tasks with interfaces of their own. */
+  private static Collection<SecurityGroup> groups(ProgramModel model, TaskRunner runner) {
+    return model.network().securityGroups(runner.securityGroups());
   }
 
   static TakenPorts of(ProgramModel model) {
