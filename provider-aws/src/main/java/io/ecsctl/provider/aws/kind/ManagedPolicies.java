@@ -6,6 +6,7 @@ import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.provider.aws.client.Call;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -57,19 +58,34 @@ final class ManagedPolicies {
       Call.to("iam:AttachRolePolicy", () -> attachArn(role, policy));
       return;
     }
+    ProviderException last = null;
     for (String path : paths(policy)) {
-      if (Call.unless(GONE, "iam:AttachRolePolicy", () -> attachArn(role, arn(path, policy)))
-          != null) {
+      try {
+        Call.to("iam:AttachRolePolicy", () -> attachArn(role, arn(path, policy)));
         paths.put(policy, path);
         return;
+      } catch (ProviderException refused) {
+        if (!refused.code().equals(NO_SUCH)) {
+          throw refused;
+        }
+        last = refused;
       }
     }
-    throw new ProviderException(
-        NO_SUCH,
-        "iam:AttachRolePolicy",
+    throw unknown(policy, Objects.requireNonNull(last));
+  }
+
+  /**
+   * @param refused by the last path that was tried
+   */
+  private static ProviderException unknown(String policy, ProviderException refused) {
+    return new ProviderException(
+        refused.code(),
+        refused.operation(),
         "AWS has no managed policy named "
             + policy
-            + ". Check the name, or write the ARN if the policy is one of this account's.");
+            + ". Check the name, or write the ARN if the policy is one of this account's.",
+        refused.requestId(),
+        refused);
   }
 
   /** The likeliest first. */

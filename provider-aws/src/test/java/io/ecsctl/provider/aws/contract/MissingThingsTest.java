@@ -78,6 +78,27 @@ class MissingThingsTest {
     stack.destroy();
   }
 
+  @Test
+  void aManagedPolicyOfAws() {
+    TestStack stack =
+        stack(
+            """
+            role "main" {
+              trust            = "ecs-tasks.amazonaws.com"
+              managed_policies = ["missing"]
+            }
+            """);
+    Outcome.Failed failed = failure(stack, "role.main");
+    assertEquals("NoSuchEntity", failed.code());
+    assertEquals("iam:AttachRolePolicy", failed.operation());
+    assertTrue(failed.message().contains("no managed policy named missing"), failed::message);
+    assertTrue(!failed.requestId().isEmpty());
+    stack.edit("[\"missing\"]", "[\"AmazonECSTaskExecutionRolePolicy\"]");
+    assertEquals(List.of("UPDATE role.main"), TestStack.changes(stack.apply()));
+    assertEquals(List.of(), TestStack.changes(stack.plan()));
+    stack.destroy();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

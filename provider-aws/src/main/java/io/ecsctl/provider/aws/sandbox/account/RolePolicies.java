@@ -38,6 +38,9 @@ import software.amazon.awssdk.services.iam.model.RoleDetail;
 final class RolePolicies {
   private static final String MANAGED = "arn:aws:iam::aws:policy/";
 
+  /** The one name that no policy of AWS's has; the sandbox has no list of those that they have. */
+  private static final String MISSING = "missing";
+
   /**
    * Policies that are often written without the path that is part of their ARN. Others are taken to
    * exist as named.
@@ -72,7 +75,7 @@ final class RolePolicies {
     if (own.exists(arn)) {
       return true;
     }
-    if (!arn.startsWith(MANAGED) || name(arn).isEmpty()) {
+    if (!arn.startsWith(MANAGED) || name(arn).isEmpty() || name(arn).equals(MISSING)) {
       return false;
     }
     String path = PATHS.get(name(arn));
