@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.opentest4j.TestAbortedException;
 
@@ -33,7 +34,14 @@ abstract class BackendContract
         CapacityContract,
         PlacementContract,
         RevisionContract {
+  /**
+   * Moto goes through everything that was ever made when it is asked for tags, so plans take the
+   * longer the more tests have run; setting up an account that is empty again takes it a second.
+   */
+  private static final int TESTS_AN_ACCOUNT = 10;
+
   private @Nullable ContractBackend backend;
+  private int tests;
 
   /**
    * @throws TestAbortedException with the reason why this machine does not have the backend
@@ -43,6 +51,13 @@ abstract class BackendContract
   @BeforeAll
   void open() {
     backend = start();
+  }
+
+  @BeforeEach
+  void renew() {
+    if (++tests % TESTS_AN_ACCOUNT == 0) {
+      backend().renew();
+    }
   }
 
   @AfterAll

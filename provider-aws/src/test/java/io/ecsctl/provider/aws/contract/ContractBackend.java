@@ -13,6 +13,9 @@ interface ContractBackend extends AutoCloseable {
   /** What it does not do as AWS does, each with what it does instead. */
   Map<Gap, String> gaps();
 
+  /** Makes the account empty again, where what others left there costs the next test time. */
+  default void renew() {}
+
   @Override
   void close();
 }

@@ -1,5 +1,6 @@
 package io.ecsctl.provider.aws.contract;
 
+import io.ecsctl.planner.provider.Pacer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,7 +50,8 @@ class LocalStackContractTest extends BackendContract {
       throw new TestAbortedException(
           "%s at %s does not offer %s".formatted(image, endpoint, String.join(", ", missing)));
     }
-    return EndpointBackend.at(endpoint, "LocalStack", Map.of(), container::stop);
+    return EndpointBackend.at(
+        endpoint, "LocalStack", Pacer.system(), Map.of(), () -> {}, container::stop);
   }
 
   private static String health(URI endpoint) {

@@ -23,10 +23,9 @@ class MotoContainerContractTest extends BackendContract {
             .withEnv("MOTO_ECS_SERVICE_RUNNING", "2")
             .waitingFor(Wait.forHttp("/moto-api/data.json").forPort(PORT));
     container.start();
-    return EndpointBackend.at(
+    return EndpointBackend.moto(
         URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT))),
         "moto in a container",
-        Gap.OF_MOTO,
         container::stop);
   }
 }

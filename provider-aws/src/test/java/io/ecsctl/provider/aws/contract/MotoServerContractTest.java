@@ -44,8 +44,8 @@ class MotoServerContractTest extends BackendContract {
         if (running.find()) {
           // Nobody reads on, and a full pipe would stop the server.
           Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
-          return EndpointBackend.at(
-              URI.create(running.group(1)), "moto_server", Gap.OF_MOTO, process::destroy);
+          return EndpointBackend.moto(
+              URI.create(running.group(1)), "moto_server", process::destroy);
         }
       }
       throw new TestAbortedException("moto_server did not start: " + told);

@@ -4,15 +4,12 @@ import io.ecsctl.provider.aws.client.AwsClients;
 import io.ecsctl.provider.aws.client.ConnectionSettings;
 import io.ecsctl.provider.aws.client.RealClients;
 import io.ecsctl.provider.aws.contract.Gap;
+import io.ecsctl.provider.aws.contract.HastyPacer;
+import io.ecsctl.provider.aws.contract.Moto;
 import io.ecsctl.provider.aws.contract.TestStack;
 import io.ecsctl.provider.aws.sandbox.Sandbox;
 import io.ecsctl.provider.aws.sandbox.state.SandboxOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Set;
 
 /**
@@ -29,7 +26,7 @@ final class FreshAccount {
       return Sandbox.open(SandboxOptions.forTests(TestStack.REGION));
     }
     URI server = URI.create(ENDPOINT);
-    empty(server);
+    Moto.empty(server);
     System.setProperty("aws.accessKeyId", "test");
     System.setProperty("aws.secretAccessKey", "test");
     AwsClients clients =
@@ -42,23 +39,5 @@ final class FreshAccount {
   /** What the account does not do as AWS does. */
   static Set<Gap> gaps() {
     return ENDPOINT.isEmpty() ? Set.of() : Gap.OF_MOTO.keySet();
-  }
-
-  private static void empty(URI server) {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpRequest reset =
-          HttpRequest.newBuilder(server.resolve("/moto-api/reset"))
-              .POST(HttpRequest.BodyPublishers.noBody())
-              .build();
-      int status = http.send(reset, HttpResponse.BodyHandlers.discarding()).statusCode();
-      if (status != 200) {
-        throw new IllegalStateException(server + " cannot be emptied: " + status);
-      }
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", stop);
-    }
   }
 }

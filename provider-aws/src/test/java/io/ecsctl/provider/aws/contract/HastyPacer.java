@@ -1,4 +1,4 @@
-package io.ecsctl.provider.aws.contract.field;
+package io.ecsctl.provider.aws.contract;
 
 import io.ecsctl.planner.provider.Pacer;
 import java.time.Duration;
@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * An emulator does at once what it ever does: whoever waits for it asks again soon, and gives up as
- * early as if all that time had passed.
+ * Moto does at once what it ever does: whoever waits for it asks again soon, and gives up as early
+ * as if all that time had passed.
  */
-final class HastyPacer implements Pacer {
+public final class HastyPacer implements Pacer {
   private static final Duration LONGEST = Duration.ofMillis(20);
 
   private final AtomicReference<Duration> skipped = new AtomicReference<>(Duration.ZERO);
