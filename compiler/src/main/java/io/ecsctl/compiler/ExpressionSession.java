@@ -102,10 +102,7 @@ public final class ExpressionSession {
               .detail("`ecsctl validate` says what is wrong with the program.")
               .build());
     }
-    Type type =
-        value instanceof Value.Null
-            ? typed.types().getOrDefault(expression, Type.ANY)
-            : value.type();
+    Type type = value instanceof Value.Null ? typed.typeOf(expression) : value.type();
     return new Answer(value, type, Diagnostics.sorted(found));
   }
 

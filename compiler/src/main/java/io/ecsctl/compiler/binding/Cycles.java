@@ -21,19 +21,20 @@ record Cycles(List<Node> order, Set<Node> cyclic) {
    */
   static Cycles find(DependencyGraph values, DependencyGraph references, DiagnosticSink sink) {
     Set<String> reported = new HashSet<>();
-    for (List<Node> component : references.components()) {
-      if (references.isCycle(component)) {
-        component.forEach(node -> reported.add(owner(node)));
+    for (DependencyGraph.Component component : references.components()) {
+      if (component.isCycle()) {
+        component.nodes().forEach(node -> reported.add(owner(node)));
         report(references.cycle(component), sink);
       }
     }
-    List<Node> order = new ArrayList<>();
+    List<DependencyGraph.Component> components = values.components();
+    List<Node> order = new ArrayList<>(components.size());
     Set<Node> cyclic = new HashSet<>();
-    for (List<Node> component : values.components()) {
-      order.addAll(component);
-      if (values.isCycle(component)) {
-        cyclic.addAll(component);
-        if (component.stream().map(Cycles::owner).noneMatch(reported::contains)) {
+    for (DependencyGraph.Component component : components) {
+      order.addAll(component.nodes());
+      if (component.isCycle()) {
+        cyclic.addAll(component.nodes());
+        if (component.nodes().stream().map(Cycles::owner).noneMatch(reported::contains)) {
           report(values.cycle(component), sink);
         }
       }

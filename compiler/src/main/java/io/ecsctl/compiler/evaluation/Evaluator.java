@@ -7,6 +7,7 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.program.Check;
+import io.ecsctl.compiler.program.Handover;
 import io.ecsctl.compiler.program.Output;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.schema.NameRule;
@@ -86,7 +87,8 @@ public final class Evaluator {
     List<Output> outputs = new ArrayList<>();
     root.bound().outputs().forEach(output -> outputs.add(output(output)));
     Program assembled = new ProgramAssembler(root).program(outputs, checks);
-    Program program = assembled.withHandover(new HandoverEvaluator(root, assembled).evaluate());
+    Handover handover = new HandoverEvaluator(root, assembled).evaluate();
+    Program program = handover.equals(Handover.NONE) ? assembled : assembled.withHandover(handover);
     secrets.putAll(root.ownSecrets());
     return new StageResult<>(new Evaluation(program, secrets, idle()), sink.found());
   }

@@ -23,12 +23,12 @@ record OutsideNames(ProgramState state, TypedProgram typed, @Nullable Coverage c
     implements NameSource {
   @Override
   public boolean failed(Expression expression) {
-    return typed.failed().contains(expression);
+    return typed.hasFailed(expression);
   }
 
   @Override
   public Type type(Expression expression) {
-    return typed.types().getOrDefault(expression, Type.ANY);
+    return typed.typeOf(expression);
   }
 
   @Override

@@ -93,7 +93,7 @@ final class ProgramAssembler {
   private Lookup lookup(Declaration.Resource declaration, Instance instance) {
     Declaration.Data about = Objects.requireNonNull(declaration.data());
     SortedSet<ResourceAddress> references = new TreeSet<>(instance.reads);
-    instance.arguments.values().forEach(argument -> References.collect(argument, references));
+    instance.arguments.values().forEach(argument -> references.addAll(References.of(argument)));
     BorrowedValues borrowed = root.borrowed();
     return new Lookup(
         instance.address,
@@ -130,7 +130,13 @@ final class ProgramAssembler {
       }
     }
     instance.arguments.forEach(arguments::putIfAbsent);
+    SortedSet<ResourceAddress> reads = new TreeSet<>(instance.reads);
     arguments.forEach((name, argument) -> {
+      Set<ResourceAddress> named = References.of(argument);
+      if (named.isEmpty()) {
+        return;
+      }
+      reads.addAll(named);
       boolean apart =
           block
               .declaration
@@ -139,10 +145,8 @@ final class ProgramAssembler {
               .attribute(name)
               .filter(a -> a.change() == AttributeSchema.Change.SEPARATE)
               .isPresent();
-      References.collect(argument, apart ? separate : references);
+      (apart ? separate : references).addAll(named);
     });
-    SortedSet<ResourceAddress> reads = new TreeSet<>(instance.reads);
-    arguments.values().forEach(argument -> References.collect(argument, reads));
     SecretVersions.add(block.declaration.schema(), block.declaration.span(), reads, arguments);
     // A group may let itself in; that needs no order.
     references.remove(instance.address);

@@ -205,12 +205,12 @@ final class ProgramState implements NameSource {
 
   @Override
   public boolean failed(Expression expression) {
-    return typed.failed().contains(expression);
+    return typed.hasFailed(expression);
   }
 
   @Override
   public Type type(Expression expression) {
-    return typed.types().getOrDefault(expression, Type.ANY);
+    return typed.typeOf(expression);
   }
 
   @Override

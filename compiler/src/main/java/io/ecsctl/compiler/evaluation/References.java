@@ -4,13 +4,21 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.Argument;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueParts;
+import java.util.HashSet;
 import java.util.Set;
 
 /** The resources that values refer to. */
 final class References {
   private References() {}
 
-  static void collect(Argument argument, Set<ResourceAddress> into) {
+  /** Those in {@code argument}, in no order. */
+  static Set<ResourceAddress> of(Argument argument) {
+    Set<ResourceAddress> found = new HashSet<>();
+    collect(argument, found);
+    return found;
+  }
+
+  private static void collect(Argument argument, Set<ResourceAddress> into) {
     switch (argument) {
       case Argument.Assigned assigned -> collect(assigned.value(), into);
       case Argument.Blocks(var blocks) ->

@@ -113,12 +113,12 @@ final class UserCalls {
       implements NameSource {
     @Override
     public boolean failed(Expression expression) {
-      return home.failed().contains(expression);
+      return home.hasFailed(expression);
     }
 
     @Override
     public Type type(Expression expression) {
-      return home.types().getOrDefault(expression, Type.ANY);
+      return home.typeOf(expression);
     }
 
     @Override

@@ -92,8 +92,8 @@ final class LiveReader {
       return;
     }
     Type type = AttributeTypes.typeOf(attribute.get().type());
-    Type given = setting.types().getOrDefault(value, Type.ANY);
-    if (!setting.failed().contains(value) && !Types.assignable(given, type)) {
+    Type given = setting.typeOf(value);
+    if (!setting.hasFailed(value) && !Types.assignable(given, type)) {
       sink.report(
           Diagnostic.of(
               TypingRules.WRONG_TYPE,

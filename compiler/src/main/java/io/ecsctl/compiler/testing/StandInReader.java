@@ -54,7 +54,7 @@ final class StandInReader {
             .orElse(List.of());
       }
       case Target.Output(var module, var key, var output) -> {
-        Type type = setting.types().getOrDefault(target, Type.ANY);
+        Type type = setting.typeOf(target);
         yield one(block, type, output.span())
             .map(value ->
                 List.<StandIn>of(
@@ -220,8 +220,8 @@ final class StandInReader {
   }
 
   private boolean fits(Expression value, Type type, String name, SourceSpan declared) {
-    Type given = setting.types().getOrDefault(value, Type.ANY);
-    if (setting.failed().contains(value) || Types.assignable(given, type)) {
+    Type given = setting.typeOf(value);
+    if (setting.hasFailed(value) || Types.assignable(given, type)) {
       return true;
     }
     sink.report(

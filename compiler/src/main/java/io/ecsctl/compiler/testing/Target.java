@@ -60,7 +60,7 @@ sealed interface Target {
   /** Whether some part of {@code expression} means nothing, which has been reported. */
   static boolean isBroken(Expression expression, TypedProgram typed) {
     return expression instanceof Expression.Invalid
-        || typed.failed().contains(expression)
+        || typed.hasFailed(expression)
         || typed.bound().symbols().at(expression) instanceof Symbol.Failed
         || Parts.of(expression).anyMatch(part -> isBroken(part, typed));
   }

@@ -141,12 +141,10 @@ final class TestChecker {
       }
       values.putIfAbsent(name, attribute.value());
       Type wanted = program.variables().getOrDefault(name, Type.ANY);
-      Type type = setting.types().getOrDefault(attribute.value(), Type.ANY);
+      Type type = setting.typeOf(attribute.value());
       // An ARN or an id stands for a resource that no program here describes.
       boolean literal = wanted instanceof Type.ReferenceType && type.equals(Type.STRING);
-      if (!setting.failed().contains(attribute.value())
-          && !literal
-          && !Types.assignable(type, wanted)) {
+      if (!setting.hasFailed(attribute.value()) && !literal && !Types.assignable(type, wanted)) {
         sink.report(
             Diagnostic.of(
                     TypingRules.WRONG_TYPE,
@@ -206,8 +204,8 @@ final class TestChecker {
   }
 
   private void expect(String name, Expression value, Type wanted, TypedProgram typed) {
-    Type given = typed.types().getOrDefault(value, Type.ANY);
-    if (!typed.failed().contains(value) && !Types.assignable(given, wanted)) {
+    Type given = typed.typeOf(value);
+    if (!typed.hasFailed(value) && !Types.assignable(given, wanted)) {
       sink.report(
           Diagnostic.of(
               TypingRules.WRONG_TYPE,

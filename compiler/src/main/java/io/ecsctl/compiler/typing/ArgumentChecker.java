@@ -55,7 +55,7 @@ final class ArgumentChecker {
       case Expression _ -> {}
     }
     Type given = expressions.type(value, scope, wanted);
-    if (!state.failed.contains(value) && !AttributeTypes.fits(given, wanted)) {
+    if (!state.hasFailed(value) && !AttributeTypes.fits(given, wanted)) {
       report(name, value, given, wanted);
     }
   }

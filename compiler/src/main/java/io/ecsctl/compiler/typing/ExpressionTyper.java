@@ -9,7 +9,6 @@ import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
-import io.ecsctl.compiler.syntax.ast.LiteralKind;
 import io.ecsctl.compiler.syntax.ast.TemplatePart;
 import io.ecsctl.compiler.value.Operators;
 import io.ecsctl.compiler.value.Type;
@@ -50,6 +49,10 @@ final class ExpressionTyper {
    *     is known about that
    */
   Type type(Expression expression, TypeScope scope, @Nullable AttributeType wanted) {
+    Type literal = Literals.typeOf(expression);
+    if (literal != null) {
+      return literal;
+    }
     Type type = infer(expression, scope, wanted);
     state.types.put(expression, type);
     return type;
@@ -57,10 +60,11 @@ final class ExpressionTyper {
 
   private Type infer(Expression expression, TypeScope scope, @Nullable AttributeType wanted) {
     return switch (expression) {
-      case Expression.NullLiteral _ -> Type.ANY;
-      case Expression.BoolLiteral _ -> Type.BOOL;
-      case Expression.NumberLiteral _ -> Type.NUMBER;
-      case Expression.TypedLiteral(var _, var kind, var _) -> literal(kind);
+      case Expression.NullLiteral _,
+          Expression.BoolLiteral _,
+          Expression.NumberLiteral _,
+          Expression.TypedLiteral _ ->
+          throw new IllegalStateException("a literal's type is not inferred");
       case Expression.Template template -> template(template, scope, wanted);
       case Expression.Variable variable -> variable(variable, scope, wanted);
       case Expression.GetAttribute get -> {
@@ -104,16 +108,6 @@ final class ExpressionTyper {
 
   private List<Type> types(List<Expression> expressions, TypeScope scope) {
     return expressions.stream().map(expression -> type(expression, scope)).toList();
-  }
-
-  private static Type literal(LiteralKind kind) {
-    return switch (kind) {
-      case CIDR -> Type.CIDR;
-      case PORT -> Type.PORT;
-      case SIZE -> Type.SIZE;
-      case CPU -> Type.CPU;
-      case DURATION -> Type.DURATION;
-    };
   }
 
   private Type template(

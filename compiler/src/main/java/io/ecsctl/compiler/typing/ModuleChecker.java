@@ -89,7 +89,7 @@ final class ModuleChecker {
     Type wanted = source.variables().getOrDefault(variable.name(), Type.ANY);
     // An ARN or an id stands for a resource that no program here describes.
     boolean literal = wanted instanceof Type.ReferenceType && Type.STRING.equals(given);
-    if (state.failed.contains(value) || literal || Types.assignable(given, wanted)) {
+    if (state.hasFailed(value) || literal || Types.assignable(given, wanted)) {
       return;
     }
     state.fail(value);

@@ -339,7 +339,7 @@ public final class TypeChecker {
   }
 
   private void expect(String name, Expression value, Type given, Type wanted) {
-    if (!state.failed.contains(value) && !Types.assignable(given, wanted)) {
+    if (!state.hasFailed(value) && !Types.assignable(given, wanted)) {
       state.fail(value);
       sink.report(
           Diagnostic.of(

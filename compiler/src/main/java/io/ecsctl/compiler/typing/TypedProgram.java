@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bound program and its types.
  *
- * @param types of expressions, by identity; holds no expression that could not be reached for an
- *     earlier mistake
+ * @param types of expressions, by identity; holds no literal, and no expression that could not be
+ *     reached for an earlier mistake
  * @param variables what values of variables are converted to, by name
  * @param locals types of locals, by name
  * @param functions the program's own, by name, without those that could not be understood
@@ -37,6 +37,19 @@ public record TypedProgram(
     Set<Expression> failed) {
   /** What the name of a function of a module begins with. */
   static final String MODULE = "module::";
+
+  /** The type of {@code expression}; {@code ANY} when none is known. */
+  public Type typeOf(Expression expression) {
+    Type literal = Literals.typeOf(expression);
+    return literal != null ? literal : types.getOrDefault(expression, Type.ANY);
+  }
+
+  /** Whether {@code expression} has been reported: it has no value. */
+  public boolean hasFailed(Expression expression) {
+    // Asked for every expression there is; the first look into a set by identity costs the
+    // expression a hash of its own.
+    return !failed.isEmpty() && failed.contains(expression);
+  }
 
   /** Its function of that name, or that of a module: {@code module::net::zone_cidrs}. */
   public @Nullable UserFunction function(String name) {
@@ -66,7 +79,7 @@ public record TypedProgram(
   }
 
   Type output(Declaration.Output output) {
-    return output.argument("value").map(types::get).orElse(Type.ANY);
+    return output.argument("value").map(this::typeOf).orElse(Type.ANY);
   }
 
   /** One line per expression that something is set to, with its type. */

@@ -2,7 +2,6 @@ package io.ecsctl.compiler.typing;
 
 import io.ecsctl.compiler.binding.BlockSource;
 import io.ecsctl.compiler.syntax.ast.Expression;
-import io.ecsctl.compiler.value.Type;
 
 /** The text form of a typed program: {@code path: type} for whatever is assigned. */
 final class TypedTree {
@@ -86,10 +85,7 @@ final class TypedTree {
 
   private void line(String indent, String name, Expression value) {
     out.append(indent).append(name).append(": ");
-    out.append(
-        program.failed().contains(value)
-            ? "failed"
-            : program.types().getOrDefault(value, Type.ANY));
+    out.append(program.hasFailed(value) ? "failed" : program.typeOf(value));
     out.append('\n');
   }
 }

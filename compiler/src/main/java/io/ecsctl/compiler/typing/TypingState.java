@@ -34,6 +34,11 @@ final class TypingState {
     this.types = new IdentityHashMap<>(bound.symbols().size() * PARTS_PER_NAME);
   }
 
+  /** Whether {@code expression} has been reported. */
+  boolean hasFailed(Expression expression) {
+    return !failed.isEmpty() && failed.contains(expression);
+  }
+
   /** {@code expression} has been reported: it has no value, and nothing more is said about it. */
   Type fail(Expression expression) {
     failed.add(expression);

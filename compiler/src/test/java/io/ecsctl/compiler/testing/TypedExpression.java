@@ -48,7 +48,7 @@ record TypedExpression(Type type, Value value, boolean open) {
         ? Optional.empty()
         : Optional.of(
             new TypedExpression(
-                typed.value().types().getOrDefault(expression, Type.ANY),
+                typed.value().typeOf(expression),
                 value.value(),
                 typed.value().types().values().stream().anyMatch(type -> !Types.isComplete(type))));
   }
