@@ -14,9 +14,6 @@ import io.ecsctl.planner.provider.Question;
  * <p>Source: Amazon EC2 Auto Scaling User Guide, "Troubleshoot: AMI issues".
  */
 final class MissingMachineImage implements LiveRule {
-  private static final String REFUSAL =
-      "You must use a valid fully-formed launch template. The image id '[%s]' does not exist";
-
   @Override
   public void check(Situation situation, Inquiries inquiries) {
     for (Subject template : situation.subjects("launch_template")) {
@@ -55,7 +52,11 @@ final class MissingMachineImage implements LiveRule {
                         "It has to be in this region, and for this account to use: ids of images"
                             + " differ from region to region. AWS's own have names that are looked"
                             + " up at each launch: image = al2023.")
-                    .note(Words.aws(REFUSAL.formatted(image))));
+                    .note(
+                        Words.aws(
+                            "You must use a valid fully-formed launch template. The image id '[%s]'"
+                                .formatted(image)
+                                + " does not exist")));
           }
         });
   }
