@@ -72,8 +72,8 @@ final class Arithmetic {
   }
 
   /**
-   * The quotient is cut toward zero, so the sign is the dividend's, as in HCL. Nothing remains where
-   * only the rounding of an operand does: {@code 7 % (1 / 3)}.
+   * The quotient is cut toward zero, so the sign is the dividend's, as in HCL. Nothing remains
+   * where only the rounding of an operand does: {@code 7 % (1 / 3)}.
    */
   private static BigDecimal remainder(BigDecimal a, BigDecimal b) {
     BigDecimal quotient = a.divide(b, Numbers.PRECISION).stripTrailingZeros();

@@ -94,8 +94,6 @@ final class TaskRoleTrust implements ValidationRule {
         .label("must be, or include, \"" + principal + "\"")
         .related(user.valueSpan(name), "used here")
         .note(Words.aws("ECS was unable to assume the role"))
-        .fix(
-            "trust \"" + principal + "\"",
-            Edits.replace(body, "trust", "\"" + principal + "\""));
+        .fix("trust \"" + principal + "\"", Edits.replace(body, "trust", "\"" + principal + "\""));
   }
 }

@@ -12,7 +12,8 @@ public final class NetworkRules {
           new PublicSubnet(),
           new NatGatewayPlace(),
           new SingleNatGateway(),
-          new VpcNames());
+          new VpcNames(),
+          new EndpointNames());
 
   private NetworkRules() {}
 }

@@ -10,10 +10,8 @@ import io.ecsctl.compiler.model.Namespace;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.Subnet;
 import io.ecsctl.compiler.model.Vpc;
-import io.ecsctl.compiler.model.VpcEndpoint;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.source.SourceSpan;
-import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,10 +19,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Private names are looked up in the VPC, and only where both of its DNS attributes are on.
+ * Private names are looked up in the VPC, and only where both of its DNS attributes are on. Those
+ * of endpoints AWS refuses to make otherwise: ECS845.
  *
- * <p>Source: Amazon VPC User Guide, DNS attributes; AWS PrivateLink Guide, private DNS; Amazon EFS
- * User Guide, mounting with DNS names; AWS Cloud Map Developer Guide, private DNS namespaces.
+ * <p>Source: Amazon VPC User Guide, DNS attributes; Amazon EFS User Guide, mounting with DNS names;
+ * AWS Cloud Map Developer Guide, private DNS namespaces.
  */
 final class VpcNames implements ValidationRule {
   /** Who needs names in a VPC, and where it says so. */
@@ -41,48 +40,28 @@ final class VpcNames implements ValidationRule {
     Map<ResourceAddress, Need> needs = needs(model);
     for (Vpc vpc : model.vpcs()) {
       Need need = needs.get(vpc.address());
-      String missing = need == null ? null : missing(vpc);
-      if (need == null || missing == null) {
+      if (need == null) {
         continue;
       }
-      boolean written = vpc.body().has(missing);
-      sink.report(
-          Diagnostic.of(
-                  info(),
-                  vpc.body().valueSpan(missing),
-                  "%s does not resolve the names of %s",
-                  vpc.address(),
-                  need.what())
-              .label(written ? "off" : "says no " + missing + ", which is off then")
-              .related(need.span(), "needs both DNS attributes of its VPC")
-              .fix(
-                  "set " + missing + " = true",
-                  written
-                      ? Edits.replace(vpc.body(), missing, "true")
-                      : Edits.add(vpc.header(), missing + " = true")));
+      DnsAttributes.missing(vpc)
+          .ifPresent(missing ->
+              sink.report(
+                  DnsAttributes.fix(
+                      Diagnostic.of(
+                              info(),
+                              vpc.body().valueSpan(missing),
+                              "%s does not resolve the names of %s",
+                              vpc.address(),
+                              need.what())
+                          .label(DnsAttributes.label(vpc, missing))
+                          .related(need.span(), "needs both DNS attributes of its VPC"),
+                      vpc,
+                      missing)));
     }
-  }
-
-  /** The attribute that is off for certain: support is on when not stated, host names are not. */
-  private static @Nullable String missing(Vpc vpc) {
-    Block body = vpc.body();
-    if (Boolean.FALSE.equals(Fields.bool(body, "enable_dns_support"))) {
-      return "enable_dns_support";
-    }
-    boolean off =
-        !body.has("enable_dns_hostnames")
-            || Boolean.FALSE.equals(Fields.bool(body, "enable_dns_hostnames"));
-    return off ? "enable_dns_hostnames" : null;
   }
 
   private static Map<ResourceAddress, Need> needs(ProgramModel model) {
     Map<ResourceAddress, Need> needs = new LinkedHashMap<>();
-    for (VpcEndpoint endpoint : model.vpcEndpoints()) {
-      if (endpoint.isInterface()
-          && Boolean.TRUE.equals(Fields.bool(endpoint.body(), "private_dns_enabled"))) {
-        add(needs, endpoint.vpcAddress(), endpoint.address(), endpoint.header());
-      }
-    }
     for (Namespace namespace : model.namespaces()) {
       if ("DNS_PRIVATE".equals(namespace.type())) {
         add(needs, namespace.vpcAddress(), namespace.address(), namespace.header());
