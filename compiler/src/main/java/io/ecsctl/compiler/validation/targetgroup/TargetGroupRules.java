@@ -20,7 +20,8 @@ public final class TargetGroupRules {
           new HealthCheckTimeout(),
           new TargetHealthCheck(),
           new SlowStart(),
-          new SharedTargetGroup());
+          new SharedTargetGroup(),
+          new Stickiness());
 
   private TargetGroupRules() {}
 }
