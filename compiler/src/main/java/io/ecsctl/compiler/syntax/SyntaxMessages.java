@@ -100,6 +100,11 @@ final class SyntaxMessages {
     if (written.equals("type")) {
       return message.detail("Types are named in a types block: types { NAME = object({ … }) }.");
     }
+    if (written.equals("function")) {
+      return message.detail(
+          "A function is a block: function \"NAME\" { params = { … }, result = … }, with a line for"
+              + " each.");
+    }
     return item.label().size() == 1
         ? message.detail("If \"%s\" is an argument, \"=\" is missing before its value.", written)
         : message;

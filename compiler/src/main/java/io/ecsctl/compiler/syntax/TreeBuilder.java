@@ -47,9 +47,22 @@ final class TreeBuilder {
       return Optional.of(new Body.Attribute(name.span().to(value.span()), name, value));
     }
     if (context.exception != null || context.RBRACE() == null) {
-      return Optional.empty();
+      return name.text().equals("function") && context.label().size() == 1
+          ? Optional.of(unreadableFunction(name, context))
+          : Optional.empty();
     }
     return Optional.of(block(name, context));
+  }
+
+  /** {@code function NAME(x) = …}: nothing but the name is known, and that it is one. */
+  private Body.Block unreadableFunction(Body.Name word, EcsParser.ItemContext context) {
+    Body.Label label = expressions.label(context.label(0));
+    SourceSpan header = word.span().to(label.span());
+    SourceSpan end = findings.file().span(header.end(), header.end());
+    Body.Attribute result =
+        new Body.Attribute(end, new Body.Name(end, "result"), new Expression.Invalid(end));
+    Body body = new Body(end, List.of(result));
+    return new Body.Block(header, header, word, List.of(label), body);
   }
 
   /**

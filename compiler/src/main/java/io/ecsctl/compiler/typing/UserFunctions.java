@@ -84,7 +84,8 @@ final class UserFunctions {
   }
 
   /**
-   * Null for one that there is not, and for one that has no result, which is reported.
+   * Null for one that there is not, and for one without a result that can be read, which is
+   * reported.
    *
    * @param place where it is called
    */
@@ -94,7 +95,10 @@ final class UserFunctions {
     }
     Declaration.Function declared = state.bound.functions().get(name);
     Expression result = declared == null ? null : declared.result().orElse(null);
-    if (declared == null || result == null || recursive.contains(name)) {
+    if (declared == null
+        || result == null
+        || result instanceof Expression.Invalid
+        || recursive.contains(name)) {
       return null;
     }
     UserFunction function = known.get(name);
