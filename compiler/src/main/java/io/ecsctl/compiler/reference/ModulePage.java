@@ -1,7 +1,10 @@
 package io.ecsctl.compiler.reference;
 
 import io.ecsctl.compiler.reference.Page.Section;
+import io.ecsctl.compiler.syntax.ExpressionText;
 import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.syntax.ast.Parts;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +115,21 @@ public final class ModulePage {
     return block
         .body()
         .attribute(argument)
-        .map(attribute -> attribute.value().span().text().replaceAll("\\s+", " "));
+        .map(attribute -> oneLine(attribute.value()));
+  }
+
+  /** Line breaks separate what stands in braces, so they are not just left out. */
+  private static String oneLine(Expression value) {
+    String text = value.span().text();
+    if (!text.contains("\n")) {
+      return text;
+    }
+    return isReadable(value) ? ExpressionText.of(value) : text.replaceAll("\\s+", " ");
+  }
+
+  private static boolean isReadable(Expression value) {
+    return !(value instanceof Expression.Invalid)
+        && Parts.of(value).allMatch(ModulePage::isReadable);
   }
 
   private static Optional<String> text(Body.Block block, String argument) {

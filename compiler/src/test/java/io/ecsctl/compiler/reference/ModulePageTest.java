@@ -25,7 +25,8 @@ class ModulePageTest {
                 """
                 variable "sizes" {
                   type        = list(object({
-                    memory = size
+                    cpu    = cpu
+                    memory = optional(size, 512MiB) # of each
                   }))
                   description = "One | for each."
                 }
@@ -55,7 +56,7 @@ class ModulePageTest {
 
         | name | type | default | |
         | --- | --- | --- | --- |
-        | `sizes` | `list(object({ memory = size }))` | required | One \\| for each. |
+        | `sizes` | `list(object({ cpu = cpu, memory = optional(size, 512MiB) }))` | required | One \\| for each. |
         | `token` | any | `null` | Never shown. Deprecated: Use a parameter. |
 
         ## Outputs
