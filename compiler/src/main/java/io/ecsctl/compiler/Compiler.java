@@ -1,6 +1,7 @@
 package io.ecsctl.compiler;
 
 import io.ecsctl.compiler.binding.Binder;
+import io.ecsctl.compiler.binding.BindingRules;
 import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.catalogue.RuleCatalogue;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
@@ -60,8 +61,11 @@ public final class Compiler {
           _ -> new Compilation(Program.EMPTY, Map.of(), Diagnostics.sorted(found)));
     }
     BoundProgram bound = take(Binder.bind(tree, schema), found);
-    // A program of which blocks are missing would make the rules speak of what is missing.
-    boolean whole = !Diagnostics.hasErrors(found);
+    // A program of which blocks are missing would make rules about several speak of the gap. A name
+    // that there is not leaves a value out, and of those no rule says anything.
+    boolean whole =
+        !Diagnostics.hasErrors(
+            found.stream().filter(d -> !BindingRules.ONE_VALUE.contains(d.rule())).toList());
     TypedProgram typed = take(TypeChecker.check(bound), found);
     return new CheckedProgram(
         borrowed -> evaluate(tree, typed, request, borrowed, whole, List.copyOf(found)),
@@ -89,7 +93,9 @@ public final class Compiler {
     if (whole && !program.waits()) {
       found.addAll(Validator.validate(program, List.copyOf(found), tree.allFiles()));
     }
-    if (whole) {
+    if (!whole) {
+      found.addAll(Validator.byItself(program, List.copyOf(found), tree.allFiles()));
+    } else {
       for (TypedProgram module : evaluation.idle()) {
         Program alone = Evaluator.alone(module, inputs(request, borrowed)).value().program();
         // A module that it uses may have instances elsewhere.

@@ -60,6 +60,65 @@ class CompilerTest {
     assertEquals("\"x\"", output(compilation, "id"));
   }
 
+  /** A name that there is not leaves one value out: the rules speak of the others. */
+  @Test
+  void mistakesOfAllStagesAreFoundAtOnce() {
+    Compilation compilation =
+        compile(
+            STACK
+                + """
+                locals { image = var.imgae }
+                vpc "main" { cidr = 10.0.0.5/16 }
+                security_group "web" {
+                  vpc         = vpc.main
+                  description = "web"
+                  ingress { port = 80/tcp, from = [security_group.nobody] }
+                }
+                task_definition "web" {
+                  requires_compatibilities = [FARGATE]
+                  network_mode             = awsvpc
+                  cpu                      = 0.25vCPU
+                  memory                   = 700MiB
+                  container "app" { image = local.image }
+                }
+                service "web" {
+                  task_definition = task_definition.web
+                  launch_type     = FARGATE
+                  subnets         = [subnet.missing]
+                  security_groups = [security_group.web]
+                }
+                """);
+    assertEquals(
+        List.of(
+            "ECS025 var.imgae is not declared",
+            "ECS602 10.0.0.5/16 has host bits set",
+            "ECS920 security_group.nobody is not declared",
+            "ECS103 Fargate does not offer 700MiB with 0.25vCPU",
+            "ECS920 subnet.missing is not declared"),
+        headlines(compilation));
+  }
+
+  /** Where a block cannot be read, rules about single values speak, others would of the gap. */
+  @Test
+  void valuesAreCheckedBesideMistakesOfSyntax() {
+    Compilation compilation =
+        compile(
+            STACK
+                + """
+                log_group "web" { retention = 15d }
+                vpc "main" { cidr = }
+                subnet "a" {
+                  vpc  = vpc.main
+                  cidr = 10.0.0.0/24
+                }
+                """);
+    assertEquals(
+        List.of(
+            "ECS721 log_group.web has retention = 15d",
+            "ECS013 expected an expression after \"=\", found \"}\""),
+        headlines(compilation));
+  }
+
   @Test
   void environmentIsInScopeAndNames() {
     Compilation compilation =

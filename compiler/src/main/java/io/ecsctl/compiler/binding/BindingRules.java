@@ -42,6 +42,9 @@ public final class BindingRules {
   public static final RuleInfo REFERENCE =
       RuleInfo.error("ECS920", "references", "Reference that can not be followed");
 
+  /** Mistakes that leave a value out, and nothing else of the program. */
+  public static final List<RuleInfo> ONE_VALUE = List.of(UNDECLARED, REFERENCE);
+
   public static final List<RuleInfo> ALL =
       List.of(
           UNKNOWN_BLOCK,

@@ -243,6 +243,7 @@ public final class TypeChecker {
     if (resource.lifecycle() != null) {
       declarations.lifecycle(resource.lifecycle());
       new ExternalChecker(sink).check(resource.lifecycle(), resource.schema().body());
+      new IgnoredChecker(sink).check(resource.lifecycle(), resource.schema().body());
       lifecycle(resource.lifecycle(), scope);
       TypeScope self = scope.with("self", new Type.ReferenceType(resource.kind()));
       resource.lifecycle().body().blocks("precondition").forEach(block -> condition(block, scope));

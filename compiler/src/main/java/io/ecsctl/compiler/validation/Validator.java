@@ -89,8 +89,9 @@ public final class Validator {
   }
 
   /**
-   * What is wrong with a module whoever uses it: with single values, and within single blocks.
-   * Relations between blocks need to know its user, who may have what it lacks.
+   * What is wrong with a module whoever uses it, and with a program of which blocks cannot be read:
+   * with single values, and within single blocks. Relations between blocks need to know the
+   * module's user, or the blocks, which may have what is lacking.
    *
    * @param module evaluated by itself, so that nothing is known of what its user decides
    * @param before what earlier stages found

@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.FieldPath;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
+import io.ecsctl.compiler.schema.AttributeSchema;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -55,7 +56,9 @@ final class Uncompared {
             resource.address(),
             ignored.equals("all")
                 ? resource.schema().body().attributes().keySet()
-                : List.of(ignored));
+                : resource.schema().body().attribute(ignored).stream()
+                    .map(AttributeSchema::name) // A block may be named in the plural.
+                    .toList());
       }
       for (FieldPath external : resource.lifecycle().external()) {
         if (external.isAttribute()) {
