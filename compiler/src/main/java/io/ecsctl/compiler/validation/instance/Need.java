@@ -35,7 +35,7 @@ record Need(long cpuUnits, long memoryBytes, long gpus, long interfaces) {
   }
 
   /** The reservation is what counts when a task is placed, where there is one. */
-  private static @Nullable Long reserved(Container container) {
+  static @Nullable Long reserved(Container container) {
     return container.block().has("memory_reservation")
         ? container.memoryReservationBytes()
         : container.memoryBytes();

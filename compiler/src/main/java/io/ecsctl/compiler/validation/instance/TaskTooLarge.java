@@ -93,7 +93,7 @@ final class TaskTooLarge implements ValidationRule {
     if (need.memoryBytes() >= instance.memoryBytes()) {
       return task.body().has("memory")
           ? task.body().valueSpan("memory")
-          : largest(task).map(its -> its.block().valueSpan("memory")).orElse(task.header());
+          : largest(task).map(TaskTooLarge::reservation).orElse(task.header());
     }
     return need.gpus() > instance.type().gpus()
         ? task.containers().stream()
@@ -106,7 +106,12 @@ final class TaskTooLarge implements ValidationRule {
 
   private static Optional<Container> largest(TaskDefinition task) {
     return task.containers().stream()
-        .filter(container -> container.memoryBytes() != null)
-        .max(Comparator.comparing(its -> Objects.requireNonNull(its.memoryBytes())));
+        .filter(container -> Need.reserved(container) != null)
+        .max(Comparator.comparing(its -> Objects.requireNonNull(Need.reserved(its))));
+  }
+
+  private static SourceSpan reservation(Container container) {
+    Block block = container.block();
+    return block.valueSpan(block.has("memory_reservation") ? "memory_reservation" : "memory");
   }
 }
