@@ -41,10 +41,11 @@ final class Stickiness implements LocalRule {
 
   private void check(TargetGroup group, Block block, DiagnosticSink sink) {
     String type = block.text("type");
-    switch (group.protocol()) {
+    String protocol = group.protocol();
+    switch (protocol) {
       case "TLS" -> refuseTls(group, block, sink);
-      case "HTTP", "HTTPS" -> offered(group, block, COOKIES, sink);
-      case "TCP", "UDP", "TCP_UDP" -> offered(group, block, ADDRESSES, sink);
+      case "HTTP", "HTTPS" -> offered(group, protocol, block, COOKIES, sink);
+      case "TCP", "UDP", "TCP_UDP" -> offered(group, protocol, block, ADDRESSES, sink);
       case null, default -> {
         // Not known, or a protocol of gateway load balancers, which ECS has no use for.
       }
@@ -77,7 +78,8 @@ final class Stickiness implements LocalRule {
                 Words.aws("You cannot enable stickiness on target groups with the TLS protocol.")));
   }
 
-  private void offered(TargetGroup group, Block block, List<String> offered, DiagnosticSink sink) {
+  private void offered(
+      TargetGroup group, String protocol, Block block, List<String> offered, DiagnosticSink sink) {
     String type = block.text("type");
     if (type == null || offered.contains(type)) {
       return;
@@ -88,7 +90,7 @@ final class Stickiness implements LocalRule {
                 block.valueSpan("type"),
                 "%s has the protocol %s, and no stickiness by %s with it",
                 group.address(),
-                group.protocol(),
+                protocol,
                 type)
             .label(Words.choices(offered))
             .fix(
