@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,21 @@ class JournalTest {
         ApplyListener.NONE,
         new Cancellation(),
         new ApplyOptions(1, "test", Map.of(), journal));
+  }
+
+  /** Else the last run that there is to show would be one that another's lock kept out. */
+  @Test
+  void whatDidNotBeginLeavesNoFile() throws IOException {
+    try (Journal journal = Journal.create(dir, TIME, "ab12")) {
+      assertEquals(List.of(Objects.requireNonNull(journal.file())), files());
+    }
+    assertEquals(List.of(), files());
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(dir)) {
+      return files.toList();
+    }
   }
 
   @Test
