@@ -41,6 +41,7 @@ final class ProgramState implements NameSource {
   private final Tracker tracker;
   private final ResourceValues resources;
   private final ModuleValues modules;
+  private final OwnValidations ownValidations;
   private final Map<String, Tracker.Tracked> locals = new HashMap<>();
   private final Map<String, Tracker.Tracked> inputs = new HashMap<>();
   private final Map<String, Tracker.Tracked> outputs = new HashMap<>();
@@ -65,6 +66,7 @@ final class ProgramState implements NameSource {
         new ResourceValues(
             bound, path, stack, standIns, expressions, tracker, failures, tracking.borrowed);
     this.modules = new ModuleValues(typed, this, tracker);
+    this.ownValidations = new OwnValidations(bound.symbols(), expressions, failures);
     tracking.states.put(path, this);
   }
 
@@ -94,6 +96,7 @@ final class ProgramState implements NameSource {
         new ResourceValues(
             bound, path, stack, standIns, expressions, tracker, failures, tracking.borrowed);
     this.modules = new ModuleValues(typed, this, tracker);
+    this.ownValidations = new OwnValidations(bound.symbols(), expressions, failures);
     tracking.states.put(path, this);
   }
 
@@ -119,6 +122,7 @@ final class ProgramState implements NameSource {
         new ResourceValues(
             bound, path, stack, standIns, expressions, tracker, failures, tracking.borrowed);
     this.modules = new ModuleValues(typed, this, tracker);
+    this.ownValidations = new OwnValidations(bound.symbols(), expressions, failures);
     tracking.states.put(path, this);
   }
 
@@ -273,9 +277,6 @@ final class ProgramState implements NameSource {
   }
 
   Value variable(Declaration.Variable variable) {
-    if (variables.isConstant()) {
-      return variables.value(variable);
-    }
     Tracker.Tracked known = inputs.get(variable.name());
     if (known == null) {
       known =
@@ -284,6 +285,11 @@ final class ProgramState implements NameSource {
               variables.place(variable),
               () -> variables.value(variable));
       inputs.put(variable.name(), known);
+      SourceSpan place = variables.place(variable);
+      if (failures.reporting(() -> aside(() -> ownValidations.refuse(variable, place)))) {
+        known = new Tracker.Tracked(Poison.at(place), known.reads());
+        inputs.put(variable.name(), known);
+      }
     }
     return tracker.read(known);
   }
