@@ -221,7 +221,14 @@ final class BlockChecker {
                   () -> diagnostic.fix("change it to " + nearest, Edit.replace(span, nearest)));
         },
         () -> {
-          meant.ifPresent(like -> diagnostic.label("did you mean " + like + "?"));
+          List<String> deeper = ForeignArguments.deeper(member.name(), schema);
+          meant.ifPresentOrElse(
+              like -> diagnostic.label("did you mean " + like + "?"),
+              () -> {
+                if (!deeper.isEmpty()) {
+                  diagnostic.label("this stands in " + String.join(" or ", deeper));
+                }
+              });
           diagnostic.detail(
               "%sKnown here: %s.",
               Binder.metaArguments().contains(member.name())

@@ -59,6 +59,17 @@ final class ForeignArguments {
         .toList();
   }
 
+  /** The blocks in which an argument or block of that name would stand. In the schema's order. */
+  static List<String> deeper(String written, BlockSchema schema) {
+    return schema.attributes().values().stream()
+        .filter(attribute -> {
+          BlockSchema block = AttributeTypes.block(attribute.type());
+          return block != null && block.attribute(written).isPresent();
+        })
+        .map(AttributeSchema::name)
+        .toList();
+  }
+
   /** The attribute that holds what Terraform has in {@code written}, among other things. */
   static Optional<String> part(String written, BlockSchema schema) {
     return PEERS.contains(written) && schema.attribute("port").isPresent()
