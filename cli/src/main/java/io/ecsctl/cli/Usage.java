@@ -20,7 +20,8 @@ final class Usage {
         wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()
             ? unknown(command, unmatched.getUnmatched().getFirst())
             : String.valueOf(wrong.getMessage());
-    console.failure("Usage", message + ". To see what there is: " + name + " --help", "", "");
+    String sentence = message.endsWith("?") || message.endsWith(".") ? message : message + ".";
+    console.failure("Usage", sentence + " To see what there is: " + name + " --help", "", "");
     return ExitCode.ERROR.status();
   }
 
@@ -33,11 +34,12 @@ final class Usage {
       known.addAll(command.getSubcommands().keySet());
     }
     String what = option ? "option" : known.isEmpty() ? "use for" : "command";
-    return "there is no %s %s%s"
+    return "there is no %s \"%s\"%s"
         .formatted(
             what,
             word,
-            Suggestions.nearest(word, known).map(near -> "; did you mean " + near + "?").orElse(""))
-        .replace("?.", "?");
+            Suggestions.nearest(word, known)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse(""));
   }
 }

@@ -45,7 +45,8 @@ class HelpTest {
   @Test
   void whatIsNoCommandIsToldTheNearest() {
     assertTrue(Run.of("validte").toString().contains("did you mean validate?"));
-    assertTrue(Run.of("validate", "--fixx").toString().contains("did you mean --fix?"));
+    assertTrue(Run.of("validate", "--fixx").toString().contains("did you mean --fix? To see"));
+    assertTrue(Run.of("lock", "status", "..", "x").toString().contains("use for \"x\". To see"));
   }
 
   @Test
