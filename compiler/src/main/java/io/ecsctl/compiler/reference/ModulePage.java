@@ -5,7 +5,6 @@ import io.ecsctl.compiler.syntax.ExpressionText;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.syntax.ast.Parts;
-import io.ecsctl.compiler.syntax.ast.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,10 +111,7 @@ public final class ModulePage {
 
   /** As it stands there, on one line. */
   private static Optional<String> written(Body.Block block, String argument) {
-    return block
-        .body()
-        .attribute(argument)
-        .map(attribute -> oneLine(attribute.value()));
+    return block.body().attribute(argument).map(attribute -> oneLine(attribute.value()));
   }
 
   /** Line breaks separate what stands in braces, so they are not just left out. */

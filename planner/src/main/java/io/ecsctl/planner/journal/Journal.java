@@ -151,7 +151,9 @@ public final class Journal implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  /** A journal without a line goes: a run that could not begin, for another has the lock, is none. */
+  /**
+   * A journal without a line goes: a run that could not begin, for another has the lock, is none.
+   */
   @Override
   public void close() throws IOException {
     if (channel != null) {

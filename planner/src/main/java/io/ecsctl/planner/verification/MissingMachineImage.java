@@ -55,7 +55,7 @@ final class MissingMachineImage implements LiveRule {
                     .note(
                         Words.aws(
                             "You must use a valid fully-formed launch template. The image id '[%s]'"
-                                .formatted(image)
+                                    .formatted(image)
                                 + " does not exist")));
           }
         });

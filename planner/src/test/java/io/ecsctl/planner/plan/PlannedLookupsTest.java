@@ -29,8 +29,7 @@ class PlannedLookupsTest {
   void zonesGoByTheirNames() {
     Value names =
         new Value.ListOf(
-            Type.STRING,
-            List.of(new Value.Text("eu-central-1a"), new Value.Text("eu-central-1b")));
+            Type.STRING, List.of(new Value.Text("eu-central-1a"), new Value.Text("eu-central-1b")));
     assertEquals(
         List.of("eu-central-1a", "eu-central-1b"), ids("availability_zones", "names", names));
   }

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * another. What somebody changes behind the program's back is the same: the program is then the one
  * that is compared with another one's object.
  *
- * <p>A failure prints both programs. The build tries the same seeds each time, for what one build in
- * ten finds by chance helps nobody; {@code -Dfield.seeds=1000} tries more, {@code
- * -Dfield.first=4711} begins with that one, {@code -Dfield.kind=service} takes one kind only: a seed
- * that failed is tried again by {@code -Dfield.first=SEED -Dfield.seeds=1}.
+ * <p>A failure prints both programs. The build tries the same seeds each time, for what one build
+ * in ten finds by chance helps nobody; {@code -Dfield.seeds=1000} tries more, {@code
+ * -Dfield.first=4711} begins with that one, {@code -Dfield.kind=service} takes one kind only: a
+ * seed that failed is tried again by {@code -Dfield.first=SEED -Dfield.seeds=1}.
  */
 class RandomProgramsTest {
   private static final long FIRST = Long.getLong("field.first", 1);
