@@ -13,6 +13,7 @@ import io.ecsctl.compiler.model.SecurityRule.Direction;
 import io.ecsctl.compiler.model.Subnet;
 import io.ecsctl.compiler.model.TaskRunner;
 import io.ecsctl.compiler.reachability.Blocker;
+import io.ecsctl.compiler.reachability.Destination;
 import io.ecsctl.compiler.reachability.OutgoingPaths.Outgoing;
 import io.ecsctl.compiler.reachability.Reachability;
 import io.ecsctl.compiler.source.SourceSpan;
@@ -34,8 +35,11 @@ import java.util.Optional;
  * <p>Source: Amazon ECS Developer Guide, VPC endpoints.
  */
 final class NoEgress implements ValidationRule {
-  private static final String ECS_REPORTS =
+  private static final String CANNOT_PULL =
       "ECS would report: \"ResourceInitializationError: unable to pull secrets or registry auth\"";
+
+  private static final String CANNOT_LOG =
+      "ECS would stop the tasks before their containers start, with a ResourceInitializationError.";
 
   /** More of them say nothing new. */
   private static final int SHOWN = 4;
@@ -105,7 +109,7 @@ final class NoEgress implements ValidationRule {
                 : ", and no endpoint of " + subnet.vpcAddress() + " for " + Words.list(services));
     String label = "no way out of " + subnet.address();
     Diagnostic.Builder diagnostic = place(headline, label, runners, "subnets", place, has);
-    diagnostic.note("path: " + same.getFirst().path()).note(ECS_REPORTS);
+    diagnostic.note("path: " + same.getFirst().path()).note(report(same));
     Optional<NatGateway> nat = nat(model, subnet);
     if (!services.isEmpty()) {
       diagnostic.fix("add a vpc_endpoint for " + Words.list(services));
@@ -147,11 +151,18 @@ final class NoEgress implements ValidationRule {
                 runner.body().valueSpan("security_groups"), "the tasks' security groups"));
     return diagnostic
         .note("path: " + same.getFirst().path())
-        .note(ECS_REPORTS)
+        .note(report(same))
         .fix(
             "add egress { port = 443/tcp, to = [0.0.0.0/0] }",
             Edits.add(group.header(), "egress { port = 443/tcp, to = [0.0.0.0/0] }"))
         .build();
+  }
+
+  /** The log driver starts after the image is there. */
+  private static String report(List<Outgoing> same) {
+    return same.stream().allMatch(o -> o.need().destination().equals(Destination.LOGS))
+        ? CANNOT_LOG
+        : CANNOT_PULL;
   }
 
   private static String target(Outgoing outgoing) {
