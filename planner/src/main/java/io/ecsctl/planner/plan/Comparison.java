@@ -43,6 +43,11 @@ final class Comparison {
         attribute -> which.test(attribute) && compared.test(attribute));
   }
 
+  /** Of all that the object's own call sets. */
+  List<AttributeChange> ofObject(Resource resource, Value.ObjectOf desired, LiveResource live) {
+    return of(resource, desired, live, attribute -> !isSeparate(attribute));
+  }
+
   /** What is set on an object that is not there yet. */
   List<AttributeChange> creation(
       Resource resource, Value.ObjectOf desired, Predicate<AttributeSchema> which) {

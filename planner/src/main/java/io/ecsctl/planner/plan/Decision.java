@@ -51,6 +51,16 @@ record Decision(
         List.of());
   }
 
+  /** It is as it should be; what is wrong with it otherwise is cured by applying it again. */
+  static Decision unchanged(Resource resource, LiveResource live, Value.ObjectOf desired) {
+    return of(
+        resource,
+        live,
+        live.fault().isEmpty() ? Action.NO_OP : Action.UPDATE,
+        Desired.withLiveName(resource, desired, live),
+        List.of());
+  }
+
   /** Replaced, or registered anew, whether or not it differs itself. */
   Decision triggeredBy(String cause, boolean revisioned) {
     return new Decision(

@@ -1,20 +1,16 @@
 package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.address.ResourceAddress;
-import io.ecsctl.compiler.program.FieldPath;
 import io.ecsctl.compiler.program.Lifecycle;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
-import io.ecsctl.compiler.schema.AttributeSchema.Change;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.NameRule;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
-import io.ecsctl.planner.diff.ContentHash;
 import io.ecsctl.planner.diff.ExternalFields;
 import io.ecsctl.planner.diff.Resolver;
 import io.ecsctl.planner.diff.Standing;
-import io.ecsctl.planner.diff.Values;
 import io.ecsctl.planner.graph.Dag;
 import io.ecsctl.planner.graph.Order;
 import io.ecsctl.planner.provider.LiveResource;
@@ -41,7 +37,7 @@ final class Decisions {
   private final Snapshot snapshot;
   private final Comparison comparison;
   private final Function<List<LiveResource>, List<LiveResource>> describe;
-  private final RunningRevisions running;
+  private final Revisions revisions;
   private final Resolver resolver;
   private final Selection selection;
   private final Map<ResourceAddress, Decision> decided = new LinkedHashMap<>();
@@ -56,7 +52,8 @@ final class Decisions {
     this.comparison = new Comparison(uncompared, input.canonical());
     this.describe = input.describe();
     this.selection = input.selection();
-    this.running = new RunningRevisions(program, input);
+    this.revisions =
+        new Revisions(comparison, new RunningRevisions(program, input), input.describe());
     this.resolver = new Resolver(this::standing, input.variables());
   }
 
@@ -131,7 +128,7 @@ final class Decisions {
     List<LiveResource> without =
         decided.values().stream()
             .filter(decision -> decision.resource().schema().revisioned())
-            .filter(decision -> decision.changesIdentity() || sharesFields(decision))
+            .filter(decision -> decision.changesIdentity() || Revisions.sharesFields(decision))
             .map(Decision::live)
             .filter(live -> live != null && !live.detailed())
             .toList();
@@ -141,23 +138,9 @@ final class Decisions {
     for (LiveResource detailed : describe.apply(without)) {
       Decision decision = decided.get(detailed.address());
       if (decision != null) {
-        replace(
-            decision.changesIdentity()
-                ? decision.withChanges(diff(decision.resource(), decision.desired(), detailed))
-                : decision.keeping(agreed(decision, detailed).kept()));
+        replace(revisions.inDetail(decision, detailed));
       }
     }
-  }
-
-  /** Its hash, which leaves out what others set, tells nothing of that. */
-  private static boolean sharesFields(Decision decision) {
-    return !decision.resource().lifecycle().external().isEmpty();
-  }
-
-  private static ExternalFields.Agreed agreed(Decision decision, LiveResource live) {
-    Resource resource = decision.resource();
-    return ExternalFields.agree(
-        resource.schema().body(), decision.desired(), live, resource.lifecycle().external());
   }
 
   /**
@@ -191,7 +174,7 @@ final class Decisions {
     }
     return cause(decision.resource())
         .map(cause ->
-            withGeneratedName(fromWhatRuns(decision))
+            withGeneratedName(revisions.fromWhatRuns(decision))
                 .triggeredBy(cause, decision.resource().schema().revisioned()))
         .orElse(decision);
   }
@@ -218,19 +201,6 @@ final class Decisions {
     Value generated =
         resolver.resolve(resource.schema().body(), resource.body().toValue()).get(rule.attribute());
     return decision.desiring(Desired.with(decision.desired(), rule.attribute(), generated));
-  }
-
-  /** With what others set in it: until now nothing but its hash was looked at. */
-  private Decision fromWhatRuns(Decision decision) {
-    LiveResource live = decision.live();
-    if (!sharesFields(decision) || live == null || live.detailed()) {
-      return decision;
-    }
-    LiveResource detailed = describe.apply(List.of(live)).stream().findFirst().orElse(live);
-    ExternalFields.Agreed agreed = agreed(decision, detailed);
-    return Decision.of(
-            decision.resource(), detailed, decision.action(), agreed.desired(), decision.changes())
-        .keeping(agreed.kept());
   }
 
   /** A trigger that is only just created has not changed. */
@@ -299,135 +269,27 @@ final class Decisions {
     }
     if (schema.revisioned()) {
       // A family that was generated from another label stays the same family.
-      Value.ObjectOf named = Desired.withLiveName(resource, desired, live);
-      List<AttributeChange> elsewhere = elsewhere(resource, live, named);
-      if (!elsewhere.isEmpty()) {
-        return Decision.of(resource, live, Action.REPLACE, named, elsewhere);
-      }
-      if (!resource.lifecycle().external().isEmpty()) {
-        return decideSharedRevision(resource, live, named);
-      }
-      return live.contentHash().isEmpty()
-          ? decideObject(resource, live, live, named)
-          : decideRevision(resource, live, named);
+      return revisions.decide(resource, live, Desired.withLiveName(resource, desired, live));
     }
     ExternalFields.Agreed agreed =
         ExternalFields.agree(schema.body(), desired, live, resource.lifecycle().external());
-    return decideObject(resource, live, with(live, agreed.live()), agreed.desired())
+    return object(resource, live, live.with(agreed.live()), agreed.desired())
         .keeping(agreed.kept());
-  }
-
-  /** What makes the next revision one of another family: the old family goes. */
-  private List<AttributeChange> elsewhere(
-      Resource resource, LiveResource live, Value.ObjectOf desired) {
-    return comparison.of(
-        resource,
-        desired,
-        live,
-        attribute ->
-            attribute.change() == Change.REPLACE
-                // Of a revision that was read without detail, only what was read can tell.
-                && (live.detailed() || live.attributes().has(attribute.name())));
-  }
-
-  private static LiveResource with(LiveResource live, Value.ObjectOf attributes) {
-    return new LiveResource(
-        live.address(),
-        live.id(),
-        attributes,
-        live.contentHash(),
-        live.detailed(),
-        live.unreported(),
-        live.fault());
   }
 
   /**
    * @param compared {@code live}, as far as it counts
    */
-  private Decision decideObject(
+  private Decision object(
       Resource resource, LiveResource live, LiveResource compared, Value.ObjectOf desired) {
-    List<AttributeChange> changes = diff(resource, desired, compared);
+    List<AttributeChange> changes = comparison.ofObject(resource, desired, compared);
     if (changes.isEmpty()) {
-      return Decision.of(
-          resource,
-          live,
-          live.fault().isEmpty() ? Action.NO_OP : Action.UPDATE,
-          Desired.withLiveName(resource, desired, live),
-          changes);
-    }
-    if (resource.schema().revisioned()) {
-      return Decision.of(resource, live, Action.UPDATE, desired, changes).asNewRevision();
+      return Decision.unchanged(resource, live, desired);
     }
     return changes.stream().anyMatch(AttributeChange::forcesReplacement)
         ? Decision.of(resource, live, Action.REPLACE, desired, changes)
         : Decision.of(
             resource, live, Action.UPDATE, Desired.withLiveName(resource, desired, live), changes);
-  }
-
-  /**
-   * Of a revision in which somebody else sets fields the one that runs counts, whoever registered
-   * it. Where that is one of the stack's own, its hash, which leaves these fields out, may save
-   * reading it.
-   */
-  private Decision decideSharedRevision(
-      Resource resource, LiveResource newest, Value.ObjectOf desired) {
-    List<FieldPath> external = resource.lifecycle().external();
-    LiveResource runs = running.of(resource, newest);
-    boolean ours = runs.id().equals(newest.id());
-    if (ours && isUnchanged(resource, newest, desired)) {
-      return decideTags(resource, newest, desired);
-    }
-    LiveResource live =
-        runs.detailed() ? runs : describe.apply(List.of(runs)).stream().findFirst().orElse(runs);
-    ExternalFields.Agreed agreed =
-        ExternalFields.agree(resource.schema().body(), desired, live, external);
-    List<AttributeChange> changes =
-        comparison.of(
-            resource,
-            agreed.desired(),
-            with(live, agreed.live()),
-            // Nothing is written on what others registered, tags neither.
-            attribute -> ours || ContentHash.isContent(attribute));
-    boolean content = changes.stream().anyMatch(change -> !change.attribute().equals("tags"));
-    Decision decision =
-        Decision.of(
-                resource,
-                live,
-                changes.isEmpty() ? Action.NO_OP : Action.UPDATE,
-                agreed.desired(),
-                changes)
-            .keeping(agreed.kept());
-    return content ? decision.asNewRevision() : decision;
-  }
-
-  /**
-   * A revision never changes, so the hash it was registered with says whether it is the wanted one.
-   */
-  private Decision decideRevision(Resource resource, LiveResource live, Value.ObjectOf desired) {
-    if (!isUnchanged(resource, live, desired)) {
-      List<AttributeChange> changes = live.detailed() ? diff(resource, desired, live) : List.of();
-      return Decision.of(resource, live, Action.UPDATE, desired, changes).asNewRevision();
-    }
-    return decideTags(resource, live, desired);
-  }
-
-  private boolean isUnchanged(Resource resource, LiveResource live, Value.ObjectOf desired) {
-    Value.ObjectOf own =
-        ExternalFields.without(resource.schema().body(), desired, resource.lifecycle().external());
-    return !Values.isPending(own)
-        && ContentHash.of(resource.schema(), comparison.comparable(resource, own))
-            .equals(live.contentHash());
-  }
-
-  private Decision decideTags(Resource resource, LiveResource live, Value.ObjectOf desired) {
-    List<AttributeChange> tags =
-        comparison.of(resource, desired, live, attribute -> !ContentHash.isContent(attribute));
-    return Decision.of(
-        resource, live, tags.isEmpty() ? Action.NO_OP : Action.UPDATE, desired, tags);
-  }
-
-  private List<AttributeChange> diff(Resource resource, Value.ObjectOf desired, LiveResource live) {
-    return comparison.of(resource, desired, live, attribute -> !Comparison.isSeparate(attribute));
   }
 
   private Standing standing(ResourceAddress address) {

@@ -60,6 +60,11 @@ public record LiveResource(
     return new LiveResource(other, id, attributes, contentHash, detailed, unreported, fault);
   }
 
+  /** The same object with other attributes. */
+  public LiveResource with(Value.ObjectOf others) {
+    return new LiveResource(address, id, others, contentHash, detailed, unreported, fault);
+  }
+
   /** The text of an attribute; empty when absent or no text. */
   public String text(String attribute) {
     return attributes.get(attribute) instanceof Value.Text(var text) ? text : "";
