@@ -5,12 +5,26 @@ import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is said when the command line itself is wrong. */
 final class Usage {
+  /** What other tools have for options and commands of ours, where the names are not alike. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "--yes", "--auto-approve",
+          "-y", "--auto-approve",
+          "--force", "--auto-approve",
+          "deploy", "apply",
+          "up", "apply",
+          "diff", "plan",
+          "delete", "destroy",
+          "down", "destroy");
+
   private Usage() {}
 
   static int report(ParameterException wrong, Console console) {
@@ -34,12 +48,11 @@ final class Usage {
       known.addAll(command.getSubcommands().keySet());
     }
     String what = option ? "option" : known.isEmpty() ? "use for" : "command";
+    Optional<String> meant =
+        Optional.ofNullable(ELSEWHERE.get(word))
+            .filter(known::contains)
+            .or(() -> Suggestions.nearest(word, known));
     return "there is no %s \"%s\"%s"
-        .formatted(
-            what,
-            word,
-            Suggestions.nearest(word, known)
-                .map(near -> "; did you mean " + near + "?")
-                .orElse(""));
+        .formatted(what, word, meant.map(near -> "; did you mean " + near + "?").orElse(""));
   }
 }

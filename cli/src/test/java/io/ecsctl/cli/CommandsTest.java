@@ -228,6 +228,7 @@ class CommandsTest {
   @Test
   void versionAndHelpAndCompletion() {
     says(ends(0, run("version")), "ecsctl 0.1.0");
+    says(ends(0, run("--version")), "ecsctl 0.1.0");
     says(ends(0, run("--help")), "Commands:");
     says(ends(0, run("apply", "--help")), "--auto-approve");
     says(ends(0, run("completion")), "complete");

@@ -1,6 +1,7 @@
 package io.ecsctl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -47,6 +48,9 @@ class HelpTest {
     assertTrue(Run.of("validte").toString().contains("did you mean validate?"));
     assertTrue(Run.of("validate", "--fixx").toString().contains("did you mean --fix? To see"));
     assertTrue(Run.of("lock", "status", "..", "x").toString().contains("use for \"x\". To see"));
+    assertTrue(Run.of("apply", "--yes").toString().contains("did you mean --auto-approve?"));
+    assertTrue(Run.of("deploy").toString().contains("did you mean apply?"));
+    assertFalse(Run.of("validate", "--yes").toString().contains("did you mean"));
   }
 
   @Test

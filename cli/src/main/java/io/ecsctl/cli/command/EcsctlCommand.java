@@ -70,6 +70,11 @@ public final class EcsctlCommand implements Runnable {
   @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
+  @Option(
+      names = {"-V", "--version"},
+      description = "Without a command: the same as ecsctl version.")
+  private boolean version;
+
   public EcsctlCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
@@ -126,10 +131,12 @@ public final class EcsctlCommand implements Runnable {
     return directory;
   }
 
-  /** Without a command: the help. */
+  /** Without a command: the help, or the version. */
   @Override
   public void run() {
-    if (spec != null) {
+    if (version) {
+      VersionCommand.show(console());
+    } else if (spec != null) {
       spec.commandLine().usage(out);
     }
   }

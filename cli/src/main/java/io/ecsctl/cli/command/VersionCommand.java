@@ -16,7 +16,11 @@ final class VersionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Console console = Parents.of(parent).console();
+    show(Parents.of(parent).console());
+    return ExitCode.OK.status();
+  }
+
+  static void show(Console console) {
     ToolVersion version = ToolVersion.current();
     if (console.json()) {
       console.line(
@@ -30,6 +34,5 @@ final class VersionCommand implements Callable<Integer> {
           "ecsctl %s (AWS SDK %s, Java %s)"
               .formatted(version.tool(), version.awsSdk(), Runtime.version().feature()));
     }
-    return ExitCode.OK.status();
   }
 }
