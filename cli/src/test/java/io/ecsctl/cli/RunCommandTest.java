@@ -72,4 +72,17 @@ class RunCommandTest {
     assertTrue(json.out().contains("\"lock\":\"free\""), json::toString);
     assertTrue(run(0, "lock").out().contains("break"));
   }
+
+  @Test
+  void theLockIsShownWhileTheProgramIsBeingEdited() throws IOException {
+    Path program = directory.resolve("main.ecs");
+    Files.writeString(
+        program, "stack \"a\" { region = \"eu-central-1\" }\nlog_group \"web\" { retention = }\n");
+    Run status = run(0, "lock", "status", "--sandbox");
+    assertEquals("Free. Nobody is changing stack a.\n", status.out());
+    assertEquals("", status.err());
+    Files.writeString(program, "stack \"a\" { region = var.region }\n");
+    Run unknown = run(1, "lock", "status", "--sandbox");
+    assertTrue(unknown.err().contains("var.region"), unknown::toString);
+  }
 }

@@ -3,7 +3,11 @@ package io.ecsctl.cli.command;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
+import io.ecsctl.cli.render.DiagnosticsView;
 import io.ecsctl.cli.render.LockView;
+import io.ecsctl.compiler.Compilation;
+import io.ecsctl.compiler.program.StackInfo;
+import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.provider.LockStatus;
 import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.planner.provider.StackScope;
@@ -46,13 +50,19 @@ final class LockCommand implements Runnable {
   }
 
   private int with(ProgramOptions program, BackendOptions backend, Work work) {
-    var schema = Planning.schema();
-    Optional<Planning.Compiled> compiled = Planning.compile(root(), program, backend, schema);
-    if (compiled.isEmpty()) {
+    Schema schema = Planning.schema();
+    Compilation compilation =
+        Compiling.compile(root(), program, schema, Regions.orEnvironment(backend.region));
+    StackInfo stack = compilation.program().stack();
+    // Whoever looks for a lock wants no opinion on the program, and may be in the middle of editing
+    // it: only the stack has to be known.
+    boolean known = !stack.name().isEmpty() && !stack.region().isEmpty();
+    if (!known && compilation.hasErrors()) {
+      DiagnosticsView.print(root().console(), compilation.diagnostics());
       return ExitCode.ERROR.status();
     }
-    StackScope scope = new StackScope(compiled.get().compilation().program().stack().scope());
-    try (Provider provider = Backends.open(root(), backend, schema, compiled.get().region())) {
+    StackScope scope = new StackScope(stack.scope());
+    try (Provider provider = Backends.open(root(), backend, schema, stack.region())) {
       return work.on(root().console(), provider, scope).status();
     }
   }
