@@ -1,6 +1,7 @@
 package io.ecsctl.compiler.validation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,6 +75,7 @@ class ValidationRulesTest {
   void pageShowsTheExamples(RuleInfo rule) throws IOException {
     String page = page(rule);
     assertTrue(page.contains("\n\nSeverity: %s\n".formatted(rule.severity().label())), page);
+    assertFalse(page.contains("{@"), "Javadoc in " + rule.slug());
     Path folder = Path.of("src/test/golden/rules", rule.id() + "-" + rule.slug());
     Matcher fences = FENCE.matcher(page);
     for (String name : List.of("rejected.ecs", "accepted.ecs")) {

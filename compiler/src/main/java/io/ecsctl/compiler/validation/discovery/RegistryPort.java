@@ -67,9 +67,27 @@ final class RegistryPort implements ValidationRule {
                           "The values specified for serviceRegistries do not require a value for"
                               + " 'containerPort'"))
                   .fix("remove container and container_port"));
+        } else if (!registry.has("port")
+            && !(registry.has("container") && registry.has("container_port"))) {
+          found
+              .filter(DiscoveryService::recordsKnown)
+              .flatMap(its -> its.records().stream().filter(RegistryPort::holdsPort).findFirst())
+              .ifPresent(record ->
+                  sink.report(
+                      Diagnostic.of(
+                              info(),
+                              registry.header(),
+                              "%s does not say which port it registers",
+                              service.address())
+                          .label("needs port, or container and container_port")
+                          .related(record.valueSpan("type"), "says a port")));
         }
       }
     }
+  }
+
+  private static boolean holdsPort(Block record) {
+    return "SRV".equals(record.text("type"));
   }
 
   private static boolean addresses(DiscoveryService service) {
