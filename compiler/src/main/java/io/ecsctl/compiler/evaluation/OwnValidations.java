@@ -55,7 +55,7 @@ final class OwnValidations {
 
   private boolean readsOnly(Declaration.Variable variable, Expression expression) {
     return switch (symbols.at(expression)) {
-      case Symbol.Variable(var read) -> read == variable;
+      case Symbol.Variable(var read) -> read.name().equals(variable.name());
       case Symbol.Bound _, Symbol.Word _ -> true;
       case null -> Parts.of(expression).allMatch(part -> readsOnly(variable, part));
       case Symbol _ -> false;
