@@ -76,8 +76,15 @@ final class FewInterfaces implements ValidationRule {
   private static boolean trunks(ProgramModel model, AutoScalingGroup group) {
     return model
         .launchTemplate(group.launchTemplate())
-        .flatMap(LaunchTemplate::agent)
-        .filter(agent -> agent.has("high_density_eni"))
+        .filter(FewInterfaces::mayTrunk)
         .isPresent();
+  }
+
+  /** An agent's block of which nothing is known may say it. */
+  private static boolean mayTrunk(LaunchTemplate template) {
+    return template
+        .agent()
+        .map(agent -> agent.has("high_density_eni"))
+        .orElseGet(() -> template.body().has("ecs_agent"));
   }
 }
