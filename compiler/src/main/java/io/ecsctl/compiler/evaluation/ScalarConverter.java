@@ -12,6 +12,7 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class ScalarConverter {
                 place.attribute(),
                 word)
             .detail("It takes one of: %s.", String.join(", ", words));
-    Optional<String> nearest = Suggestions.nearest(word, words);
+    Optional<String> nearest = switchWord(word, words).or(() -> Suggestions.nearest(word, words));
     nearest.ifPresent(near -> {
       diagnostic.label("did you mean " + near + "?");
       boolean here = place.span().text().equals(word);
@@ -85,6 +86,19 @@ final class ScalarConverter {
       }
     });
     return diagnostic;
+  }
+
+  /** What AWS calls true or false where it has a word for it. */
+  private static Optional<String> switchWord(String word, List<String> words) {
+    List<String> meant =
+        switch (word) {
+          case "true" -> List.of("enabled", "on");
+          case "false" -> List.of("disabled", "off");
+          default -> List.of();
+        };
+    return words.stream()
+        .filter(known -> meant.contains(known.toLowerCase(Locale.ROOT)))
+        .findFirst();
   }
 
   private static @Nullable BigDecimal amount(Value value) {

@@ -74,10 +74,7 @@ final class FewInterfaces implements ValidationRule {
   }
 
   private static boolean trunks(ProgramModel model, AutoScalingGroup group) {
-    return model
-        .launchTemplate(group.launchTemplate())
-        .filter(FewInterfaces::mayTrunk)
-        .isPresent();
+    return model.launchTemplate(group.launchTemplate()).filter(FewInterfaces::mayTrunk).isPresent();
   }
 
   /** An agent's block of which nothing is known may say it. */

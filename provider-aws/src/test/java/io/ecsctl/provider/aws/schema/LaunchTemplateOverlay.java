@@ -85,7 +85,8 @@ final class LaunchTemplateOverlay {
             new AttributeType.ReferenceTo(List.of("ami"), "id"))
         .form(
             String.join("|", EcsImages.words()) + "|ami-[0-9a-f]+|resolve:ssm:.+",
-            "an image's id, resolve:ssm:PARAMETER, or one of the words")
+            "an image's id, resolve:ssm:PARAMETER, or one of "
+                + String.join(", ", EcsImages.words()))
         .required()
         .doc(
             "data.ami.NAME, an image's id, resolve:ssm:PARAMETER, or a word for AWS's newest"
