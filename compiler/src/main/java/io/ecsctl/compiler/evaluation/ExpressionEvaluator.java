@@ -4,7 +4,7 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.BinaryOperator;
 import io.ecsctl.compiler.syntax.ast.Expression;
-import io.ecsctl.compiler.syntax.ast.LiteralKind;
+import io.ecsctl.compiler.typing.Literals;
 import io.ecsctl.compiler.value.Conversions;
 import io.ecsctl.compiler.value.Knowledge;
 import io.ecsctl.compiler.value.Operators;
@@ -99,7 +99,7 @@ final class ExpressionEvaluator {
   }
 
   static Outcome value(Expression.TypedLiteral literal) {
-    return Conversions.convert(new Value.Text(literal.text()), typeOf(literal.kind()));
+    return Conversions.convert(new Value.Text(literal.text()), Literals.typeOf(literal.kind()));
   }
 
   private Value literal(Expression.TypedLiteral literal) {
@@ -110,16 +110,6 @@ final class ExpressionEvaluator {
               literal.span(),
               Diagnostic.of(EvaluationRules.FAILED_OPERATION, literal.span(), "%s", reason),
               () -> literal);
-    };
-  }
-
-  private static Type typeOf(LiteralKind kind) {
-    return switch (kind) {
-      case CIDR -> Type.CIDR;
-      case PORT -> Type.PORT;
-      case SIZE -> Type.SIZE;
-      case CPU -> Type.CPU;
-      case DURATION -> Type.DURATION;
     };
   }
 

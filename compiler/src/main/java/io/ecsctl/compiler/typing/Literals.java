@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The types of what stands for itself: wherever it stands, its type is the same. */
-final class Literals {
+public final class Literals {
   private Literals() {}
 
   /** Null when {@code expression} is no literal. */
@@ -32,7 +32,8 @@ final class Literals {
     return true;
   }
 
-  private static Type typeOf(LiteralKind kind) {
+  /** What a literal that says its unit is. */
+  public static Type typeOf(LiteralKind kind) {
     return switch (kind) {
       case CIDR -> Type.CIDR;
       case PORT -> Type.PORT;
