@@ -2,7 +2,6 @@ package io.ecsctl.compiler.typing;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.program.FieldPath;
 import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeType;
@@ -50,10 +49,10 @@ final class ExternalChecker {
       Optional<AttributeSchema> attribute =
           block == null ? Optional.empty() : block.attribute(step.name());
       if (attribute.isEmpty()) {
-        unknown(written, step, block);
+        UnknownField.report(written, step.name(), block, sink);
         return;
       }
-      block = inside(attribute.get().type());
+      block = AttributeTypes.block(attribute.get().type());
       boolean last = at == path.steps().size() - 1;
       boolean keyed =
           attribute.get().type() instanceof AttributeType.MapOf
@@ -80,20 +79,6 @@ final class ExternalChecker {
     }
   }
 
-  private static @Nullable BlockSchema inside(AttributeType type) {
-    return switch (type) {
-      case AttributeType.Nested(var block) -> block;
-      case AttributeType.Repeated(var block, var _, var _) -> block;
-      case AttributeType.Scalar _,
-          AttributeType.ReferenceTo _,
-          AttributeType.OneOf _,
-          AttributeType.ListOf _,
-          AttributeType.SetOf _,
-          AttributeType.MapOf _ ->
-          null;
-    };
-  }
-
   private void noPath(Expression written) {
     sink.report(
         Diagnostic.of(
@@ -102,19 +87,5 @@ final class ExternalChecker {
                 "external takes a list of fields, not %s",
                 written.span().text())
             .detail("Write: external = [desired_count, container[\"app\"].image]"));
-  }
-
-  private void unknown(Expression written, FieldPath.Step step, @Nullable BlockSchema block) {
-    Diagnostic.Builder diagnostic =
-        Diagnostic.of(TypingRules.EXTERNAL, written.span(), "there is no %s here", step.name());
-    if (block != null) {
-      Suggestions.nearest(step.name(), block.attributes().keySet())
-          .ifPresentOrElse(
-              nearest -> diagnostic.label("did you mean " + nearest + "?"),
-              () ->
-                  diagnostic.detail(
-                      "Known here: %s.", String.join(", ", block.attributes().keySet())));
-    }
-    sink.report(diagnostic);
   }
 }

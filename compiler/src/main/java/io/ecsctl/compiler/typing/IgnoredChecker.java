@@ -2,7 +2,6 @@ package io.ecsctl.compiler.typing;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
@@ -42,15 +41,7 @@ final class IgnoredChecker {
     if (name == null) {
       noAttribute(written);
     } else if (!name.equals(ALL) && schema.attribute(name).isEmpty()) {
-      Diagnostic.Builder diagnostic =
-          Diagnostic.of(TypingRules.EXTERNAL, written.span(), "there is no %s here", name);
-      Suggestions.nearest(name, schema.attributes().keySet())
-          .ifPresentOrElse(
-              nearest -> diagnostic.label("did you mean " + nearest + "?"),
-              () ->
-                  diagnostic.detail(
-                      "Known here: %s.", String.join(", ", schema.attributes().keySet())));
-      sink.report(diagnostic);
+      UnknownField.report(written, name, schema, sink);
     }
   }
 
