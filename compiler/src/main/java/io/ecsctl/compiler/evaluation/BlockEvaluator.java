@@ -43,7 +43,11 @@ final class BlockEvaluator {
     for (BlockSource.Member member : members) {
       if (member instanceof BlockSource.Assign assign) {
         Value value = expressions.evaluate(assign.value(), environment);
-        return assigned(attribute, value, assign.span(), assign.value().span(), assign.value());
+        Expression written = expressions.written(assign.value()).expression();
+        // A set is in another order than what it was made of.
+        boolean alike =
+            written == assign.value() || !(Marks.unmark(value) instanceof Value.SetOf);
+        return assigned(attribute, value, assign.span(), written.span(), alike ? written : null);
       }
     }
     return null;
@@ -134,7 +138,7 @@ final class BlockEvaluator {
               schema,
               expressions.evaluate(value, environment),
               span,
-              value.span(),
+              expressions.written(value).expression().span(),
               into);
     }
   }

@@ -48,6 +48,11 @@ final class ExpressionEvaluator {
     return names.origin(value, span);
   }
 
+  /** Where it is written what {@code expression} is. */
+  Written written(Expression expression) {
+    return names.written(expression);
+  }
+
   Value evaluate(Expression expression, Environment environment) {
     if (names.failed(expression)) {
       return failures.failed(expression.span());

@@ -8,6 +8,7 @@ import io.ecsctl.compiler.typing.TypedProgram;
 import io.ecsctl.compiler.value.Value;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variables of one instance of a module: the arguments of its block, evaluated where that
@@ -83,6 +84,14 @@ final class ModuleInputs implements VariableSource {
         .argument(variable.name())
         .map(argument -> argument.value().span())
         .orElse(variable.span());
+  }
+
+  @Override
+  public @Nullable Written written(Declaration.Variable variable) {
+    return module
+        .argument(variable.name())
+        .map(argument -> user.written(argument.value()))
+        .orElse(null);
   }
 
   @Override

@@ -44,6 +44,14 @@ interface NameSource {
   /** Takes note of which way {@code branch} was taken. */
   default void took(SourceSpan branch, boolean way) {}
 
+  /**
+   * Where it is written what {@code expression} is: itself, unless it reads an input of a module
+   * whose user wrote it out.
+   */
+  default Written written(Expression expression) {
+    return new Written(expression, this);
+  }
+
   /** Where a sensitive {@code value} came from, for those who may not see it. */
   Expression origin(Value value, SourceSpan span);
 

@@ -319,6 +319,24 @@ final class ProgramState implements NameSource {
   }
 
   @Override
+  public Written written(Expression expression) {
+    Written here = new Written(expression, this);
+    if (bound.symbols().at(expression) instanceof Symbol.Variable(var variable)) {
+      Written given = variables.written(variable);
+      return given == null ? here : given;
+    }
+    if (!(expression instanceof Expression.GetAttribute get)) {
+      return here;
+    }
+    Written object = written(get.object());
+    Expression part =
+        object.scope() == this
+            ? null
+            : WrittenEntries.of(object.expression()).get(get.name().text());
+    return part == null ? here : object.scope().written(part);
+  }
+
+  @Override
   public void took(SourceSpan branch, boolean way) {
     tracking.coverage.took(branch, way);
   }

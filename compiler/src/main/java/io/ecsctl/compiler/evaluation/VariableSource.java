@@ -4,6 +4,7 @@ import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.value.Value;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where variables have their values from: from outside for the root program, from its user for a
@@ -18,6 +19,11 @@ interface VariableSource {
 
   /** Where the value was given. */
   SourceSpan place(Declaration.Variable variable);
+
+  /** The expression that gives the value, if a program's text does; else null. */
+  default @Nullable Written written(Declaration.Variable variable) {
+    return null;
+  }
 
   /**
    * Values of the sensitive variables, by the name that residuals read them by, without their

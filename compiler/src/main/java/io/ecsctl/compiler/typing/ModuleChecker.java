@@ -90,6 +90,8 @@ final class ModuleChecker {
     // An ARN or an id stands for a resource that no program here describes.
     boolean literal = wanted instanceof Type.ReferenceType && Type.STRING.equals(given);
     if (state.hasFailed(value) || literal || Types.assignable(given, wanted)) {
+      new DroppedAttributes(variable.name() + " of " + module.path(), state.sink)
+          .report(value, wanted);
       return;
     }
     state.fail(value);

@@ -163,7 +163,12 @@ public final class TypeChecker {
     Expression fallback = variable.argument("default").orElse(null);
     Type given = fallback == null ? Type.ANY : expressions.type(fallback, TypeScope.EMPTY);
     state.variables.put(variable.name(), declared != null ? declared : scalarOrAny(given));
-    if (declared != null && fallback != null && !Types.assignable(given, declared)) {
+    if (declared == null || fallback == null) {
+      return;
+    }
+    if (Types.assignable(given, declared)) {
+      new DroppedAttributes(variable.path(), sink).report(fallback, declared);
+    } else {
       state.fail(fallback);
       String described = Types.described(given);
       // Two objects are told apart by what is in them.

@@ -43,6 +43,9 @@ public final class TypingRules {
   public static final RuleInfo LEGACY =
       RuleInfo.hint("ECS046", "legacy-notation", "Quotes that older Terraform needed");
 
+  public static final RuleInfo DROPPED =
+      RuleInfo.warning("ECS047", "dropped-attribute", "Attribute that the type leaves out");
+
   public static final List<RuleInfo> ALL =
       List.of(
           UNKNOWN_ARGUMENT,
@@ -61,7 +64,8 @@ public final class TypingRules {
           EXTERNAL,
           RECURSION,
           NEVER_EQUAL,
-          LEGACY);
+          LEGACY,
+          DROPPED);
 
   private TypingRules() {}
 }

@@ -25,7 +25,7 @@ final class IndependentFindings {
     List<SourceSpan> broken =
         files.stream()
             .flatMap(Body::blocks)
-            .map(Body.Block::span)
+            .flatMap(IndependentFindings::parts)
             .filter(block -> errors.stream().anyMatch(error -> contains(block, error)))
             .toList();
     return findings.stream()
@@ -35,6 +35,16 @@ final class IndependentFindings {
                     finding.related().stream().map(Related::span))
                 .noneMatch(place -> broken.stream().anyMatch(block -> contains(block, place))))
         .toList();
+  }
+
+  /**
+   * What may be another one when a mistake in it is mended: all of a block; of a module each
+   * argument alone, which are as independent as what the module makes of them.
+   */
+  private static Stream<SourceSpan> parts(Body.Block block) {
+    return block.type().text().equals("module")
+        ? block.body().attributes().map(Body.Attribute::span)
+        : Stream.of(block.span());
   }
 
   private static boolean contains(SourceSpan outer, SourceSpan inner) {

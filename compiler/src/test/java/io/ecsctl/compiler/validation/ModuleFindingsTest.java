@@ -104,7 +104,58 @@ class ModuleFindingsTest {
 
   @Test
   void aMistakeOfTheUserIsToldInUse() {
-    assertEquals(List.of("ECS721 at 10d", "ECS721 at var.days"), findings(use("one", "days = 8d")));
+    assertEquals(List.of("ECS721 at 10d", "ECS721 at 8d"), findings(use("one", "days = 8d")));
+  }
+
+  @Test
+  void aMistakeOfTheUserIsToldInItsTextThroughEveryModuleBetween() {
+    Map<String, String> modules =
+        Map.of(
+            "./app",
+            """
+            variable "size" { type = object({ cpu = cpu, memory = size }) }
+            variable "days" { type = duration }
+            module "task" {
+              source = "../task"
+              limits = { processor = var.size.cpu, memory = var.size.memory }
+            }
+            log_group "app" { retention = var.days }
+            """,
+            "./task",
+            """
+            variable "limits" { type = object({ processor = cpu, memory = size }) }
+            task_definition "app" {
+              requires_compatibilities = [FARGATE]
+              network_mode             = awsvpc
+              cpu                      = var.limits.processor
+              memory                   = var.limits.memory
+              container "app" { image = "nginx:1.29" }
+            }
+            """);
+    assertEquals(
+        List.of("ECS103 at 5GiB", "ECS721 at 8d"),
+        findings(
+            modules,
+            """
+            module "app" {
+              source = "./app"
+              size   = { cpu = 0.25vCPU, memory = 5GiB }
+              days   = 8d
+            }
+            """));
+    // The user's text has no place for one attribute of a local: the nearest has it.
+    assertEquals(
+        List.of("ECS103 at var.size.memory"),
+        findings(
+            modules,
+            """
+            locals { size = { cpu = 0.25vCPU, memory = 5GiB } }
+            module "app" {
+              source = "./app"
+              size   = local.size
+              days   = 7d
+            }
+            """));
   }
 
   @Test
