@@ -200,6 +200,8 @@ final class Distribution {
                 // The objects in the cache are laid out for this collector and taken by the
                 // launcher's, too; those of the default one would not be.
                 "-XX:+UseSerialGC",
+                // As in the launcher: a cache for other headers is not taken.
+                "-XX:+UseCompactObjectHeaders",
                 "-Djdk.reflect.useNativeAccessorOnly=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

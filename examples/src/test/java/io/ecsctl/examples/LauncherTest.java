@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script that people start, on the package that the build has laid out. */
 class LauncherTest {
@@ -48,6 +50,22 @@ class LauncherTest {
                 "-Xlog:aot:stdout"),
             "version");
     assertTrue(ended.output().contains("Opened AOT cache"), ended::output);
+  }
+
+  /** The caches hold objects, and the JVM ends where its heap has no room for them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"validate", "plan", "test"})
+  void startsOnASmallMachine(String command) throws IOException, InterruptedException {
+    Ended ended =
+        run(
+            Map.of(
+                "ECSCTL_JAVA_HOME",
+                System.getProperty("java.home"),
+                "ECSCTL_JVM_OPTS",
+                "-XX:MaxRAM=512m"),
+            command,
+            "--help");
+    assertEquals(0, ended.status(), ended::output);
   }
 
   @Test

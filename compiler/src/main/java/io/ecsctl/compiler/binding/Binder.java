@@ -13,10 +13,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Syntax trees to a program whose names are resolved. */
 public final class Binder {
+  /** From how many resources on it pays to share them among threads. */
+  private static final int MANY = 500;
+
+  private final ModuleTree tree;
   private final DiagnosticSink sink;
   private final Symbols symbols;
   private final DependencyGraph values = new DependencyGraph();
@@ -38,6 +43,7 @@ public final class Binder {
       boolean inModule,
       IdentityHashMap<ModuleTree, BoundProgram> done,
       DiagnosticSink sink) {
+    this.tree = tree;
     this.schema = schema;
     this.symbols = new Symbols(tree.files());
     this.path = ProgramPaths.from(root, ProgramPaths.directory(tree));
@@ -47,6 +53,20 @@ public final class Binder {
         new DeclarationCollector(
                 schema, sink, inModule, block -> module(tree, block, schema, root, done, sink))
             .collect(tree.files());
+    this.expressions =
+        new ExpressionBinder(
+            new NameResolver(schema, path, declarations, sink), symbols, values, references);
+  }
+
+  /** Binds other parts of what {@code first} binds, and reports to a sink of its own. */
+  private Binder(Binder first) {
+    this.tree = first.tree;
+    this.schema = first.schema;
+    this.symbols = new Symbols(tree.files());
+    this.path = first.path;
+    this.inModule = first.inModule;
+    this.sink = new DiagnosticSink();
+    this.declarations = first.declarations;
     this.expressions =
         new ExpressionBinder(
             new NameResolver(schema, path, declarations, sink), symbols, values, references);
@@ -143,7 +163,7 @@ public final class Binder {
     }
     declarations.modules.values().forEach(this::bindModule);
     new FunctionBinder(declarations.functions, expressions, symbols, sink).bind();
-    declarations.resources.values().forEach(this::bindResource);
+    bindResources(List.copyOf(declarations.resources.values()));
     for (Declaration.Output output : declarations.outputs) {
       output
           .argument("value")
@@ -265,6 +285,25 @@ public final class Binder {
                         module.path())
                     .detail("%s", reason)
                     .related(variable.span(), "it is declared here")));
+  }
+
+  /** Of many, the second half on another thread. */
+  private void bindResources(List<Declaration.Resource> all) {
+    if (all.size() < MANY) {
+      all.forEach(this::bindResource);
+      return;
+    }
+    Binder other = new Binder(this);
+    int middle = all.size() / 2;
+    CompletableFuture<Void> second =
+        CompletableFuture.runAsync(
+            () -> all.subList(middle, all.size()).forEach(other::bindResource));
+    all.subList(0, middle).forEach(this::bindResource);
+    second.join();
+    symbols.take(other.symbols);
+    values.take(other.values);
+    references.take(other.references);
+    other.sink.found().forEach(sink::report);
   }
 
   private void bindResource(Declaration.Resource resource) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The order of evaluation, and what has none.
@@ -20,6 +21,10 @@ record Cycles(List<Node> order, Set<Node> cyclic) {
    * read.
    */
   static Cycles find(DependencyGraph values, DependencyGraph references, DiagnosticSink sink) {
+    CompletableFuture<List<DependencyGraph.Component>> ordered =
+        values.isLarge()
+            ? CompletableFuture.supplyAsync(values::components)
+            : CompletableFuture.completedFuture(values.components());
     Set<String> reported = new HashSet<>();
     for (DependencyGraph.Component component : references.components()) {
       if (component.isCycle()) {
@@ -27,7 +32,7 @@ record Cycles(List<Node> order, Set<Node> cyclic) {
         report(references.cycle(component), sink);
       }
     }
-    List<DependencyGraph.Component> components = values.components();
+    List<DependencyGraph.Component> components = ordered.join();
     List<Node> order = new ArrayList<>(components.size());
     Set<Node> cyclic = new HashSet<>();
     for (DependencyGraph.Component component : components) {

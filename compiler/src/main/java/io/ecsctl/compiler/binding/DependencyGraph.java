@@ -16,6 +16,8 @@ import java.util.Set;
  * locals is a legal program. Nodes are looked up when they are added, never while walking.
  */
 final class DependencyGraph {
+  private static final int MANY = 5_000;
+
   /** {@code to} is needed because of what stands at {@code span}. */
   record Edge(Node to, SourceSpan span) {}
 
@@ -24,12 +26,32 @@ final class DependencyGraph {
   /** In the order of adding, without what others need but nobody added. */
   private final List<Vertex> added = new ArrayList<>();
 
+  /** Whether it pays to give it a thread of its own. */
+  boolean isLarge() {
+    return vertices.size() > MANY;
+  }
+
   void add(Node node) {
     from(node);
   }
 
   void add(Node from, Node to, SourceSpan span) {
     from(from).arcs.add(new Arc(vertex(to), span));
+  }
+
+  /** Adds everything that was added to {@code other}, in its order. */
+  void take(DependencyGraph other) {
+    Vertex[] own = new Vertex[other.vertices.size()];
+    for (Vertex vertex : other.added) {
+      Vertex from = from(vertex.node);
+      for (Arc arc : vertex.arcs) {
+        int number = arc.to().number;
+        if (own[number] == null) {
+          own[number] = vertex(arc.to().node);
+        }
+        from.arcs.add(new Arc(own[number], arc.span()));
+      }
+    }
   }
 
   private Vertex from(Node node) {

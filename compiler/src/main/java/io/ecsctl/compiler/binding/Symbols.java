@@ -33,6 +33,11 @@ public final class Symbols {
     this.outer = outer;
   }
 
+  /** Adds those of other expressions of the same program. */
+  void take(Symbols other) {
+    symbols.putAll(other.symbols);
+  }
+
   /** How many names there are. */
   public int size() {
     return symbols.size();

@@ -43,6 +43,12 @@ final class BorrowedValues {
     return read.computeIfAbsent(lookup, _ -> new TreeSet<>());
   }
 
+  /** Adds what is known of {@code other}, which is of the same program. */
+  void adopt(BorrowedValues other) {
+    other.read.forEach((lookup, names) -> read(lookup).addAll(names));
+    waits |= other.waits;
+  }
+
   /** Whether something has been left out of the program until what it depends on is found. */
   boolean waits() {
     return waits;

@@ -43,7 +43,9 @@ public final class Evaluator {
   public static StageResult<Evaluation> evaluate(TypedProgram typed, Inputs inputs) {
     DiagnosticSink sink = new DiagnosticSink();
     Variables variables = Variables.evaluate(typed, inputs, sink);
-    return new Evaluator(new ProgramState(typed, variables, inputs, sink), sink).run();
+    ProgramState root = new ProgramState(typed, variables, inputs, sink);
+    SecondHalf.evaluate(root, other -> new ProgramState(typed, variables, inputs, other));
+    return new Evaluator(root, sink).run();
   }
 
   /**

@@ -73,12 +73,9 @@ final class ProgramAssembler {
         }
         continue;
       }
-      SortedSet<ResourceAddress> explicit = dependsOn(state, block.declaration.dependsOn());
-      explicit.addAll(inherited);
-      explicit.addAll(block.expansion.reads());
-      for (Instance instance : block.expansion.instances().values()) {
-        all.put(instance.address, resource(block, instance, explicit, lifecycles));
-      }
+      List<Resource> made =
+          block.made != null ? block.made : resources(state, block, inherited, lifecycles);
+      made.forEach(resource -> all.put(resource.address(), resource));
     }
     for (ModuleState module : state.modules()) {
       SortedSet<ResourceAddress> explicit = dependsOn(state, module.declaration.dependsOn());
@@ -88,6 +85,28 @@ final class ProgramAssembler {
       }
       state.instances(module).forEach(instance -> collect(instance, explicit));
     }
+  }
+
+  /** What becomes of a block of the root program in which everything is evaluated. */
+  List<Resource> resources(ResourceState block) {
+    return resources(
+        root, block, new TreeSet<>(), new Lifecycles(root.expressions(), root.failures()));
+  }
+
+  private List<Resource> resources(
+      ProgramState state,
+      ResourceState block,
+      SortedSet<ResourceAddress> inherited,
+      Lifecycles lifecycles) {
+    ResourceState.Expansion expansion = Objects.requireNonNull(block.expansion);
+    SortedSet<ResourceAddress> explicit = dependsOn(state, block.declaration.dependsOn());
+    explicit.addAll(inherited);
+    explicit.addAll(expansion.reads());
+    List<Resource> made = new ArrayList<>(expansion.instances().size());
+    for (Instance instance : expansion.instances().values()) {
+      made.add(resource(block, instance, explicit, lifecycles));
+    }
+    return made;
   }
 
   private Lookup lookup(Declaration.Resource declaration, Instance instance) {

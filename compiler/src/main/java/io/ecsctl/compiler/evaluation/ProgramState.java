@@ -181,6 +181,16 @@ final class ProgramState implements NameSource {
     return failures;
   }
 
+  /**
+   * Takes over what {@code other}, a state of the same program in which nothing failed, is done
+   * with.
+   */
+  void adopt(ProgramState other) {
+    resources.adopt(other.resources);
+    tracking.secrets.values().putAll(other.tracking.secrets.values());
+    tracking.borrowed.adopt(other.tracking.borrowed);
+  }
+
   void evaluate(Node node) {
     switch (node) {
       case Node.StackArgument(var name) -> stack.value(name, null);

@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.binding.BlockSource;
 import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.program.Argument;
+import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ final class ResourceState {
   /** Attributes that are evaluated in all instances. */
   final Set<String> evaluated = new HashSet<>();
 
+  /** What became of it, one for each instance, where that was worked out ahead; else null. */
+  @Nullable List<Resource> made;
+
   ResourceState(Declaration.Resource declaration) {
     this.declaration = declaration;
     declaration
@@ -42,6 +46,11 @@ final class ResourceState {
                 .map(AttributeSchema::name)
                 .ifPresent(
                     known -> members.computeIfAbsent(known, _ -> new ArrayList<>()).addAll(group)));
+  }
+
+  /** Whether everything that is written in it is evaluated. */
+  boolean isComplete() {
+    return expansion != null && evaluated.containsAll(members.keySet());
   }
 
   /**

@@ -72,6 +72,15 @@ final class ResourceValues {
     return resources;
   }
 
+  /** Takes over the blocks that {@code other}, which is of the same program, is done with. */
+  void adopt(ResourceValues other) {
+    other.resources.forEach((name, state) -> {
+      if (state.isComplete()) {
+        resources.put(name, state);
+      }
+    });
+  }
+
   ResourceState state(String kind, String name) {
     ResourceState state = resources.get(kind + "." + name);
     if (state == null) {

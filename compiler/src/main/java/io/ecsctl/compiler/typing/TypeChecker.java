@@ -17,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A bound program to a typed one. */
 public final class TypeChecker {
   /** The stack block's arguments that are maps; the others are text. */
   private static final Set<String> STACK_MAPS = Set.of("tags", "rules");
+
+  /** From how many resources on it pays to share them among threads. */
+  private static final int MANY = 500;
 
   private final DiagnosticSink sink;
 
@@ -127,7 +131,7 @@ public final class TypeChecker {
       }
       modules.check(module, scopeOf(module.forEach(), count));
     }
-    bound.resources().values().forEach(this::resource);
+    resources(List.copyOf(bound.resources().values()));
     // Validations may read anything, so they come after what they read.
     bound.variables().values().forEach(this::validations);
     for (Declaration.Check check : bound.checks()) {
@@ -233,6 +237,23 @@ public final class TypeChecker {
                   : Type.STRING;
           expect(attribute.name().text(), attribute.value(), type, wanted);
         });
+  }
+
+  /** Of many, the second half on another thread. */
+  private void resources(List<Declaration.Resource> all) {
+    if (all.size() < MANY) {
+      all.forEach(this::resource);
+      return;
+    }
+    TypeChecker other = new TypeChecker(bound, done, new DiagnosticSink());
+    other.state.readAs(state);
+    other.expressions.functions().readAs(expressions.functions());
+    int middle = all.size() / 2;
+    CompletableFuture<Void> second =
+        CompletableFuture.runAsync(() -> all.subList(middle, all.size()).forEach(other::resource));
+    all.subList(0, middle).forEach(this::resource);
+    second.join();
+    state.take(other.state);
   }
 
   private void resource(Declaration.Resource resource) {

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /** What is known so far, shared by the parts of this stage. */
 final class TypingState {
-  /** Expressions for each name in a program, as a rule: texts around it, operators, literals. */
-  private static final int PARTS_PER_NAME = 3;
+  /** Expressions for each name in a program, as a rule: texts around it, operators. */
+  private static final int PARTS_PER_NAME = 2;
 
   final BoundProgram bound;
   final DiagnosticSink sink;
@@ -32,6 +32,21 @@ final class TypingState {
     this.bound = bound;
     this.sink = sink;
     this.types = new IdentityHashMap<>(bound.symbols().size() * PARTS_PER_NAME);
+  }
+
+  /** Before anything else: what is declared is what is declared in {@code other}. */
+  void readAs(TypingState other) {
+    variables.putAll(other.variables);
+    locals.putAll(other.locals);
+    defaults.putAll(other.defaults);
+    modules.putAll(other.modules);
+  }
+
+  /** Adds what has been found out about other expressions of the same program. */
+  void take(TypingState other) {
+    types.putAll(other.types);
+    failed.addAll(other.failed);
+    other.sink.found().forEach(sink::report);
   }
 
   /** Whether {@code expression} has been reported. */

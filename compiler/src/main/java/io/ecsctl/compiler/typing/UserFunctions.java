@@ -37,6 +37,12 @@ final class UserFunctions {
     this.namedTypes = namedTypes;
   }
 
+  /** The functions of the same program, which {@code other} has typed. */
+  void readAs(UserFunctions other) {
+    known.putAll(other.known);
+    recursive.addAll(other.recursive);
+  }
+
   Map<String, UserFunction> all() {
     return Collections.unmodifiableMap(known);
   }
