@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.DesiredResource;
 import io.ecsctl.planner.provider.LiveResource;
+import io.ecsctl.planner.provider.ProviderException;
 import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
 import io.ecsctl.provider.aws.inventory.Inventory;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -43,6 +45,8 @@ abstract class Ec2Kind<T> implements ResourceKind {
   private static final Duration TO_LET_GO = Duration.ofMinutes(10);
 
   private static final int IDS_PER_CALL = 200;
+
+  private static final int USERS_SHOWN = 5;
 
   final Tools tools;
 
@@ -122,17 +126,53 @@ abstract class Ec2Kind<T> implements ResourceKind {
     return findByIds(List.of(id)).stream().findFirst();
   }
 
+  /**
+   * What still uses the object, as far as a question or two can tell. Asked when EC2 has refused to
+   * delete it for good.
+   */
+  Stream<String> users(String id) {
+    return Stream.empty();
+  }
+
   /** Deletes, again while something still uses the object; gone already is fine. */
-  void delete(String notFound, String operation, Supplier<?> call) throws InterruptedException {
-    tools
-        .waiting()
-        .retrying(
-            refused -> IN_USE.contains(refused.code()),
-            TO_LET_GO,
-            () -> {
-              Call.unless(Set.of(notFound), operation, call);
-              return true;
-            });
+  void delete(String id, String notFound, String operation, Supplier<?> call)
+      throws InterruptedException {
+    try {
+      tools
+          .waiting()
+          .retrying(
+              refused -> IN_USE.contains(refused.code()),
+              TO_LET_GO,
+              () -> {
+                Call.unless(Set.of(notFound), operation, call);
+                return true;
+              });
+    } catch (ProviderException refused) {
+      throw IN_USE.contains(refused.code()) ? withUsers(refused, id) : refused;
+    }
+  }
+
+  private ProviderException withUsers(ProviderException refused, String id) {
+    List<String> users;
+    try {
+      users = users(id).toList();
+    } catch (ProviderException unread) {
+      // The refusal is what has to be told, with or without this.
+      return refused;
+    }
+    if (users.isEmpty()) {
+      return refused;
+    }
+    int more = users.size() - USERS_SHOWN;
+    return new ProviderException(
+        refused.code(),
+        refused.operation(),
+        refused.explanation()
+            + " Still used by "
+            + String.join(", ", users.subList(0, Math.min(USERS_SHOWN, users.size())))
+            + (more > 0 ? " and " + more + " more." : "."),
+        refused.requestId(),
+        refused);
   }
 
   void updateTags(LiveResource live, DesiredResource desired) {

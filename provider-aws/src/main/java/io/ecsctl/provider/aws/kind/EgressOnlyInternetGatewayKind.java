@@ -111,6 +111,7 @@ final class EgressOnlyInternetGatewayKind extends Ec2Kind<EgressOnlyInternetGate
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     delete(
+        live.id(),
         "InvalidGatewayID.NotFound",
         "ec2:DeleteEgressOnlyInternetGateway",
         () -> ec2().deleteEgressOnlyInternetGateway(r -> r.egressOnlyInternetGatewayId(live.id())));

@@ -8,6 +8,7 @@ import io.ecsctl.planner.provider.StackScope;
 import io.ecsctl.provider.aws.client.Call;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.DomainType;
@@ -83,9 +84,15 @@ final class ElasticIpKind extends Ec2Kind<Address> {
   }
 
   @Override
+  Stream<String> users(String id) {
+    return byId(id).stream().flatMap(address -> Stream.ofNullable(address.networkInterfaceId()));
+  }
+
+  @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     delete(
+        live.id(),
         "InvalidAllocationID.NotFound",
         "ec2:ReleaseAddress",
         () -> ec2().releaseAddress(r -> r.allocationId(live.id())));

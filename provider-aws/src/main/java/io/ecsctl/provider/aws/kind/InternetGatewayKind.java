@@ -114,6 +114,7 @@ final class InternetGatewayKind extends Ec2Kind<InternetGateway> {
   private void detach(String id, @Nullable String vpc) throws InterruptedException {
     if (vpc != null) {
       delete(
+          id,
           "Gateway.NotAttached",
           "ec2:DetachInternetGateway",
           () -> ec2().detachInternetGateway(r -> r.internetGatewayId(id).vpcId(vpc)));
@@ -128,6 +129,7 @@ final class InternetGatewayKind extends Ec2Kind<InternetGateway> {
     }
     detach(live.id(), Values.text(live.attributes(), VPC));
     delete(
+        live.id(),
         "InvalidInternetGatewayID.NotFound",
         "ec2:DeleteInternetGateway",
         () -> ec2().deleteInternetGateway(r -> r.internetGatewayId(live.id())));

@@ -258,6 +258,7 @@ final class RouteTableKind extends Ec2Kind<RouteTable> {
           associations.values().forEach(this::disassociate);
         });
     delete(
+        live.id(),
         "InvalidRouteTableID.NotFound",
         "ec2:DeleteRouteTable",
         () -> ec2().deleteRouteTable(r -> r.routeTableId(live.id())));

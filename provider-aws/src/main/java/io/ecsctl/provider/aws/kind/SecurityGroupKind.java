@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -182,12 +183,19 @@ final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
    * refer to each other.
    */
   @Override
+  Stream<String> users(String id) {
+    StillUsing using = new StillUsing(ec2());
+    return Stream.concat(using.interfaces("group-id", id), using.groupsNaming(id));
+  }
+
+  @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     byStack
         .read(scope.stack())
         .ifPresent(groups -> groups.forEach(group -> rules.revokeReferences(group, live.id())));
     delete(
+        live.id(),
         "InvalidGroup.NotFound",
         "ec2:DeleteSecurityGroup",
         () -> ec2().deleteSecurityGroup(r -> r.groupId(live.id())));

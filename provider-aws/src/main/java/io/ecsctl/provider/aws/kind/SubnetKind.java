@@ -9,6 +9,7 @@ import io.ecsctl.provider.aws.client.Call;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.CreateSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -128,9 +129,15 @@ final class SubnetKind extends Ec2Kind<Subnet> {
    * owners.
    */
   @Override
+  Stream<String> users(String id) {
+    return new StillUsing(ec2()).interfaces("subnet-id", id);
+  }
+
+  @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     delete(
+        live.id(),
         "InvalidSubnetID.NotFound",
         "ec2:DeleteSubnet",
         () -> ec2().deleteSubnet(r -> r.subnetId(live.id())));

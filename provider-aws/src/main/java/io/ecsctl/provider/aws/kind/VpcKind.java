@@ -210,9 +210,17 @@ final class VpcKind extends Ec2Kind<Vpc> {
   }
 
   @Override
+  Stream<String> users(String id) {
+    StillUsing using = new StillUsing(ec2());
+    return Stream.of(using.subnetsIn(id), using.groupsIn(id), using.gatewaysOf(id))
+        .flatMap(users -> users);
+  }
+
+  @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
     delete(
+        live.id(),
         "InvalidVpcID.NotFound", "ec2:DeleteVpc", () -> ec2().deleteVpc(r -> r.vpcId(live.id())));
   }
 }

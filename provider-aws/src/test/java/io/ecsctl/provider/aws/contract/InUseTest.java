@@ -56,8 +56,14 @@ class InUseTest {
    * @param doomed the block that goes
    * @param theirs what uses it; {@code <vpc.main>} is the id of ours
    * @param code AWS's
+   * @param user what is said of who uses it; empty where AWS's own words name it
    */
-  record Case(String what, String ours, String doomed, String theirs, String code) {
+  record Case(
+      String what, String ours, String doomed, String theirs, String code, String user) {
+    Case(String what, String ours, String doomed, String theirs, String code) {
+      this(what, ours, doomed, theirs, code, "");
+    }
+
     @Override
     public String toString() {
       return what;
@@ -82,7 +88,8 @@ class InUseTest {
               ingress { port = 80/tcp, from = ["<security_group.app>"] }
             }
             """,
-            "DependencyViolation"),
+            "DependencyViolation",
+            "Still used by sg-[0-9a-f]+ \\(theirs-guest\\)\\."),
         new Case(
             "a security group that an interface has",
             NETWORK,
@@ -99,7 +106,8 @@ class InUseTest {
               security_groups = ["<security_group.app>"]
             }
             """,
-            "DependencyViolation"),
+            "DependencyViolation",
+            "Still used by eni-[0-9a-f]+ \\(ELB app/.+\\), eni-[0-9a-f]+ \\(ELB app/.+\\)\\."),
         new Case(
             "a subnet with interfaces",
             NETWORK,
@@ -121,7 +129,8 @@ class InUseTest {
               security_groups = [security_group.guest]
             }
             """,
-            "DependencyViolation"),
+            "DependencyViolation",
+            "Still used by eni-[0-9a-f]+ \\(ELB app/.+\\)\\."),
         new Case(
             "a VPC with a subnet",
             "",
@@ -132,7 +141,8 @@ class InUseTest {
               cidr = 10.0.9.0/24
             }
             """,
-            "DependencyViolation"),
+            "DependencyViolation",
+            "Still used by subnet-[0-9a-f]+ \\(10\\.0\\.9\\.0/24\\)\\."),
         new Case(
             "an address of a NAT gateway",
             NETWORK,
@@ -143,7 +153,8 @@ class InUseTest {
               elastic_ip = "<elastic_ip.app>"
             }
             """,
-            "InvalidIPAddress.InUse"),
+            "InvalidIPAddress.InUse",
+            "Still used by eni-[0-9a-f]+\\."),
         new Case(
             "a target group that a listener forwards to",
             NETWORK,
@@ -252,6 +263,7 @@ class InUseTest {
     Outcome.Failed failed =
         assertInstanceOf(Outcome.Failed.class, result.failures().get(address.toString()));
     assertEquals(one.code(), failed.code(), failed::message);
+    assertTrue(Pattern.compile(one.user()).matcher(failed.message()).find(), failed::message);
     assertTrue(!failed.requestId().isEmpty() && !failed.operation().isEmpty(), failed::toString);
     assertEquals(List.of("DELETE " + address), TestStack.changes(ours.plan()));
 

@@ -135,7 +135,7 @@ final class SecurityGroups {
             api.filtered(
                 all,
                 request.filters(),
-                Ec2Api.Described.of(SecurityGroup::groupId, SecurityGroups::facts)),
+                Ec2Api.Described.of(SecurityGroup::groupId, this::facts)),
             request.nextToken(),
             request.maxResults());
     return DescribeSecurityGroupsResponse.builder()
@@ -144,12 +144,22 @@ final class SecurityGroups {
         .build();
   }
 
-  private static Map<String, List<String>> facts(SecurityGroup group) {
+  private Map<String, List<String>> facts(SecurityGroup group) {
+    SecurityGroup complete = complete(group);
     return Map.of(
         "group-id", List.of(group.groupId()),
         "group-name", List.of(group.groupName()),
         "description", List.of(group.description()),
-        "vpc-id", List.of(group.vpcId()));
+        "vpc-id", List.of(group.vpcId()),
+        "ip-permission.group-id", named(complete.ipPermissions()),
+        "egress.ip-permission.group-id", named(complete.ipPermissionsEgress()));
+  }
+
+  private static List<String> named(List<IpPermission> permissions) {
+    return permissions.stream()
+        .flatMap(permission -> permission.userIdGroupPairs().stream())
+        .map(UserIdGroupPair::groupId)
+        .toList();
   }
 
   DeleteSecurityGroupResponse delete(DeleteSecurityGroupRequest request) {
