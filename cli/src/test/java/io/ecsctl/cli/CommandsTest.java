@@ -146,6 +146,18 @@ class CommandsTest {
   }
 
   @Test
+  void aSavedPlanWithoutChangesLooksAtTheAccountAgain() {
+    ends(0, apply());
+    ends(0, plan("--out", "plan.json"));
+    says(ends(0, apply("plan.json")), "No changes. Stack shop");
+    says(ends(0, run("show", "plan.json")), " was what the program says when this plan was made.");
+    ends(0, apply("--var", "image=nginx:1.30"));
+    Run stale = ends(1, apply("plan.json"));
+    assertTrue(stale.err().contains("service.web"), stale::toString);
+    assertFalse(stale.out().contains("No changes."), stale::toString);
+  }
+
+  @Test
   void destroyLeavesNothing() {
     ends(0, apply());
     says(

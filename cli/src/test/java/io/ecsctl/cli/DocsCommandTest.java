@@ -51,6 +51,17 @@ class DocsCommandTest {
   }
 
   @Test
+  void whatCannotBeReadOfAModuleIsSaid() throws IOException {
+    ownModule();
+    Files.writeString(directory.resolve("queue/more.ecs"), "variable \"width\" {\n  type =\n}\n");
+    Run run = run("docs", "queue");
+
+    assertEquals(1, run.status(), run::toString);
+    says(run, "How deep.");
+    assertTrue(run.err().contains("queue/more.ecs:2:"), run::toString);
+  }
+
+  @Test
   void anUnknownNameIsRefusedWithTheNearest() {
     Run run = run("docs", "subnett");
 

@@ -6,6 +6,7 @@ import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.FailedChanges;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
+import io.ecsctl.planner.apply.Applier;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.provider.Provider;
 import java.nio.file.Path;
@@ -56,6 +57,9 @@ final class ApplyCommand implements Callable<Integer> {
       try (Provider provider = Backends.open(root, backend, schema, plan.identity().region())) {
         Map<String, Value> secrets =
             SavedPlans.secrets(root, plan, program, sources, new SavedPlans.From(schema, provider));
+        if (plan.isEmpty()) {
+          Applier.confirm(plan, provider, secrets);
+        }
         return Applying.apply(root, plan, provider, options, secrets, FailedChanges.NOWHERE);
       }
     }

@@ -5,9 +5,13 @@ import io.ecsctl.cli.console.Style;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.input.ProgramFiles;
+import io.ecsctl.cli.render.DiagnosticsView;
 import io.ecsctl.cli.render.JsonOut;
 import io.ecsctl.cli.render.MarkdownText;
 import io.ecsctl.cli.version.ToolVersion;
+import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.diagnostic.Diagnostics;
+import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.reference.HtmlReference;
 import io.ecsctl.compiler.reference.ModulePage;
@@ -15,8 +19,8 @@ import io.ecsctl.compiler.reference.Page;
 import io.ecsctl.compiler.reference.Page.Section;
 import io.ecsctl.compiler.reference.Reference;
 import io.ecsctl.compiler.schema.SchemaReader;
-import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.syntax.Parser;
+import io.ecsctl.compiler.syntax.ast.Body;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +68,9 @@ final class DocsCommand implements Callable<Integer> {
       description = "Write everything, and the module in DIR, as Markdown files.")
   private @Nullable Path markdown;
 
+  /** What is wrong with the text of a module of one's own. */
+  private final List<Diagnostic> problems = new ArrayList<>();
+
   @Override
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
@@ -72,7 +79,7 @@ final class DocsCommand implements Callable<Integer> {
     Optional<Page> page = Optional.ofNullable(wanted).map(name -> page(root, name, reference));
     if (html == null && markdown == null) {
       page.ifPresentOrElse(found -> print(console, found), () -> list(console, reference));
-      return ExitCode.OK.status();
+      return readable(console);
     }
     List<Page> all =
         Stream.concat(
@@ -90,10 +97,16 @@ final class DocsCommand implements Callable<Integer> {
       files.forEach((name, text) -> write(directory.resolve(name), text));
       wrote(console, directory, files.size() + " pages in ");
     }
-    return ExitCode.OK.status();
+    return readable(console);
   }
 
-  private static Page page(EcsctlCommand root, String name, List<Page> reference) {
+  /** A page lacks what could not be read: an error, with what there is. */
+  private int readable(Console console) {
+    DiagnosticsView.print(console, problems);
+    return (Diagnostics.hasErrors(problems) ? ExitCode.ERROR : ExitCode.OK).status();
+  }
+
+  private Page page(EcsctlCommand root, String name, List<Page> reference) {
     Optional<Page> known =
         reference.stream().filter(page -> page.name().equalsIgnoreCase(name)).findFirst();
     if (known.isPresent()) {
@@ -114,13 +127,16 @@ final class DocsCommand implements Callable<Integer> {
                     .orElse("")));
   }
 
-  private static Page ownModule(Path shown, Path directory) {
-    List<SourceFile> sources = ProgramFiles.read(shown, directory).sources();
+  private Page ownModule(Path shown, Path directory) {
+    ProgramFiles files = ProgramFiles.read(shown, directory);
+    problems.addAll(files.problems());
+    List<StageResult<Body>> parsed = files.sources().stream().map(Parser::parse).toList();
+    parsed.forEach(file -> problems.addAll(file.diagnostics()));
     Path last = directory.toAbsolutePath().normalize().getFileName();
     return ModulePage.of(
         Section.OWN_MODULE,
         last == null ? shown.toString() : last.toString(),
-        sources.stream().map(source -> Parser.parse(source).value()).toList());
+        parsed.stream().map(StageResult::value).toList());
   }
 
   private static void print(Console console, Page page) {

@@ -78,7 +78,7 @@ final class ShowCommand implements Callable<Integer> {
     if (console.json()) {
       console.line(PlanFile.write(plan));
     } else {
-      new PlanView(console).print(plan);
+      PlanView.ofSaved(console).print(plan);
     }
   }
 }

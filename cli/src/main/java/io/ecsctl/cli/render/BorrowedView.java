@@ -8,7 +8,6 @@ import io.ecsctl.planner.plan.PlannedLookup;
 /** What others own and a plan makes use of: found, never changed. A line each. */
 final class BorrowedView {
   private static final int WIDEST = 40;
-  private static final int LEAST_ROOM = 16;
 
   private BorrowedView() {}
 
@@ -26,8 +25,7 @@ final class BorrowedView {
             .orElse(0);
     for (PlannedLookup lookup : plan.lookups()) {
       String lead = "  " + ValueWords.pad(lookup.address().toString(), widest) + "  ";
-      int room = Math.max(LEAST_ROOM, console.width() - lead.length());
-      String line = lead + ValueWords.cutStart(found(lookup), room);
+      String line = lead + LineRoom.of(console, lead.length()).cutStart(found(lookup));
       console.line(console.styled(Style.DIM, line.stripTrailing()));
     }
   }

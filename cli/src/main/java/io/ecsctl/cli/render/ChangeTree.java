@@ -45,9 +45,30 @@ final class ChangeTree {
 
   /** What stands in a block that is given as one value. */
   static ChangeTree of(Value.Keyed block) {
+    return of(block, "");
+  }
+
+  /** The same without what {@code path}, of the block, says already. */
+  static ChangeTree of(Value.Keyed block, String path) {
+    List<Segment> segments = segments(path);
+    String key = segments.isEmpty() || segments.getLast().index() ? null : segments.getLast().key();
     ChangeTree tree = new ChangeTree();
-    block.entries().forEach((name, value) -> tree.entry(name, value, false));
+    block
+        .entries()
+        .forEach((name, value) -> {
+          if (key == null || !ValueWords.bare(value).equals(key)) {
+            tree.entry(name, value, false);
+          }
+        });
     return tree;
+  }
+
+  /** What stands in the block that all changes are in. */
+  ChangeTree onlyBlock() {
+    if (items.size() == 1 && items.getFirst() instanceof Group(var _, var content)) {
+      return content;
+    }
+    throw new IllegalStateException("changes of more than one block");
   }
 
   List<Item> items() {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How the account differs from the program, for people. */
 public final class DriftView {
-  private static final int LEAST_ROOM = 16;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -132,8 +131,7 @@ public final class DriftView {
               + " in the program");
       return;
     }
-    String[] sides =
-        ValueWords.differing(live, program, Math.max(LEAST_ROOM, console.width() - 17));
+    String[] sides = LineRoom.of(console, 17).differing(live, program);
     console.line("      " + field.path());
     console.line("        account: " + console.styled(Style.UPDATE, sides[0]));
     console.line("        program: " + sides[1]);

@@ -23,15 +23,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A plan for people: a paragraph a resource, what is deleted or replaced stands out, what is
- * unchanged or goes without saying is left out, every line fits the terminal.
+ * unchanged or goes without saying is left out, every line fits the terminal, and where there is
+ * none nothing is cut.
  */
 public final class PlanView {
   private static final int WIDEST_NAME = 40;
-  private static final int LEAST_ROOM = 16;
   private final Console console;
 
+  /** The plan was made some time ago, and nobody has looked at the account since. */
+  private final boolean saved;
+
   public PlanView(Console console) {
+    this(console, false);
+  }
+
+  private PlanView(Console console, boolean saved) {
     this.console = console;
+    this.saved = saved;
+  }
+
+  /** Of plans that are read from a file to be looked at. */
+  public static PlanView ofSaved(Console console) {
+    return new PlanView(console, true);
   }
 
   /** Prints the plan with a summary line at its end. */
@@ -64,11 +77,16 @@ public final class PlanView {
     LeftOutView.print(console, plan);
   }
 
-  private static String nothing(Plan plan) {
+  private String nothing(Plan plan) {
     if (!plan.leftOut().isEmpty()) {
-      return "Of the part that was asked for, nothing has to change.";
+      return "Of the part that was asked for, nothing %s to change."
+          .formatted(saved ? "had" : "has");
     }
-    return where(plan) + (plan.destroy() ? " has nothing." : " is what the program says.");
+    return where(plan)
+        + (saved
+            ? (plan.destroy() ? " had nothing" : " was what the program says")
+                + " when this plan was made."
+            : plan.destroy() ? " has nothing." : " is what the program says.");
   }
 
   /** A paragraph a resource. */
@@ -182,10 +200,12 @@ public final class PlanView {
             + remark(head));
     List<AttributeChange> created = new ArrayList<>();
     for (PlanNode node : nodes) {
+      if (head.action() != Action.CREATE) {
+        differences(node);
+        continue;
+      }
       for (AttributeChange change : node.changes()) {
-        if (head.action() != Action.CREATE) {
-          difference(node, change);
-        } else if (!isTag(change) || !everywhere.contains(tag(change))) {
+        if (!isTag(change) || !everywhere.contains(tag(change))) {
           created.add(change);
         }
       }
@@ -213,9 +233,8 @@ public final class PlanView {
         console.line(console.styled(Style.DIM, (start + live + "  " + end).stripTrailing()));
       } else {
         String indent = " ".repeat(start.length() - start.stripLeading().length() + 2);
-        console.line(console.styled(Style.DIM, start + ValueWords.cut(live, room(start.length()))));
-        console.line(
-            console.styled(Style.DIM, indent + ValueWords.cut(end, room(indent.length()))));
+        console.line(console.styled(Style.DIM, start + room(start.length()).cut(live)));
+        console.line(console.styled(Style.DIM, indent + room(indent.length()).cut(end)));
       }
     }
   }
@@ -224,8 +243,8 @@ public final class PlanView {
     lines(tree, room(indent.length())).forEach(line -> console.line(indent + line));
   }
 
-  /** Names and values below each other, blocks indented; none is longer than {@code room}. */
-  private static List<String> lines(ChangeTree tree, int room) {
+  /** Names and values below each other, blocks indented. */
+  private static List<String> lines(ChangeTree tree, LineRoom room) {
     int width =
         tree.items().stream()
             .filter(ChangeTree.Leaf.class::isInstance)
@@ -241,12 +260,31 @@ public final class PlanView {
           lines.addAll(ValueWords.lines(lead, value, sensitive, room));
         }
         case ChangeTree.Group(var label, var content) -> {
-          lines.add(ValueWords.cut(label, room));
-          lines(content, Math.max(LEAST_ROOM, room - 2)).forEach(line -> lines.add("  " + line));
+          lines.add(room.cut(label));
+          lines(content, room.without(2)).forEach(line -> lines.add("  " + line));
         }
       }
     }
     return lines;
+  }
+
+  /** Several things that come to one block, or go from it, stand below its name. */
+  private void differences(PlanNode node) {
+    List<AttributeChange> changes = node.changes();
+    int next = 0;
+    for (int start = 0; start < changes.size(); start = next) {
+      next = start + 1;
+      while (next < changes.size() && OneSided.together(changes.get(start), changes.get(next))) {
+        next++;
+      }
+      if (next - start == 1) {
+        difference(node, changes.get(start));
+      } else {
+        OneSided several = OneSided.of(changes.subList(start, next));
+        console.line("      " + several.block());
+        side(several.added(), lines(several.content(), room(10)));
+      }
+    }
   }
 
   /**
@@ -269,7 +307,7 @@ public final class PlanView {
       }
       console.line("      " + change.path() + tail);
       Value only = added ? change.after() : change.before();
-      side(added, whole(only, change.sensitive()));
+      side(added, whole(only, change.sensitive(), change.path()));
       return;
     }
     if (lead.length() + before.length() + 3 + after.length() <= console.width()) {
@@ -285,7 +323,7 @@ public final class PlanView {
       side(true, elements(is, was));
       return;
     }
-    String[] sides = ValueWords.differing(before, after, room(10));
+    String[] sides = room(10).differing(before, after);
     side(false, List.of(sides[0]));
     side(true, List.of(sides[1]));
   }
@@ -299,9 +337,9 @@ public final class PlanView {
   }
 
   /** A block below its path; anything else on as many lines as it takes. */
-  private List<String> whole(@Nullable Value value, boolean sensitive) {
+  private List<String> whole(@Nullable Value value, boolean sensitive, String path) {
     return value instanceof Value.Keyed block && !sensitive
-        ? lines(ChangeTree.of(block), room(10))
+        ? lines(ChangeTree.of(block, path), room(10))
         : ValueWords.lines("", value, sensitive, room(10));
   }
 
@@ -309,12 +347,12 @@ public final class PlanView {
   private List<String> elements(Value.Sequence list, Value.Sequence other) {
     return list.elements().stream()
         .filter(element -> !other.elements().contains(element))
-        .flatMap(element -> whole(element, false).stream())
+        .flatMap(element -> whole(element, false, "").stream())
         .toList();
   }
 
-  private int room(int taken) {
-    return Math.max(LEAST_ROOM, console.width() - taken);
+  private LineRoom room(int taken) {
+    return LineRoom.of(console, taken);
   }
 
   private String remark(PlanNode node) {
@@ -340,8 +378,7 @@ public final class PlanView {
     return console.styled(
         Style.DIM,
         what
-            + ValueWords.cutStart(
-                node.liveId(), room(node.address().toString().length() + 4 + what.length())));
+            + room(node.address().toString().length() + 4 + what.length()).cutStart(node.liveId()));
   }
 
   /** Those that do not hold as things are. */
@@ -368,11 +405,11 @@ public final class PlanView {
       String lead = "  " + output.name() + " = ";
       console.line(
           lead
-              + ValueWords.cut(
-                  ValueWords.of(
-                      output.value(),
-                      output.sensitive() || output.value() instanceof Value.Sensitive),
-                  room(lead.length())));
+              + room(lead.length())
+                  .cut(
+                      ValueWords.of(
+                          output.value(),
+                          output.sensitive() || output.value() instanceof Value.Sensitive)));
     }
     console.line("");
   }

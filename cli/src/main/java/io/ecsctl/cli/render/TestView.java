@@ -60,7 +60,7 @@ public final class TestView {
     String mark =
         result.passed() ? console.styled(Style.OK, "✓") : console.styled(Style.ERROR, "✗");
     String time = milliseconds(result.duration());
-    String name = ValueWords.cut(result.name(), console.width() - 6 - time.length());
+    String name = LineRoom.of(console, 6 + time.length()).cut(result.name());
     line("  %s %s  %s".formatted(mark, name, console.styled(Style.DIM, time)));
     diagnostics(result.failures());
   }

@@ -75,6 +75,59 @@ class PlanViewTest {
     }
   }
 
+  /** A block that comes reads as one that goes. */
+  @Test
+  void aBlockMoreAndOneLess() throws IOException {
+    String one =
+        """
+        stack "jobs" { region = "eu-central-1" }
+        task_definition "job" {
+          requires_compatibilities = [FARGATE]
+          network_mode             = awsvpc
+          cpu                      = 0.25vCPU
+          memory                   = 512MiB
+          container "app" { image = "busybox:1.36", environment = { LEVEL = "info" } }
+        }
+        """;
+    String two =
+        one.replace(
+            "  container \"app\" { image = \"busybox:1.36\", environment = { LEVEL = \"info\" } }",
+            """
+              container "app" {
+                image       = "busybox:1.36"
+                environment = { LEVEL = "info", REGION = "eu-central-1", TEAM = "web" }
+              }
+              container "log" {
+                image       = "fluent-bit:3.1"
+                essential   = false
+                environment = { LEVEL = "warn" }
+                port_mapping { container_port = 2020/tcp }
+              }
+            """);
+    try (Provider provider = sandbox()) {
+      apply(provider, plan(provider, one));
+      Plan more = plan(provider, two);
+      Views.check("plan-view", "block-more-80.txt", view(more, 80, false), 80);
+      apply(provider, more);
+      Views.check("plan-view", "block-less-80.txt", view(plan(provider, one), 80, false), 80);
+    }
+  }
+
+  /** Nobody sees the rest of a line of a file. */
+  @Test
+  void nothingIsCutWhereThereIsNoTerminal() {
+    String text = "a description that is longer than a line of eighty columns is, by far, really";
+    try (Provider provider = sandbox()) {
+      Plan plan =
+          plan(
+              provider,
+              "stack \"s\" { region = \"eu-central-1\" }\nparameter \"p\" {\n  value = \"%s\"\n}\n"
+                  .formatted(text));
+      assertTrue(Views.piped(console -> new PlanView(console).print(plan)).contains(text));
+      assertTrue(view(plan, 80, false).contains("…"));
+    }
+  }
+
   @Test
   void everythingGone() throws IOException {
     try (Provider provider = sandbox()) {

@@ -20,14 +20,18 @@ final class Views {
   private Views() {}
 
   static String text(int width, boolean colours, Consumer<Console> view) {
+    return text(new TerminalFacts(false, true, false, colours, width), view);
+  }
+
+  /** As a file or a program gets it. */
+  static String piped(Consumer<Console> view) {
+    return text(new TerminalFacts(false, false, false, false, 80), view);
+  }
+
+  private static String text(TerminalFacts facts, Consumer<Console> view) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    view.accept(
-        new Console(
-            stream,
-            stream,
-            OutputFormat.TEXT,
-            new TerminalFacts(false, true, false, colours, width)));
+    view.accept(new Console(stream, stream, OutputFormat.TEXT, facts));
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -39,7 +39,8 @@ final class DroppedAttributes {
       case Expression.Tuple(var _, var parts) when wanted instanceof Type.SetType(var element) ->
           parts.forEach(part -> report(part, element));
       case Expression.Tuple(var _, var parts)
-          when wanted instanceof Type.TupleType(var elements) && parts.size() == elements.size() -> {
+          when wanted instanceof Type.TupleType(var elements)
+              && parts.size() == elements.size() -> {
         for (int i = 0; i < parts.size(); i++) {
           report(parts.get(i), elements.get(i));
         }
@@ -67,11 +68,7 @@ final class DroppedAttributes {
       BlockSource.Member member, Collection<String> known, Collection<String> written) {
     Diagnostic.Builder dropped =
         Diagnostic.of(
-            TypingRules.DROPPED,
-            member.nameSpan(),
-            "%s takes no %s",
-            variable,
-            member.name());
+            TypingRules.DROPPED, member.nameSpan(), "%s takes no %s", variable, member.name());
     Suggestions.nearest(member.name(), known)
         .filter(nearest -> !written.contains(nearest))
         .ifPresentOrElse(

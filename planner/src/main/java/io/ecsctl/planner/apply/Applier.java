@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +78,34 @@ public final class Applier {
     return new Applier(plan, provider, listener, cancellation, options).underLock();
   }
 
+  /**
+   * Makes sure that everything still is as the plan saw it, and changes nothing: of a plan that was
+   * made some time ago and has nothing to do, that is what applying it means.
+   *
+   * @throws PlanRefused when the account is another one or no longer what the plan saw
+   * @throws ProviderException when the account cannot be read
+   */
+  public static void confirm(Plan plan, Provider provider, Map<String, Value> variables) {
+    SameAccount.check(plan, provider.identity());
+    unchanged(plan, provider, variables);
+  }
+
+  private static Seen unchanged(Plan plan, Provider provider, Map<String, Value> variables) {
+    Snapshot read = provider.read(plan.scope());
+    read.requireRead(
+        Stream.concat(
+                plan.nodes().stream().map(PlanNode::address),
+                plan.seen().stream().map(SeenObject::address))
+            .map(ResourceAddress::kind)
+            .toList());
+    Snapshot snapshot = ChangingHands.withAdopted(plan, provider, read);
+    Staleness.check(plan, snapshot, provider.schema());
+    return new Seen(snapshot, Relooked.check(plan, provider, variables));
+  }
+
+  /** What the account has, and what the plan borrows: both as the plan saw them. */
+  private record Seen(Snapshot snapshot, Relooked borrowed) {}
+
   private static void forgetLock(
       Plan plan, Provider provider, ApplyListener listener, String owner) {
     try {
@@ -118,16 +147,7 @@ public final class Applier {
   }
 
   private ApplyResult apply() {
-    Snapshot read = provider.read(plan.scope());
-    read.requireRead(
-        Stream.concat(
-                plan.nodes().stream().map(PlanNode::address),
-                plan.seen().stream().map(SeenObject::address))
-            .map(ResourceAddress::kind)
-            .toList());
-    Snapshot snapshot = ChangingHands.withAdopted(plan, provider, read);
-    Staleness.check(plan, snapshot, provider.schema());
-    Relooked borrowed = Relooked.check(plan, provider, options.variables());
+    Seen seen = unchanged(plan, provider, options.variables());
     calls.event(
         "apply",
         CallLog.facts(
@@ -146,12 +166,13 @@ public final class Applier {
     LiveState state =
         new LiveState(
             plan,
-            ChangingHands.running(plan, provider, ChangingHands.renamed(plan, snapshot)),
+            ChangingHands.running(plan, provider, ChangingHands.renamed(plan, seen.snapshot())),
             provider.schema(),
-            borrowed);
+            seen.borrowed());
     Resolver resolver = new Resolver(state::standing, options.variables());
     Rollback rollback = options.rollback() ? new Rollback(plan, provider, state, calls) : null;
-    NodeRunner runner = new NodeRunner(plan, provider, state, borrowed, resolver, calls, rollback);
+    NodeRunner runner =
+        new NodeRunner(plan, provider, state, seen.borrowed(), resolver, calls, rollback);
     SequencedMap<String, Outcome> outcomes =
         new Walk(plan, options.parallelism(), cancellation, told, node -> run(runner, node)).run();
     SequencedMap<String, Value> outputs = new LinkedHashMap<>();

@@ -29,6 +29,9 @@ public final class Differ {
   /** There is no live object: then defaults that the program states are worth showing. */
   private final boolean creating;
 
+  /** Of a block that is not there yet, defaults are worth showing as well. */
+  private boolean inNewBlock;
+
   /** It only matters whether there is a difference: none is listed, and the first is enough. */
   private final boolean first;
 
@@ -97,12 +100,13 @@ public final class Differ {
     if (found == null && !creating && isUnreported(at) && !Values.isPending(wanted)) {
       return;
     }
-    Value fallback = creating ? null : Values.present(schema.fallback());
+    Value fallback = creating || inNewBlock ? null : Values.present(schema.fallback());
     wanted = wanted == null ? fallback : wanted;
     found = found == null ? fallback : found;
     // Without a stated default AWS answers `false`, `0` or `""` for what nobody set, or leaves it
     // out for what somebody set to that.
-    boolean zeroMeansAbsent = !creating && fallback == null && (wanted == null || found == null);
+    boolean zeroMeansAbsent =
+        !creating && !inNewBlock && fallback == null && (wanted == null || found == null);
     Value only = wanted == null ? found : wanted;
     if (only == null || (zeroMeansAbsent && Values.isZero(only))) {
       return;
@@ -191,7 +195,10 @@ public final class Differ {
       At here = at.element(pair.suffix()).marked(Values.isSensitive(pair.desired()));
       if (pair.live() == null && pair.desired() != null && !pair.suffix().isEmpty()) {
         int before = differences;
+        boolean outer = inNewBlock;
+        inNewBlock = true;
         nested(at.element(pair.suffix()), type.block(), pair.desired(), Value.ObjectOf.EMPTY);
+        inNewBlock = outer;
         if (differences == before) {
           add(here, null, pair.desired());
         }

@@ -26,8 +26,7 @@ final class StillUsing {
    */
   Stream<String> interfaces(String filter, String id) {
     var matching = List.of(Ec2Kind.filter(filter, List.of(id)));
-    return Call
-        .to(
+    return Call.to(
             "ec2:DescribeNetworkInterfaces",
             () ->
                 ec2.describeNetworkInterfacesPaginator(r -> r.filters(matching)).stream()
@@ -64,8 +63,7 @@ final class StillUsing {
 
   private Stream<String> groups(String filter, String id) {
     var matching = List.of(Ec2Kind.filter(filter, List.of(id)));
-    return Call
-        .to(
+    return Call.to(
             "ec2:DescribeSecurityGroups",
             () ->
                 ec2.describeSecurityGroupsPaginator(r -> r.filters(matching)).stream()
@@ -78,8 +76,7 @@ final class StillUsing {
   /** Subnets of VPC {@code id}. */
   Stream<String> subnetsIn(String id) {
     var matching = List.of(Ec2Kind.filter("vpc-id", List.of(id)));
-    return Call
-        .to(
+    return Call.to(
             "ec2:DescribeSubnets",
             () ->
                 ec2.describeSubnetsPaginator(r -> r.filters(matching)).stream()
@@ -92,8 +89,7 @@ final class StillUsing {
   /** Internet gateways of VPC {@code id}. */
   Stream<String> gatewaysOf(String id) {
     var matching = List.of(Ec2Kind.filter("attachment.vpc-id", List.of(id)));
-    return Call
-        .to(
+    return Call.to(
             "ec2:DescribeInternetGateways",
             () -> ec2.describeInternetGateways(r -> r.filters(matching)))
         .internetGateways()

@@ -221,6 +221,8 @@ final class VpcKind extends Ec2Kind<Vpc> {
       throws InterruptedException {
     delete(
         live.id(),
-        "InvalidVpcID.NotFound", "ec2:DeleteVpc", () -> ec2().deleteVpc(r -> r.vpcId(live.id())));
+        "InvalidVpcID.NotFound",
+        "ec2:DeleteVpc",
+        () -> ec2().deleteVpc(r -> r.vpcId(live.id())));
   }
 }

@@ -58,8 +58,7 @@ class InUseTest {
    * @param code AWS's
    * @param user what is said of who uses it; empty where AWS's own words name it
    */
-  record Case(
-      String what, String ours, String doomed, String theirs, String code, String user) {
+  record Case(String what, String ours, String doomed, String theirs, String code, String user) {
     Case(String what, String ours, String doomed, String theirs, String code) {
       this(what, ours, doomed, theirs, code, "");
     }

@@ -133,9 +133,7 @@ final class SecurityGroups {
     var page =
         api.page(
             api.filtered(
-                all,
-                request.filters(),
-                Ec2Api.Described.of(SecurityGroup::groupId, this::facts)),
+                all, request.filters(), Ec2Api.Described.of(SecurityGroup::groupId, this::facts)),
             request.nextToken(),
             request.maxResults());
     return DescribeSecurityGroupsResponse.builder()
