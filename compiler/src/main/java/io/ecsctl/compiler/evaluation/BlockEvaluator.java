@@ -45,7 +45,9 @@ final class BlockEvaluator {
         Value value = expressions.evaluate(assign.value(), environment);
         Expression written = expressions.written(assign.value()).expression();
         // A set is in another order than what it was made of.
-        boolean alike = written == assign.value() || !(Marks.unmark(value) instanceof Value.SetOf);
+        boolean alike =
+            written.span().equals(assign.value().span())
+                || !(Marks.unmark(value) instanceof Value.SetOf);
         return assigned(attribute, value, assign.span(), written.span(), alike ? written : null);
       }
     }
