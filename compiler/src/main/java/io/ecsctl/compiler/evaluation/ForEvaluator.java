@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForEvaluator {
   private final ExpressionEvaluator expressions;
+  private final ObjectEvaluator objects;
   private final Failures failures;
 
-  ForEvaluator(ExpressionEvaluator expressions, Failures failures) {
+  ForEvaluator(ExpressionEvaluator expressions, ObjectEvaluator objects, Failures failures) {
     this.expressions = expressions;
+    this.objects = objects;
     this.failures = failures;
   }
 
@@ -111,7 +113,7 @@ final class ForEvaluator {
     }
 
     private boolean put(Expression keyExpression, Environment inner) {
-      Value key = expressions.key(expressions.evaluate(keyExpression, inner), keyExpression);
+      Value key = objects.key(expressions.evaluate(keyExpression, inner), keyExpression);
       if (!(key instanceof Value.Text(var text))) {
         poisoned |= Poison.is(key);
         return poisoned;

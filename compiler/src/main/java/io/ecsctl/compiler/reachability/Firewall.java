@@ -1,7 +1,6 @@
 package io.ecsctl.compiler.reachability;
 
 import io.ecsctl.compiler.address.ResourceAddress;
-import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule;
 import io.ecsctl.compiler.model.SecurityRule.Direction;
@@ -12,15 +11,10 @@ import io.ecsctl.compiler.value.PortRange;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Matches connections against security group rules, exactly: all rules together, port by port and
@@ -79,46 +73,6 @@ final class Firewall {
     }
   }
 
-  /** A rule, worked out once. */
-  private record Opening(
-      SecurityGroup group,
-      SecurityRule rule,
-      @Nullable String protocol,
-      @Nullable PortRange ports,
-      boolean portsKnown,
-      Set<ResourceAddress> groups,
-      AddressSet v4,
-      AddressSet v6,
-      boolean peersKnown) {
-
-    /** Whether it is about {@code port}; null when not known. */
-    @Nullable Boolean covers(int port, String wanted) {
-      if (protocol == null) {
-        return null;
-      }
-      if (protocol.equals("-1")) {
-        return Boolean.TRUE;
-      }
-      if (!protocol.equals(wanted)) {
-        return Boolean.FALSE;
-      }
-      return portsKnown ? (Boolean) (ports == null || ports.contains(port)) : null;
-    }
-
-    /** How far its ports are from this one. */
-    int distance(int port) {
-      return ports == null ? 0 : Math.max(0, Math.max(ports.from() - port, port - ports.to()));
-    }
-
-    AddressSet addresses(int bits) {
-      return bits == 32 ? v4 : v6;
-    }
-
-    boolean namesAny(Set<ResourceAddress> others) {
-      return groups.stream().anyMatch(others::contains);
-    }
-  }
-
   /** What is let through on some ports, from the lowest of them on up to the next set's lowest. */
   private record Opened(
       int port,
@@ -157,7 +111,7 @@ final class Firewall {
     AddressSet perhaps = all;
     BitSet by = new BitSet();
     Verdict verdict = new Verdict.Proved();
-    for (int port : lowest(openings, traffic)) {
+    for (int port : Opening.lowest(openings, traffic)) {
       Opened opened = at(port, traffic.protocol(), openings, peer, bits);
       AddressSet through =
           opened.everything() || (question == Of.SOME && opened.someGroup())
@@ -231,7 +185,7 @@ final class Firewall {
         new Blocker.SecurityGroups(
             direction,
             own.groups(),
-            nearest(openings, opened.port(), traffic.protocol(), peer, bits),
+            Opening.nearest(openings, opened.port(), traffic.protocol(), peer, bits),
             new Packet(
                 question == Of.EVERY ? example : null, bits, opened.port(), traffic.protocol())));
   }
@@ -305,72 +259,9 @@ final class Firewall {
         used);
   }
 
-  /** Ports between which no rule begins or ends: one of each stretch stands for the others. */
-  private static Set<Integer> lowest(List<Opening> openings, Traffic traffic) {
-    PortRange wanted = traffic.ports();
-    Set<Integer> lowest = new TreeSet<>(Set.of(wanted.from()));
-    for (Opening opening : openings) {
-      PortRange ports = opening.ports();
-      if (ports != null) {
-        for (int port : new int[] {ports.from(), ports.to() + 1}) {
-          if (wanted.contains(port)) {
-            lowest.add(port);
-          }
-        }
-      }
-    }
-    return lowest;
-  }
-
-  /**
-   * What was most likely meant for this packet: a rule that names the peer's group rather than
-   * addresses that happen to hold it, and among those the one with the nearest port.
-   */
-  private static Optional<SecurityRule> nearest(
-      List<Opening> openings, int port, String protocol, Peer peer, int bits) {
-    Comparator<Opening> likely =
-        Comparator.<Opening, Boolean>comparing(opening -> admits(opening, peer, bits))
-            .thenComparing(opening -> opening.namesAny(peer.groups()))
-            .thenComparingInt(opening -> -opening.distance(port));
-    return openings.stream()
-        .filter(opening ->
-            Boolean.TRUE.equals(opening.covers(port, protocol)) || admits(opening, peer, bits))
-        .max(likely)
-        .map(Opening::rule);
-  }
-
-  private static boolean admits(Opening opening, Peer peer, int bits) {
-    return opening.namesAny(peer.groups())
-        || (!peer.possible().isEmpty() && opening.addresses(bits).contains(peer.possible()));
-  }
-
   private List<Opening> openings(Direction direction, SecurityGroup group) {
     return known.computeIfAbsent(
         new Side(direction, group.address()),
-        _ -> group.rules(direction).stream().map(rule -> opening(group, rule)).toList());
-  }
-
-  private static Opening opening(SecurityGroup group, SecurityRule rule) {
-    Set<ResourceAddress> groups = new LinkedHashSet<>();
-    List<AddressSet> v4 = new ArrayList<>();
-    List<AddressSet> v6 = new ArrayList<>();
-    boolean peersKnown = Fields.isKnown(rule.block(), rule.direction().peers());
-    for (SecurityRule.Peer peer : rule.peers()) {
-      switch (peer) {
-        case Addresses(var cidr) -> (cidr.bits() == 32 ? v4 : v6).add(AddressSet.of(cidr));
-        case Group(var address) -> groups.add(address);
-        case SecurityRule.Peer.Other _ -> peersKnown = false;
-      }
-    }
-    return new Opening(
-        group,
-        rule,
-        rule.protocol(),
-        rule.ports(),
-        rule.portsKnown(),
-        groups,
-        AddressSet.union(32, v4),
-        AddressSet.union(128, v6),
-        peersKnown);
+        _ -> group.rules(direction).stream().map(rule -> Opening.of(group, rule)).toList());
   }
 }
