@@ -221,6 +221,25 @@ class CommandsTest {
   }
 
   @Test
+  void aModuleIsValidByItself() throws IOException {
+    Path module = Files.createDirectories(directory.resolve("modules/group"));
+    Files.writeString(
+        module.resolve("main.ecs"),
+        """
+        variable "vpc" { type = vpc }
+        security_group "app" {
+          vpc         = var.vpc
+          description = "app"
+        }
+        output "group" { value = security_group.app }
+        """);
+    says(
+        ends(0, run("validate", "modules/group")),
+        "Valid. A module, 1 resource, for any values of its variables.");
+    assertTrue(ends(1, run("plan", "modules/group")).err().contains("ECS023"));
+  }
+
+  @Test
   void initWritesAProgramThatIsFormattedAndValid() {
     ends(0, run("init", "shop2"));
     ends(0, run("fmt", "--check", "shop2"));

@@ -100,7 +100,7 @@ class TraceCommandTest {
     assertEquals(4, run.status(), run::toString);
     says(
         run,
-        "not decided: load balancer of listener.http outside the program",
+        "not decided: the load balancer of listener.http is outside the program",
         "internet → service.web: undecided.");
   }
 
@@ -113,6 +113,56 @@ class TraceCommandTest {
         "proved     internet → listener.http :80\n",
         "internet_gateway.main → public.ecr.aws\n",
         "proved, 6 paths: 6 proved, 0 blocked, 0 undecided.");
+  }
+
+  @Test
+  void theDocumentationShowsWhatItPrints() throws IOException {
+    String page = Files.readString(Path.of("../docs/reachability.md"));
+    String command = "$ ecsctl trace internet service.web\n";
+    int from = page.indexOf(command) + command.length();
+    assertEquals(
+        page.substring(from, page.indexOf("```", from)),
+        trace(text, "internet", "service.web").out());
+  }
+
+  @Test
+  void aProgramAloneMeansAllItsPaths() throws IOException {
+    Files.writeString(directory.resolve("main.ecs"), text);
+    for (String program : new String[] {".", "main.ecs"}) {
+      Run run = Run.in(directory, "trace", program);
+      assertEquals(0, run.status(), run::toString);
+      says(run, "proved, 6 paths: 6 proved, 0 blocked, 0 undecided.");
+    }
+  }
+
+  /** Two of them may be stopped at the same place: each says where it should have ended. */
+  @Test
+  void aBlockedWaySaysWhereItShouldHaveEnded() throws IOException {
+    String closed = text.replace("  route { to = 0.0.0.0/0, via = nat_gateway.main }\n", "");
+    Run logs = trace(closed, "service.web", "logs");
+    assertEquals(1, logs.status(), logs::toString);
+    says(logs, "route_table.private: no route to logs out of subnet.private[\"b\"]", "\n· logs\n");
+    says(
+        trace(closed),
+        "subnet.private[\"a\"]  ✗ route_table.private  (to public.ecr.aws)\n",
+        "subnet.private[\"a\"]  ✗ route_table.private  (to logs)\n");
+    says(trace(closed, "service.web", "logs", "--output", "json"), "\"to\" : \"logs\"");
+  }
+
+  @Test
+  void whatTheOtherSideDoesNotGoToIsNotOfferedAgain() throws IOException {
+    Run tasks = trace(text, "service.web", "load_balancer.web");
+    assertEquals(1, tasks.status());
+    assertTrue(
+        tasks.err().contains("nothing to trace from tasks to load_balancer.web. Known: ecr,"),
+        tasks::toString);
+    Run clients = trace(text, "internet", "ecr");
+    assertTrue(
+        clients
+            .err()
+            .contains(
+                "nothing to trace from clients to ecr. Known: service.web, load_balancer.web"),
+        clients::toString);
   }
 
   @Test

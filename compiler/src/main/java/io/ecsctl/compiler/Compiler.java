@@ -26,6 +26,7 @@ import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.typing.LegacyNotation;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;
+import io.ecsctl.compiler.typing.WrongReferences;
 import io.ecsctl.compiler.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,26 +51,96 @@ public final class Compiler {
   /** All that does not depend on what data blocks find. */
   public CheckedProgram check(CompileRequest request) {
     List<Diagnostic> found = new ArrayList<>();
+    return check(read(request, found), request, found);
+  }
+
+  /**
+   * Checks what somebody has written, be it a program or a module: one that stands in its own
+   * directory is held, for any values of its variables, against what is true whoever uses it.
+   */
+  public CheckedProgram checkWritten(CompileRequest request) {
+    List<Diagnostic> found = new ArrayList<>();
+    ModuleTree tree = read(request, found);
+    return tree.isModule()
+        ? new CheckedProgram(_ -> checkModule(tree, request, found))
+        : check(tree, request, found);
+  }
+
+  private static ModuleTree read(CompileRequest request, List<Diagnostic> found) {
     List<Body> files = new ArrayList<>();
     for (SourceFile source : request.programSources()) {
       files.add(take(Parser.parse(source), found));
     }
-    ModuleTree tree = take(ModuleReader.read(files, request.modules()), found);
-    if (found.stream().anyMatch(d -> d.rule().equals(SyntaxRules.TOO_DEEP))) {
-      // Of such a file nothing is left: whatever a later stage missed would only be its shadow.
+    return take(ModuleReader.read(files, request.modules()), found);
+  }
+
+  /** Of a file that is nested too deep nothing is left: what a later stage missed is its shadow. */
+  private static boolean isLost(List<Diagnostic> found) {
+    return found.stream().anyMatch(d -> d.rule().equals(SyntaxRules.TOO_DEEP));
+  }
+
+  private CheckedProgram check(ModuleTree tree, CompileRequest request, List<Diagnostic> found) {
+    if (isLost(found)) {
       return new CheckedProgram(
           _ -> new Compilation(Program.EMPTY, Map.of(), Diagnostics.sorted(found)));
     }
-    BoundProgram bound = take(Binder.bind(tree, schema), found);
+    StageResult<BoundProgram> binding = Binder.bind(tree, schema);
+    StageResult<TypedProgram> typing = TypeChecker.check(binding.value());
+    found.addAll(WrongReferences.withoutCircles(binding.diagnostics(), typing.diagnostics()));
     // A program of which blocks are missing would make rules about several speak of the gap. A name
     // that there is not leaves a value out, and of those no rule says anything.
     boolean whole =
         !Diagnostics.hasErrors(
             found.stream().filter(d -> !BindingRules.ONE_VALUE.contains(d.rule())).toList());
-    TypedProgram typed = take(TypeChecker.check(bound), found);
+    TypedProgram typed = take(typing, found);
     return new CheckedProgram(
         borrowed -> evaluate(tree, typed, request, borrowed, whole, List.copyOf(found)),
         (program, findings) -> weigh(tree, request, program, findings));
+  }
+
+  private Compilation checkModule(
+      ModuleTree tree, CompileRequest request, List<Diagnostic> before) {
+    List<Diagnostic> found = new ArrayList<>(before);
+    if (isLost(found)) {
+      return new Compilation(Program.EMPTY, Map.of(), Diagnostics.sorted(found));
+    }
+    StageResult<BoundProgram> binding = Binder.bindModule(tree, schema);
+    StageResult<TypedProgram> typing = TypeChecker.check(binding.value());
+    found.addAll(WrongReferences.withoutCircles(binding.diagnostics(), typing.diagnostics()));
+    TypedProgram typed = take(typing, found);
+    Evaluation evaluation = Evaluator.alone(typed, inputs(request, Borrowed.NOTHING)).value();
+    byItself(evaluation.program(), tree, found);
+    for (TypedProgram unused : evaluation.idle()) {
+      byItself(alone(unused, request, Borrowed.NOTHING), tree, found);
+    }
+    List<RuleInfo> rules = RuleCatalogue.all();
+    RuleLevels levels = take(RuleLevels.of(request.rules(), List.of(), rules), found);
+    List<Diagnostic> left = levelled(tree, levels, found);
+    // What a rule about several blocks will say where the module is used, nobody can tell here.
+    left.removeIf(diagnostic -> diagnostic.rule().id().equals(SuppressionRules.UNUSED.id()));
+    return new Compilation(evaluation.program(), Map.of(), Diagnostics.sorted(left));
+  }
+
+  private static Program alone(TypedProgram module, CompileRequest request, Borrowed borrowed) {
+    return Evaluator.alone(module, inputs(request, borrowed)).value().program();
+  }
+
+  /** Adds what is wrong with a module whoever uses it, and has not been found in use. */
+  private static void byItself(Program module, ModuleTree tree, List<Diagnostic> found) {
+    // A module that it uses may have instances elsewhere.
+    Validator.byItself(module, List.copyOf(found), tree.allFiles()).stream()
+        .filter(finding -> found.stream().noneMatch(known -> isSame(known, finding)))
+        .forEach(found::add);
+  }
+
+  /** With the comments of the program, and the weight that each finding has in it. */
+  private static List<Diagnostic> levelled(
+      ModuleTree tree, RuleLevels levels, List<Diagnostic> found) {
+    List<Diagnostic> all = new ArrayList<>(found);
+    for (Body file : tree.allFiles()) {
+      all.addAll(LegacyNotation.of(file));
+    }
+    return new ArrayList<>(new Suppressions(RuleCatalogue.all(), levels).apply(filesOf(tree), all));
   }
 
   /** What is wrong with the levels themselves has been said. */
@@ -97,20 +168,12 @@ public final class Compiler {
       found.addAll(Validator.byItself(program, List.copyOf(found), tree.allFiles()));
     } else {
       for (TypedProgram module : evaluation.idle()) {
-        Program alone = Evaluator.alone(module, inputs(request, borrowed)).value().program();
-        // A module that it uses may have instances elsewhere.
-        Validator.byItself(alone, List.copyOf(found), tree.allFiles()).stream()
-            .filter(finding -> found.stream().noneMatch(known -> isSame(known, finding)))
-            .forEach(found::add);
+        byItself(alone(module, request, borrowed), tree, found);
       }
-    }
-    for (Body file : tree.allFiles()) {
-      found.addAll(LegacyNotation.of(file));
     }
     List<RuleInfo> rules = RuleCatalogue.all();
     RuleLevels levels = take(RuleLevels.of(request.rules(), program.stack().rules(), rules), found);
-    List<Diagnostic> left =
-        new ArrayList<>(new Suppressions(rules, levels).apply(filesOf(tree), found));
+    List<Diagnostic> left = levelled(tree, levels, found);
     if (program.lookups().values().stream().anyMatch(lookup -> lookup.found() == null)) {
       // What a rule will say of what is borrowed, nobody can tell yet.
       left.removeIf(diagnostic -> diagnostic.rule().id().equals(SuppressionRules.UNUSED.id()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
+import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.source.SourceFile;
@@ -279,5 +280,55 @@ class CompilerTest {
             < order.indexOf(ResourceAddress.of("log_group", "l")),
         order::toString);
     assertEquals(new Value.Text("/x/10.0.1.0/24"), group.body().value("name"));
+  }
+
+  private static Compilation written(String text) {
+    return new Compiler(SchemaReader.bundled())
+        .checkWritten(
+            new CompileRequest(List.of(new SourceFile("main.ecs", text)), List.of(), "", ""))
+        .evaluate(Borrowed.NOTHING);
+  }
+
+  private static List<String> ids(Compilation compilation) {
+    return compilation.diagnostics().stream().map(found -> found.rule().id()).toList();
+  }
+
+  @Test
+  void aModuleIsCheckedByItself() {
+    String module =
+        """
+        variable "vpc" { type = vpc }
+        target_group "web" {
+          vpc          = var.vpc
+          target_type  = ip
+          port         = 8080/tcp
+          health_check { path = "/", interval = 30s, timeout = 10s }
+        }
+        """;
+    Compilation sound = written(module);
+    assertEquals(List.of(), ids(sound));
+    assertEquals(1, sound.program().resources().size());
+    assertEquals(List.of("ECS530"), ids(written(module.replace("30s", "5s"))));
+    assertEquals(List.of("ECS025"), ids(written(module.replace("= var.vpc", "= var.vcp"))));
+    // What a rule about several blocks would say is said where the module is used.
+    assertEquals(
+        List.of(),
+        ids(written(module.replace("target_group", "# ecs:ignore ECS614 cheap\ntarget_group"))));
+  }
+
+  @Test
+  void withoutAnythingForAUserADirectoryIsAProgramThatLacksItsStack() {
+    assertEquals(List.of("ECS023"), ids(written("cluster \"main\" {}\n")));
+    assertEquals(List.of("ECS023", "ECS059"), ids(compile("variable \"vpc\" { type = vpc }\n")));
+  }
+
+  @Test
+  void aCircleThatWrongReferencesCloseIsNoMistakeOfItsOwn() {
+    String role =
+        "role \"%s\" { trust = \"ecs-tasks.amazonaws.com\", managed_policies = [role.%s] }\n";
+    assertEquals(List.of("ECS032"), ids(compile(STACK + role.formatted("a", "a"))));
+    assertEquals(
+        List.of("ECS032", "ECS032"),
+        ids(compile(STACK + role.formatted("a", "b") + role.formatted("b", "a"))));
   }
 }

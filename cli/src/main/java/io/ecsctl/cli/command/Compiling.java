@@ -23,16 +23,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** From what the command line names to a compilation. */
 final class Compiling {
   private Compiling() {}
 
-  /** As {@link #compile}, and checks the names and types in the program's tests. */
+  /**
+   * As {@link #compile}, of a module in its own directory as well; and checks the names and types
+   * in the tests.
+   */
   static Compilation compileWithTests(
       EcsctlCommand root, ProgramOptions options, Schema schema, String region) {
     Input input = read(root, options.program, options, region);
-    Compilation compilation = check(input, schema).evaluate(Borrowed.NOTHING);
+    Compilation compilation =
+        check(input, new Compiler(schema)::checkWritten).evaluate(Borrowed.NOTHING);
     if (!input.whole() || input.request().sources().stream().noneMatch(TestSuite::hasTests)) {
       return compilation;
     }
@@ -73,6 +78,11 @@ final class Compiling {
 
   /** Checks what has been read. */
   static CheckedProgram check(Input input, Schema schema) {
+    return check(input, new Compiler(schema)::check);
+  }
+
+  private static CheckedProgram check(
+      Input input, Function<CompileRequest, CheckedProgram> compiler) {
     List<Diagnostic> all = new ArrayList<>(input.problems());
     if (!input.whole()) {
       // With a file missing the other stages would speak of what is missing: only syntax can be
@@ -80,7 +90,7 @@ final class Compiling {
       input.request().sources().forEach(source -> all.addAll(Parser.parse(source).diagnostics()));
       return new CheckedProgram(_ -> new Compilation(Program.EMPTY, Map.of(), all));
     }
-    CheckedProgram checked = new Compiler(schema).check(input.request());
+    CheckedProgram checked = compiler.apply(input.request());
     return new CheckedProgram(
         borrowed -> {
           Compilation compilation = checked.evaluate(borrowed);

@@ -29,6 +29,7 @@ final class Findings {
   }
 
   /**
+   * @param program a module's own has no stack
    * @param good what is said of a program without errors
    * @param fixed null when nothing was to be fixed
    * @return an error when something stops
@@ -56,15 +57,18 @@ final class Findings {
       }
       DiagnosticsView.print(console, findings);
       if (valid) {
-        int count = program.resources().size();
-        console.line(
-            console.styled(Style.OK, good)
-                + " Stack %s, %s."
-                    .formatted(
-                        program.stack().scope(), count == 1 ? "1 resource" : count + " resources"));
+        console.line(console.styled(Style.OK, good) + " " + what(program));
       }
     }
     return valid ? ExitCode.OK : ExitCode.ERROR;
+  }
+
+  private static String what(Program program) {
+    int count = program.resources().size();
+    String resources = count == 1 ? "1 resource" : count + " resources";
+    return program.stack().name().isEmpty()
+        ? "A module, %s, for any values of its variables.".formatted(resources)
+        : "Stack %s, %s.".formatted(program.stack().scope(), resources);
   }
 
   private static String json(

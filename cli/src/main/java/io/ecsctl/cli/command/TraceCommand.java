@@ -17,6 +17,7 @@ import io.ecsctl.compiler.reachability.Tracer.Answer;
 import io.ecsctl.compiler.reachability.Verdict;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.validation.ValidationRules;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -40,12 +41,15 @@ import picocli.CommandLine.ParentCommand;
     },
     footer = {
       "",
-      "From: internet, an address or a range (10.99.0.0/16), service.NAME, schedule.NAME.",
-      "To:   service.NAME, load_balancer.NAME, file_system.NAME; registry (of the task's images),",
-      "      ecr, ecr-public, docker-hub, logs, secrets, secretsmanager, ssm, s3, ecs, efs,"
-          + " internet.",
-      "Without them: every way that has to work in the program.",
+      "From clients (internet, an address, or a range such as 10.99.0.0/16)",
+      "  to: service.NAME, load_balancer.NAME.",
+      "From tasks (service.NAME, schedule.NAME)",
+      "  to: service.NAME, file_system.NAME, efs, registry (of the task's images), ecr,"
+          + " ecr-public,",
+      "      docker-hub, logs, secrets, secretsmanager, ssm, s3, ecs, internet.",
+      "Without both: every way that has to work in the program.",
       "",
+      "  ecsctl trace examples/website",
       "  ecsctl trace internet service.web",
       "  ecsctl trace service.web ecr",
       "  ecsctl trace service.web service.orders --output json"
@@ -77,6 +81,10 @@ final class TraceCommand implements Callable<Integer> {
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
+    if (from != null && to == null && isProgram(root, from)) {
+      program = Path.of(from);
+      from = null;
+    }
     if ((from == null) != (to == null)) {
       throw new CliFailure(
           "NoDestination",
@@ -98,6 +106,11 @@ final class TraceCommand implements Callable<Integer> {
       case Answer.Traced(var paths) -> show(console, from, to, paths).status();
       case Answer.Refused(var reason) -> throw new CliFailure("NothingToTrace", reason);
     };
+  }
+
+  /** A single word that is a path means all the ways of that program, as with other commands. */
+  private static boolean isProgram(EcsctlCommand root, String word) {
+    return Files.exists(root.resolve(Path.of(word)));
   }
 
   /** What rules have to say is no reason not to trace: they speak of what is traced. */

@@ -19,7 +19,9 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Check a program without looking at any account.",
       "Syntax, names, types, and every rule that can be decided from the text, down to a proof",
-      "that traffic reaches the containers."
+      "that traffic reaches the containers. A directory without a stack block, but with variables,",
+      "outputs, types or functions, is a module: it is checked by itself, for any values of its",
+      "variables."
     })
 final class ValidateCommand implements Callable<Integer> {
   @ParentCommand private @Nullable EcsctlCommand parent;

@@ -3,10 +3,12 @@ package io.ecsctl.cli.console;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ecsctl.compiler.diagnostic.PageWidth;
+import io.ecsctl.compiler.diagnostic.TextWrap;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -121,9 +123,12 @@ public final class Console {
       noteJson(fields);
       return;
     }
-    note(styled(Style.ERROR, "error") + ": " + message);
+    String indent = "       ";
+    List<String> lines =
+        facts.progress() ? TextWrap.lines(message, width() - indent.length()) : List.of(message);
+    note(styled(Style.ERROR, "error") + ": " + String.join("\n" + indent, lines));
     if (!operation.isEmpty()) {
-      note(styled(Style.DIM, "       " + source(operation, code, requestId)));
+      note(styled(Style.DIM, indent + source(operation, code, requestId)));
     }
   }
 

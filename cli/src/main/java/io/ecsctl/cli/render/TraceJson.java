@@ -37,6 +37,9 @@ public final class TraceJson {
   private static void write(JsonGenerator json, Path path) throws IOException {
     json.writeStartObject();
     json.writeStringField("verdict", path.verdict().word());
+    if (!path.to().isEmpty()) {
+      json.writeStringField("to", path.to());
+    }
     json.writeArrayFieldStart("hops");
     for (Hop hop : path.hops()) {
       json.writeStartObject();

@@ -123,6 +123,15 @@ public final class Binder {
     return new StageResult<>(program, sink.found());
   }
 
+  /** A module with those that it uses, without the program that will use it. */
+  public static StageResult<BoundProgram> bindModule(ModuleTree tree, Schema schema) {
+    DiagnosticSink sink = new DiagnosticSink();
+    BoundProgram module =
+        new Binder(tree, schema, ProgramPaths.directory(tree), true, new IdentityHashMap<>(), sink)
+            .run();
+    return new StageResult<>(module, sink.found());
+  }
+
   private static @Nullable BoundProgram module(
       ModuleTree tree,
       Body.Block block,

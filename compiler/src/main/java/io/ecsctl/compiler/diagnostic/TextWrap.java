@@ -15,24 +15,31 @@ public final class TextWrap {
   public static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     for (String paragraph : text.split("\n", -1)) {
-      StringBuilder line = new StringBuilder();
-      int used = 0;
-      for (String word : words(paragraph)) {
-        int wordWidth = DisplayWidth.of(word);
-        if (!line.isEmpty() && used + 1 + wordWidth > width) {
-          lines.add(line.toString());
-          line.setLength(0);
-          used = 0;
-        }
-        if (!line.isEmpty()) {
-          line.append(' ');
-          used++;
-        }
-        line.append(word);
-        used += wordWidth;
-      }
-      lines.add(line.toString());
+      lines.addAll(fill(words(paragraph), width));
     }
+    return lines;
+  }
+
+  /** The words, in lines at most {@code width} columns wide; at least one line. */
+  public static List<String> fill(List<String> words, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int used = 0;
+    for (String word : words) {
+      int wordWidth = DisplayWidth.of(word);
+      if (!line.isEmpty() && used + 1 + wordWidth > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+        used = 0;
+      }
+      if (!line.isEmpty()) {
+        line.append(' ');
+        used++;
+      }
+      line.append(word);
+      used += wordWidth;
+    }
+    lines.add(line.toString());
     return lines;
   }
 

@@ -7,12 +7,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The files of one directory, and behind each of its {@code module} blocks the tree of what that
  * names; equal sources share one.
  */
 public final class ModuleTree {
+  /** What only the user of a module can fill in, or take. */
+  private static final Set<String> OFFERED = Set.of("variable", "output", "types", "function");
+
   private final List<Body> files;
   private final IdentityHashMap<Body.Block, ModuleTree> calls;
 
@@ -28,6 +32,19 @@ public final class ModuleTree {
 
   public List<Body> files() {
     return files;
+  }
+
+  /**
+   * Whether the files are a module's own: no stack is theirs, and what they declare is for somebody
+   * who uses them. Without that they are a program that lacks its stack.
+   */
+  public boolean isModule() {
+    Set<String> types =
+        files.stream()
+            .flatMap(Body::blocks)
+            .map(block -> block.type().text())
+            .collect(Collectors.toSet());
+    return !types.contains("stack") && !Collections.disjoint(types, OFFERED);
   }
 
   /** These files and those of all modules, each once. */

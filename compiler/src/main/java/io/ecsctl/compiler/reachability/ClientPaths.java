@@ -133,7 +133,7 @@ public final class ClientPaths {
         own.subnetsKnown() && !own.subnets().isEmpty()
             ? new Verdict.Proved()
             : new Verdict.Undecided(
-                "subnets of " + balancer.address() + " outside the program",
+                "the subnets of " + balancer.address() + " are outside the program",
                 "the routes of those subnets");
     for (Subnet subnet : own.subnets()) {
       if (routing.isPublic(subnet, bits)) {

@@ -85,7 +85,7 @@ public final class FileSystemPaths {
                   .orElse(new Verdict.Undecided("subnets of " + runner.address(), "its subnets")));
       paths.putIfAbsent(unknown.toString(), unknown);
     }
-    return List.copyOf(paths.values());
+    return paths.values().stream().map(path -> path.towards(files.address().toString())).toList();
   }
 
   private Path trace(TaskDefinition task, Interface from, Subnet subnet, FileSystem files) {

@@ -199,7 +199,7 @@ final class Firewall {
     }
     if (own.guard() == Interface.Guard.UNKNOWN) {
       return new Verdict.Undecided(
-          "security groups of " + own.owner().address() + " are outside the program",
+          "the security groups of " + own.owner().address() + " are outside the program",
           "their rules, in security groups of the program");
     }
     Optional<SecurityGroup> vague =

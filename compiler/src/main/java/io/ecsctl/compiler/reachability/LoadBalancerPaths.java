@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** listener → rule → target group → task, behind application and network load balancers. */
 public final class LoadBalancerPaths {
-  private static final String OUTSIDE = " outside the program";
+  private static final String OUTSIDE = " is outside the program";
 
   private final ProgramModel model;
   private final Firewall firewall;
@@ -143,7 +143,7 @@ public final class LoadBalancerPaths {
     for (ServiceTarget target : service.loadBalancers()) {
       Optional<TargetGroup> group = model.targetGroup(target.targetGroup());
       if (group.isEmpty()) {
-        ways.add(unasked(List.of(), "target group of " + service.address() + OUTSIDE));
+        ways.add(unasked(List.of(), "the target group of " + service.address() + OUTSIDE));
         continue;
       }
       List<Forward> forwards = model.forwardsTo(group.get().address());
@@ -156,7 +156,7 @@ public final class LoadBalancerPaths {
             .ifPresent(reason -> ways.add(unasked(way(forward, group.get()), reason)));
       }
     }
-    return ways;
+    return ways.stream().map(way -> way.towards(service.address().toString())).toList();
   }
 
   private Optional<String> missing(ServiceTarget target, TargetGroup group, Forward forward) {
@@ -165,13 +165,13 @@ public final class LoadBalancerPaths {
     Optional<LoadBalancer> balancer = balancer(model, forward);
     String reason =
         forward.listener() == null
-            ? "listener of " + Objects.requireNonNull(forward.rule()).address() + OUTSIDE
+            ? "the listener of " + Objects.requireNonNull(forward.rule()).address() + OUTSIDE
             : balancer.isEmpty()
-                ? "load balancer of " + forward.listener().address() + OUTSIDE
+                ? "the load balancer of " + forward.listener().address() + OUTSIDE
                 : !isModelled(balancer.get())
                     ? "type of " + balancer.get().address()
                     : task.isEmpty()
-                        ? "task definition of " + service.address() + OUTSIDE
+                        ? "the task definition of " + service.address() + OUTSIDE
                         : target.port() == null
                             ? "port of " + service.address() + " in " + group.address()
                             : !fits(task.get(), group)
@@ -256,9 +256,10 @@ public final class LoadBalancerPaths {
     List<Hop> before = start(question);
     List<Hop> after = new ArrayList<>(before);
     after.addAll(end(question, probe, place));
+    String end = after.getLast().label();
     Optional<String> reason = undecided(question, probe, balancer, place);
     if (reason.isPresent()) {
-      Path unknown = new Path(before, new Verdict.Undecided(reason.get()));
+      Path unknown = new Path(before, new Verdict.Undecided(reason.get())).towards(end);
       return new Attempt(question, probe, balancer, place, unknown, unknown, unknown);
     }
     Answer out =
@@ -275,7 +276,7 @@ public final class LoadBalancerPaths {
                     Of.EVERY));
     Answer in =
         ports(places, probe, traffic -> entering(question, probe, balancer, place, traffic));
-    Path leaving = new Path(because(before, out), places.at(out.verdict()));
+    Path leaving = new Path(because(before, out), places.at(out.verdict())).towards(end);
     Path entering = new Path(because(after, in), places.at(in.verdict()));
     List<Hop> all = new ArrayList<>(because(before, out));
     all.addAll(because(end(question, probe, place), in));
@@ -355,7 +356,7 @@ public final class LoadBalancerPaths {
       return Optional.of("ip_address_type of " + question.group().address());
     }
     if (balancer.vpc() == null || !Objects.equals(balancer.vpc(), place.vpc())) {
-      return Optional.of("subnets outside the program, or in different VPCs");
+      return Optional.of("the subnets are outside the program, or in different VPCs");
     }
     for (Subnet subnet : balancer.subnets()) {
       Optional<String> detour =

@@ -39,12 +39,13 @@ public final class NeighbourPaths {
     for (Interface here : from.interfaces()) {
       for (Interface there : to.interfaces()) {
         Path path = trace(callerTask, here, there, offer, to.movesPorts());
-        paths.add(new Path(path.hops(), from.at(to.at(path.verdict()))));
+        paths.add(new Path(path.hops(), from.at(to.at(path.verdict()))).towards(label(offer)));
       }
     }
     from.elsewhere()
         .or(to::elsewhere)
-        .ifPresent(verdict -> paths.add(new Path(List.of(Hop.of(callerTask)), verdict)));
+        .ifPresent(verdict ->
+            paths.add(new Path(List.of(Hop.of(callerTask)), verdict).towards(label(offer))));
     return paths;
   }
 
@@ -78,19 +79,19 @@ public final class NeighbourPaths {
     if (!(there.owner() instanceof TaskRunner)) {
       hops.add(Hop.of(there.owner().address() + " :" + offer.ports().text(), there.owner()));
     }
+    hops.add(Hop.of(label(offer), offer.task()).because(in.reasons()));
+    return new Path(hops, out.verdict().then(in.verdict()));
+  }
+
+  private static String label(Offer offer) {
     int port =
         offer.task().isAwsvpc() && offer.ports() instanceof HostPorts.Fixed(var fixed)
             ? fixed
             : offer.port();
-    hops.add(
-        Hop.of(
-                offer.task().address()
-                    + (offer.container() == null ? "" : "/" + offer.container())
-                    + " :"
-                    + port,
-                offer.task())
-            .because(in.reasons()));
-    return new Path(hops, out.verdict().then(in.verdict()));
+    return offer.task().address()
+        + (offer.container() == null ? "" : "/" + offer.container())
+        + " :"
+        + port;
   }
 
   private Answer decide(
@@ -115,7 +116,7 @@ public final class NeighbourPaths {
       return Optional.of(reason);
     }
     if (here.vpc() == null || !Objects.equals(here.vpc(), there.vpc())) {
-      return Optional.of("subnets outside the program, or in different VPCs");
+      return Optional.of("the subnets are outside the program, or in different VPCs");
     }
     for (Subnet subnet : here.subnets()) {
       Optional<String> detour = routing.detour(subnet, there.asPeer(32).certain(), 32);

@@ -87,7 +87,8 @@ public final class OutgoingPaths {
                   service,
                   from,
                   Optional.of(subnet),
-                  new Path(path.hops(), places.at(path.verdict()))));
+                  new Path(path.hops(), places.at(path.verdict()))
+                      .towards(label(subnet, need.destination(), service))));
         }
       }
       if (!from.subnetsKnown() || from.subnets().isEmpty()) {
@@ -98,7 +99,7 @@ public final class OutgoingPaths {
                 need,
                 from,
                 new Verdict.Undecided(
-                    "subnets of " + from.owner().address() + " outside the program",
+                    "the subnets of " + from.owner().address() + " are outside the program",
                     "the routes of those subnets")));
       }
     }
@@ -123,7 +124,13 @@ public final class OutgoingPaths {
   private static Outgoing unknown(
       TaskRunner runner, TaskDefinition task, Need need, Interface from, Verdict verdict) {
     return new Outgoing(
-        runner, task, need, "", from, Optional.empty(), new Path(List.of(Hop.of(task)), verdict));
+        runner,
+        task,
+        need,
+        "",
+        from,
+        Optional.empty(),
+        new Path(List.of(Hop.of(task)), verdict).towards(need.destination().label()));
   }
 
   /** On instances the instance is what calls. */
@@ -138,6 +145,13 @@ public final class OutgoingPaths {
     return destination.services().size() < 2 || !hasEndpoints(subnet)
         ? List.of(destination.services().isEmpty() ? "" : destination.services().getFirst())
         : destination.services();
+  }
+
+  /** What the end of a way is called: one of several services only where each has its own way. */
+  private String label(Subnet subnet, Destination destination, String service) {
+    return destination.services().size() > 1 && hasEndpoints(subnet)
+        ? service
+        : destination.label();
   }
 
   private boolean hasEndpoints(Subnet subnet) {
@@ -157,7 +171,8 @@ public final class OutgoingPaths {
       return new Path(
           start,
           new Verdict.Undecided(
-              "VPC outside the program", "the route tables and endpoints of that VPC"));
+              "the VPC of " + subnet.address() + " is outside the program",
+              "the route tables and endpoints of that VPC"));
     }
     if (subnet.isIpv6Only()) {
       return new Path(
@@ -169,8 +184,7 @@ public final class OutgoingPaths {
     if (service.isEmpty()) {
       return internet.trace(start, from, subnet, destination, destination.label());
     }
-    boolean several = destination.services().size() > 1 && hasEndpoints(subnet);
-    String label = several ? service : destination.label();
+    String label = label(subnet, destination, service);
     List<VpcEndpoint> all = of(subnet);
     List<Path> ways = new ArrayList<>();
     boolean certain = !somewhere;

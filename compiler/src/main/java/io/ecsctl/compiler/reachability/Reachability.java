@@ -137,6 +137,6 @@ public final class Reachability {
   }
 
   private static void add(Map<String, Path> paths, Path path) {
-    paths.putIfAbsent(path.verdict().word() + " " + path, path);
+    paths.putIfAbsent(path.key(), path);
   }
 }

@@ -2,11 +2,11 @@ package io.ecsctl.compiler.reachability;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Suggestions;
+import io.ecsctl.compiler.model.Element;
 import io.ecsctl.compiler.model.FileSystem;
 import io.ecsctl.compiler.model.Listener;
 import io.ecsctl.compiler.model.LoadBalancer;
 import io.ecsctl.compiler.model.ProgramModel;
-import io.ecsctl.compiler.model.Schedule;
 import io.ecsctl.compiler.model.Service;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.model.TaskRunner;
@@ -22,12 +22,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Answers a question that somebody asks on purpose: does this get there? From {@code internet}, an
- * address or a range, a service or a schedule; to a service, a load balancer, a file system, {@code
- * internet}, an address, or something that tasks need such as {@code ecr}.
+ * Answers a question that somebody asks on purpose: does this get there? From clients ({@code
+ * internet}, an address or a range) to a service or a load balancer; from tasks (a service or a
+ * schedule) to a service, a file system, {@code internet}, or something that tasks need such as
+ * {@code ecr}.
  */
 public final class Tracer {
   private static final String INTERNET = "internet";
@@ -70,7 +72,8 @@ public final class Tracer {
     }
     Optional<TaskRunner> runner = runner(from);
     if (runner.isEmpty()) {
-      return refuse(from, "from", List.of(INTERNET));
+      return refuse(
+          "from", from, Stream.of(Stream.of(INTERNET), services(), addresses(model.schedules())));
     }
     Optional<TaskDefinition> task = model.taskOf(runner.get());
     return task.isEmpty()
@@ -114,7 +117,7 @@ public final class Tracer {
     }
     Optional<Service> service = model.service(address);
     if (service.isEmpty()) {
-      return refuse(to, "to", List.of());
+      return refuse("from clients to", to, Stream.of(services(), balancers()));
     }
     List<Path> paths = new ArrayList<>();
     for (Attempt attempt : reachability.attempts()) {
@@ -135,7 +138,7 @@ public final class Tracer {
       }
     }
     reachability.balancers().unasked(service.get()).stream()
-        .map(path -> new Path(startingAt(start, path.hops()), path.verdict()))
+        .map(path -> new Path(startingAt(start, path.hops()), path.verdict(), path.to()))
         .forEach(paths::add);
     return paths.isEmpty()
         ? new Answer.Refused(
@@ -196,7 +199,7 @@ public final class Tracer {
         hops.add(hop);
       }
     }
-    return new Path(hops, first.verdict().then(second.verdict()));
+    return new Path(hops, first.verdict().then(second.verdict()), second.to());
   }
 
   private Answer outgoing(TaskRunner runner, TaskDefinition task, String to) {
@@ -222,7 +225,7 @@ public final class Tracer {
     if (needs.isEmpty()) {
       return to.equals("secrets") || to.equals("registry")
           ? new Answer.Refused(task.address() + " has no " + to)
-          : refuse(to, "to", words());
+          : refuse("from tasks to", to, Stream.of(words(), services(), fileSystems()));
     }
     return new Answer.Traced(
         distinct(
@@ -231,11 +234,10 @@ public final class Tracer {
                 .toList()));
   }
 
-  private static List<String> words() {
+  private static Stream<String> words() {
     return Stream.concat(
-            Destination.KNOWN.stream().map(Destination::word),
-            Stream.of(INTERNET, "registry", "secrets", "efs"))
-        .toList();
+        Destination.KNOWN.stream().map(Destination::word),
+        Stream.of(INTERNET, "registry", "secrets", "efs"));
   }
 
   private List<Need> needs(TaskDefinition task, String to) {
@@ -270,28 +272,38 @@ public final class Tracer {
     return new Answer.Traced(distinct(paths));
   }
 
-  private Answer refuse(String text, String side, List<String> more) {
-    List<String> known = new ArrayList<>(more);
-    model.services().forEach(service -> known.add(service.address().toString()));
-    if (side.equals("from")) {
-      model.schedules().stream()
-          .map(Schedule::address)
-          .forEach(address -> known.add(address.toString()));
-    } else {
-      model.loadBalancers().forEach(balancer -> known.add(balancer.address().toString()));
-      model.fileSystems().forEach(files -> known.add(files.address().toString()));
-    }
+  /**
+   * @param candidates what there would be on that side. A name that is not among them may be one of
+   *     the program all the same, to which nobody of that side goes
+   */
+  private static Answer refuse(String side, String text, Stream<Stream<String>> candidates) {
+    List<String> known = candidates.flatMap(Function.identity()).toList();
     String near =
-        Suggestions.nearest(text, known).map(word -> "; did you mean " + word + "?").orElse("");
-    return new Answer.Refused(
-        "there is nothing to trace %s %s%s%s"
-            .formatted(
-                side, text, near, near.isEmpty() ? ". Known: " + String.join(", ", known) : ""));
+        Suggestions.nearest(text, known)
+            .map(word -> "; did you mean " + word + "?")
+            .orElse(". Known: " + String.join(", ", known));
+    return new Answer.Refused("there is nothing to trace %s %s%s".formatted(side, text, near));
+  }
+
+  private Stream<String> services() {
+    return addresses(model.services());
+  }
+
+  private Stream<String> balancers() {
+    return addresses(model.loadBalancers());
+  }
+
+  private Stream<String> fileSystems() {
+    return addresses(model.fileSystems());
+  }
+
+  private static Stream<String> addresses(List<? extends Element> elements) {
+    return elements.stream().map(element -> element.address().toString());
   }
 
   private static List<Path> distinct(List<Path> paths) {
     Map<String, Path> distinct = new LinkedHashMap<>();
-    paths.forEach(path -> distinct.putIfAbsent(path.verdict().word() + " " + path, path));
+    paths.forEach(path -> distinct.putIfAbsent(path.key(), path));
     return List.copyOf(distinct.values());
   }
 }

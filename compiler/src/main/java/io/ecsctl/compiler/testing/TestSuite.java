@@ -20,6 +20,7 @@ import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.typing.TypeChecker;
 import io.ecsctl.compiler.typing.TypedProgram;
+import io.ecsctl.compiler.typing.WrongReferences;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -90,8 +91,12 @@ public final class TestSuite {
       files.add(Parser.parse(STACK).value());
     }
     ModuleTree tree = take(ModuleReader.read(files, modules), sink);
-    BoundProgram bound = take(Binder.bind(tree, schema), sink);
-    TypedProgram typed = take(TypeChecker.check(bound), sink);
+    StageResult<BoundProgram> binding = Binder.bind(tree, schema);
+    BoundProgram bound = binding.value();
+    StageResult<TypedProgram> typing = TypeChecker.check(bound);
+    WrongReferences.withoutCircles(binding.diagnostics(), typing.diagnostics())
+        .forEach(sink::report);
+    TypedProgram typed = take(typing, sink);
     TestChecker checker = new TestChecker(typed, texts, rules, sink);
     List<TestCase> cases = own.stream().flatMap(body -> checker.check(body).stream()).toList();
     return new TestSuite(bound, program, tree.allFiles(), cases, Diagnostics.sorted(sink.found()));

@@ -24,6 +24,13 @@ class TextWrapTest {
   }
 
   @Test
+  void wordsMayHoldSpaces() {
+    assertEquals(
+        List.of("→ listener.http :80", "→ target_group.web"),
+        TextWrap.fill(List.of("→ listener.http :80", "→ target_group.web"), 20));
+  }
+
+  @Test
   void aBacktickAloneQuotesNothing() {
     assertEquals(List.of("a ` b", "c d"), TextWrap.lines("a ` b c d", 5));
   }

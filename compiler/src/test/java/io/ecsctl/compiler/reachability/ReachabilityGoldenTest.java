@@ -29,7 +29,7 @@ class ReachabilityGoldenTest {
     Program program = Programs.compile(Programs.read(source)).program();
     String paths =
         Reachability.of(ProgramModel.of(program)).paths().stream()
-            .map(path -> word(path.verdict()) + path + "\n")
+            .map(path -> word(path.verdict()) + path.inFull() + "\n")
             .collect(Collectors.joining());
     GoldenFiles.check(folder.resolve("main.paths"), paths);
   }

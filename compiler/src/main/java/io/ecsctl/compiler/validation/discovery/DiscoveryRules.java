@@ -16,7 +16,8 @@ public final class DiscoveryRules {
           new CallerBeforeCallee(),
           new RegistryRecords(),
           new RegistryPort(),
-          new DiscoveryRecords());
+          new DiscoveryRecords(),
+          new RegistryTarget());
 
   private DiscoveryRules() {}
 }

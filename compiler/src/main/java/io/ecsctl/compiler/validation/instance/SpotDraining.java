@@ -51,10 +51,8 @@ final class SpotDraining implements ValidationRule {
               .label("does not move tasks in time")
               .related(spot, "Spot instances")
               .fix(
-                  "add spot_draining = true",
-                  written
-                      ? Edits.replace(agent, "spot_draining", "true")
-                      : Edits.add(agent, "spot_draining = true")));
+                  written ? "change it to true" : "add spot_draining = true",
+                  Edits.set(agent, "spot_draining", "true")));
     }
   }
 

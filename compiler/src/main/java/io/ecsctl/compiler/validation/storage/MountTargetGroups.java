@@ -5,6 +5,7 @@ import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
+import io.ecsctl.compiler.model.References;
 import io.ecsctl.compiler.model.SecurityGroup;
 import io.ecsctl.compiler.model.SecurityRule.Direction;
 import io.ecsctl.compiler.program.Block;
@@ -18,7 +19,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * EFS is NFS: the mount target has to let tasks in on 2049/tcp.
+ * EFS is NFS: the tasks' groups have to let them out on 2049/tcp, and the mount target's let them
+ * in.
  *
  * <p>Source: Amazon EFS User Guide, using VPC security groups; the port is NFS's own.
  */
@@ -26,7 +28,7 @@ final class MountTargetGroups implements ValidationRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.warning(
-        "ECS314", "mount-target-groups", "Mount target that does not let its tasks in");
+        "ECS314", "mount-target-groups", "Mount target that its tasks cannot reach");
   }
 
   @Override
@@ -34,19 +36,22 @@ final class MountTargetGroups implements ValidationRule {
     Set<String> told = new HashSet<>();
     for (Mount mount : Reachability.of(model).mounts()) {
       if (mount.path().blocker().orElse(null) instanceof Blocker.SecurityGroups blocker
-          && blocker.direction() == Direction.INGRESS
-          && told.add(mount.runner().address() + " " + mount.fileSystem().address())) {
-        sink.report(finding(model, mount, blocker.groups().getFirst()));
+          && told.add(
+              mount.runner().address()
+                  + " "
+                  + mount.fileSystem().address()
+                  + " "
+                  + blocker.direction())) {
+        SecurityGroup first = blocker.groups().getFirst();
+        sink.report(
+            blocker.direction() == Direction.INGRESS
+                ? notLetIn(model, mount, first)
+                : notLetOut(model, mount, first));
       }
     }
   }
 
-  private Diagnostic.Builder finding(ProgramModel model, Mount mount, SecurityGroup first) {
-    String from =
-        model.network().securityGroups(mount.runner().securityGroups()).stream()
-            .map(group -> group.address().toString())
-            .findFirst()
-            .orElse("");
+  private Diagnostic.Builder notLetIn(ProgramModel model, Mount mount, SecurityGroup first) {
     Diagnostic.Builder diagnostic =
         Diagnostic.of(
                 info(),
@@ -55,13 +60,53 @@ final class MountTargetGroups implements ValidationRule {
                 mount.fileSystem().address(),
                 mount.runner().address())
             .label("does not open 2049/tcp to the tasks")
-            .detail("A task waits for the mount until it fails.")
-            .related(mount.runner().body().valueSpan("security_groups"), "the tasks' groups")
-            .note("path: " + mount.path());
-    String rule = "ingress { port = 2049/tcp, from = [" + from + "] }";
-    return from.isEmpty()
+            .related(mount.runner().body().valueSpan("security_groups"), "the tasks' groups");
+    return mended(
+        diagnostic, mount, first, Direction.INGRESS, name(model, mount.runner().securityGroups()));
+  }
+
+  private Diagnostic.Builder notLetOut(ProgramModel model, Mount mount, SecurityGroup first) {
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(
+                info(),
+                first.header(),
+                "%s cannot reach the mount target of %s",
+                mount.runner().address(),
+                mount.fileSystem().address())
+            .label("has no egress rule for 2049/tcp to it")
+            .related(mount.volume().header(), "mounts " + mount.fileSystem().address());
+    String there =
+        mount.fileSystem().mountTargets().stream()
+            .map(target -> name(model, Fields.references(target, "security_groups")))
+            .findFirst()
+            .orElse("");
+    return mended(diagnostic, mount, first, Direction.EGRESS, there);
+  }
+
+  /**
+   * @param peer what the missing rule would name; empty when a person has to say
+   */
+  private static Diagnostic.Builder mended(
+      Diagnostic.Builder diagnostic,
+      Mount mount,
+      SecurityGroup group,
+      Direction direction,
+      String peer) {
+    diagnostic
+        .detail("A task waits for the mount until it fails.")
+        .note("path: " + mount.path().inFull());
+    String rule =
+        "%s { port = 2049/tcp, %s = [%s] }".formatted(direction.word(), direction.peers(), peer);
+    return peer.isEmpty()
         ? diagnostic
-        : diagnostic.fix("add " + rule + " to " + first.address(), Edits.add(first.header(), rule));
+        : diagnostic.fix("add " + rule + " to " + group.address(), Edits.add(group.header(), rule));
+  }
+
+  private static String name(ProgramModel model, References groups) {
+    return model.network().securityGroups(groups).stream()
+        .map(group -> group.address().toString())
+        .findFirst()
+        .orElse("");
   }
 
   private static SourceSpan place(Mount mount, SecurityGroup group) {
