@@ -1,7 +1,6 @@
 package io.ecsctl.compiler.validation.constraint;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.schema.Constraint;
 import io.ecsctl.compiler.schema.Constraint.Source;
@@ -71,7 +70,7 @@ final class Findings {
             : Nearest.to(value, stated.attribute(), constraint.limit());
     String order = "change it to ";
     for (String candidate : nearest) {
-      diagnostic.fix(order + candidate, Edit.replace(span, candidate));
+      diagnostic.fix(order + candidate, Edits.replace(span, candidate));
       order = "or to ";
     }
     return diagnostic;

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class Edits {
   private static final Pattern LITERAL =
       Pattern.compile("[0-9][^\\s(){}\\[\\]]*|\"[^\"$%]*\"|[A-Za-z_][A-Za-z0-9_-]*");
+  private static final Pattern WORD = Pattern.compile("(?!(?:true|false|null)$)[A-Za-z_][A-Za-z0-9_-]*");
   private static final Edit[] NONE = {};
 
   private Edits() {}
@@ -23,9 +24,18 @@ public final class Edits {
     return replace(block.valueSpan(name), replacement);
   }
 
-  /** Writes {@code replacement} over a literal. */
+  /**
+   * Writes {@code replacement} over a literal. A word keeps the quotes of the one before: it may
+   * stand without them only where an attribute lists it, and not in what is given to a module.
+   */
   public static Edit[] replace(SourceSpan literal, String replacement) {
-    return isLiteral(literal) ? new Edit[] {Edit.replace(literal, replacement)} : NONE;
+    if (!isLiteral(literal)) {
+      return NONE;
+    }
+    boolean quoted = literal.text().startsWith("\"") && WORD.matcher(replacement).matches();
+    return new Edit[] {
+      Edit.replace(literal, quoted ? "\"" + replacement + "\"" : replacement)
+    };
   }
 
   /**
