@@ -106,12 +106,14 @@ final class ScalarConverter {
       case Value.Size(var bytes) -> BigDecimal.valueOf(bytes);
       case Value.Cpu(var units) -> BigDecimal.valueOf(units);
       case Value.Duration(var seconds) -> BigDecimal.valueOf(seconds);
+      case Value.Number(var number) -> number;
       case Value _ -> null;
     };
   }
 
   private static String shown(Unit unit) {
     return switch (unit) {
+      case WHOLE -> "numbers";
       case NONE, BYTES -> "bytes";
       case MIB -> "MiB";
       case GIB -> "GiB";

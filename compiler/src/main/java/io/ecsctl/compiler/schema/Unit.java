@@ -6,6 +6,8 @@ package io.ecsctl.compiler.schema;
  */
 public enum Unit {
   NONE(1),
+  /** Things that are counted: a bare number without a fraction. */
+  WHOLE(1),
   BYTES(1),
   MIB(1L << 20),
   GIB(1L << 30),

@@ -6,6 +6,7 @@ import io.ecsctl.compiler.evaluation.ResidualScope;
 import io.ecsctl.compiler.evaluation.Residuals;
 import io.ecsctl.compiler.evaluation.VariableNames;
 import io.ecsctl.compiler.schema.AttributeType;
+import io.ecsctl.compiler.schema.Unit;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ExpressionText;
 import io.ecsctl.compiler.syntax.ast.Expression;
@@ -96,6 +97,12 @@ final class Late {
       if (reference.isPresent()) {
         return new Value.Text(reference.get().sent(text));
       }
+    }
+    if (type instanceof AttributeType.Scalar counted
+        && counted.unit() == Unit.WHOLE
+        && value instanceof Value.Number(var number)
+        && number.stripTrailingZeros().scale() > 0) {
+      throw new InvalidValue("it takes whole numbers, not " + number.toPlainString());
     }
     if (!(type instanceof AttributeType.Scalar scalar)
         || scalar.type().equals(Type.ANY)

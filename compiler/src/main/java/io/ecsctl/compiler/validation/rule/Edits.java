@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public final class Edits {
   private static final Pattern LITERAL =
       Pattern.compile("[0-9][^\\s(){}\\[\\]]*|\"[^\"$%]*\"|[A-Za-z_][A-Za-z0-9_-]*");
-  private static final Pattern WORD = Pattern.compile("(?!(?:true|false|null)$)[A-Za-z_][A-Za-z0-9_-]*");
+  private static final Pattern WORD =
+      Pattern.compile("(?!(?:true|false|null)$)[A-Za-z_][A-Za-z0-9_-]*");
   private static final Edit[] NONE = {};
 
   private Edits() {}
@@ -33,9 +34,7 @@ public final class Edits {
       return NONE;
     }
     boolean quoted = literal.text().startsWith("\"") && WORD.matcher(replacement).matches();
-    return new Edit[] {
-      Edit.replace(literal, quoted ? "\"" + replacement + "\"" : replacement)
-    };
+    return new Edit[] {Edit.replace(literal, quoted ? "\"" + replacement + "\"" : replacement)};
   }
 
   /**

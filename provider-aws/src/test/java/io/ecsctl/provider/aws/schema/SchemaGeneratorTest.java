@@ -24,7 +24,7 @@ class SchemaGeneratorTest {
   void aMembersNameAndTypeComeFromTheSdk() {
     AttributeSchema count = attribute("desired_count");
 
-    assertEquals(AttributeType.Scalar.of(Type.NUMBER), count.type());
+    assertEquals(new AttributeType.Scalar(Type.NUMBER, Unit.WHOLE, List.of()), count.type());
     assertEquals(List.of("desiredCount"), count.member());
     assertFalse(count.required());
   }

@@ -90,8 +90,13 @@ final class Types {
 
   private static AttributeType scalar(MemberOverlay member, List<String> words, SdkField<?> field) {
     Type type = member.scalar == null ? typeOf(field) : member.scalar;
-    Unit unit = member.unit == null ? Unit.NONE : member.unit;
-    return scalar(type, unit, member, words);
+    Unit natural = type.equals(Type.NUMBER) && isWhole(field) ? Unit.WHOLE : Unit.NONE;
+    return scalar(type, member.unit == null ? natural : member.unit, member, words);
+  }
+
+  private static boolean isWhole(SdkField<?> field) {
+    MarshallingType<?> type = field.marshallingType();
+    return MarshallingType.INTEGER.equals(type) || MarshallingType.LONG.equals(type);
   }
 
   /** Of an attribute that no member stands for: text, unless the overlay says otherwise. */
