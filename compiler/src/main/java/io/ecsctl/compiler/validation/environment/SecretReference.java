@@ -24,7 +24,12 @@ import java.util.regex.Pattern;
  */
 final class SecretReference implements LocalRule {
   private static final Pattern SECRET =
-      Pattern.compile("arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:.+");
+      Pattern.compile("arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:[^:]+(:[^:]*:[^:]*:[^:]*)?");
+
+  /** What the agent takes apart is a secret's ARN alone, or with key, stage and version: all three. */
+  private static final Pattern HALF = Pattern.compile("(arn:.*:secret:[^:]+)?:[^:]*(:[^:]*)?");
+
+  private static final String UNFINISHED = "a JSON key has two more colons behind it, :KEY::";
   private static final Pattern PARAMETER =
       Pattern.compile("arn:[^:]+:ssm:[^:]*:[^:]*:parameter/?[A-Za-z0-9_.\\-/]+(:[0-9A-Za-z_.-]+)?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.\\-/]+(:[0-9A-Za-z_.-]+)?");
@@ -59,7 +64,7 @@ final class SecretReference implements LocalRule {
                   case Value _ -> "";
                 };
             if (!problem.isEmpty()) {
-              sink.report(
+              Diagnostic.Builder diagnostic =
                   Diagnostic.of(
                           info(),
                           MapKeys.span(block, map, name),
@@ -71,9 +76,13 @@ final class SecretReference implements LocalRule {
                           "Refer to a secret or a parameter of the program, or write the ARN"
                               + " of a secret, or the name or ARN of a parameter. Of a secret"
                               + " whose text is JSON one key is taken with"
-                              + " \"${secret.NAME.arn}:KEY::\".")
-                      .note(
-                          Words.aws(
+                              + " \"${secret.NAME.arn}:KEY::\".");
+              sink.report(
+                  diagnostic.note(
+                      problem.equals(UNFINISHED)
+                          ? "ECS would report: \"unexpected ARN format with parameters when trying"
+                              + " to retrieve ASM secret\""
+                          : Words.aws(
                               "The Systems Manager parameter name specified for secret "
                                   + name
                                   + " is invalid")));
@@ -86,7 +95,9 @@ final class SecretReference implements LocalRule {
     if (text.startsWith("arn:")) {
       return SECRET.matcher(text).matches() || PARAMETER.matcher(text).matches()
           ? ""
-          : text.contains(":ssm:")
+          : HALF.matcher(text).matches()
+              ? UNFINISHED
+              : text.contains(":ssm:")
               ? "not the ARN of a parameter"
               : "neither a secret's ARN nor a parameter's";
     }
@@ -97,18 +108,19 @@ final class SecretReference implements LocalRule {
             : "no parameter's name";
   }
 
-  /** A JSON key behind a parameter, which is known whatever its ARN will be. */
+  /** What is behind a secret or a parameter, which is known whatever its ARN will be. */
   private static String problem(Expression.Template template) {
-    boolean ofParameter =
-        template.parts().size() == 2
-            && template.parts().getFirst() instanceof TemplatePart.Interpolation(_, var value)
-            && ReadAttribute.of(value)
-                .filter(read -> read.address().kind().equals("parameter"))
-                .isPresent();
-    return ofParameter
-            && template.parts().getLast() instanceof TemplatePart.Text(_, var end)
-            && end.matches(":[^:]*:[^:]*:[^:]*")
-        ? "a JSON key is of secrets only"
-        : "";
+    if (template.parts().size() != 2
+        || !(template.parts().getFirst() instanceof TemplatePart.Interpolation(_, var value))
+        || !(template.parts().getLast() instanceof TemplatePart.Text(_, var end))) {
+      return "";
+    }
+    String kind = ReadAttribute.of(value).map(read -> read.address().kind()).orElse("");
+    return switch (kind) {
+      case "parameter" ->
+          end.matches(":[^:]*:[^:]*:[^:]*") ? "a JSON key is of secrets only" : "";
+      case "secret" -> HALF.matcher(end).matches() ? UNFINISHED : "";
+      default -> "";
+    };
   }
 }

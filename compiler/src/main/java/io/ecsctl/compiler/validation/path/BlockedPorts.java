@@ -127,12 +127,11 @@ final class BlockedPorts {
     return packet.peerText().isEmpty()
         ? diagnostic
         : diagnostic.note(
-            "dropped: %s %s to port %d/%s"
-                .formatted(
-                    blocker.direction().peers(),
-                    packet.peerText(),
-                    packet.port(),
-                    packet.protocol()));
+            blocker.direction() == SecurityRule.Direction.INGRESS
+                ? "dropped: from %s to port %d/%s"
+                    .formatted(packet.peerText(), packet.port(), packet.protocol())
+                : "dropped: to port %d/%s of %s"
+                    .formatted(packet.port(), packet.protocol(), packet.peerText()));
   }
 
   private static String opened(SecurityRule rule, Packet packet) {
