@@ -26,7 +26,9 @@ final class SecretReference implements LocalRule {
   private static final Pattern SECRET =
       Pattern.compile("arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:[^:]+(:[^:]*:[^:]*:[^:]*)?");
 
-  /** What the agent takes apart is a secret's ARN alone, or with key, stage and version: all three. */
+  /**
+   * What the agent takes apart is a secret's ARN alone, or with key, stage and version: all three.
+   */
   private static final Pattern HALF = Pattern.compile("(arn:.*:secret:[^:]+)?:[^:]*(:[^:]*)?");
 
   private static final String UNFINISHED = "a JSON key has two more colons behind it, :KEY::";
@@ -98,8 +100,8 @@ final class SecretReference implements LocalRule {
           : HALF.matcher(text).matches()
               ? UNFINISHED
               : text.contains(":ssm:")
-              ? "not the ARN of a parameter"
-              : "neither a secret's ARN nor a parameter's";
+                  ? "not the ARN of a parameter"
+                  : "neither a secret's ARN nor a parameter's";
     }
     return NAME.matcher(text).matches()
         ? ""
@@ -117,8 +119,7 @@ final class SecretReference implements LocalRule {
     }
     String kind = ReadAttribute.of(value).map(read -> read.address().kind()).orElse("");
     return switch (kind) {
-      case "parameter" ->
-          end.matches(":[^:]*:[^:]*:[^:]*") ? "a JSON key is of secrets only" : "";
+      case "parameter" -> end.matches(":[^:]*:[^:]*:[^:]*") ? "a JSON key is of secrets only" : "";
       case "secret" -> HALF.matcher(end).matches() ? UNFINISHED : "";
       default -> "";
     };
