@@ -59,6 +59,10 @@ final class AotTraining {
       }
       """;
 
+  /** Examples beside the one: together they hold what most programs are made of. */
+  private static final List<String> OTHERS =
+      List.of("batch", "blue-green", "https", "microservices", "website-ec2", "worker-std");
+
   private AotTraining() {}
 
   public static void main(String[] args) throws IOException {
@@ -79,16 +83,21 @@ final class AotTraining {
   private static List<String> local(String example, String work) throws IOException {
     Path large = Path.of(work).resolve("large.ecs");
     Files.writeString(large, large());
-    return run(
-        List.of(
-            List.of("version"),
-            List.of("--help"),
-            List.of("validate", example),
-            List.of("--output", "json", "validate", example),
-            List.of("validate", large.toString()),
-            List.of("fmt", "--check", example),
-            List.of("fmt", "--check", large.toString()),
-            List.of("explain", "ECS630")));
+    List<List<String>> commands =
+        new ArrayList<>(
+            List.of(
+                List.of("version"),
+                List.of("--help"),
+                List.of("validate", example),
+                List.of("--output", "json", "validate", example),
+                List.of("validate", large.toString()),
+                List.of("fmt", "--check", example),
+                List.of("fmt", "--check", large.toString()),
+                List.of("explain", "ECS630")));
+    for (String other : OTHERS) {
+      commands.add(List.of("validate", Path.of(example).resolveSibling(other).toString()));
+    }
+    return run(commands);
   }
 
   /** Large enough for all that is done for large programs only, with threads. */
