@@ -200,6 +200,11 @@ final class Distribution {
                 // The objects in the cache are laid out for this collector and taken by the
                 // launcher's, too; those of the default one would not be.
                 "-XX:+UseSerialGC",
+                // Profiles are for the optimising compiler, which the launcher leaves out; what is
+                // remembered of methods only has more of them compiled.
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining",
                 // As in the launcher: a cache for other headers is not taken.
                 "-XX:+UseCompactObjectHeaders",
                 "-Djdk.reflect.useNativeAccessorOnly=true",
