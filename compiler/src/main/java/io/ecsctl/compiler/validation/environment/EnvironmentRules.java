@@ -12,6 +12,7 @@ public final class EnvironmentRules {
           new EnvironmentFile(),
           new ShadowedVariable(),
           new SecretReference(),
+          new GeneratedSecretKey(),
           new SecretInProgram());
 
   private EnvironmentRules() {}

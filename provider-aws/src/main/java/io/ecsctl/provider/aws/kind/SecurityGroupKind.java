@@ -178,16 +178,16 @@ final class SecurityGroupKind extends Ec2Kind<SecurityGroup> {
     return SecurityRule.ofBlocks(Values.blocks(attributes, name), peers);
   }
 
-  /**
-   * Rules of the stack's other groups that refer to this one go first, as EC2 wants; two groups may
-   * refer to each other.
-   */
   @Override
   Stream<String> users(String id) {
     StillUsing using = new StillUsing(ec2());
     return Stream.concat(using.interfaces("group-id", id), using.groupsNaming(id));
   }
 
+  /**
+   * Rules of the stack's other groups that refer to this one go first, as EC2 wants; two groups may
+   * refer to each other.
+   */
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {

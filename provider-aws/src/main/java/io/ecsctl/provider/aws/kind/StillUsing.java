@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
 /**
  * What still uses an object that EC2 does not let go of, which its refusal does not say. Each is an
  * id with what is known of it: {@code eni-0a1b2c3d (ELB app/web/50dc6c495c0c9188)}.
  */
 final class StillUsing {
+  /** The group that each VPC has, and that goes with it. */
+  private static final String DEFAULT = "default";
+
   private final Ec2Client ec2;
 
   StillUsing(Ec2Client ec2) {
@@ -52,16 +56,19 @@ final class StillUsing {
   Stream<String> groupsNaming(String id) {
     return Stream.of("ip-permission.group-id", "egress.ip-permission.group-id")
         .flatMap(filter -> groups(filter, id))
-        .filter(group -> !group.startsWith(id))
+        .filter(group -> !group.groupId().equals(id))
+        .map(StillUsing::words)
         .distinct();
   }
 
   /** Security groups of VPC {@code id}, but for the one that goes with it. */
   Stream<String> groupsIn(String id) {
-    return groups("vpc-id", id).filter(group -> !group.endsWith(" (default)"));
+    return groups("vpc-id", id)
+        .filter(group -> !DEFAULT.equals(group.groupName()))
+        .map(StillUsing::words);
   }
 
-  private Stream<String> groups(String filter, String id) {
+  private Stream<SecurityGroup> groups(String filter, String id) {
     var matching = List.of(Ec2Kind.filter(filter, List.of(id)));
     return Call.to(
             "ec2:DescribeSecurityGroups",
@@ -69,8 +76,11 @@ final class StillUsing {
                 ec2.describeSecurityGroupsPaginator(r -> r.filters(matching)).stream()
                     .flatMap(page -> page.securityGroups().stream())
                     .toList())
-        .stream()
-        .map(group -> described(group.groupId(), group.groupName()));
+        .stream();
+  }
+
+  private static String words(SecurityGroup group) {
+    return described(group.groupId(), group.groupName());
   }
 
   /** Subnets of VPC {@code id}. */

@@ -124,15 +124,15 @@ final class SubnetKind extends Ec2Kind<Subnet> {
     return readBack(live.address(), live.id());
   }
 
-  /**
-   * Refused while interfaces of load balancers or tasks are in it, which go some time after their
-   * owners.
-   */
   @Override
   Stream<String> users(String id) {
     return new StillUsing(ec2()).interfaces("subnet-id", id);
   }
 
+  /**
+   * Refused while interfaces of load balancers or tasks are in it, which go some time after their
+   * owners.
+   */
   @Override
   public void delete(StackScope scope, LiveResource live, Progress progress)
       throws InterruptedException {
