@@ -61,7 +61,9 @@ final class GeneratedSecretKey implements ValidationRule {
           Wanted wanted = Wanted.of(value);
           Resource secret = wanted == null ? null : generated(model, wanted).orElse(null);
           if (secret != null) {
-            sink.report(finding(block.valueSpan(map), MapKeys.span(block, map, name), name, wanted, secret));
+            sink.report(
+                finding(
+                    block.valueSpan(map), MapKeys.span(block, map, name), name, wanted, secret));
           }
         });
   }

@@ -71,11 +71,11 @@ final class StillUsing {
   private Stream<SecurityGroup> groups(String filter, String id) {
     var matching = List.of(Ec2Kind.filter(filter, List.of(id)));
     return Call.to(
-            "ec2:DescribeSecurityGroups",
-            () ->
-                ec2.describeSecurityGroupsPaginator(r -> r.filters(matching)).stream()
-                    .flatMap(page -> page.securityGroups().stream())
-                    .toList())
+        "ec2:DescribeSecurityGroups",
+        () ->
+            ec2.describeSecurityGroupsPaginator(r -> r.filters(matching)).stream()
+                .flatMap(page -> page.securityGroups().stream())
+                .toList())
         .stream();
   }
 
