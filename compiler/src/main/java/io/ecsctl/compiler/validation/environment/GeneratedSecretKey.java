@@ -59,12 +59,18 @@ final class GeneratedSecretKey implements ValidationRule {
         .entries()
         .forEach((name, value) -> {
           Wanted wanted = Wanted.of(value);
-          Resource secret = wanted == null ? null : generated(model, wanted).orElse(null);
-          if (secret != null) {
-            sink.report(
-                finding(
-                    block.valueSpan(map), MapKeys.span(block, map, name), name, wanted, secret));
+          if (wanted == null) {
+            return;
           }
+          generated(model, wanted)
+              .ifPresent(secret ->
+                  sink.report(
+                      finding(
+                          block.valueSpan(map),
+                          MapKeys.span(block, map, name),
+                          name,
+                          wanted,
+                          secret)));
         });
   }
 
