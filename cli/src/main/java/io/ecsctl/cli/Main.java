@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Where the process starts. */
@@ -32,8 +31,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    if (Stream.of(args).anyMatch(COMPILING::contains)) {
-      SchemaReader.readAhead();
+    for (String arg : args) { // without a lambda: no training starts here, so no cache has it
+      if (COMPILING.contains(arg)) {
+        SchemaReader.readAhead();
+        break;
+      }
     }
     System.exit(run(args, System.out, System.err));
   }

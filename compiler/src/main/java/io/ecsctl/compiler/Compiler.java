@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * From text to program, one stage after the other. Every stage runs, whatever the ones before it
@@ -50,8 +51,20 @@ public final class Compiler {
 
   /** All that does not depend on what data blocks find. */
   public CheckedProgram check(CompileRequest request) {
+    return check(request, _ -> {});
+  }
+
+  /**
+   * The same, and tells where the program goes long before it is checked, so that the way there can
+   * be prepared. Does not tell where the text has mistakes or does not say it in plain words.
+   */
+  public CheckedProgram check(CompileRequest request, Consumer<Destination> destination) {
     List<Diagnostic> found = new ArrayList<>();
-    return check(read(request, found), request, found);
+    List<Body> files = parse(request, found);
+    if (!Diagnostics.hasErrors(found)) {
+      Destination.of(files, request).ifPresent(destination);
+    }
+    return check(take(ModuleReader.read(files, request.modules()), found), request, found);
   }
 
   /**
@@ -60,18 +73,18 @@ public final class Compiler {
    */
   public CheckedProgram checkWritten(CompileRequest request) {
     List<Diagnostic> found = new ArrayList<>();
-    ModuleTree tree = read(request, found);
+    ModuleTree tree = take(ModuleReader.read(parse(request, found), request.modules()), found);
     return tree.isModule()
         ? new CheckedProgram(_ -> checkModule(tree, request, found))
         : check(tree, request, found);
   }
 
-  private static ModuleTree read(CompileRequest request, List<Diagnostic> found) {
+  private static List<Body> parse(CompileRequest request, List<Diagnostic> found) {
     List<Body> files = new ArrayList<>();
     for (SourceFile source : request.programSources()) {
       files.add(take(Parser.parse(source), found));
     }
-    return take(ModuleReader.read(files, request.modules()), found);
+    return files;
   }
 
   /** Of a file that is nested too deep nothing is left: what a later stage missed is its shadow. */

@@ -17,8 +17,6 @@ import io.ecsctl.planner.provider.Snapshot;
 import io.ecsctl.planner.provider.StackScope;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** From a program and the account to a plan. Reads; changes nothing. */
 public final class Planner {
@@ -67,19 +65,22 @@ public final class Planner {
    */
   public static Looked look(Program program, Provider provider, PlanOptions options) {
     StackScope scope = new StackScope(program.stack().scope());
-    // Read while AWS says whose account it is: that saves a round trip. Of a wrong account nothing
-    // is shown.
-    FutureTask<Snapshot> reading = new FutureTask<>(() -> provider.read(scope));
-    Thread reader = Thread.ofVirtual().name("read " + scope.stack()).start(reading);
-    Identity identity;
-    try {
-      identity = provider.identity();
-      guard(program.stack(), identity);
-    } catch (ProviderException | PlanRefused refused) {
-      reader.interrupt();
-      throw refused;
+    try (Reading reading = Reading.start(provider, scope)) {
+      return look(program, provider, reading, options);
     }
-    Snapshot snapshot = await(reading, reader);
+  }
+
+  /**
+   * The same with an account that is being read already.
+   *
+   * @param reading of this program's stack by this provider
+   */
+  public static Looked look(
+      Program program, Provider provider, Reading reading, PlanOptions options) {
+    StackScope scope = new StackScope(program.stack().scope());
+    Identity identity = reading.identity();
+    guard(program.stack(), identity);
+    Snapshot snapshot = reading.snapshot();
     Unreadable unreadable = new Unreadable(program, snapshot, options.selection());
     try {
       Plan plan =
@@ -111,22 +112,6 @@ public final class Planner {
    */
   public static void guard(Program program, Provider provider) {
     guard(program.stack(), provider.identity());
-  }
-
-  private static Snapshot await(FutureTask<Snapshot> reading, Thread reader) {
-    try {
-      return reading.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      reader.interrupt();
-      Thread.currentThread().interrupt();
-      throw new ProviderException("Interrupted", "", "interrupted while the account was read");
-    }
   }
 
   private static void guard(StackInfo stack, Identity identity) {

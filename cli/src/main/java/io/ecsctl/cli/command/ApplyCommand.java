@@ -1,8 +1,6 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
-import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.FailedChanges;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
@@ -11,7 +9,6 @@ import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.provider.Provider;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +42,6 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
-    Console console = root.console();
     Schema schema = Planning.schema();
     if (SavedPlans.isPlanFile(root.resolve(program.program))) {
       if (!adopt.adopt.isEmpty()) {
@@ -68,16 +64,8 @@ final class ApplyCommand implements Callable<Integer> {
           "BadProgram", "--program says where a saved plan's program is; here, only give PROGRAM");
     }
     Planning.What what = new Planning.What(false, part.selection(), adopt::in);
-    Optional<Planning.Compiled> compiled = Planning.compile(root, program, backend, schema);
-    if (compiled.isEmpty()) {
-      return ExitCode.ERROR.status();
-    }
-    try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
-      return Planning.plan(console, compiled.get(), provider, what)
-          .map(planned ->
-              Applying.apply(
-                  root, planned.plan(), provider, options, planned.secrets(), planned.failures()))
-          .orElse(ExitCode.ERROR.status());
+    try (var account = new Account(root, backend, schema, false)) {
+      return Applying.apply(account, program, what, options);
     }
   }
 }

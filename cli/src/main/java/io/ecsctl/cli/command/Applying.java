@@ -23,11 +23,35 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Shows a plan, asks, applies it, and says how it ended. */
 final class Applying {
   private Applying() {}
+
+  /**
+   * Compiles a program, plans and applies it.
+   *
+   * @return the exit status
+   */
+  static int apply(
+      Account account, ProgramOptions program, Planning.What what, ApplyOptionsMixin options) {
+    Optional<Planning.Compiled> compiled = Planning.compile(account, program);
+    if (compiled.isEmpty()) {
+      return ExitCode.ERROR.status();
+    }
+    return Planning.plan(compiled.get(), account, what)
+        .map(planned ->
+            apply(
+                account.root(),
+                planned.plan(),
+                account.provider(compiled.get().stack()),
+                options,
+                planned.secrets(),
+                planned.failures()))
+        .orElse(ExitCode.ERROR.status());
+  }
 
   /**
    * @param variables values of sensitive variables that a saved plan does not hold

@@ -44,4 +44,8 @@ final class BackendOptions {
       paramLabel = "REGION",
       description = "The region, where the program does not say one.")
   @Nullable String region;
+
+  boolean isSandbox() {
+    return sandbox || sandboxFile != null;
+  }
 }

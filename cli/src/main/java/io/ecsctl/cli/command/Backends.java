@@ -26,7 +26,7 @@ final class Backends {
    */
   static Provider open(EcsctlCommand root, BackendOptions options, Schema schema, String region) {
     String chosen = region.isEmpty() ? Regions.orEnvironment(options.region) : region;
-    if (options.sandbox || options.sandboxFile != null) {
+    if (options.isSandbox()) {
       Path file =
           options.sandboxFile != null
               ? root.resolve(options.sandboxFile)

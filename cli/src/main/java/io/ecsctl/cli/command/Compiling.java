@@ -62,18 +62,18 @@ final class Compiling {
    */
   static Compilation compile(
       EcsctlCommand root, ProgramOptions options, Schema schema, String region) {
-    return check(root, options, schema, region).evaluate(Borrowed.NOTHING);
+    return check(read(root, options.program, options, region), schema).evaluate(Borrowed.NOTHING);
   }
 
   /**
    * Reads and checks; what data blocks find is known later.
    *
-   * @param region for programs that say none; may be empty
+   * @param account hears of it as soon as it is known to be the program's
    * @throws CliFailure when there is no program
    */
-  static CheckedProgram check(
-      EcsctlCommand root, ProgramOptions options, Schema schema, String region) {
-    return check(read(root, options.program, options, region), schema);
+  static CheckedProgram check(Account account, ProgramOptions options) {
+    Input input = read(account.root(), options.program, options, account.region());
+    return check(input, request -> new Compiler(account.schema()).check(request, account::expect));
   }
 
   /** Checks what has been read. */

@@ -1,9 +1,5 @@
 package io.ecsctl.cli.command;
 
-import io.ecsctl.cli.exit.ExitCode;
-import io.ecsctl.compiler.schema.Schema;
-import io.ecsctl.planner.provider.Provider;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +22,8 @@ final class DestroyCommand implements Callable<Integer> {
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
     Planning.What what = new Planning.What(true, part.selection(), UnaryOperator.identity());
-    Schema schema = Planning.schema();
-    Optional<Planning.Compiled> compiled = Planning.compile(root, program, backend, schema);
-    if (compiled.isEmpty()) {
-      return ExitCode.ERROR.status();
-    }
-    try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
-      return Planning.plan(root.console(), compiled.get(), provider, what)
-          .map(planned ->
-              Applying.apply(
-                  root, planned.plan(), provider, options, planned.secrets(), planned.failures()))
-          .orElse(ExitCode.ERROR.status());
+    try (var account = new Account(root, backend, Planning.schema(), false)) {
+      return Applying.apply(account, program, what, options);
     }
   }
 }

@@ -4,7 +4,6 @@ import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.DriftJson;
 import io.ecsctl.cli.render.DriftView;
-import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.drift.Drift;
 import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.plan.Selection;
@@ -40,20 +39,15 @@ final class DriftCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
-    Console console = root.console();
-    Schema schema = Planning.schema();
-    Optional<Planning.Compiled> compiled = Planning.compile(root, program, backend, schema);
-    if (compiled.isEmpty()) {
-      return ExitCode.ERROR.status();
-    }
-    try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
-      provider.readThoroughly();
+    try (var account = new Account(root, backend, Planning.schema(), true)) {
+      Optional<Planning.Compiled> compiled = Planning.compile(account, program);
+      if (compiled.isEmpty()) {
+        return ExitCode.ERROR.status();
+      }
+      Provider provider = account.provider(compiled.get().stack());
       return Planning.plan(
-              console,
-              compiled.get(),
-              provider,
-              new Planning.What(false, NOTHING, UnaryOperator.identity()))
-          .map(planned -> tell(console, planned.plan(), provider).status())
+              compiled.get(), account, new Planning.What(false, NOTHING, UnaryOperator.identity()))
+          .map(planned -> tell(root.console(), planned.plan(), provider).status())
           .orElse(ExitCode.ERROR.status());
     }
   }

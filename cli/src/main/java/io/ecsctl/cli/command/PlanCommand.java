@@ -4,10 +4,8 @@ import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.PlanView;
-import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.file.PlanFile;
 import io.ecsctl.planner.plan.Plan;
-import io.ecsctl.planner.provider.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -59,17 +57,12 @@ final class PlanCommand implements Callable<Integer> {
       part.refuseForDestroy();
     }
     Planning.What what = new Planning.What(destroy, part.selection(), adopt::in);
-    Schema schema = Planning.schema();
-    Optional<Planning.Compiled> compiled = Planning.compile(root, program, backend, schema);
-    if (compiled.isEmpty()) {
-      return ExitCode.ERROR.status();
-    }
+    boolean all = thorough || part.selection().refreshOnly();
     Optional<Planning.Planned> planned;
-    try (Provider provider = Backends.open(root, backend, schema, compiled.get().region())) {
-      if (thorough || part.selection().refreshOnly()) {
-        provider.readThoroughly();
-      }
-      planned = Planning.plan(console, compiled.get(), provider, what);
+    try (var account = new Account(root, backend, Planning.schema(), all)) {
+      planned =
+          Planning.compile(account, program)
+              .flatMap(compiled -> Planning.plan(compiled, account, what));
     }
     if (planned.isEmpty()) {
       return ExitCode.ERROR.status();

@@ -11,6 +11,7 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Diagnostics;
 import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
+import io.ecsctl.compiler.program.StackInfo;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.value.Value;
@@ -42,9 +43,8 @@ final class Planning {
    * @param compilation before anything is looked up
    */
   record Compiled(CheckedProgram program, Compilation compilation) {
-    /** The program's; empty when it says none. */
-    String region() {
-      return compilation.program().stack().region();
+    StackInfo stack() {
+      return compilation.program().stack();
     }
   }
 
@@ -63,10 +63,8 @@ final class Planning {
    *
    * @return empty when it has errors
    */
-  static Optional<Compiled> compile(
-      EcsctlCommand root, ProgramOptions options, BackendOptions backend, Schema schema) {
-    return compiled(
-        root, Compiling.check(root, options, schema, Regions.orEnvironment(backend.region)));
+  static Optional<Compiled> compile(Account account, ProgramOptions options) {
+    return compiled(account.root(), Compiling.check(account, options));
   }
 
   /** The program in {@code sources}, whatever {@code options} say that the command is about. */
@@ -93,13 +91,14 @@ final class Planning {
    * @return empty when something cannot be found or read, or the program has errors with what was
    *     found; of what cannot be read the plan of the rest is printed
    */
-  static Optional<Planned> plan(Console console, Compiled compiled, Provider provider, What what) {
+  static Optional<Planned> plan(Compiled compiled, Account account, What what) {
+    Console console = account.root().console();
     Compilation first = compiled.compilation();
     Compilation settled;
     try (var _ = Waiting.on(console, "Looking at the account")) {
-      settled = settle(compiled, provider, what.destroy());
+      settled = settle(compiled, account.provider(compiled.stack()), what.destroy());
       if (!settled.hasErrors()) {
-        Verified verified = verify(compiled.program(), settled, provider, what, Scope.CHANGES);
+        Verified verified = verify(compiled.program(), settled, account, what, Scope.CHANGES);
         news(console, first, settled);
         DiagnosticsView.print(console, verified.findings());
         if (verified.partial() && !console.json()) {
@@ -141,12 +140,14 @@ final class Planning {
    * @param scope about how much
    */
   static Verified verify(
-      CheckedProgram checked, Compilation settled, Provider provider, What what, Scope scope) {
+      CheckedProgram checked, Compilation settled, Account account, What what, Scope scope) {
     Program program = what.adopting().apply(settled.program());
+    Provider provider = account.provider(program.stack());
     Planner.Looked looked =
         Planner.look(
             program,
             provider,
+            account.reading(program.stack()),
             new PlanOptions(
                 what.destroy(), what.selection(), ToolVersion.current().tool(), settled.secrets()));
     List<Diagnostic> findings = new ArrayList<>(looked.unreadable());

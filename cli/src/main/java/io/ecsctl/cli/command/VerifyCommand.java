@@ -5,9 +5,7 @@ import io.ecsctl.compiler.CheckedProgram;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.program.Borrowed;
-import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.planner.plan.Selection;
-import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.planner.verification.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,24 +38,23 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
-    Schema schema = Planning.schema();
-    CheckedProgram checked =
-        Compiling.check(root, program, schema, Regions.orEnvironment(backend.region));
-    Compilation compilation = checked.evaluate(Borrowed.NOTHING);
-    List<Diagnostic> findings = compilation.diagnostics();
-    if (!compilation.hasErrors()) {
-      String region = compilation.program().stack().region();
-      try (Provider provider = Backends.open(root, backend, schema, region);
-          var _ = Waiting.on(console, "Asking the account")) {
-        compilation = Planning.settle(new Planning.Compiled(checked, compilation), provider, false);
-        findings = new ArrayList<>(compilation.diagnostics());
-        if (!compilation.hasErrors()) {
-          findings.addAll(
-              Planning.verify(checked, compilation, provider, EVERYTHING, Scope.EVERYTHING)
-                  .findings());
+    try (var account = new Account(root, backend, Planning.schema(), false)) {
+      CheckedProgram checked = Compiling.check(account, program);
+      Compilation compilation = checked.evaluate(Borrowed.NOTHING);
+      List<Diagnostic> findings = compilation.diagnostics();
+      if (!compilation.hasErrors()) {
+        try (var _ = Waiting.on(console, "Asking the account")) {
+          var compiled = new Planning.Compiled(checked, compilation);
+          compilation = Planning.settle(compiled, account.provider(compiled.stack()), false);
+          findings = new ArrayList<>(compilation.diagnostics());
+          if (!compilation.hasErrors()) {
+            findings.addAll(
+                Planning.verify(checked, compilation, account, EVERYTHING, Scope.EVERYTHING)
+                    .findings());
+          }
         }
       }
+      return Findings.print(console, compilation.program(), findings, "Verified.", null).status();
     }
-    return Findings.print(console, compilation.program(), findings, "Verified.", null).status();
   }
 }

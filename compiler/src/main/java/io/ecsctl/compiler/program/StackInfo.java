@@ -44,6 +44,11 @@ public record StackInfo(
 
   /** {@code shop} or {@code shop/prod}: the value of the ownership tag. */
   public String scope() {
+    return scope(name, environment);
+  }
+
+  /** The same of a stack of which no more is known. */
+  public static String scope(String name, String environment) {
     return environment.isEmpty() ? name : name + "/" + environment;
   }
 }

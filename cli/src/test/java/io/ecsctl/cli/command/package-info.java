@@ -1,0 +1,4 @@
+@NullMarked
+package io.ecsctl.cli.command;
+
+import org.jspecify.annotations.NullMarked;
