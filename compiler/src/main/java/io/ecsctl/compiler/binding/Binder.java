@@ -9,18 +9,15 @@ import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.thread.TwoThreads;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Syntax trees to a program whose names are resolved. */
 public final class Binder {
-  /** From how many resources on it pays to share them among threads. */
-  private static final int MANY = 500;
-
   private final ModuleTree tree;
   private final DiagnosticSink sink;
   private final Symbols symbols;
@@ -298,17 +295,12 @@ public final class Binder {
 
   /** Of many, the second half on another thread. */
   private void bindResources(List<Declaration.Resource> all) {
-    if (all.size() < MANY) {
+    if (!TwoThreads.pay(all.size())) {
       all.forEach(this::bindResource);
       return;
     }
     Binder other = new Binder(this);
-    int middle = all.size() / 2;
-    CompletableFuture<Void> second =
-        CompletableFuture.runAsync(
-            () -> all.subList(middle, all.size()).forEach(other::bindResource));
-    all.subList(0, middle).forEach(this::bindResource);
-    second.join();
+    TwoThreads.each(all, this::bindResource, other::bindResource);
     symbols.take(other.symbols);
     values.take(other.values);
     references.take(other.references);

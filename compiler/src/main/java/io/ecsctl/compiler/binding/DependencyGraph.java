@@ -16,6 +16,10 @@ import java.util.Set;
  * locals is a legal program. Nodes are looked up when they are added, never while walking.
  */
 final class DependencyGraph {
+  /**
+   * From how many nodes on it pays to look for its cycles on a thread of its own. A resource has a
+   * node an argument, and a local is one, so that the number of resources says little.
+   */
   private static final int MANY = 5_000;
 
   /** {@code to} is needed because of what stands at {@code span}. */
@@ -26,7 +30,6 @@ final class DependencyGraph {
   /** In the order of adding, without what others need but nobody added. */
   private final List<Vertex> added = new ArrayList<>();
 
-  /** Whether it pays to give it a thread of its own. */
   boolean isLarge() {
     return vertices.size() > MANY;
   }

@@ -4,8 +4,8 @@ import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.binding.Node;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.schema.NameRule;
+import io.ecsctl.compiler.thread.TwoThreads;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * program.
  */
 final class SecondHalf {
-  /** From how many resource blocks on it pays to share them among threads. */
-  private static final int MANY = 500;
-
   private SecondHalf() {}
 
   /**
@@ -31,15 +28,12 @@ final class SecondHalf {
    * @param twin makes a state of the same program that reports to the given sink
    */
   static void evaluate(ProgramState root, Function<DiagnosticSink, ProgramState> twin) {
-    if (root.bound().resources().size() < MANY) {
+    if (!TwoThreads.pay(root.bound().resources().size())) {
       return;
     }
-    List<Node> order = root.bound().order();
-    int middle = order.size() / 2;
-    CompletableFuture<@Nullable ProgramState> second =
-        CompletableFuture.supplyAsync(() -> sound(twin, order.subList(middle, order.size())));
-    make(root, order.subList(0, middle));
-    ProgramState sound = second.join();
+    ProgramState sound =
+        TwoThreads.<Node, @Nullable ProgramState>halve(
+            root.bound().order(), half -> make(root, half), half -> sound(twin, half));
     if (sound != null) {
       root.adopt(sound);
     }

@@ -10,6 +10,7 @@ import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.schema.NameRule;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
+import io.ecsctl.compiler.thread.TwoThreads;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Types;
 import java.util.IdentityHashMap;
@@ -17,16 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A bound program to a typed one. */
 public final class TypeChecker {
   /** The stack block's arguments that are maps; the others are text. */
   private static final Set<String> STACK_MAPS = Set.of("tags", "rules");
-
-  /** From how many resources on it pays to share them among threads. */
-  private static final int MANY = 500;
 
   private final DiagnosticSink sink;
 
@@ -241,18 +238,14 @@ public final class TypeChecker {
 
   /** Of many, the second half on another thread. */
   private void resources(List<Declaration.Resource> all) {
-    if (all.size() < MANY) {
+    if (!TwoThreads.pay(all.size())) {
       all.forEach(this::resource);
       return;
     }
     TypeChecker other = new TypeChecker(bound, done, new DiagnosticSink());
     other.state.readAs(state);
     other.expressions.functions().readAs(expressions.functions());
-    int middle = all.size() / 2;
-    CompletableFuture<Void> second =
-        CompletableFuture.runAsync(() -> all.subList(middle, all.size()).forEach(other::resource));
-    all.subList(0, middle).forEach(this::resource);
-    second.join();
+    TwoThreads.each(all, this::resource, other::resource);
     state.take(other.state);
   }
 

@@ -8,6 +8,7 @@ import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
+import io.ecsctl.compiler.thread.TwoThreads;
 import io.ecsctl.compiler.validation.constraint.AttributeConstraints;
 import io.ecsctl.compiler.validation.constraint.ConstraintRules;
 import io.ecsctl.compiler.validation.rule.LocalRule;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds a program against every rule. */
 public final class Validator {
-  /** From how many resources on it pays to share the rules among threads. */
-  private static final int MANY = 500;
-
   private Validator() {}
 
   /** By id, what a constraint of the schema may name. */
@@ -55,7 +53,7 @@ public final class Validator {
    */
   public static List<Diagnostic> validate(
       Program program, List<Diagnostic> before, List<Body> files) {
-    boolean many = program.resources().size() >= MANY;
+    boolean many = TwoThreads.pay(program.resources().size());
     CompletableFuture<List<Diagnostic>> values =
         many
             ? CompletableFuture.supplyAsync(() -> values(program))
