@@ -9,18 +9,11 @@ import org.jspecify.annotations.Nullable;
  * One resource instance: {@code vpc.main}, {@code subnet.public["a"]}, {@code module.net.vpc.main};
  * or an object that belongs to somebody else, as a data block names it: {@code data.vpc.main}.
  *
- * @param module {@code ""} in the root program, else {@code module.net} or {@code
- *     module.net["x"].module.inner}
- * @param data whether it is looked up, not made
- * @param kind the object's; also of one that is looked up
- * @param key null when the block has neither {@code for_each} nor {@code count}
- *     <p>The key of most maps of a plan. What compares addresses is written out, because a record's
- *     own methods and a chain of comparators go through method handles and lambdas, which are slow
- *     until the optimising compiler has been there: a command ends before.
+ * <p>The key of most maps of a plan, so its hash is worked out once. What compares addresses is
+ * written out, because a chain of comparators goes through lambdas, which are slow until the
+ * optimising compiler has been there: a command ends before.
  */
-public record ResourceAddress(
-    String module, boolean data, String kind, String name, @Nullable InstanceKey key)
-    implements Comparable<ResourceAddress> {
+public final class ResourceAddress implements Comparable<ResourceAddress> {
   private static final String STEP =
       "module\\.[^.\\[\\]]+(?:\\[(?:\"(?:[^\"\\\\]++|\\\\.)*+\"|[0-9]{1,9})\\])?";
   private static final Pattern TEXT =
@@ -32,6 +25,34 @@ public record ResourceAddress(
               + ")*)\\.)?"
               + "(?<data>data\\.)?(?<kind>[^.\\[\\]]+)\\.(?<name>[^.\\[\\]]+)"
               + "(?:\\[(?:\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"|(?<index>[0-9]{1,9}))\\])?");
+
+  private final String module;
+  private final boolean data;
+  private final String kind;
+  private final String name;
+  private final @Nullable InstanceKey key;
+  private final int hash;
+
+  /**
+   * @param module {@code ""} in the root program, else {@code module.net} or {@code
+   *     module.net["x"].module.inner}
+   * @param data whether it is looked up, not made
+   * @param kind the object's; also of one that is looked up
+   * @param key null when the block has neither {@code for_each} nor {@code count}
+   */
+  public ResourceAddress(
+      String module, boolean data, String kind, String name, @Nullable InstanceKey key) {
+    this.module = module;
+    this.data = data;
+    this.kind = kind;
+    this.name = name;
+    this.key = key;
+    int sum = module.hashCode();
+    sum = 31 * sum + Boolean.hashCode(data);
+    sum = 31 * sum + kind.hashCode();
+    sum = 31 * sum + name.hashCode();
+    this.hash = 31 * sum + Objects.hashCode(key);
+  }
 
   /** A resource. */
   public ResourceAddress(String module, String kind, String name, @Nullable InstanceKey key) {
@@ -61,6 +82,29 @@ public record ResourceAddress(
         InstanceKey.of(matcher.group("text"), matcher.group("index")));
   }
 
+  /** Empty in the root program. */
+  public String module() {
+    return module;
+  }
+
+  /** Whether it is looked up, not made. */
+  public boolean data() {
+    return data;
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Null when the block has neither {@code for_each} nor {@code count}. */
+  public @Nullable InstanceKey key() {
+    return key;
+  }
+
   /** What the block begins with: {@code vpc}, {@code data.vpc}. */
   public String blockType() {
     return data ? "data." + kind : kind;
@@ -78,6 +122,7 @@ public record ResourceAddress(
   public boolean equals(@Nullable Object other) {
     return this == other
         || (other instanceof ResourceAddress address
+            && hash == address.hash
             && name.equals(address.name)
             && kind.equals(address.kind)
             && module.equals(address.module)
@@ -87,16 +132,15 @@ public record ResourceAddress(
 
   @Override
   public int hashCode() {
-    int hash = module.hashCode();
-    hash = 31 * hash + Boolean.hashCode(data);
-    hash = 31 * hash + kind.hashCode();
-    hash = 31 * hash + name.hashCode();
-    return 31 * hash + Objects.hashCode(key);
+    return hash;
   }
 
   /** By module, those of others last, then by kind, name, and index or key. */
   @Override
   public int compareTo(ResourceAddress other) {
+    if (this == other) {
+      return 0;
+    }
     int order = module.compareTo(other.module);
     if (order == 0) {
       order = Boolean.compare(data, other.data);

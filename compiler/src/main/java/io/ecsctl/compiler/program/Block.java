@@ -4,13 +4,12 @@ import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.value.Value;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,20 +81,21 @@ public record Block(SourceSpan header, BlockSchema schema, Map<String, Argument>
    * planner compares and applies.
    */
   public Value.ObjectOf toValue() {
-    SortedMap<String, Value> entries = new TreeMap<>();
-    arguments.forEach((name, argument) ->
-        entries.put(
-            name,
+    return Value.ObjectOf.of(
+        arguments,
+        (name, argument) ->
             switch (argument) {
               case Argument.Assigned assigned -> assigned.value();
-              case Argument.Blocks(var blocks) ->
-                  schema
-                          .attribute(name)
-                          .filter(a -> a.type() instanceof AttributeType.Nested)
-                          .isPresent()
-                      ? blocks.getFirst().toValue()
-                      : new Value.Tuple(blocks.stream().map(b -> (Value) b.toValue()).toList());
-            }));
-    return new Value.ObjectOf(entries);
+              case Argument.Blocks(var blocks) when isNested(name) -> blocks.getFirst().toValue();
+              case Argument.Blocks(var blocks) -> {
+                List<Value> objects = new ArrayList<>(blocks.size());
+                blocks.forEach(block -> objects.add(block.toValue()));
+                yield new Value.Tuple(objects);
+              }
+            });
+  }
+
+  private boolean isNested(String name) {
+    return schema.attribute(name).filter(a -> a.type() instanceof AttributeType.Nested).isPresent();
   }
 }

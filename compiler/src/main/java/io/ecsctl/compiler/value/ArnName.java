@@ -20,8 +20,11 @@ public final class ArnName {
 
   /** {@code app} of {@code arn:aws:iam::123456789012:role/team/app}; what is no ARN is itself. */
   public static String of(String text) {
+    if (!text.startsWith("arn:")) {
+      return text;
+    }
     String[] parts = text.split(":", PARTS);
-    if (!text.startsWith("arn:") || parts.length < PARTS) {
+    if (parts.length < PARTS) {
       return text;
     }
     String resource = parts[PARTS - 1];

@@ -3,11 +3,12 @@ package io.ecsctl.compiler.value;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 
 /**
  * What an expression evaluates to. Immutable; two values are equal when they are the same in type
@@ -122,7 +123,20 @@ public sealed interface Value {
   /** Without duplicates, in the order of {@link ValueOrder}. */
   record SetOf(Type element, List<Value> elements) implements Sequence {
     public SetOf {
-      elements = elements.stream().sorted(ValueOrder.INSTANCE).distinct().toList();
+      elements =
+          isAscending(elements)
+              ? List.copyOf(elements)
+              : elements.stream().sorted(ValueOrder.INSTANCE).distinct().toList();
+    }
+
+    /** Most come so: from another set, or alone. */
+    private static boolean isAscending(List<Value> elements) {
+      for (int i = 1; i < elements.size(); i++) {
+        if (ValueOrder.INSTANCE.compare(elements.get(i - 1), elements.get(i)) >= 0) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
@@ -143,17 +157,65 @@ public sealed interface Value {
     default Value get(String key) {
       return entries().getOrDefault(key, NULL);
     }
+
+    /** What is said of a key and its two values, {@link #NULL} where one has none. */
+    @FunctionalInterface
+    interface Both {
+      boolean test(String key, Value own, Value other);
+    }
+
+    /**
+     * Whether {@code test} holds of each key that either of the two has, in ascending order, up to
+     * the first of which it does not.
+     */
+    default boolean all(Keyed other, Both test) {
+      return Entries.of(entries()).all(Entries.of(other.entries()), test);
+    }
+
+    /** The same with that value for {@code key}, whether or not it had one. */
+    Keyed with(String key, Value value);
+
+    /** The same keys with other values; itself where each value becomes itself. */
+    Keyed map(BiFunction<String, Value, Value> other);
+
+    /** With those entries only that {@code kept} takes. */
+    Keyed only(BiPredicate<String, Value> kept);
   }
 
   record ObjectOf(SortedMap<String, Value> entries) implements Keyed {
-    public static final ObjectOf EMPTY = new ObjectOf(Collections.emptySortedMap());
+    public static final ObjectOf EMPTY = new ObjectOf(Entries.EMPTY);
 
     public ObjectOf {
-      entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+      entries = Entries.of(entries);
     }
 
     public static ObjectOf of(Map<String, Value> entries) {
-      return new ObjectOf(new TreeMap<>(entries));
+      return new ObjectOf(Entries.of(entries));
+    }
+
+    /**
+     * @param parts in any order
+     * @param value what is made of each part
+     */
+    public static <T> ObjectOf of(Map<String, T> parts, BiFunction<String, T, Value> value) {
+      return new ObjectOf(Entries.of(parts, value));
+    }
+
+    @Override
+    public ObjectOf with(String key, Value value) {
+      return new ObjectOf(Entries.of(entries).with(key, value));
+    }
+
+    @Override
+    public ObjectOf map(BiFunction<String, Value, Value> other) {
+      Entries mapped = Entries.of(entries).map(other);
+      return mapped.is(entries) ? this : new ObjectOf(mapped);
+    }
+
+    @Override
+    public ObjectOf only(BiPredicate<String, Value> kept) {
+      Entries some = Entries.of(entries).only(kept);
+      return some.is(entries) ? this : new ObjectOf(some);
     }
 
     @Override
@@ -166,7 +228,24 @@ public sealed interface Value {
 
   record MapOf(Type element, SortedMap<String, Value> entries) implements Keyed {
     public MapOf {
-      entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+      entries = Entries.of(entries);
+    }
+
+    @Override
+    public MapOf with(String key, Value value) {
+      return new MapOf(element, Entries.of(entries).with(key, value));
+    }
+
+    @Override
+    public MapOf map(BiFunction<String, Value, Value> other) {
+      Entries mapped = Entries.of(entries).map(other);
+      return mapped.is(entries) ? this : new MapOf(element, mapped);
+    }
+
+    @Override
+    public MapOf only(BiPredicate<String, Value> kept) {
+      Entries some = Entries.of(entries).only(kept);
+      return some.is(entries) ? this : new MapOf(element, some);
     }
 
     @Override

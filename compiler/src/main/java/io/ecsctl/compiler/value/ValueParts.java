@@ -1,6 +1,6 @@
 package io.ecsctl.compiler.value;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -18,7 +18,7 @@ public final class ValueParts {
     }
     return switch (value) {
       case Value.Sequence sequence -> anyOf(sequence.elements(), condition);
-      case Value.Keyed keyed -> anyOf(keyed.entries().values(), condition);
+      case Value.Keyed keyed -> Entries.of(keyed.entries()).any(part -> any(part, condition));
       case Value.Sensitive(var inner, var _) -> any(inner, condition);
       case Value.Null _, Value.Bool _, Value.Number _, Value.Text _, Value.CidrBlock _ -> false;
       case Value.Port _, Value.Size _, Value.Cpu _, Value.Duration _, Value.Reference _ -> false;
@@ -26,9 +26,9 @@ public final class ValueParts {
     };
   }
 
-  private static boolean anyOf(Collection<Value> parts, Predicate<Value> condition) {
-    for (Value part : parts) {
-      if (any(part, condition)) {
+  private static boolean anyOf(List<Value> parts, Predicate<Value> condition) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (any(parts.get(i), condition)) {
         return true;
       }
     }

@@ -2,7 +2,6 @@ package io.ecsctl.compiler.value;
 
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /**
  * Values as a program writes them, for diagnostics and plans. What must not or cannot be shown is
@@ -20,23 +19,30 @@ public final class ValueText {
    * vpc.main}.
    */
   public static String of(Value value) {
-    return switch (value) {
-      case Value.Null() -> "null";
-      case Value.Bool(var bool) -> Boolean.toString(bool);
-      case Value.Number(var number) -> Numbers.text(number);
-      case Value.Text(var text) -> quoted(text);
-      case Value.CidrBlock(var cidr) ->
-          cidr.bits() == 32 ? cidr.toString() : quoted(cidr.toString());
-      case Value.Port(var port) -> port.toString();
-      case Value.Size(var bytes) -> Quantities.formatSize(bytes);
-      case Value.Cpu(var units) -> Quantities.formatCpu(units);
-      case Value.Duration(var seconds) -> Quantities.formatDuration(seconds);
-      case Value.Sequence sequence -> elements(sequence.elements());
-      case Value.Keyed keyed -> entries(keyed.entries());
-      case Value.Reference(var address) -> address.toString();
-      case Value.Unknown _ -> UNKNOWN;
-      case Value.Sensitive _ -> SENSITIVE;
-    };
+    StringBuilder out = new StringBuilder();
+    write(value, out);
+    return out.toString();
+  }
+
+  /** The same at the end of {@code out}. */
+  public static void write(Value value, StringBuilder out) {
+    switch (value) {
+      case Value.Null() -> out.append("null");
+      case Value.Bool(var bool) -> out.append(bool);
+      case Value.Number(var number) -> out.append(Numbers.text(number));
+      case Value.Text(var text) -> quote(text, out);
+      case Value.CidrBlock(var cidr) when cidr.bits() == 32 -> out.append(cidr);
+      case Value.CidrBlock(var cidr) -> quote(cidr.toString(), out);
+      case Value.Port(var port) -> out.append(port);
+      case Value.Size(var bytes) -> out.append(Quantities.formatSize(bytes));
+      case Value.Cpu(var units) -> out.append(Quantities.formatCpu(units));
+      case Value.Duration(var seconds) -> out.append(Quantities.formatDuration(seconds));
+      case Value.Sequence sequence -> elements(sequence.elements(), out);
+      case Value.Keyed keyed -> entries(keyed.entries(), out);
+      case Value.Reference(var address) -> out.append(address);
+      case Value.Unknown _ -> out.append(UNKNOWN);
+      case Value.Sensitive _ -> out.append(SENSITIVE);
+    }
   }
 
   /** The same, cut after about 48 characters: for the middle of a sentence. */
@@ -49,24 +55,43 @@ public final class ValueText {
     return text.substring(0, end) + "…";
   }
 
-  private static String elements(List<Value> elements) {
-    StringJoiner out = new StringJoiner(", ", "[", "]");
-    elements.forEach(element -> out.add(of(element)));
-    return out.toString();
+  private static void elements(List<Value> elements, StringBuilder out) {
+    out.append('[');
+    for (int i = 0; i < elements.size(); i++) {
+      out.append(i == 0 ? "" : ", ");
+      write(elements.get(i), out);
+    }
+    out.append(']');
   }
 
-  private static String entries(Map<String, Value> entries) {
+  private static void entries(Map<String, Value> entries, StringBuilder out) {
     if (entries.isEmpty()) {
-      return "{}";
+      out.append("{}");
+      return;
     }
-    StringJoiner out = new StringJoiner(", ", "{ ", " }");
-    entries.forEach((key, value) -> out.add(key(key) + " = " + of(value)));
-    return out.toString();
+    out.append("{ ");
+    int start = out.length();
+    entries.forEach((key, value) -> {
+      out.append(out.length() == start ? "" : ", ").append(key(key)).append(" = ");
+      write(value, out);
+    });
+    out.append(" }");
   }
 
   /** An object key: the bare word where that is one, else quoted. */
   public static String key(String key) {
-    return key.matches("[\\p{L}_][\\p{L}\\p{Nd}_-]*") ? key : quoted(key);
+    return isWord(key) ? key : quoted(key);
+  }
+
+  /** A letter or underscore, then letters, decimal digits, underscores and hyphens. */
+  private static boolean isWord(String key) {
+    for (int i = 0; i < key.length(); i += Character.charCount(key.codePointAt(i))) {
+      int c = key.codePointAt(i);
+      if (!Character.isLetter(c) && c != '_' && (i == 0 || (!Character.isDigit(c) && c != '-'))) {
+        return false;
+      }
+    }
+    return !key.isEmpty();
   }
 
   /**
@@ -74,7 +99,13 @@ public final class ValueText {
    * template markers.
    */
   public static String quoted(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+    StringBuilder out = new StringBuilder(text.length() + 2);
+    quote(text, out);
+    return out.toString();
+  }
+
+  private static void quote(String text, StringBuilder out) {
+    out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -98,7 +129,7 @@ public final class ValueText {
         }
       }
     }
-    return out.append('"').toString();
+    out.append('"');
   }
 
   /**

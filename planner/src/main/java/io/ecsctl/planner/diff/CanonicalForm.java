@@ -17,24 +17,26 @@ import java.util.function.Predicate;
  * tags of live objects as a hash, so changing it makes a new revision of everything.
  */
 final class CanonicalForm {
-  private final StringBuilder out = new StringBuilder();
+  /** What most resources take. */
+  private static final int LENGTH = 1_024;
 
-  private CanonicalForm() {}
+  private final StringBuilder out;
 
-  /** SHA-256 in hex. */
-  static String hash(String text) {
+  private CanonicalForm(StringBuilder out) {
+    this.out = out;
+  }
+
+  /** SHA-256 in hex of {@code prefix} and the text. */
+  static String hash(
+      String prefix, BlockSchema schema, Value.Keyed value, Predicate<AttributeSchema> included) {
+    CanonicalForm form = new CanonicalForm(new StringBuilder(LENGTH).append(prefix));
+    form.block(schema, value, included);
+    byte[] text = form.out.toString().getBytes(StandardCharsets.UTF_8);
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
-  }
-
-  static String of(BlockSchema schema, Value.Keyed value, Predicate<AttributeSchema> included) {
-    CanonicalForm form = new CanonicalForm();
-    form.block(schema, value, included);
-    return form.out.toString();
   }
 
   /** What {@code value} does not have says nothing, so only its entries count, which are sorted. */
@@ -85,7 +87,7 @@ final class CanonicalForm {
     AttributeType element = Shape.element(type);
     out.append('[');
     int start = out.length();
-    if (isOrdered(type)) {
+    if (elements.size() < 2 || isOrdered(type)) {
       for (Value each : elements) {
         separate(start);
         value(element, each);
@@ -103,7 +105,7 @@ final class CanonicalForm {
   }
 
   private static String of(AttributeType type, Value value) {
-    CanonicalForm form = new CanonicalForm();
+    CanonicalForm form = new CanonicalForm(new StringBuilder());
     form.value(type, value);
     return form.out.toString();
   }

@@ -18,7 +18,7 @@ public final class ContentHash {
    * @param attributes resolved; nothing in it is pending
    */
   public static String of(KindSchema schema, Value.ObjectOf attributes) {
-    return CanonicalForm.hash(CanonicalForm.of(schema.body(), attributes, ContentHash::isContent));
+    return CanonicalForm.hash("", schema.body(), attributes, ContentHash::isContent);
   }
 
   public static boolean isContent(AttributeSchema attribute) {

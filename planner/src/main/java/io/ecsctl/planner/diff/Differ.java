@@ -10,7 +10,6 @@ import io.ecsctl.planner.provider.ValueDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +51,11 @@ public final class Differ {
       Value.ObjectOf desired,
       LiveResource live,
       Predicate<AttributeSchema> compared) {
+    var any = new Differ(live.unreported(), false, true);
+    any.block(At.RESOURCE, body, desired, live.attributes(), compared);
+    if (any.differences == 0) {
+      return List.of(); // Of a large stack nearly everything.
+    }
     var differ = new Differ(live.unreported(), false, false);
     differ.block(At.RESOURCE, body, desired, live.attributes(), compared);
     return List.copyOf(differ.changes);
@@ -67,8 +71,14 @@ public final class Differ {
 
   /** The two mean the same. */
   static boolean same(AttributeType type, @Nullable Value desired, @Nullable Value live) {
+    Value wanted = Values.present(desired);
+    Value found = Values.present(live);
+    // Asked of everything, mostly of a scalar without a default.
+    if (type instanceof AttributeType.Scalar && (wanted == null || found == null)) {
+      return wanted == null && found == null;
+    }
     var differ = new Differ(Set.of(), false, true);
-    differ.value(At.RESOURCE, type, Values.present(desired), Values.present(live));
+    differ.value(At.RESOURCE, type, wanted, found);
     return differ.differences == 0;
   }
 
@@ -78,10 +88,20 @@ public final class Differ {
       Value.Keyed desired,
       Value.Keyed live,
       Predicate<AttributeSchema> compared) {
+    if (first) {
+      // What neither has is no difference, and in which order one is found does not matter.
+      desired.all(
+          live,
+          (name, wanted, found) -> {
+            AttributeSchema attribute = schema.attributes().get(name);
+            if (attribute != null && compared.test(attribute)) {
+              attribute(at, attribute, wanted, found);
+            }
+            return differences == 0;
+          });
+      return;
+    }
     for (AttributeSchema attribute : schema.attributes().values()) {
-      if (isSettled()) {
-        return;
-      }
       if (compared.test(attribute)) {
         attribute(at, attribute, desired.get(attribute.name()), live.get(attribute.name()));
       }
@@ -112,10 +132,6 @@ public final class Differ {
       return;
     }
     value(at, schema.type(), wanted, found);
-  }
-
-  private boolean isSettled() {
-    return first && differences > 0;
   }
 
   private boolean isUnreported(At at) {
@@ -167,21 +183,22 @@ public final class Differ {
   }
 
   private void map(At at, AttributeType element, Value.Keyed desired, Value.Keyed live) {
-    Set<String> keys = new TreeSet<>(desired.entries().keySet());
-    keys.addAll(live.entries().keySet());
-    for (String key : keys) {
-      // Tags in these name spaces are the tool's own and AWS's, and no business of the program's.
-      if (at.attribute().equals("tags")
-          && (key.startsWith(StackScope.TAG_PREFIX) || key.startsWith("aws:"))) {
-        continue;
-      }
-      Value wanted = desired.get(key);
-      value(
-          at.element(Keys.suffix(key)).marked(wanted instanceof Value.Sensitive),
-          element,
-          Values.present(wanted),
-          Values.present(live.get(key)));
-    }
+    boolean tags = at.attribute().equals("tags");
+    desired.all(
+        live,
+        (key, wanted, found) -> {
+          // Tags in these name spaces are the tool's own and AWS's, and no business of the
+          // program's.
+          if (!tags || !(key.startsWith(StackScope.TAG_PREFIX) || key.startsWith("aws:"))) {
+            At here = first ? at : at.element(Keys.suffix(key));
+            value(
+                here.marked(wanted instanceof Value.Sensitive),
+                element,
+                Values.present(wanted),
+                Values.present(found));
+          }
+          return !first || differences == 0;
+        });
   }
 
   private void repeated(
@@ -191,27 +208,38 @@ public final class Differ {
       add(at, live, desired);
       return;
     }
+    AttributeType nested = new AttributeType.Nested(type.block());
     for (RepeatedBlocks.Pair pair : blocks.pairs()) {
-      At here = at.element(pair.suffix()).marked(Values.isSensitive(pair.desired()));
-      if (pair.live() == null && pair.desired() != null && !pair.suffix().isEmpty()) {
+      Value wanted = pair.desired();
+      Value found = pair.live();
+      if (first) {
+        if (wanted == null || found == null) {
+          differences++;
+        } else {
+          value(at, nested, wanted, found);
+        }
+        if (differences > 0) {
+          return;
+        }
+        continue;
+      }
+      String suffix = pair.suffix();
+      At here = at.element(suffix);
+      if (found == null && wanted != null && !suffix.isEmpty()) {
         int before = differences;
         boolean outer = inNewBlock;
         inNewBlock = true;
-        nested(at.element(pair.suffix()), type.block(), pair.desired(), Value.ObjectOf.EMPTY);
+        value(here, nested, wanted, Value.ObjectOf.EMPTY);
         inNewBlock = outer;
         if (differences == before) {
-          add(here, null, pair.desired());
+          add(here.marked(Values.isSensitive(wanted)), null, wanted);
         }
-      } else if (pair.live() == null || pair.desired() == null) {
-        add(here, pair.live(), pair.desired());
+      } else if (found == null || wanted == null) {
+        add(here.marked(Values.isSensitive(wanted)), found, wanted);
       } else {
-        nested(at.element(pair.suffix()), type.block(), pair.desired(), pair.live());
+        value(here, nested, wanted, found);
       }
     }
-  }
-
-  private void nested(At at, BlockSchema block, Value desired, Value live) {
-    value(at, new AttributeType.Nested(block), desired, live);
   }
 
   /** A repeated block may be given as a list of objects or as a single one. */

@@ -21,8 +21,7 @@ final class Equality {
     return switch (type) {
       case AttributeType.Scalar _ -> sameScalar(a, b);
       case AttributeType.ReferenceTo _ -> sameObject(a, b);
-      case AttributeType.OneOf(var alternatives) ->
-          alternatives.stream().anyMatch(alternative -> same(alternative, a, b));
+      case AttributeType.OneOf(var alternatives) -> sameAsAny(alternatives, a, b);
       case AttributeType.ListOf(var element) ->
           a instanceof Value.Sequence x
               && b instanceof Value.Sequence y
@@ -30,12 +29,23 @@ final class Equality {
       case AttributeType.SetOf(var element) ->
           a instanceof Value.Sequence x
               && b instanceof Value.Sequence y
-              && unmatched(x.elements(), y.elements(), (p, q) -> same(element, p, q)).isEmpty();
+              && (sameInOrder(element, x.elements(), y.elements())
+                  || unmatched(x.elements(), y.elements(), (p, q) -> same(element, p, q))
+                      .isEmpty());
       // Blocks and maps are compared part by part, so that a difference can be named; as a part of
       // a list or set they must be equal.
       case AttributeType.MapOf _, AttributeType.Nested _, AttributeType.Repeated _ ->
           Differ.same(type, a, b);
     };
+  }
+
+  private static boolean sameAsAny(List<AttributeType> alternatives, Value a, Value b) {
+    for (AttributeType alternative : alternatives) {
+      if (same(alternative, a, b)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean sameInOrder(AttributeType element, List<Value> a, List<Value> b) {

@@ -6,8 +6,6 @@ import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.value.Value;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reading and replacing what is at a path in the attributes of a resource. */
@@ -74,15 +72,14 @@ final class Field {
     List<FieldPath.Step> rest = steps.subList(1, steps.size());
     AttributeType type = attribute.type();
     if (step.key().isEmpty()) {
-      return with(in, attribute.name(), replaced(type, in.get(attribute.name()), rest, value));
+      return in.with(attribute.name(), replaced(type, in.get(attribute.name()), rest, value));
     }
     Value container = in.get(attribute.name());
     if (type instanceof AttributeType.MapOf(var element, var _, var _)) {
       return container instanceof Value.Keyed map
-          ? with(
-              in,
+          ? in.with(
               attribute.name(),
-              with(map, step.key(), replaced(element, map.get(step.key()), rest, value)))
+              map.with(step.key(), replaced(element, map.get(step.key()), rest, value)))
           : in;
     }
     if (!(type instanceof AttributeType.Repeated repeated)) {
@@ -91,8 +88,7 @@ final class Field {
     var nested = new AttributeType.Nested(repeated.block());
     return switch (container) {
       case Value.Sequence sequence ->
-          with(
-              in,
+          in.with(
               attribute.name(),
               Values.mapElements(
                   sequence,
@@ -101,7 +97,7 @@ final class Field {
                           ? replaced(nested, one, rest, value)
                           : one));
       case Value.Keyed one when RepeatedBlocks.key(repeated, one).equals(step.key()) ->
-          with(in, attribute.name(), replaced(nested, one, rest, value));
+          in.with(attribute.name(), replaced(nested, one, rest, value));
       case Value _ -> in;
     };
   }
@@ -140,15 +136,6 @@ final class Field {
           AttributeType.SetOf _,
           AttributeType.MapOf _ ->
           null;
-    };
-  }
-
-  private static Value.Keyed with(Value.Keyed in, String name, Value value) {
-    SortedMap<String, Value> entries = new TreeMap<>(in.entries());
-    entries.put(name, value);
-    return switch (in) {
-      case Value.ObjectOf _ -> new Value.ObjectOf(entries);
-      case Value.MapOf(var type, var _) -> new Value.MapOf(type, entries);
     };
   }
 }

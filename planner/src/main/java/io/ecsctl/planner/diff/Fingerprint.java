@@ -13,11 +13,9 @@ public final class Fingerprint {
    */
   public static String of(BlockSchema body, LiveResource live, Set<String> uncompared) {
     return CanonicalForm.hash(
-        live.id()
-            + "\n"
-            + live.contentHash()
-            + "\n"
-            + CanonicalForm.of(
-                body, live.attributes(), attribute -> !uncompared.contains(attribute.name())));
+        live.id() + "\n" + live.contentHash() + "\n",
+        body,
+        live.attributes(),
+        attribute -> !uncompared.contains(attribute.name()));
   }
 }

@@ -16,7 +16,6 @@ import io.ecsctl.compiler.value.Outcome;
 import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +92,10 @@ final class Late {
    */
   static Value convert(AttributeType type, Value value) {
     if (value instanceof Value.Text(var text) && !(type instanceof AttributeType.Scalar)) {
-      Optional<AttributeType.ReferenceTo> reference = Shape.references(type).findFirst();
-      if (reference.isPresent()) {
-        return new Value.Text(reference.get().sent(text));
+      AttributeType.ReferenceTo reference = Shape.reference(type);
+      if (reference != null) {
+        String sent = reference.sent(text);
+        return sent.equals(text) ? value : new Value.Text(sent);
       }
     }
     if (type instanceof AttributeType.Scalar counted

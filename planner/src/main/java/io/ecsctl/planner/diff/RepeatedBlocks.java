@@ -5,8 +5,8 @@ import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.value.Conversions;
 import io.ecsctl.compiler.value.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,49 +18,80 @@ import org.jspecify.annotations.Nullable;
 record RepeatedBlocks(List<Pair> pairs, boolean reordered) {
 
   /**
-   * @param suffix names the block in a path; empty where there is nothing to name it by
+   * @param position among those of its side; of what has none, -1
    * @param desired null when the block shall go
    * @param live null when the block is new
    */
-  record Pair(String suffix, @Nullable Value desired, @Nullable Value live) {}
+  record Pair(
+      AttributeType.Repeated type, int position, @Nullable Value desired, @Nullable Value live) {
+
+    /** Names the block in a path; empty where there is nothing to name it by. */
+    String suffix() {
+      if (position >= 0) {
+        return Keys.suffix(position);
+      }
+      Value block = desired == null ? live : desired;
+      String key = block == null ? "" : key(type, block);
+      return key.isEmpty() ? "" : Keys.suffix(key);
+    }
+  }
 
   static RepeatedBlocks pair(AttributeType.Repeated type, List<Value> desired, List<Value> live) {
     if (!type.key().isEmpty()) {
       return byKey(type, desired, live);
     }
-    return type.ordered() ? byPosition(desired, live) : byContent(type, desired, live);
+    return type.ordered() ? byPosition(type, desired, live) : byContent(type, desired, live);
   }
 
   private static RepeatedBlocks byKey(
       AttributeType.Repeated type, List<Value> desired, List<Value> live) {
-    List<Pair> pairs = new ArrayList<>();
-    List<Integer> order = new ArrayList<>();
-    List<Value> left = new ArrayList<>(live);
+    List<Pair> pairs = new ArrayList<>(Math.max(desired.size(), live.size()));
+    BitSet paired = new BitSet(live.size());
+    int last = -1;
+    boolean reordered = false;
     for (Value wanted : desired) {
-      Value match =
-          left.stream().filter(found -> sameKey(type, wanted, found)).findFirst().orElse(null);
-      if (match != null) {
-        left.remove(match);
-        order.add(live.indexOf(match));
+      int match = match(type, wanted, live, paired);
+      if (match >= 0) {
+        paired.set(match);
+        reordered |= type.ordered() && match < last;
+        last = match;
       }
-      pairs.add(new Pair(keySuffix(type, wanted), wanted, match));
+      pairs.add(new Pair(type, -1, wanted, match < 0 ? null : live.get(match)));
     }
-    left.forEach(found -> pairs.add(new Pair(keySuffix(type, found), null, found)));
-    boolean reordered = type.ordered() && !order.equals(order.stream().sorted().toList());
+    for (int left = paired.nextClearBit(0);
+        left < live.size();
+        left = paired.nextClearBit(left + 1)) {
+      pairs.add(new Pair(type, -1, null, live.get(left)));
+    }
     return new RepeatedBlocks(pairs, reordered);
   }
 
+  /** The position of the first block with the same key that is nobody else's yet, or -1. */
+  private static int match(
+      AttributeType.Repeated type, Value wanted, List<Value> live, BitSet paired) {
+    for (int i = 0; i < live.size(); i++) {
+      if (!paired.get(i) && sameKey(type, wanted, live.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private static boolean sameKey(AttributeType.Repeated type, Value a, Value b) {
-    return type.key().stream()
-        .allMatch(name -> {
-          Value x = keyValue(type, a, name);
-          Value y = keyValue(type, b, name);
-          AttributeType keyType = Shape.entry(type, name);
-          if (x == null || y == null) {
-            return x == null && y == null;
-          }
-          return !Values.isPending(x) && Equality.same(keyType, x, y);
-        });
+    for (String name : type.key()) {
+      Value x = keyValue(type, a, name);
+      Value y = keyValue(type, b, name);
+      if (x == null && y == null) {
+        continue;
+      }
+      if (x == null
+          || y == null
+          || Values.isPending(x)
+          || !Equality.same(Shape.entry(type, name), x, y)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable Value keyValue(AttributeType.Repeated type, Value block, String name) {
@@ -70,17 +101,14 @@ record RepeatedBlocks(List<Pair> pairs, boolean reordered) {
         : Values.present(type.block().attribute(name).map(AttributeSchema::fallback).orElse(null));
   }
 
-  private static String keySuffix(AttributeType.Repeated type, Value block) {
-    String key = key(type, block);
-    return key.isEmpty() ? "" : Keys.suffix(key);
-  }
-
   /** What names the block in a path; empty when nothing does. */
   static String key(AttributeType.Repeated type, Value block) {
-    return type.key().stream()
-        .map(name -> text(keyValue(type, block, name)))
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(", "));
+    String key = "";
+    for (String name : type.key()) {
+      String text = text(keyValue(type, block, name));
+      key = key.isEmpty() ? text : text.isEmpty() ? key : key + ", " + text;
+    }
+    return key;
   }
 
   private static String text(@Nullable Value value) {
@@ -91,12 +119,14 @@ record RepeatedBlocks(List<Pair> pairs, boolean reordered) {
     return text == null ? "" : text;
   }
 
-  private static RepeatedBlocks byPosition(List<Value> desired, List<Value> live) {
+  private static RepeatedBlocks byPosition(
+      AttributeType.Repeated type, List<Value> desired, List<Value> live) {
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < Math.max(desired.size(), live.size()); i++) {
       pairs.add(
           new Pair(
-              Keys.suffix(i),
+              type,
+              i,
               i < desired.size() ? desired.get(i) : null,
               i < live.size() ? live.get(i) : null));
     }
@@ -111,10 +141,10 @@ record RepeatedBlocks(List<Pair> pairs, boolean reordered) {
     List<Pair> pairs = new ArrayList<>();
     if (rest.left().size() == 1 && rest.right().size() == 1) {
       // One went and one came: that is one block edited.
-      pairs.add(new Pair("", rest.left().getFirst(), rest.right().getFirst()));
+      pairs.add(new Pair(type, -1, rest.left().getFirst(), rest.right().getFirst()));
     } else {
-      rest.left().forEach(wanted -> pairs.add(new Pair("", wanted, null)));
-      rest.right().forEach(found -> pairs.add(new Pair("", null, found)));
+      rest.left().forEach(wanted -> pairs.add(new Pair(type, -1, wanted, null)));
+      rest.right().forEach(found -> pairs.add(new Pair(type, -1, null, found)));
     }
     return new RepeatedBlocks(pairs, false);
   }

@@ -27,10 +27,8 @@ public final class Resolver {
   }
 
   public Value.ObjectOf resolve(BlockSchema schema, Value.ObjectOf value) {
-    return (Value.ObjectOf)
-        Values.mapEntries(
-            value,
-            (name, entry) -> resolve(Shape.entry(new AttributeType.Nested(schema), name), entry));
+    AttributeType type = new AttributeType.Nested(schema);
+    return value.map((name, entry) -> resolve(Shape.entry(type, name), entry));
   }
 
   /** A value that no schema describes: an output's. References stay as they are. */
@@ -47,8 +45,7 @@ public final class Resolver {
           new Value.Sensitive(Values.unmarked(resolve(type, inner)), origin);
       case Value.Sequence sequence ->
           Values.mapElements(sequence, element -> resolve(Shape.element(type), element));
-      case Value.Keyed keyed ->
-          Values.mapEntries(keyed, (key, entry) -> resolve(Shape.entry(type, key), entry));
+      case Value.Keyed keyed -> keyed.map((key, entry) -> resolve(Shape.entry(type, key), entry));
       case Value.Null _,
           Value.Bool _,
           Value.Number _,
@@ -63,17 +60,17 @@ public final class Resolver {
   }
 
   private Value identity(AttributeType type, Value.Reference reference) {
-    var taken = Shape.reference(type, reference.address().kind());
-    if (taken.isEmpty()) {
+    AttributeType.ReferenceTo taken = Shape.reference(type, reference.address().kind());
+    if (taken == null) {
       return reference;
     }
     return switch (standings.apply(reference.address())) {
       case Standing.Pending _, Standing.Several _ -> reference;
       case Standing.Live live -> {
-        Value sent = Values.present(live.attribute(taken.get().sends()));
+        Value sent = Values.present(live.attribute(taken.sends()));
         if (sent == null) {
           throw new IllegalStateException(
-              "%s is live but reports no %s".formatted(reference.address(), taken.get().sends()));
+              "%s is live but reports no %s".formatted(reference.address(), taken.sends()));
         }
         yield sent;
       }

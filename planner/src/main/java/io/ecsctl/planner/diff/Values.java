@@ -4,9 +4,6 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueParts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +99,7 @@ public final class Values {
     return switch (value) {
       case Value.Sensitive(var inner, var _) -> unmarked(inner, each);
       case Value.Sequence sequence -> mapElements(sequence, element -> unmarked(element, each));
-      case Value.Keyed keyed -> each.apply(mapEntries(keyed, (_, entry) -> unmarked(entry, each)));
+      case Value.Keyed keyed -> each.apply(keyed.map((_, entry) -> unmarked(entry, each)));
       case Value.Null _,
           Value.Bool _,
           Value.Number _,
@@ -119,15 +116,7 @@ public final class Values {
   }
 
   private static Value withoutNulls(Value.Keyed keyed) {
-    if (keyed.entries().values().stream().noneMatch(Value.Null.class::isInstance)) {
-      return keyed;
-    }
-    SortedMap<String, Value> entries = new TreeMap<>(keyed.entries());
-    entries.values().removeIf(Value.Null.class::isInstance);
-    return switch (keyed) {
-      case Value.ObjectOf _ -> new Value.ObjectOf(entries);
-      case Value.MapOf(var type, var _) -> new Value.MapOf(type, entries);
-    };
+    return keyed.only((_, entry) -> !(entry instanceof Value.Null));
   }
 
   /** The sequence itself where nothing in it becomes something else: most of a program does not. */
@@ -163,27 +152,5 @@ public final class Values {
   @SuppressWarnings("ReferenceEquality")
   private static boolean isSame(Value a, Value b) {
     return a == b;
-  }
-
-  /** The same as {@link #mapElements}, of the values by their keys. */
-  static Value.Keyed mapEntries(Value.Keyed keyed, BiFunction<String, Value, Value> map) {
-    SortedMap<String, Value> mapped = new TreeMap<>();
-    keyed
-        .entries()
-        .forEach((key, value) -> {
-          Value other = map.apply(key, value);
-          if (!isSame(other, value)) {
-            mapped.put(key, other);
-          }
-        });
-    if (mapped.isEmpty()) {
-      return keyed;
-    }
-    SortedMap<String, Value> entries = new TreeMap<>(keyed.entries());
-    entries.putAll(mapped);
-    return switch (keyed) {
-      case Value.ObjectOf _ -> new Value.ObjectOf(entries);
-      case Value.MapOf(var type, var _) -> new Value.MapOf(type, entries);
-    };
   }
 }

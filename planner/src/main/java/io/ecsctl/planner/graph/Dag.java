@@ -1,20 +1,19 @@
 package io.ecsctl.planner.graph;
 
-import java.util.ArrayDeque;
+import java.util.AbstractSet;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What needs what. Grows only; nodes and edges keep the order in which they were added, so that
@@ -23,15 +22,28 @@ import java.util.Set;
  * @param <N> compared by {@code equals}
  */
 public final class Dag<N> {
-  private static final int FEW = 4;
+  private static final Positions NOTHING = new Positions();
   private static final int[] NONE = {};
 
-  /** An empty set that cannot be changed, until a node needs something: many never do. */
-  private final SequencedMap<N, Set<N>> needs = new LinkedHashMap<>();
+  private final List<N> nodes = new ArrayList<>();
+  private final Map<N, Integer> positions = new HashMap<>();
+
+  /** Of each node, by position, those it needs; null until it needs something: many never do. */
+  private final List<@Nullable Positions> needs = new ArrayList<>();
 
   /** Adds {@code node} unless it is there. */
   public void add(N node) {
-    needs.putIfAbsent(node, Set.of());
+    position(node);
+  }
+
+  private int position(N node) {
+    Integer known = positions.putIfAbsent(node, nodes.size());
+    if (known != null) {
+      return known;
+    }
+    nodes.add(node);
+    needs.add(null);
+    return nodes.size() - 1;
   }
 
   /**
@@ -39,24 +51,105 @@ public final class Dag<N> {
    * needs itself.
    */
   public void need(N node, N other) {
-    add(node);
-    add(other);
-    if (!node.equals(other)) {
-      needs
-          .compute(
-              node,
-              (_, others) -> others == null || others.isEmpty() ? new LinkedHashSet<>(FEW) : others)
-          .add(other);
+    int from = position(node);
+    int to = position(other);
+    if (from != to) {
+      need(from, to);
     }
   }
 
+  private void need(int from, int to) {
+    Positions needed = needs.get(from);
+    if (needed == null) {
+      needed = new Positions();
+      needs.set(from, needed);
+    }
+    needed.add(to);
+  }
+
   public Set<N> nodes() {
-    return Collections.unmodifiableSet(needs.keySet());
+    return new Nodes(nodes.size()) {
+      @Override
+      N get(int at) {
+        return nodes.get(at);
+      }
+
+      @Override
+      boolean has(int position) {
+        return true;
+      }
+    };
   }
 
   /** What {@code node} needs itself; empty for a node that is not there. */
   public Set<N> needsOf(N node) {
-    return Collections.unmodifiableSet(needs.getOrDefault(node, Set.of()));
+    Integer position = positions.get(node);
+    return position == null ? Set.of() : nodes(needsOf((int) position));
+  }
+
+  private Positions needsOf(int position) {
+    Positions needed = needs.get(position);
+    return needed == null ? NOTHING : needed;
+  }
+
+  private Set<N> nodes(Positions some) {
+    return some.size() == 0
+        ? Set.of()
+        : new Nodes(some.size()) {
+          @Override
+          N get(int at) {
+            return nodes.get(some.get(at));
+          }
+
+          @Override
+          boolean has(int position) {
+            return some.contains(position);
+          }
+        };
+  }
+
+  /** Some nodes, in the order of their positions in some list, as many as there are by now. */
+  private abstract class Nodes extends AbstractSet<N> {
+    private final int size;
+
+    Nodes(int size) {
+      this.size = size;
+    }
+
+    abstract N get(int at);
+
+    abstract boolean has(int position);
+
+    @Override
+    public Iterator<N> iterator() {
+      return new Iterator<>() {
+        private int next;
+
+        @Override
+        public boolean hasNext() {
+          return next < size;
+        }
+
+        @Override
+        public N next() {
+          if (next == size) {
+            throw new NoSuchElementException();
+          }
+          return get(next++);
+        }
+      };
+    }
+
+    @Override
+    public boolean contains(@Nullable Object node) {
+      Integer position = positions.get(node);
+      return position != null && has(position);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 
   /**
@@ -64,22 +157,35 @@ public final class Dag<N> {
    * cycle.
    */
   public Set<N> reachableFrom(N node) {
-    Set<N> reached = new LinkedHashSet<>();
-    Deque<N> open = new ArrayDeque<>(needsOf(node));
-    while (!open.isEmpty()) {
-      N next = open.pop();
-      if (reached.add(next)) {
-        open.addAll(needsOf(next));
-      }
+    Integer position = positions.get(node);
+    if (position == null) {
+      return Set.of();
     }
-    return reached;
+    Positions reached = new Positions();
+    addNeeds(position, reached);
+    for (int i = 0; i < reached.size(); i++) {
+      addNeeds(reached.get(i), reached);
+    }
+    return nodes(reached);
+  }
+
+  private void addNeeds(int position, Positions to) {
+    Positions needed = needsOf(position);
+    for (int i = 0; i < needed.size(); i++) {
+      to.add(needed.get(i));
+    }
   }
 
   /** The same graph with every edge turned round: who is needed by whom. */
   public Dag<N> reversed() {
     Dag<N> reversed = new Dag<>();
-    needs.keySet().forEach(reversed::add);
-    needs.forEach((node, others) -> others.forEach(other -> reversed.need(other, node)));
+    nodes.forEach(reversed::add);
+    for (int user = 0; user < nodes.size(); user++) {
+      Positions needed = needsOf(user);
+      for (int i = 0; i < needed.size(); i++) {
+        reversed.need(needed.get(i), user);
+      }
+    }
     return reversed;
   }
 
@@ -88,7 +194,6 @@ public final class Dag<N> {
    * there is no such order.
    */
   public Order<N> order() {
-    List<N> nodes = new ArrayList<>(needs.keySet());
     int[] missing = new int[nodes.size()];
     int[][] dependents = dependents(missing);
     Queue<Integer> ready = new PriorityQueue<>();
@@ -113,28 +218,30 @@ public final class Dag<N> {
   }
 
   /**
-   * By positions, which are cheaper to compare and to count than nodes: which nodes need each node.
+   * Which nodes need each node.
    *
    * @param missing set to how many nodes each needs
    */
   private int[][] dependents(int[] missing) {
-    Map<N, Integer> position = HashMap.newHashMap(missing.length);
-    needs.keySet().forEach(node -> position.put(node, position.size()));
     int[] count = new int[missing.length];
-    needs.values().forEach(others -> others.forEach(o -> count[position.getOrDefault(o, 0)]++));
+    for (int node = 0; node < missing.length; node++) {
+      Positions needed = needsOf(node);
+      missing[node] = needed.size();
+      for (int i = 0; i < needed.size(); i++) {
+        count[needed.get(i)]++;
+      }
+    }
     int[][] dependents = new int[missing.length][];
     for (int at = 0; at < missing.length; at++) {
       dependents[at] = count[at] == 0 ? NONE : new int[count[at]];
     }
-    int node = 0;
-    for (Set<N> others : needs.values()) {
-      missing[node] = others.size();
-      for (N other : others) {
-        int at = position.getOrDefault(other, 0);
+    for (int node = missing.length - 1; node >= 0; node--) {
+      Positions needed = needsOf(node);
+      for (int i = 0; i < needed.size(); i++) {
+        int at = needed.get(i);
         count[at]--;
-        dependents[at][dependents[at].length - 1 - count[at]] = node;
+        dependents[at][count[at]] = node;
       }
-      node++;
     }
     return dependents;
   }
@@ -155,7 +262,7 @@ public final class Dag<N> {
    */
   private List<N> cycle(Set<N> stuck) {
     SequencedSet<N> path = new LinkedHashSet<>();
-    N node = needs.keySet().stream().filter(stuck::contains).findFirst().orElseThrow();
+    N node = nodes.stream().filter(stuck::contains).findFirst().orElseThrow();
     while (path.add(node)) {
       node = needsOf(node).stream().filter(stuck::contains).findFirst().orElseThrow();
     }

@@ -53,6 +53,9 @@ public final class Adoptions {
   }
 
   Snapshot with(Snapshot live) {
+    if (found.isEmpty()) {
+      return live;
+    }
     SortedMap<ResourceAddress, LiveResource> all = new TreeMap<>(live.resources());
     all.putAll(found);
     return new Snapshot(all, live.duplicates());

@@ -46,6 +46,9 @@ final class Conditions {
 
   private void add(Decision decision) {
     Lifecycle lifecycle = decision.resource().lifecycle();
+    if (lifecycle.preconditions().isEmpty() && lifecycle.postconditions().isEmpty()) {
+      return;
+    }
     String owner = decision.address().toString();
     for (Condition condition : lifecycle.preconditions()) {
       keep(tell(PlannedCondition.When.BEFORE, owner, condition));

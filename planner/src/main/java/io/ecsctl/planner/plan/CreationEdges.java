@@ -51,7 +51,13 @@ final class CreationEdges {
   }
 
   private static List<ResourceAddress> known(Program program, Set<ResourceAddress> references) {
-    return references.stream().filter(program.resources()::containsKey).toList();
+    List<ResourceAddress> known = new ArrayList<>(references.size());
+    for (ResourceAddress target : references) {
+      if (program.resources().containsKey(target)) {
+        known.add(target);
+      }
+    }
+    return known;
   }
 
   /**
@@ -60,6 +66,9 @@ final class CreationEdges {
    */
   private static void servicesAfterRules(
       Program program, Dag<ResourceAddress> relations, Nodes nodes, Edges edges) {
+    if (!nodes.separatesAny()) {
+      return;
+    }
     program
         .resources("service")
         .forEach(service -> {

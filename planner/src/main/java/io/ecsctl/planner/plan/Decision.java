@@ -178,6 +178,9 @@ record Decision(
 
   /** Where somebody else's values stay. */
   Decision keeping(List<AttributeChange> fields) {
+    if (fields.isEmpty() && kept.isEmpty()) {
+      return this;
+    }
     return new Decision(
         resource,
         live,

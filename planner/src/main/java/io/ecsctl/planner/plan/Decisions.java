@@ -17,10 +17,12 @@ import io.ecsctl.planner.provider.LiveResource;
 import io.ecsctl.planner.provider.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -33,14 +35,20 @@ import org.jspecify.annotations.Nullable;
  * because what happens to one decides what the next one can know.
  */
 final class Decisions {
+  /** From here on it pays to use all cores. */
+  private static final int LARGE = 2_000;
+
   private final Program program;
   private final Snapshot snapshot;
+  private final Map<ResourceAddress, LiveResource> live;
   private final Comparison comparison;
   private final Function<List<LiveResource>, List<LiveResource>> describe;
   private final Revisions revisions;
   private final Resolver resolver;
   private final Selection selection;
-  private final Map<ResourceAddress, Decision> decided = new LinkedHashMap<>();
+  private final StackTags tags;
+  private final List<Decision> decided = new ArrayList<>();
+  private final Map<ResourceAddress, Integer> positions = new HashMap<>();
   private final Set<ResourceAddress> leftOut = new HashSet<>();
 
   /**
@@ -49,9 +57,11 @@ final class Decisions {
   Decisions(Program program, PlanInput input, Uncompared uncompared) {
     this.program = program;
     this.snapshot = input.snapshot();
+    this.live = new HashMap<>(snapshot.resources());
     this.comparison = new Comparison(uncompared, input.canonical());
     this.describe = input.describe();
     this.selection = input.selection();
+    this.tags = new StackTags(program.stack().tags());
     this.revisions =
         new Revisions(comparison, new RunningRevisions(program, input), input.describe());
     this.resolver = new Resolver(this::standing, input.variables());
@@ -59,15 +69,21 @@ final class Decisions {
 
   /** In program order. */
   Collection<Decision> all() {
-    return List.copyOf(decided.values());
+    return Collections.unmodifiableList(decided);
   }
 
   @Nullable Decision of(ResourceAddress address) {
-    return decided.get(address);
+    Integer position = positions.get(address);
+    return position == null ? null : decided.get(position);
   }
 
   void replace(Decision decision) {
-    decided.put(decision.address(), decision);
+    Integer position = positions.putIfAbsent(decision.address(), decided.size());
+    if (position == null) {
+      decided.add(decision);
+    } else {
+      decided.set(position, decision);
+    }
   }
 
   /**
@@ -76,7 +92,10 @@ final class Decisions {
    * @param steps ids of nodes
    */
   void leaveOut(Set<String> steps) {
-    for (Decision decision : decided.values()) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    for (Decision decision : decided) {
       boolean own = steps.contains(StepIds.object(decision.address()));
       boolean separate =
           decision.action() == Action.NO_OP
@@ -104,19 +123,65 @@ final class Decisions {
 
   /** Step 1: actions, and changes of all attributes that are not set separately. */
   void decideObjects() {
+    decideObjects(program.resources().size() >= LARGE && !asksTheAccount());
+  }
+
+  /**
+   * @param atOnce as many as can be decided at the same time, on all cores; what is decided does
+   *     not depend on it
+   */
+  void decideObjects(boolean atOnce) {
     Dag<ResourceAddress> order = new Dag<>();
     for (Resource resource : program.resources().values()) {
       order.add(resource.address());
-      resource.references().stream()
-          .filter(program.resources()::containsKey)
-          .forEach(target -> order.need(resource.address(), target));
+      for (ResourceAddress target : resource.references()) {
+        if (program.resources().containsKey(target)) {
+          order.need(resource.address(), target);
+        }
+      }
     }
     switch (order.order()) {
       case Order.Cyclic(var cycle) -> throw Cycles.refused(cycle);
-      case Order.Sorted(var addresses) ->
-          addresses.forEach(
-              address -> program.resource(address).ifPresent(r -> replace(triggered(best(r)))));
+      case Order.Sorted(var addresses) -> {
+        if (atOnce) {
+          decideInWaves(addresses);
+        } else {
+          decideInTurn(addresses);
+        }
+      }
     }
+  }
+
+  private void decideInTurn(List<ResourceAddress> order) {
+    order.forEach(address -> program.resource(address).ifPresent(r -> replace(decide(r))));
+  }
+
+  private void decideInWaves(List<ResourceAddress> order) {
+    try {
+      for (List<Resource> wave : Waves.of(program, order)) {
+        wave.parallelStream().map(this::decide).toList().forEach(this::replace);
+      }
+    } catch (RuntimeException oneOfSeveral) {
+      // Which of several mistakes is told does not depend on who is quicker.
+      decided.clear();
+      positions.clear();
+      decideInTurn(order);
+      return;
+    }
+    List<Decision> inOrder = order.stream().map(this::of).filter(Objects::nonNull).toList();
+    decided.clear();
+    positions.clear();
+    inOrder.forEach(this::replace);
+  }
+
+  /** Who sets fields of a revision is asked one by one, in an order that is always the same. */
+  private boolean asksTheAccount() {
+    return program.resources().values().stream()
+        .anyMatch(resource -> !resource.lifecycle().external().isEmpty());
+  }
+
+  private Decision decide(Resource resource) {
+    return triggered(best(resource));
   }
 
   /**
@@ -126,7 +191,7 @@ final class Decisions {
    */
   void describeRevisions() {
     List<LiveResource> without =
-        decided.values().stream()
+        decided.stream()
             .filter(decision -> decision.resource().schema().revisioned())
             .filter(decision -> decision.changesIdentity() || Revisions.sharesFields(decision))
             .map(Decision::live)
@@ -136,7 +201,7 @@ final class Decisions {
       return;
     }
     for (LiveResource detailed : describe.apply(without)) {
-      Decision decision = decided.get(detailed.address());
+      Decision decision = of(detailed.address());
       if (decision != null) {
         replace(revisions.inDetail(decision, detailed));
       }
@@ -148,10 +213,16 @@ final class Decisions {
    * other.
    */
   void decideSeparate() {
-    for (Decision decision : all()) {
+    Map<String, Boolean> kinds = new HashMap<>();
+    for (Decision decision : decided) {
       Resource resource = decision.resource();
-      if (resource.schema().body().attributes().values().stream()
-          .noneMatch(Comparison::isSeparate)) {
+      boolean separates =
+          kinds.computeIfAbsent(
+              resource.address().kind(),
+              _ ->
+                  resource.schema().body().attributes().values().stream()
+                      .anyMatch(Comparison::isSeparate));
+      if (!separates) {
         continue;
       }
       Value.ObjectOf desired = resolver.resolve(resource.schema().body(), decision.desired());
@@ -200,12 +271,12 @@ final class Decisions {
     }
     Value generated =
         resolver.resolve(resource.schema().body(), resource.body().toValue()).get(rule.attribute());
-    return decision.desiring(Desired.with(decision.desired(), rule.attribute(), generated));
+    return decision.desiring(decision.desired().with(rule.attribute(), generated));
   }
 
   /** A trigger that is only just created has not changed. */
   private boolean fires(Lifecycle.Trigger trigger) {
-    Decision of = decided.get(trigger.resource());
+    Decision of = of(trigger.resource());
     if (of == null || (of.action() != Action.UPDATE && of.action() != Action.REPLACE)) {
       return false;
     }
@@ -222,7 +293,7 @@ final class Decisions {
    */
   private Decision best(Resource resource) {
     ResourceAddress address = resource.address();
-    Decision best = decide(resource, snapshot.find(address).orElse(null));
+    Decision best = decide(resource, live.get(address));
     for (LiveResource duplicate : snapshot.duplicates()) {
       if (duplicate.address().equals(address)) {
         Decision other = decide(resource, duplicate);
@@ -238,10 +309,13 @@ final class Decisions {
 
   /** What is live, the object that was decided on at each address. */
   Snapshot chosen() {
+    if (snapshot.duplicates().isEmpty()) {
+      return snapshot;
+    }
     SortedMap<ResourceAddress, LiveResource> stay = new TreeMap<>(snapshot.resources());
     List<LiveResource> go = new ArrayList<>();
     for (LiveResource duplicate : snapshot.duplicates()) {
-      Decision decision = decided.get(duplicate.address());
+      Decision decision = of(duplicate.address());
       LiveResource live = decision == null ? null : decision.live();
       boolean stays = live != null && live.id().equals(duplicate.id());
       LiveResource gone = stays ? stay.put(duplicate.address(), duplicate) : duplicate;
@@ -255,10 +329,7 @@ final class Decisions {
   private Decision decide(Resource resource, @Nullable LiveResource live) {
     KindSchema schema = resource.schema();
     Value.ObjectOf desired =
-        Desired.withStackTags(
-            resource,
-            resolver.resolve(schema.body(), resource.body().toValue()),
-            program.stack().tags());
+        tags.under(resource, resolver.resolve(schema.body(), resource.body().toValue()));
     if (live == null) {
       return Decision.of(
           resource,
@@ -270,6 +341,9 @@ final class Decisions {
     if (schema.revisioned()) {
       // A family that was generated from another label stays the same family.
       return revisions.decide(resource, live, Desired.withLiveName(resource, desired, live));
+    }
+    if (resource.lifecycle().external().isEmpty()) {
+      return object(resource, live, live, desired);
     }
     ExternalFields.Agreed agreed =
         ExternalFields.agree(schema.body(), desired, live, resource.lifecycle().external());
@@ -296,7 +370,7 @@ final class Decisions {
     if (address.data()) {
       return PlannedLookups.standing(program, address);
     }
-    Decision decision = decided.get(address);
+    Decision decision = of(address);
     if (decision == null) {
       return Standing.PENDING;
     }

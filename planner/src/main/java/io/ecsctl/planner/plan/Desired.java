@@ -2,46 +2,18 @@ package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.schema.NameRule;
-import io.ecsctl.compiler.value.Type;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.LiveResource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** What the planner itself puts into a resource's attributes: the stack's tags, and names. */
+/** Names that the planner itself puts into a resource's attributes; and hashes. */
 final class Desired {
   private static final int SUFFIX_LENGTH = 8;
 
   private Desired() {}
-
-  /** The stack's tags under the resource's own, for kinds that take tags. */
-  static Value.ObjectOf withStackTags(
-      Resource resource, Value.ObjectOf attributes, Map<String, String> stackTags) {
-    if (stackTags.isEmpty() || resource.schema().body().attribute("tags").isEmpty()) {
-      return attributes;
-    }
-    return switch (attributes.get("tags")) {
-      case Value.Keyed own -> with(attributes, "tags", merged(stackTags, own));
-      case Value.Sensitive(Value.Keyed own, var origin) ->
-          with(attributes, "tags", new Value.Sensitive(merged(stackTags, own), origin));
-      case Value.Null _ -> with(attributes, "tags", merged(stackTags, Value.ObjectOf.EMPTY));
-      case Value.Unknown unknown -> with(attributes, "tags", LateTags.merged(stackTags, unknown));
-      // The compiler lets nothing else stand for a map.
-      case Value other -> throw new IllegalStateException("tags are " + other.type());
-    };
-  }
-
-  private static Value merged(Map<String, String> stackTags, Value.Keyed own) {
-    SortedMap<String, Value> tags = new TreeMap<>();
-    stackTags.forEach((key, value) -> tags.put(key, new Value.Text(value)));
-    tags.putAll(own.entries());
-    return new Value.MapOf(Type.STRING, tags);
-  }
 
   /**
    * A generated name that the live object has in another form, with a suffix from an earlier
@@ -54,7 +26,7 @@ final class Desired {
       return attributes;
     }
     Value name = live.attributes().get(rule.attribute());
-    return name instanceof Value.Null ? attributes : with(attributes, rule.attribute(), name);
+    return name instanceof Value.Null ? attributes : attributes.with(rule.attribute(), name);
   }
 
   /**
@@ -73,13 +45,7 @@ final class Desired {
       stem = stem.substring(0, stem.length() - 1);
     }
     String name = stem + "-" + hash(live.id()).substring(0, SUFFIX_LENGTH);
-    return with(attributes, rule.attribute(), new Value.Text(name));
-  }
-
-  static Value.ObjectOf with(Value.ObjectOf attributes, String name, Value value) {
-    SortedMap<String, Value> entries = new TreeMap<>(attributes.entries());
-    entries.put(name, value);
-    return new Value.ObjectOf(entries);
+    return attributes.with(rule.attribute(), new Value.Text(name));
   }
 
   /** SHA-256 in hex. */

@@ -4,8 +4,6 @@ import io.ecsctl.planner.graph.Dag;
 import io.ecsctl.planner.graph.Order;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Which node of a plan comes after which. */
 final class Edges {
@@ -98,8 +96,8 @@ final class Edges {
 
   /** Node ids, each after those it needs. */
   record Sorted(List<String> order, Dag<String> graph) {
-    SortedSet<String> needsOf(String node) {
-      return new TreeSet<>(graph.needsOf(node));
+    Names needsOf(String node) {
+      return Names.of(graph.needsOf(node));
     }
   }
 }

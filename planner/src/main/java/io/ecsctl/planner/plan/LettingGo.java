@@ -28,13 +28,14 @@ final class LettingGo {
 
   /** Has to come after all other nodes are there. */
   static void add(Decisions decisions, LiveReferences live, Nodes nodes, Edges edges) {
-    Dag<ResourceAddress> users = live.direct().reversed();
+    Dag<ResourceAddress> users = null;
     for (Decision decision : decisions.all()) {
       Choice choice = CHOICES.get(decision.address().kind());
       String first = nodes.separate(decision.address());
       if (choice == null || first == null || !takesOut(decision, choice)) {
         continue;
       }
+      users = users == null ? live.direct().reversed() : users;
       var steps =
           users.needsOf(decision.address()).stream()
               .filter(user -> user.kind().equals(choice.user()))

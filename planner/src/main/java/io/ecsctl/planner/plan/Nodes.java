@@ -2,6 +2,8 @@ package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.program.FieldPath;
+import io.ecsctl.compiler.program.Lifecycle;
+import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.AttributeSchema.Change;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.value.Value;
@@ -12,16 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes of a plan, without edges yet, and which node does what for an address. */
 final class Nodes {
-  private static final SortedSet<String> NONE = new TreeSet<>();
+  private static final SortedSet<String> NONE = Names.NONE;
 
   private final SequencedMap<String, PlanNode> byId = new LinkedHashMap<>();
   private final Map<ResourceAddress, PlanNode> objects = new HashMap<>();
@@ -95,10 +95,7 @@ final class Nodes {
                     : part(schema, decision.desired(), false))
             .liveId(live == null ? "" : live.id())
             .notes(decision.notes())
-            .external(
-                decision.resource().lifecycle().external().stream()
-                    .map(FieldPath::toString)
-                    .collect(Collectors.toCollection(TreeSet::new)))
+            .external(external(decision.resource().lifecycle()))
             .kept(decision.kept())
             .build());
     if (!decision.separate().isEmpty()) {
@@ -117,6 +114,14 @@ final class Nodes {
       removal.put(address, id);
       put(removing(id, live, Action.DELETE, Step.OLD, NONE, List.of()));
     }
+  }
+
+  private static SortedSet<String> external(Lifecycle lifecycle) {
+    return lifecycle.external().isEmpty()
+        ? NONE
+        : lifecycle.external().stream()
+            .map(FieldPath::toString)
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -195,6 +200,16 @@ final class Nodes {
     put(removing(StepIds.duplicate(live), live, Action.DELETE, Step.DUPLICATE, NONE, List.of()));
   }
 
+  /** Whether any live object goes. */
+  boolean removesAny() {
+    return !removal.isEmpty();
+  }
+
+  /** Whether anything is set in a step of its own. */
+  boolean separatesAny() {
+    return !separate.isEmpty();
+  }
+
   /** The live object is deleted or replaced. */
   boolean deletes(ResourceAddress address) {
     String id = removal.get(address);
@@ -256,10 +271,9 @@ final class Nodes {
    */
   private static Value.ObjectOf part(
       KindSchema schema, Value.ObjectOf desired, boolean separately) {
-    SortedMap<String, Value> entries = new TreeMap<>(desired.entries());
-    schema.body().attributes().values().stream()
-        .filter(attribute -> (attribute.change() == Change.SEPARATE) != separately)
-        .forEach(attribute -> entries.remove(attribute.name()));
-    return new Value.ObjectOf(entries);
+    return desired.only((name, _) -> {
+      AttributeSchema attribute = schema.body().attributes().get(name);
+      return attribute == null || (attribute.change() == Change.SEPARATE) == separately;
+    });
   }
 }

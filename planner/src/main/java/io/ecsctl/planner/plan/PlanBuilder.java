@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Builds a plan in small steps, each a class of its own. */
@@ -32,14 +31,19 @@ public final class PlanBuilder {
     Snapshot present = adoptions.with(renames.snapshot());
     SelectionCheck.check(input.selection(), program, present);
     Uncompared uncompared = new Uncompared(input.program());
-    // What no step needs is worked out beside them.
-    Aside<List<SeenObject>> seen = Aside.begin(() -> seen(input, renames, adoptions, uncompared));
+    // What no step needs, or only later ones do, is worked out beside them.
+    Aside<LiveReferences> references =
+        Aside.begin(() -> new LiveReferences(present, input.schema()));
     Aside<String> programHash = Aside.begin(() -> ProgramHash.of(input.program()));
 
     Decisions decisions = new Decisions(program, input.withSnapshot(present), uncompared);
     decisions.decideObjects();
+    Aside<List<SeenObject>> seen = Aside.begin(() -> seen(input, renames, adoptions, uncompared));
     Snapshot snapshot = decisions.chosen();
-    LiveReferences live = new LiveReferences(snapshot, input.schema());
+    LiveReferences live =
+        present.duplicates().isEmpty()
+            ? references.get()
+            : new LiveReferences(snapshot, input.schema());
     decisions.describeRevisions();
     ReplacementOrder.decide(decisions, live.direct());
     UsedPlaces.check(decisions, live.direct());
@@ -75,7 +79,7 @@ public final class PlanBuilder {
     List<PlanNode> ordered =
         sorted.order().stream()
             .filter(id -> !leftOut.contains(id))
-            .map(id -> nodes.get(id).withDependsOn(without(leftOut, sorted.needsOf(id))))
+            .map(id -> nodes.get(id).withDependsOn(sorted.needsOf(id).without(leftOut)))
             .toList();
     List<PlannedOutput> outputs =
         program.outputs().stream()
@@ -111,11 +115,6 @@ public final class PlanBuilder {
             input.planId(),
             SensitiveVariables.in(ordered, outputs, conditions, lookups),
             input.variables()));
-  }
-
-  private static SortedSet<String> without(Set<String> leftOut, SortedSet<String> needed) {
-    needed.removeAll(leftOut);
-    return needed;
   }
 
   private static void addOwnership(

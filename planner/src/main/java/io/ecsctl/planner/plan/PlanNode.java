@@ -3,10 +3,8 @@ package io.ecsctl.planner.plan;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.diff.AttributeChange;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,17 +51,11 @@ public record PlanNode(
 
   public PlanNode {
     changes = List.copyOf(changes);
-    attributes = copy(attributes);
-    dependsOn = copy(dependsOn);
+    attributes = Names.of(attributes);
+    dependsOn = Names.of(dependsOn);
     notes = List.copyOf(notes);
-    external = copy(external);
+    external = Names.of(external);
     kept = List.copyOf(kept);
-  }
-
-  private static SortedSet<String> copy(SortedSet<String> names) {
-    return names.isEmpty()
-        ? Collections.emptySortedSet()
-        : Collections.unmodifiableSortedSet(new TreeSet<>(names));
   }
 
   /** A node with nothing in it but what every node has. */
@@ -89,15 +81,28 @@ public record PlanNode(
 
   /** The same node after other nodes. */
   public PlanNode withDependsOn(SortedSet<String> nodes) {
-    return toBuilder().dependsOn(nodes).build();
+    return new PlanNode(
+        id,
+        address,
+        action,
+        step,
+        changes,
+        attributes,
+        newRevision,
+        replaceReason,
+        createFirst,
+        nodes,
+        desired,
+        liveId,
+        notes,
+        from,
+        external,
+        kept);
   }
 
   /** The same node of a plan that leaves it out: what it would do, for people. */
   PlanNode leftOut() {
-    return toBuilder()
-        .dependsOn(Collections.emptySortedSet())
-        .desired(Value.ObjectOf.EMPTY)
-        .build();
+    return toBuilder().dependsOn(Names.NONE).desired(Value.ObjectOf.EMPTY).build();
   }
 
   /** Sets one member after the other; what is not set is empty. */
@@ -107,16 +112,16 @@ public record PlanNode(
     private final Action action;
     private final Step step;
     private List<AttributeChange> changes = List.of();
-    private SortedSet<String> attributes = Collections.emptySortedSet();
+    private SortedSet<String> attributes = Names.NONE;
     private boolean newRevision;
     private String replaceReason = "";
     private boolean createFirst;
-    private SortedSet<String> dependsOn = Collections.emptySortedSet();
+    private SortedSet<String> dependsOn = Names.NONE;
     private Value.ObjectOf desired = Value.ObjectOf.EMPTY;
     private String liveId = "";
     private List<String> notes = List.of();
     private @Nullable ResourceAddress from;
-    private SortedSet<String> external = Collections.emptySortedSet();
+    private SortedSet<String> external = Names.NONE;
     private List<AttributeChange> kept = List.of();
 
     private Builder(String id, ResourceAddress address, Action action, Step step) {

@@ -4,10 +4,8 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueText;
 import io.ecsctl.planner.diff.AttributeChange;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -57,81 +55,92 @@ final class PlanText {
   }
 
   static String tree(Plan plan) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "plan "
-            + plan.scope().stack()
-            + (plan.destroy() ? " (destroy)" : "")
-            + plan.selection().options().stream().map(o -> " " + o).collect(Collectors.joining()));
-    plan.lookups()
-        .forEach(lookup ->
-            lines.add(
-                "  "
-                    + lookup.address()
-                    + (lookup.waits()
-                        ? " is looked up while the plan is applied"
-                        : " is " + String.join(", ", lookup.ids()))));
+    StringBuilder out = new StringBuilder();
+    out.append("plan ").append(plan.scope().stack()).append(plan.destroy() ? " (destroy)" : "");
+    plan.selection().options().forEach(option -> out.append(' ').append(option));
+    out.append('\n');
+    for (PlannedLookup lookup : plan.lookups()) {
+      out.append("  ").append(lookup.address());
+      out.append(
+          lookup.waits()
+              ? " is looked up while the plan is applied"
+              : " is " + String.join(", ", lookup.ids()));
+      out.append('\n');
+    }
     Set<String> changing = plan.changes().stream().map(PlanNode::id).collect(Collectors.toSet());
-    plan.changes().forEach(node -> describe(node, changing, lines));
-    plan.nodes().stream()
-        .filter(node -> node.action() == Action.NO_OP && !node.kept().isEmpty())
-        .forEach(node -> {
-          lines.add("= " + node.id());
-          kept(node, lines);
-        });
-    plan.leftOut().forEach(node -> lines.add("left out: " + sign(node) + " " + node.id()));
-    plan.outputs()
-        .forEach(output ->
-            lines.add(
-                "output "
-                    + output.name()
-                    + " = "
-                    + (output.sensitive() ? "(sensitive)" : text(output.value()))));
+    plan.changes().forEach(node -> describe(node, changing, out));
+    for (PlanNode node : plan.nodes()) {
+      if (node.action() == Action.NO_OP && !node.kept().isEmpty()) {
+        out.append("= ").append(node.id()).append('\n');
+        kept(node, out);
+      }
+    }
+    plan.leftOut()
+        .forEach(node ->
+            out.append("left out: ").append(sign(node)).append(' ').append(node.id()).append('\n'));
+    for (PlannedOutput output : plan.outputs()) {
+      out.append("output ").append(output.name()).append(" = ");
+      if (output.sensitive()) {
+        out.append("(sensitive)");
+      } else {
+        text(output.value(), out);
+      }
+      out.append('\n');
+    }
     plan.conditions()
         .forEach(condition ->
-            lines.add(
-                condition.isViolated()
-                    ? "warning: " + condition.explanation()
-                    : condition.when().name().toLowerCase(Locale.ROOT)
-                        + " "
-                        + condition.owner()
-                        + ": "
-                        + condition.text()));
-    lines.add(plan.summary().toString());
-    return String.join("\n", lines) + "\n";
+            out.append(
+                    condition.isViolated()
+                        ? "warning: " + condition.explanation()
+                        : condition.when().name().toLowerCase(Locale.ROOT)
+                            + " "
+                            + condition.owner()
+                            + ": "
+                            + condition.text())
+                .append('\n'));
+    return out.append(plan.summary()).append('\n').toString();
   }
 
   /** Order among nodes that do nothing is of no interest. */
-  private static void describe(PlanNode node, Set<String> changing, List<String> lines) {
-    lines.add(
-        sign(node)
-            + " "
-            + node.id()
-            + (node.newRevision() ? " (new revision)" : "")
-            + (node.replaceReason().isEmpty() ? "" : " (forced by " + node.replaceReason() + ")")
-            + (node.from() == null ? "" : " from " + node.from())
-            + (node.action() == Action.ADOPT ? " " + node.liveId() : "")
-            + (node.action() == Action.FORGET ? " (stays in the account)" : ""));
-    List<String> after = node.dependsOn().stream().filter(changing::contains).toList();
-    if (!after.isEmpty()) {
-      lines.add("    after " + String.join(", ", after));
+  private static void describe(PlanNode node, Set<String> changing, StringBuilder out) {
+    out.append(sign(node)).append(' ').append(node.id());
+    if (node.newRevision()) {
+      out.append(" (new revision)");
     }
-    node.changes().forEach(change -> lines.add("    " + describe(change)));
-    kept(node, lines);
-    node.notes().forEach(note -> lines.add("    note: " + note));
+    if (!node.replaceReason().isEmpty()) {
+      out.append(" (forced by ").append(node.replaceReason()).append(')');
+    }
+    if (node.from() != null) {
+      out.append(" from ").append(node.from());
+    }
+    if (node.action() == Action.ADOPT) {
+      out.append(' ').append(node.liveId());
+    }
+    if (node.action() == Action.FORGET) {
+      out.append(" (stays in the account)");
+    }
+    out.append('\n');
+    String separator = "    after ";
+    for (String before : node.dependsOn()) {
+      if (changing.contains(before)) {
+        out.append(separator).append(before);
+        separator = ", ";
+      }
+    }
+    out.append(separator.equals(", ") ? "\n" : "");
+    node.changes().forEach(change -> describe(change, out));
+    kept(node, out);
+    node.notes().forEach(note -> out.append("    note: ").append(note).append('\n'));
   }
 
-  private static void kept(PlanNode node, List<String> lines) {
-    node.kept()
-        .forEach(kept ->
-            lines.add(
-                "    keeps "
-                    + kept.path()
-                    + " = "
-                    + text(kept.before())
-                    + " (program: "
-                    + text(kept.after())
-                    + ")"));
+  private static void kept(PlanNode node, StringBuilder out) {
+    for (AttributeChange kept : node.kept()) {
+      out.append("    keeps ").append(kept.path()).append(" = ");
+      text(kept.before(), out);
+      out.append(" (program: ");
+      text(kept.after(), out);
+      out.append(")\n");
+    }
   }
 
   private static String sign(PlanNode node) {
@@ -148,17 +157,25 @@ final class PlanText {
     };
   }
 
-  private static String describe(AttributeChange change) {
-    String values =
-        change.sensitive()
-            ? "(sensitive)"
-            : change.before() == null
-                ? text(change.after())
-                : text(change.before()) + " -> " + text(change.after());
-    return change.path() + " = " + values + (change.forcesReplacement() ? " # replaces" : "");
+  private static void describe(AttributeChange change, StringBuilder out) {
+    out.append("    ").append(change.path()).append(" = ");
+    if (change.sensitive()) {
+      out.append("(sensitive)");
+    } else {
+      if (change.before() != null) {
+        text(change.before(), out);
+        out.append(" -> ");
+      }
+      text(change.after(), out);
+    }
+    out.append(change.forcesReplacement() ? " # replaces\n" : "\n");
   }
 
-  private static String text(@Nullable Value value) {
-    return value == null ? "(none)" : ValueText.of(value);
+  private static void text(@Nullable Value value, StringBuilder out) {
+    if (value == null) {
+      out.append("(none)");
+    } else {
+      ValueText.write(value, out);
+    }
   }
 }

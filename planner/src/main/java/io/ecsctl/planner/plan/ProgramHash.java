@@ -28,11 +28,16 @@ final class ProgramHash {
     MessageDigest digest = Desired.sha256();
     add(digest, program.stack().scope() + program.stack().tags() + "\n");
     StringBuilder text = new StringBuilder();
+    String ofDefault = describe(Lifecycle.DEFAULT);
     for (Resource resource : program.resources().values()) {
       text.setLength(0);
       text.append(resource.address()).append(' ');
       describe(resource.body().toValue(), text);
-      text.append(describe(resource.lifecycle())).append(resource.references()).append('\n');
+      text.append(
+          resource.lifecycle().equals(Lifecycle.DEFAULT)
+              ? ofDefault
+              : describe(resource.lifecycle()));
+      text.append(resource.references()).append('\n');
       add(digest, text.toString());
     }
     add(digest, rest(program));
@@ -129,7 +134,7 @@ final class ProgramHash {
           Value.Cpu _,
           Value.Duration _,
           Value.Reference _ ->
-          text.append(ValueText.of(value));
+          ValueText.write(value, text);
     }
   }
 

@@ -19,8 +19,14 @@ final class RemovalEdges {
 
   static void add(LiveReferences live, Decisions decisions, Nodes nodes, Edges edges) {
     BiConsumer<String, String> want = edges::want;
-    forEach(live.direct(), (user, used) -> removedAfter(user, used, decisions, nodes, edges, want));
+    if (nodes.removesAny()) {
+      forEach(
+          live.direct(), (user, used) -> removedAfter(user, used, decisions, nodes, edges, want));
+    }
     live.guesses().forEach(guess -> removedAfterAll(guess, live, decisions, nodes, edges));
+    if (!nodes.removesAny()) {
+      return;
+    }
     forEach(
         live.separate(),
         (user, used) -> {
@@ -46,6 +52,9 @@ final class RemovalEdges {
       Nodes nodes,
       Edges edges,
       BiConsumer<String, String> edge) {
+    if (nodes.removal(used) == null) {
+      return;
+    }
     String userRemoval = nodes.removal(user);
     if (userRemoval != null) {
       removedAfter(used, userRemoval, nodes, edges, edge);
@@ -108,6 +117,9 @@ final class RemovalEdges {
             .toList();
     String lastRemoval = inOneEnd(removals, edges);
     String lastChange = inOneEnd(changes, edges);
+    if (!nodes.removesAny()) {
+      return;
+    }
     for (ResourceAddress used : live.direct().nodes()) {
       if (!guess.kinds().contains(used.kind())) {
         continue;

@@ -70,7 +70,7 @@ final class Renames {
 
   /** What is live, by its present address. */
   Snapshot snapshot() {
-    return new Snapshot(live, before.duplicates());
+    return moved.isEmpty() ? before : new Snapshot(live, before.duplicates());
   }
 
   /** Old addresses by present ones. */
@@ -85,6 +85,9 @@ final class Renames {
 
   /** What the program calls an object that is live as {@code address}. */
   ResourceAddress now(ResourceAddress address) {
+    if (program.handover().moves().isEmpty()) {
+      return counted(address);
+    }
     ResourceAddress at = address;
     Set<ResourceAddress> seen = new HashSet<>(Set.of(address));
     Optional<ResourceAddress> next = next(at);

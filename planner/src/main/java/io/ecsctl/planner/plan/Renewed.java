@@ -10,8 +10,6 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.provider.LiveResource;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -30,13 +28,13 @@ final class Renewed {
     if (decision.action() != Action.UPDATE) {
       return attributes;
     }
-    SortedMap<String, Value> renewed = new TreeMap<>(attributes.entries());
+    Value.ObjectOf renewed = attributes;
     for (ComputedAttribute computed : decision.resource().schema().computed()) {
       if (computed.renewedBy().stream().anyMatch(by -> renews(decision, by))) {
-        renewed.put(computed.name(), unknown(decision.address(), computed));
+        renewed = renewed.with(computed.name(), unknown(decision.address(), computed));
       }
     }
-    return new Value.ObjectOf(renewed);
+    return renewed;
   }
 
   private static boolean renews(Decision decision, String by) {

@@ -1,9 +1,7 @@
 package io.ecsctl.planner.plan;
 
 import io.ecsctl.compiler.address.ResourceAddress;
-import java.util.Collections;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * A live object as the plan saw it. A plan is applied only while every object still is what was
@@ -17,6 +15,6 @@ import java.util.TreeSet;
 public record SeenObject(
     ResourceAddress address, String id, String fingerprint, SortedSet<String> uncompared) {
   public SeenObject {
-    uncompared = Collections.unmodifiableSortedSet(new TreeSet<>(uncompared));
+    uncompared = Names.of(uncompared);
   }
 }

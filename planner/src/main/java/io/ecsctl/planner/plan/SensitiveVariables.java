@@ -6,7 +6,7 @@ import io.ecsctl.compiler.value.Value;
 import io.ecsctl.compiler.value.ValueParts;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +21,8 @@ final class SensitiveVariables {
       List<PlannedOutput> outputs,
       List<PlannedCondition> conditions,
       List<PlannedLookup> lookups) {
-    SortedSet<String> names = new TreeSet<>();
-    nodes.forEach(node -> collect(node.desired(), names));
+    SortedSet<String> names = new ConcurrentSkipListSet<>();
+    nodes.parallelStream().forEach(node -> collect(node.desired(), names));
     lookups.forEach(lookup -> collect(lookup.filters(), names));
     outputs.forEach(output -> collect(output.value(), names));
     for (PlannedCondition condition : conditions) {

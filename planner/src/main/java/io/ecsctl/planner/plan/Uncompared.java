@@ -6,7 +6,6 @@ import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.schema.AttributeSchema;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class Uncompared {
               "service",
               "the same, on a load balancer that has no rules"));
 
-  private static final SortedSet<String> NONE = Collections.emptySortedSet();
+  private static final SortedSet<String> NONE = Names.NONE;
 
   private final Map<ResourceAddress, SortedSet<String>> byAddress = new HashMap<>();
 

@@ -4,6 +4,7 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.planner.graph.Dag;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,18 @@ final class UnspokenOrder {
   private static final Map<String, List<Rule>> RULES_BY_LATER =
       RULES.stream().collect(Collectors.groupingBy(Rule::later));
 
+  /** By the kind of what they share, the kinds of which it has to be known who they are. */
+  private static final Map<String, Set<String>> USERS = users();
+
+  private static Map<String, Set<String>> users() {
+    Map<String, Set<String>> users = new HashMap<>();
+    RULES.forEach(
+        rule -> users.computeIfAbsent(rule.shared(), _ -> new HashSet<>()).addAll(rule.earlier()));
+    users.computeIfAbsent("vpc", _ -> new HashSet<>()).add("internet_gateway");
+    users.computeIfAbsent("cluster", _ -> new HashSet<>()).add("service");
+    return users;
+  }
+
   private UnspokenOrder() {}
 
   /**
@@ -85,11 +98,13 @@ final class UnspokenOrder {
         continue;
       }
       for (ResourceAddress shared : relations.reachableFrom(later)) {
-        rules.stream()
-            .filter(rule -> rule.shared().equals(shared.kind()))
-            .flatMap(rule -> rule.earlier().stream())
-            .flatMap(earlier -> users.of(shared, earlier).stream())
-            .forEach(earlier -> edge.accept(later, earlier));
+        for (Rule rule : rules) {
+          if (rule.shared().equals(shared.kind())) {
+            for (String kind : rule.earlier()) {
+              users.of(shared, kind).forEach(earlier -> edge.accept(later, earlier));
+            }
+          }
+        }
       }
     }
     addressesOfNatGateways(relations, users, edge);
@@ -105,6 +120,9 @@ final class UnspokenOrder {
       Map<ResourceAddress, Map<String, List<ResourceAddress>>> byUsed = new HashMap<>();
       for (ResourceAddress user : relations.nodes()) {
         for (ResourceAddress used : relations.needsOf(user)) {
+          if (!USERS.getOrDefault(used.kind(), Set.of()).contains(user.kind())) {
+            continue;
+          }
           byUsed
               .computeIfAbsent(used, _ -> new HashMap<>())
               .computeIfAbsent(user.kind(), _ -> new ArrayList<>())

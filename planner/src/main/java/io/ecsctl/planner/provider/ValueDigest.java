@@ -41,8 +41,8 @@ public record ValueDigest(String salt, String hash) {
 
   /** What {@link #toString} wrote; null when the text is none. */
   public static @Nullable ValueDigest parse(String text) {
-    int dot = text.indexOf('.');
-    return text.startsWith(PREFIX) && dot > 0
+    int dot = text.startsWith(PREFIX) ? text.indexOf('.') : -1;
+    return dot > 0
         ? new ValueDigest(text.substring(PREFIX.length(), dot), text.substring(dot + 1))
         : null;
   }
