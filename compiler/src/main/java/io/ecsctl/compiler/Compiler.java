@@ -33,15 +33,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * From text to program, one stage after the other. Every stage runs, whatever the ones before it
  * found.
  */
 public final class Compiler {
-  private final Schema schema;
+  private final Supplier<Schema> schema;
 
   public Compiler(Schema schema) {
+    this(() -> schema);
+  }
+
+  /**
+   * @param schema is asked for when the text has been parsed: it may be read at the same time
+   */
+  public Compiler(Supplier<Schema> schema) {
     this.schema = schema;
   }
 
@@ -97,7 +105,7 @@ public final class Compiler {
       return new CheckedProgram(
           _ -> new Compilation(Program.EMPTY, Map.of(), Diagnostics.sorted(found)));
     }
-    StageResult<BoundProgram> binding = Binder.bind(tree, schema);
+    StageResult<BoundProgram> binding = Binder.bind(tree, schema.get());
     StageResult<TypedProgram> typing = TypeChecker.check(binding.value());
     found.addAll(WrongReferences.withoutCircles(binding.diagnostics(), typing.diagnostics()));
     // A program of which blocks are missing would make rules about several speak of the gap. A name
@@ -117,7 +125,7 @@ public final class Compiler {
     if (isLost(found)) {
       return new Compilation(Program.EMPTY, Map.of(), Diagnostics.sorted(found));
     }
-    StageResult<BoundProgram> binding = Binder.bindModule(tree, schema);
+    StageResult<BoundProgram> binding = Binder.bindModule(tree, schema.get());
     StageResult<TypedProgram> typing = TypeChecker.check(binding.value());
     found.addAll(WrongReferences.withoutCircles(binding.diagnostics(), typing.diagnostics()));
     TypedProgram typed = take(typing, found);

@@ -3,7 +3,7 @@ package io.ecsctl.cli.command;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.compiler.Destination;
 import io.ecsctl.compiler.program.StackInfo;
-import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.planner.Reading;
 import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.planner.provider.StackScope;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Account implements AutoCloseable {
   private final EcsctlCommand root;
   private final BackendOptions options;
-  private final Schema schema;
   private final boolean thorough;
   private @Nullable Visit visit;
 
@@ -27,19 +26,14 @@ final class Account implements AutoCloseable {
    *
    * @param thorough whether to read also what marks in the account only remember
    */
-  Account(EcsctlCommand root, BackendOptions options, Schema schema, boolean thorough) {
+  Account(EcsctlCommand root, BackendOptions options, boolean thorough) {
     this.root = root;
     this.options = options;
-    this.schema = schema;
     this.thorough = thorough;
   }
 
   EcsctlCommand root() {
     return root;
-  }
-
-  Schema schema() {
-    return schema;
   }
 
   /** For programs that say none; may be empty. */
@@ -77,7 +71,7 @@ final class Account implements AutoCloseable {
     Visit now = visit;
     if (now == null || !now.destination().equals(destination)) {
       close();
-      Provider provider = Backends.open(root, options, schema, destination.region());
+      Provider provider = Backends.open(root, options, SchemaReader.bundled(), destination.region());
       if (thorough) {
         provider.readThoroughly();
       }

@@ -3,6 +3,7 @@ package io.ecsctl.cli.command;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.render.FailedChanges;
 import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.apply.Applier;
 import io.ecsctl.planner.plan.Plan;
@@ -42,7 +43,6 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
-    Schema schema = Planning.schema();
     if (SavedPlans.isPlanFile(root.resolve(program.program))) {
       if (!adopt.adopt.isEmpty()) {
         throw new CliFailure(
@@ -50,9 +50,10 @@ final class ApplyCommand implements Callable<Integer> {
       }
       part.refuse();
       Plan plan = SavedPlans.read(root, program);
+      Schema schema = SchemaReader.bundled();
       try (Provider provider = Backends.open(root, backend, schema, plan.identity().region())) {
         Map<String, Value> secrets =
-            SavedPlans.secrets(root, plan, program, sources, new SavedPlans.From(schema, provider));
+            SavedPlans.secrets(root, plan, program, sources, provider);
         if (plan.isEmpty()) {
           Applier.confirm(plan, provider, secrets);
         }
@@ -64,7 +65,7 @@ final class ApplyCommand implements Callable<Integer> {
           "BadProgram", "--program says where a saved plan's program is; here, only give PROGRAM");
     }
     Planning.What what = new Planning.What(false, part.selection(), adopt::in);
-    try (var account = new Account(root, backend, schema, false)) {
+    try (var account = new Account(root, backend, false)) {
       return Applying.apply(account, program, what, options);
     }
   }

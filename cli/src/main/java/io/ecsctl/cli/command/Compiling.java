@@ -15,7 +15,7 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.level.RuleSettings;
 import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
-import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.syntax.Parser;
 import io.ecsctl.compiler.testing.TestSuite;
 import java.nio.file.Files;
@@ -34,10 +34,10 @@ final class Compiling {
    * in the tests.
    */
   static Compilation compileWithTests(
-      EcsctlCommand root, ProgramOptions options, Schema schema, String region) {
+      EcsctlCommand root, ProgramOptions options, String region) {
     Input input = read(root, options.program, options, region);
     Compilation compilation =
-        check(input, new Compiler(schema)::checkWritten).evaluate(Borrowed.NOTHING);
+        check(input, new Compiler(SchemaReader::bundled)::checkWritten).evaluate(Borrowed.NOTHING);
     if (!input.whole() || input.request().sources().stream().noneMatch(TestSuite::hasTests)) {
       return compilation;
     }
@@ -47,7 +47,7 @@ final class Compiling {
                 input.request().sources(),
                 input.request().modules(),
                 input.request().files(),
-                schema,
+                SchemaReader.bundled(),
                 RuleCatalogue.all())
             .diagnosticsOfTests());
     return new Compilation(compilation.program(), compilation.secrets(), all);
@@ -61,8 +61,8 @@ final class Compiling {
    * @throws CliFailure when there is no program
    */
   static Compilation compile(
-      EcsctlCommand root, ProgramOptions options, Schema schema, String region) {
-    return check(read(root, options.program, options, region), schema).evaluate(Borrowed.NOTHING);
+      EcsctlCommand root, ProgramOptions options, String region) {
+    return check(read(root, options.program, options, region)).evaluate(Borrowed.NOTHING);
   }
 
   /**
@@ -73,12 +73,12 @@ final class Compiling {
    */
   static CheckedProgram check(Account account, ProgramOptions options) {
     Input input = read(account.root(), options.program, options, account.region());
-    return check(input, request -> new Compiler(account.schema()).check(request, account::expect));
+    return check(input, request -> new Compiler(SchemaReader::bundled).check(request, account::expect));
   }
 
   /** Checks what has been read. */
-  static CheckedProgram check(Input input, Schema schema) {
-    return check(input, new Compiler(schema)::check);
+  static CheckedProgram check(Input input) {
+    return check(input, new Compiler(SchemaReader::bundled)::check);
   }
 
   private static CheckedProgram check(

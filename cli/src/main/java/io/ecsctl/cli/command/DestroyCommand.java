@@ -22,7 +22,7 @@ final class DestroyCommand implements Callable<Integer> {
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
     Planning.What what = new Planning.What(true, part.selection(), UnaryOperator.identity());
-    try (var account = new Account(root, backend, Planning.schema(), false)) {
+    try (var account = new Account(root, backend, false)) {
       return Applying.apply(account, program, what, options);
     }
   }

@@ -39,7 +39,7 @@ final class DriftCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
-    try (var account = new Account(root, backend, Planning.schema(), true)) {
+    try (var account = new Account(root, backend, true)) {
       Optional<Planning.Compiled> compiled = Planning.compile(account, program);
       if (compiled.isEmpty()) {
         return ExitCode.ERROR.status();

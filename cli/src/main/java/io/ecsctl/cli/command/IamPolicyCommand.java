@@ -56,7 +56,7 @@ final class IamPolicyCommand implements Callable<Integer> {
     EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     Compilation compilation =
-        Compiling.compile(root, program, Planning.schema(), Regions.orEnvironment(region));
+        Compiling.compile(root, program, Regions.orEnvironment(region));
     if (compilation.hasErrors()) {
       DiagnosticsView.print(console, compilation.diagnostics());
       return ExitCode.ERROR.status();

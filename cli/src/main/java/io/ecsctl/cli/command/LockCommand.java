@@ -7,7 +7,7 @@ import io.ecsctl.cli.render.DiagnosticsView;
 import io.ecsctl.cli.render.LockView;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.program.StackInfo;
-import io.ecsctl.compiler.schema.Schema;
+import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.planner.provider.LockStatus;
 import io.ecsctl.planner.provider.Provider;
 import io.ecsctl.planner.provider.StackScope;
@@ -50,9 +50,8 @@ final class LockCommand implements Runnable {
   }
 
   private int with(ProgramOptions program, BackendOptions backend, Work work) {
-    Schema schema = Planning.schema();
     Compilation compilation =
-        Compiling.compile(root(), program, schema, Regions.orEnvironment(backend.region));
+        Compiling.compile(root(), program, Regions.orEnvironment(backend.region));
     StackInfo stack = compilation.program().stack();
     // Whoever looks for a lock wants no opinion on the program, and may be in the middle of editing
     // it: only the stack has to be known.
@@ -62,7 +61,7 @@ final class LockCommand implements Runnable {
       return ExitCode.ERROR.status();
     }
     StackScope scope = new StackScope(stack.scope());
-    try (Provider provider = Backends.open(root(), backend, schema, stack.region())) {
+    try (Provider provider = Backends.open(root(), backend, SchemaReader.bundled(), stack.region())) {
       return work.on(root().console(), provider, scope).status();
     }
   }

@@ -59,7 +59,7 @@ final class PlanCommand implements Callable<Integer> {
     Planning.What what = new Planning.What(destroy, part.selection(), adopt::in);
     boolean all = thorough || part.selection().refreshOnly();
     Optional<Planning.Planned> planned;
-    try (var account = new Account(root, backend, Planning.schema(), all)) {
+    try (var account = new Account(root, backend, all)) {
       planned =
           Planning.compile(account, program)
               .flatMap(compiled -> Planning.plan(compiled, account, what));

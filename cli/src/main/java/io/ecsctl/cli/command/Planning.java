@@ -12,8 +12,6 @@ import io.ecsctl.compiler.diagnostic.Diagnostics;
 import io.ecsctl.compiler.program.Borrowed;
 import io.ecsctl.compiler.program.Program;
 import io.ecsctl.compiler.program.StackInfo;
-import io.ecsctl.compiler.schema.Schema;
-import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.PlanOptions;
 import io.ecsctl.planner.Planner;
@@ -69,8 +67,8 @@ final class Planning {
 
   /** The program in {@code sources}, whatever {@code options} say that the command is about. */
   static Optional<Compiled> compile(
-      EcsctlCommand root, VariableOptions options, Path sources, String region, Schema schema) {
-    return compiled(root, Compiling.check(Compiling.read(root, sources, options, region), schema));
+      EcsctlCommand root, VariableOptions options, Path sources, String region) {
+    return compiled(root, Compiling.check(Compiling.read(root, sources, options, region)));
   }
 
   private static Optional<Compiled> compiled(EcsctlCommand root, CheckedProgram program) {
@@ -79,10 +77,6 @@ final class Planning {
     return compilation.hasErrors()
         ? Optional.empty()
         : Optional.of(new Compiled(program, compilation));
-  }
-
-  static Schema schema() {
-    return SchemaReader.bundled();
   }
 
   /**

@@ -2,7 +2,6 @@ package io.ecsctl.cli.command;
 
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.input.ProgramFiles;
-import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.value.Value;
 import io.ecsctl.planner.file.PlanFile;
 import io.ecsctl.planner.file.PlanFileResult;
@@ -42,10 +41,10 @@ final class SavedPlans {
    * @throws CliFailure when they are others, or some cannot be had
    */
   static Map<String, Value> secrets(
-      EcsctlCommand root, Plan plan, ProgramOptions options, Path sources, From from) {
+      EcsctlCommand root, Plan plan, ProgramOptions options, Path sources, Provider provider) {
     Map<String, Value> secrets = given(options);
     if (!secrets.keySet().containsAll(plan.sensitiveVariables())) {
-      secrets = PlanFile.secrets(plan, ofProgram(root, plan, options, sources, from));
+      secrets = PlanFile.secrets(plan, ofProgram(root, plan, options, sources, provider));
     }
     PlanFile.check(options.program.toString(), plan, secrets)
         .ifPresent(problem -> {
@@ -54,19 +53,16 @@ final class SavedPlans {
     return secrets;
   }
 
-  /** What a program is read with. */
-  record From(Schema schema, Provider provider) {}
-
   private static Map<String, Value> ofProgram(
-      EcsctlCommand root, Plan plan, ProgramOptions options, Path sources, From from) {
+      EcsctlCommand root, Plan plan, ProgramOptions options, Path sources, Provider provider) {
     if (options.environment.isEmpty()) {
       options.environment = plan.environment();
     }
     Optional<Map<String, Value>> secrets;
     try {
       secrets =
-          Planning.compile(root, options, sources, plan.identity().region(), from.schema())
-              .flatMap(compiled -> Planning.secrets(root.console(), compiled, from.provider()));
+          Planning.compile(root, options, sources, plan.identity().region())
+              .flatMap(compiled -> Planning.secrets(root.console(), compiled, provider));
     } catch (CliFailure noProgram) {
       throw missing(options, "say where that is with --program (" + noProgram.explanation() + ")");
     }

@@ -15,7 +15,6 @@ import io.ecsctl.compiler.reachability.Reachability;
 import io.ecsctl.compiler.reachability.Tracer;
 import io.ecsctl.compiler.reachability.Tracer.Answer;
 import io.ecsctl.compiler.reachability.Verdict;
-import io.ecsctl.compiler.schema.SchemaReader;
 import io.ecsctl.compiler.validation.ValidationRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,8 +91,7 @@ final class TraceCommand implements Callable<Integer> {
     }
     Compilation compilation =
         Compiling.check(
-                Compiling.read(root, program, variables, Regions.orEnvironment(region)),
-                SchemaReader.bundled())
+                Compiling.read(root, program, variables, Regions.orEnvironment(region)))
             .evaluate(Borrowed.NOTHING);
     if (!isReadable(console, compilation)) {
       return ExitCode.ERROR.status();

@@ -3,8 +3,6 @@ package io.ecsctl.cli.command;
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.compiler.Compilation;
 import io.ecsctl.compiler.diagnostic.Fixes;
-import io.ecsctl.compiler.schema.Schema;
-import io.ecsctl.compiler.schema.SchemaReader;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +40,13 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
-    Schema schema = SchemaReader.bundled();
     String known = Regions.orEnvironment(region);
-    Compilation compilation = Compiling.compileWithTests(root, program, schema, known);
+    Compilation compilation = Compiling.compileWithTests(root, program, known);
     List<Fixes.Applied> fixed = List.of();
     if (fix) {
       fixed = Fixing.fix(root, program, compilation.diagnostics());
       if (!fixed.isEmpty()) {
-        compilation = Compiling.compileWithTests(root, program, schema, known);
+        compilation = Compiling.compileWithTests(root, program, known);
       }
     }
     Findings.Fixed made = fix ? new Findings.Fixed(fixed) : null;

@@ -38,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
-    try (var account = new Account(root, backend, Planning.schema(), false)) {
+    try (var account = new Account(root, backend, false)) {
       CheckedProgram checked = Compiling.check(account, program);
       Compilation compilation = checked.evaluate(Borrowed.NOTHING);
       List<Diagnostic> findings = compilation.diagnostics();

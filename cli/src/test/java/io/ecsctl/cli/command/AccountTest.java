@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.ecsctl.compiler.Destination;
-import io.ecsctl.compiler.schema.SchemaReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -24,7 +23,7 @@ class AccountTest {
   private static Account account(BackendOptions options) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return new Account(new EcsctlCommand(nowhere, nowhere), options, SchemaReader.bundled(), false);
+    return new Account(new EcsctlCommand(nowhere, nowhere), options, false);
   }
 
   @Test

@@ -31,6 +31,9 @@ final class Spacing {
    * @param before what stands before {@code left}; a line break if that is the first of its cell
    */
   private static boolean isSpaceBetween(Kind before, Piece left, Piece right) {
+    if (before == Kind.NUMBER && left.kind == Kind.DOT && right.kind == Kind.NUMBER) {
+      return true; // 0. 1 is an index, 0.1 a number
+    }
     if (sticksToTheLeft(right.kind) || sticksToTheRight(left.kind)) {
       return false;
     }

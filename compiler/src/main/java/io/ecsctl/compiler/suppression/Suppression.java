@@ -32,17 +32,18 @@ record Suppression(SourceSpan span, int line, boolean acknowledges, String id, S
     if (file.text().contains(WORD)) {
       List<LexicalToken> tokens = LexicalTokens.of(file);
       for (int i = 0; i < tokens.size(); i++) {
-        Matcher form =
-            FORM.matcher(file.text().substring(tokens.get(i).start(), tokens.get(i).end()));
-        if (isComment(tokens.get(i)) && form.matches()) {
+        if (isComment(tokens.get(i))) {
           SourceSpan span = file.span(tokens.get(i).start(), tokens.get(i).end());
-          found.add(
-              new Suppression(
-                  file.span(span.start(), span.start() + span.text().stripTrailing().length()),
-                  lineOf(tokens, i, file),
-                  form.group(1).equals("acknowledge"),
-                  form.group(2) == null ? "" : form.group(2),
-                  form.group(3).strip()));
+          Matcher form = FORM.matcher(span.text());
+          if (form.matches()) {
+            found.add(
+                new Suppression(
+                    file.span(span.start(), span.start() + span.text().stripTrailing().length()),
+                    lineOf(tokens, i, file),
+                    form.group(1).equals("acknowledge"),
+                    form.group(2) == null ? "" : form.group(2),
+                    form.group(3).strip()));
+          }
         }
       }
     }

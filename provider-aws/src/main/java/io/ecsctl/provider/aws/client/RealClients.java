@@ -4,6 +4,8 @@ import io.ecsctl.planner.provider.Pacer;
 import io.ecsctl.planner.provider.ProviderException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -135,13 +138,29 @@ public final class RealClients implements AwsClients {
     globalCloudTrail =
         client(() -> configured(CloudTrailClient.builder(), globalRegion(region.get())));
     quotas = client(() -> configured(ServiceQuotasClient.builder()));
-    http =
-        client(() ->
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(READ_TIMEOUT)
-                .tlsTrustManagersProvider(() -> new TrustManager[] {new DefaultTrust()})
-                .build());
+    http = client(() -> httpClient(settings.endpoint()));
+  }
+
+  /** To make ready for TLS takes as long as a dozen calls: not for an emulator without. */
+  private static SdkHttpClient httpClient(@Nullable URI endpoint) {
+    boolean plain = endpoint != null && endpoint.getScheme().equals("http");
+    return plain && ProxyConfiguration.builder().build().host() == null
+        ? UrlConnectionHttpClient.create(RealClients::connection)
+        : UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .socketTimeout(READ_TIMEOUT)
+            .build();
+  }
+
+  private static HttpURLConnection connection(URI address) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+      connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
+      connection.setReadTimeout((int) READ_TIMEOUT.toMillis());
+      return connection;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private <T extends SdkAutoCloseable> Lazy<T> client(Supplier<T> maker) {
