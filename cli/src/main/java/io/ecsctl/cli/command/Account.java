@@ -71,7 +71,8 @@ final class Account implements AutoCloseable {
     Visit now = visit;
     if (now == null || !now.destination().equals(destination)) {
       close();
-      Provider provider = Backends.open(root, options, SchemaReader.bundled(), destination.region());
+      Provider provider =
+          Backends.open(root, options, SchemaReader.bundled(), destination.region());
       if (thorough) {
         provider.readThoroughly();
       }

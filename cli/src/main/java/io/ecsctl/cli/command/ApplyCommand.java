@@ -52,8 +52,7 @@ final class ApplyCommand implements Callable<Integer> {
       Plan plan = SavedPlans.read(root, program);
       Schema schema = SchemaReader.bundled();
       try (Provider provider = Backends.open(root, backend, schema, plan.identity().region())) {
-        Map<String, Value> secrets =
-            SavedPlans.secrets(root, plan, program, sources, provider);
+        Map<String, Value> secrets = SavedPlans.secrets(root, plan, program, sources, provider);
         if (plan.isEmpty()) {
           Applier.confirm(plan, provider, secrets);
         }

@@ -33,8 +33,7 @@ final class Compiling {
    * As {@link #compile}, of a module in its own directory as well; and checks the names and types
    * in the tests.
    */
-  static Compilation compileWithTests(
-      EcsctlCommand root, ProgramOptions options, String region) {
+  static Compilation compileWithTests(EcsctlCommand root, ProgramOptions options, String region) {
     Input input = read(root, options.program, options, region);
     Compilation compilation =
         check(input, new Compiler(SchemaReader::bundled)::checkWritten).evaluate(Borrowed.NOTHING);
@@ -60,8 +59,7 @@ final class Compiling {
    * @return with the problems of unreadable files among its diagnostics
    * @throws CliFailure when there is no program
    */
-  static Compilation compile(
-      EcsctlCommand root, ProgramOptions options, String region) {
+  static Compilation compile(EcsctlCommand root, ProgramOptions options, String region) {
     return check(read(root, options.program, options, region)).evaluate(Borrowed.NOTHING);
   }
 
@@ -73,7 +71,8 @@ final class Compiling {
    */
   static CheckedProgram check(Account account, ProgramOptions options) {
     Input input = read(account.root(), options.program, options, account.region());
-    return check(input, request -> new Compiler(SchemaReader::bundled).check(request, account::expect));
+    return check(
+        input, request -> new Compiler(SchemaReader::bundled).check(request, account::expect));
   }
 
   /** Checks what has been read. */

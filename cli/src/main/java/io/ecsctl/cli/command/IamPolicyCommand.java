@@ -55,8 +55,7 @@ final class IamPolicyCommand implements Callable<Integer> {
   public Integer call() {
     EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
-    Compilation compilation =
-        Compiling.compile(root, program, Regions.orEnvironment(region));
+    Compilation compilation = Compiling.compile(root, program, Regions.orEnvironment(region));
     if (compilation.hasErrors()) {
       DiagnosticsView.print(console, compilation.diagnostics());
       return ExitCode.ERROR.status();

@@ -61,7 +61,8 @@ final class LockCommand implements Runnable {
       return ExitCode.ERROR.status();
     }
     StackScope scope = new StackScope(stack.scope());
-    try (Provider provider = Backends.open(root(), backend, SchemaReader.bundled(), stack.region())) {
+    try (Provider provider =
+        Backends.open(root(), backend, SchemaReader.bundled(), stack.region())) {
       return work.on(root().console(), provider, scope).status();
     }
   }

@@ -90,8 +90,7 @@ final class TraceCommand implements Callable<Integer> {
           "trace takes where from and where to: ecsctl trace internet service.web");
     }
     Compilation compilation =
-        Compiling.check(
-                Compiling.read(root, program, variables, Regions.orEnvironment(region)))
+        Compiling.check(Compiling.read(root, program, variables, Regions.orEnvironment(region)))
             .evaluate(Borrowed.NOTHING);
     if (!isReadable(console, compilation)) {
       return ExitCode.ERROR.status();
