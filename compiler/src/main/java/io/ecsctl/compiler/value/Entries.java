@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("JdkObsolete") // Nobody goes from key to key, as a NavigableMap lets one.
 final class Entries extends AbstractMap<String, Value> implements SortedMap<String, Value> {
   static final Entries EMPTY = new Entries(new String[0], new Value[0]);
+
+  /** So many are put in order one by one. */
+  private static final int FEW = 16;
 
   private final String[] keys;
   private final Value[] values;
@@ -49,6 +53,9 @@ final class Entries extends AbstractMap<String, Value> implements SortedMap<Stri
       Map<String, ? extends T> map, BiFunction<String, ? super T, ? extends Value> value) {
     if (map.isEmpty()) {
       return EMPTY;
+    }
+    if (map.size() > FEW && !(map instanceof SortedMap)) {
+      return of(new TreeMap<>(map), value); // each would be moved past half of the others
     }
     String[] keys = new String[map.size()];
     Value[] values = new Value[keys.length];

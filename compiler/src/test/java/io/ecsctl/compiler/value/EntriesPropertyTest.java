@@ -25,7 +25,7 @@ class EntriesPropertyTest {
   @Provide
   Arbitrary<Map<String, Value>> maps() {
     return Arbitraries.maps(keys(), Arbitraries.integers().between(0, 3))
-        .ofMaxSize(12)
+        .ofMaxSize(30)
         .map(numbers -> {
           Map<String, Value> values = new LinkedHashMap<>();
           numbers.forEach((key, number) -> values.put(key, Value.Number.of(number)));
