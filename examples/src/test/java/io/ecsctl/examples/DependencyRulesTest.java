@@ -1,10 +1,12 @@
 package io.ecsctl.examples;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -114,6 +116,19 @@ class DependencyRulesTest {
         .should()
         .onlyDependOnClassesThat()
         .resideOutsideOfPackage("com.fasterxml.jackson.databind..")
+        .check(CODE);
+  }
+
+  /** Reading them by reflection was a third of a small command's time (decision 0005). */
+  @Test
+  void commandsAreDeclaredWithoutPicoclisAnnotations() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.ecsctl.cli..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("picocli..")
+                .and(describe("are annotations", JavaClass::isAnnotation)))
         .check(CODE);
   }
 

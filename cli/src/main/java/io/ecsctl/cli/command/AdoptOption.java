@@ -1,5 +1,7 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Suggestions;
@@ -7,17 +9,21 @@ import io.ecsctl.compiler.program.Handover.Adoption;
 import io.ecsctl.compiler.program.Program;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /** What an {@code import} block says, said once. */
-final class AdoptOption {
-  @Option(
-      names = "--adopt",
-      paramLabel = "ADDRESS=ID",
-      description =
-          "Make an object that is in the account already the resource at ADDRESS. ID is "
-              + "what AWS calls it: an ARN, an id such as vpc-0a1b, or a name. May be repeated.")
+final class AdoptOption implements Declared {
   List<String> adopt = new ArrayList<>();
+
+  @Override
+  public void declare(Declaration command) {
+    command.takes(
+        option("--adopt")
+            .label("ADDRESS=ID")
+            .texts(value -> adopt = value)
+            .says(
+                "Make an object that is in the account already the resource at ADDRESS. ID is what "
+                    + "AWS calls it: an ARN, an id such as vpc-0a1b, or a name. May be repeated."));
+  }
 
   /**
    * The program, with what it shall adopt.

@@ -1,5 +1,7 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.render.FailedChanges;
 import io.ecsctl.compiler.schema.Schema;
@@ -10,39 +12,40 @@ import io.ecsctl.planner.plan.Plan;
 import io.ecsctl.planner.provider.Provider;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl apply}: of a program, or of a plan that was saved. */
-@Command(
-    name = "apply",
-    description = {
-      "Make the account what the program says: plan, ask, apply.",
-      "PROGRAM may also be a plan saved by plan --out; then exactly that plan is applied."
-    })
-final class ApplyCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable EcsctlCommand parent;
-  @Mixin private ProgramOptions program = new ProgramOptions();
-  @Mixin private BackendOptions backend = new BackendOptions();
-  @Mixin private AdoptOption adopt = new AdoptOption();
-  @Mixin private SelectionOptions part = new SelectionOptions();
-  @Mixin private ApplyOptionsMixin options = new ApplyOptionsMixin();
-
-  @Option(
-      names = "--program",
-      paramLabel = "DIR",
-      description =
-          "Where the program of a saved plan is, which holds no secrets: those are read "
-              + "there again. Default: the current directory.")
+final class ApplyCommand implements Command {
+  private final EcsctlCommand root;
+  private final ProgramOptions program = new ProgramOptions();
+  private final BackendOptions backend = new BackendOptions();
+  private final AdoptOption adopt = new AdoptOption();
+  private final SelectionOptions part = new SelectionOptions();
+  private final ApplyOptionsMixin options = new ApplyOptionsMixin();
   private Path sources = Path.of("");
+
+  ApplyCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says(
+        """
+        Make the account what the program says: plan, ask, apply.
+        PROGRAM may also be a plan saved by plan --out; then exactly that plan is applied.
+        """);
+    command.with(program, backend, adopt, part, options);
+    command.takes(
+        option("--program")
+            .label("DIR")
+            .path(value -> sources = value)
+            .says(
+                "Where the program of a saved plan is, which holds no secrets: those are read "
+                    + "there again. Default: the current directory."));
+  }
 
   @Override
   public Integer call() {
-    EcsctlCommand root = Parents.of(parent);
     if (SavedPlans.isPlanFile(root.resolve(program.program))) {
       if (!adopt.adopt.isEmpty()) {
         throw new CliFailure(

@@ -1,5 +1,8 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+import static io.ecsctl.cli.command.Argument.parameter;
+
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
@@ -18,55 +21,51 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl console}. */
-@Command(
-    name = "console",
-    description = {
-      "Evaluate expressions.",
-      "One by one on a terminal, those of -e, or a stream of them with --batch.",
-      "With a PROGRAM they read its variables, locals and resources; no account is looked at."
-    })
-final class ConsoleCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable EcsctlCommand parent;
-  @Mixin private VariableOptions variables = new VariableOptions();
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PROGRAM",
-      description = "A directory with .ecs files, or one file. Default: none.")
+final class ConsoleCommand implements Command {
+  private final EcsctlCommand root;
+  private final VariableOptions variables = new VariableOptions();
   private @Nullable Path program;
-
-  @Option(
-      names = "-e",
-      paramLabel = "EXPR",
-      description = "Print the value of EXPR and leave. May be given several times.")
   private List<String> expressions = new ArrayList<>();
-
-  @Option(
-      names = "--batch",
-      description = {
-        "Read one expression a line from standard input, write one JSON object a line:",
-        "{\"ok\":true,\"value\":…,\"type\":…} or {\"ok\":false,\"error\":…}."
-      })
   private boolean batch;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "The region, where the program does not say one.")
   private String region = "";
+
+  ConsoleCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says(
+        """
+        Evaluate expressions.
+        One by one on a terminal, those of -e, or a stream of them with --batch.
+        With a PROGRAM they read its variables, locals and resources; no account is looked at.
+        """);
+    command.with(variables);
+    command.takes(
+        parameter("PROGRAM")
+            .path(value -> program = value)
+            .says("A directory with .ecs files, or one file. Default: none."),
+        option("-e")
+            .label("EXPR")
+            .texts(value -> expressions = value)
+            .says("Print the value of EXPR and leave. May be given several times."),
+        option("--batch")
+            .flag(value -> batch = value)
+            .says(
+                "Read one expression a line from standard input, write one JSON object a line:",
+                "{\"ok\":true,\"value\":…,\"type\":…} or {\"ok\":false,\"error\":…}."),
+        option("--region")
+            .label("REGION")
+            .text(value -> region = value)
+            .says("The region, where the program does not say one."));
+  }
 
   @Override
   public Integer call() {
-    EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     ExpressionSession session = open(root, console);
     try {

@@ -1,5 +1,8 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+import static io.ecsctl.cli.command.Argument.parameter;
+
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.Style;
 import io.ecsctl.cli.exit.CliFailure;
@@ -29,51 +32,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl docs}. */
-@Command(
-    name = "docs",
-    description = {
-      "Show the reference of this version, and of your own modules.",
-      "It has kinds, functions, the standard library and rules.",
-      "Prints one page, or writes all of them: as one HTML file with search, or as Markdown."
-    })
-final class DocsCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable EcsctlCommand parent;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "NAME|DIR",
-      description =
-          "A kind, a function, std/NAME, a rule's id, or the directory of a module. Without one: a"
-              + " list.")
+final class DocsCommand implements Command {
+  private final EcsctlCommand root;
   private @Nullable String wanted;
-
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Write everything, and the module in DIR, as one HTML file.")
   private @Nullable Path html;
-
-  @Option(
-      names = "--markdown",
-      paramLabel = "DIR",
-      description = "Write everything, and the module in DIR, as Markdown files.")
   private @Nullable Path markdown;
 
   /** What is wrong with the text of a module of one's own. */
   private final List<Diagnostic> problems = new ArrayList<>();
 
+  DocsCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says(
+        """
+        Show the reference of this version, and of your own modules.
+        It has kinds, functions, the standard library and rules.
+        Prints one page, or writes all of them: as one HTML file with search, or as Markdown.
+        """);
+    command.takes(
+        parameter("NAME|DIR")
+            .text(value -> wanted = value)
+            .says(
+                "A kind, a function, std/NAME, a rule's id, or the directory of a module. "
+                    + "Without one: a list."),
+        option("--html")
+            .label("FILE")
+            .path(value -> html = value)
+            .says("Write everything, and the module in DIR, as one HTML file."),
+        option("--markdown")
+            .label("DIR")
+            .path(value -> markdown = value)
+            .says("Write everything, and the module in DIR, as Markdown files."));
+  }
+
   @Override
   public Integer call() {
-    EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     List<Page> reference = Reference.pages(SchemaReader.bundled());
     Optional<Page> page = Optional.ofNullable(wanted).map(name -> page(root, name, reference));

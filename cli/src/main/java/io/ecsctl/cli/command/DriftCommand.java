@@ -1,5 +1,7 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.DriftJson;
@@ -10,35 +12,35 @@ import io.ecsctl.planner.plan.Selection;
 import io.ecsctl.planner.provider.Provider;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl drift}. */
-@Command(
-    name = "drift",
-    description = {
-      "Show how the account differs from the program, since when, and who made it so.",
-      "Who and when come from CloudTrail's event history (cloudtrail:LookupEvents): 90 days back,",
-      "and not of the last minutes. Changes nothing, takes no lock. Exits with 2 on drift."
-    })
-final class DriftCommand implements Callable<Integer> {
+final class DriftCommand implements Command {
   private static final Selection NOTHING = new Selection(List.of(), List.of(), List.of(), true);
-
-  @ParentCommand private @Nullable EcsctlCommand parent;
-  @Mixin private ProgramOptions program = new ProgramOptions();
-  @Mixin private BackendOptions backend = new BackendOptions();
-
-  @Option(names = "--no-history", description = "Do not ask CloudTrail.")
+  private final EcsctlCommand root;
+  private final ProgramOptions program = new ProgramOptions();
+  private final BackendOptions backend = new BackendOptions();
   private boolean noHistory;
+
+  DriftCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says(
+        """
+        Show how the account differs from the program, since when, and who made it so.
+        Who and when come from CloudTrail's event history (cloudtrail:LookupEvents): 90 days back,
+        and not of the last minutes. Changes nothing, takes no lock. Exits with 2 on drift.
+        """);
+    command.with(program, backend);
+    command.takes(
+        option("--no-history").flag(value -> noHistory = value).says("Do not ask CloudTrail."));
+  }
 
   @Override
   public Integer call() {
-    EcsctlCommand root = Parents.of(parent);
     try (var account = new Account(root, backend, true)) {
       Optional<Planning.Compiled> compiled = Planning.compile(account, program);
       if (compiled.isEmpty()) {

@@ -1,35 +1,21 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.OutputFormat;
 import io.ecsctl.cli.console.TerminalFacts;
 import io.ecsctl.cli.exit.CliFailure;
+import io.ecsctl.cli.exit.ExitCode;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The command itself: holds the options that every command takes. */
-@Command(
-    name = "ecsctl",
-    description = {"From .ecs programs to running Amazon ECS services, with no state file.", ""},
-    synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%nCommands:%n",
-    optionListHeading = "%nOptions (for every command):%n",
-    footer = {
-      "",
-      "Exit codes: 0 done or nothing to do, 1 error, 2 changes pending (plan --detailed-exitcode)",
-      "or drift, 3 a deployment was rolled back, 4 not decided (trace), 130 interrupted.",
-      "",
-      "Try it without an AWS account:  ecsctl apply --sandbox examples/website"
-    })
-public final class EcsctlCommand implements Runnable {
+public final class EcsctlCommand implements Command {
   /** Those whose result are findings. */
   private static final Set<String> CHECKS = Set.of("validate", "verify");
 
@@ -37,47 +23,55 @@ public final class EcsctlCommand implements Runnable {
   private final PrintStream err;
   private @Nullable Console console;
   private String endpoint = System.getenv().getOrDefault("AWS_ENDPOINT_URL", "");
-
-  @Spec private @Nullable CommandSpec spec;
-
-  @Option(
-      names = {"-C", "--chdir"},
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "Work as if started in DIR.")
+  private @Nullable Declaration declared;
   private Path directory = Path.of("");
-
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      scope = ScopeType.INHERIT,
-      description =
-          "What to print: text for people (default) or json for programs; findings also "
-              + "as github annotations, and those of validate and verify as sarif or junit.")
   private OutputFormat output = OutputFormat.TEXT;
-
-  @Option(
-      names = "--no-color",
-      scope = ScopeType.INHERIT,
-      description = "No colours; the same as setting NO_COLOR.")
   private boolean noColour;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this help.")
-  @SuppressWarnings("UnusedVariable") // picocli acts on it
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      description = "Without a command: the same as ecsctl version.")
   private boolean version;
 
   public EcsctlCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    declared = command;
+    command.says(
+        """
+        From .ecs programs to running Amazon ECS services, with no state file.
+
+        """);
+    command.endsWith(
+        """
+
+        Exit codes: 0 done or nothing to do, 1 error, 2 changes pending (plan --detailed-exitcode)
+        or drift, 3 a deployment was rolled back, 4 not decided (trace), 130 interrupted.
+
+        Try it without an AWS account:  ecsctl apply --sandbox examples/website
+        """);
+    command.headed("COMMAND", "%nCommands:%n", "%nOptions (for every command):%n");
+    command.takes(
+        option("-C", "--chdir")
+            .label("DIR")
+            .path(value -> directory = value)
+            .inherited()
+            .says("Work as if started in DIR."),
+        option("--output")
+            .label("FORMAT")
+            .oneOf(OutputFormat.class, value -> output = value)
+            .inherited()
+            .says(
+                "What to print: text for people (default) or json for programs; findings also "
+                    + "as github annotations, and those of validate and verify as sarif or junit."),
+        option("--no-color")
+            .flag(value -> noColour = value)
+            .inherited()
+            .says("No colours; the same as setting NO_COLOR."),
+        option("-h", "--help").flag(_ -> {}).inherited().help().says("Show this help."),
+        option("-V", "--version")
+            .flag(value -> version = value)
+            .says("Without a command: the same as ecsctl version."));
   }
 
   /** The console as the options want it; made when first asked for, after the options are read. */
@@ -95,7 +89,7 @@ public final class EcsctlCommand implements Runnable {
   }
 
   private void requireReportsToBeOfChecks() {
-    ParseResult parsed = spec == null ? null : spec.commandLine().getParseResult();
+    ParseResult parsed = declared == null ? null : declared.line().getParseResult();
     ParseResult command = parsed == null ? null : parsed.subcommand();
     if (output.isReport() && (command == null || !CHECKS.contains(command.commandSpec().name()))) {
       String word = output.word();
@@ -110,6 +104,14 @@ public final class EcsctlCommand implements Runnable {
   /** The endpoint that is called instead of AWS's; empty for AWS's own. */
   public String endpoint() {
     return endpoint;
+  }
+
+  /** The parser that all commands are known to. */
+  CommandLine line() {
+    if (declared == null) {
+      throw new IllegalStateException("the command line is not declared yet");
+    }
+    return declared.line();
   }
 
   void useEndpoint(String url) {
@@ -133,11 +135,12 @@ public final class EcsctlCommand implements Runnable {
 
   /** Without a command: the help, or the version. */
   @Override
-  public void run() {
+  public Integer call() {
     if (version) {
       VersionCommand.show(console());
-    } else if (spec != null) {
-      spec.commandLine().usage(out);
+    } else {
+      line().usage(out);
     }
+    return ExitCode.OK.status();
   }
 }

@@ -1,5 +1,7 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.parameter;
+
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.Style;
 import io.ecsctl.cli.exit.CliFailure;
@@ -15,29 +17,30 @@ import io.ecsctl.compiler.diagnostic.Suggestions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl explain ECS630}. */
-@Command(
-    name = "explain",
-    description =
-        "Explain a diagnostic: what it means, why, a wrong and a right example, its source.")
-final class ExplainCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable EcsctlCommand parent;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "ID",
-      description = "The id in brackets, such as ECS630. Without one: a list of all.")
+final class ExplainCommand implements Command {
+  private final EcsctlCommand root;
   private @Nullable String id;
+
+  ExplainCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says(
+        "Explain a diagnostic: what it means, why, a wrong and a right example, its source.");
+    command.takes(
+        parameter("ID")
+            .text(value -> id = value)
+            .says("The id in brackets, such as ECS630. Without one: a list of all."));
+  }
 
   @Override
   public Integer call() {
-    Console console = Parents.of(parent).console();
+    Console console = root.console();
     if (id == null) {
       list(console);
       return ExitCode.OK.status();

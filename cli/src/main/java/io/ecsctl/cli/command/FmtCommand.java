@@ -1,5 +1,8 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+import static io.ecsctl.cli.command.Argument.parameter;
+
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
@@ -17,48 +20,44 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl fmt}. */
-@Command(
-    name = "fmt",
-    description = {
-      "Format .ecs files in place: indentation, alignment, spaces.",
-      "Prints the names of those changed.",
-      "A file with a syntax error is left alone and reported."
-    })
-final class FmtCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable EcsctlCommand parent;
-
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "PATH",
-      description = "Files, or directories with .ecs files; - for standard input. Default: here.")
+final class FmtCommand implements Command {
+  private final EcsctlCommand root;
   private List<Path> paths = new ArrayList<>(List.of(Path.of("")));
-
-  @Option(
-      names = "--check",
-      description = "Change nothing; exit with 2 when a file is not formatted.")
   private boolean check;
-
-  @Option(
-      names = "--diff",
-      description = "Change nothing; print what would change, as diff -u does.")
   private boolean diff;
-
-  @Option(
-      names = {"-r", "--recursive"},
-      description = "Directories with all below them, but for hidden ones.")
   private boolean recursive;
+
+  FmtCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says(
+        """
+        Format .ecs files in place: indentation, alignment, spaces.
+        Prints the names of those changed.
+        A file with a syntax error is left alone and reported.
+        """);
+    command.takes(
+        parameter("PATH")
+            .paths(value -> paths = value)
+            .says("Files, or directories with .ecs files; - for standard input. Default: here."),
+        option("--check")
+            .flag(value -> check = value)
+            .says("Change nothing; exit with 2 when a file is not formatted."),
+        option("--diff")
+            .flag(value -> diff = value)
+            .says("Change nothing; print what would change, as diff -u does."),
+        option("-r", "--recursive")
+            .flag(value -> recursive = value)
+            .says("Directories with all below them, but for hidden ones."));
+  }
 
   @Override
   public Integer call() {
-    EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     if (paths.equals(List.of(Path.of("-")))) {
       return standardInput(console).status();

@@ -1,5 +1,7 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
@@ -8,52 +10,53 @@ import io.ecsctl.compiler.Compilation;
 import io.ecsctl.provider.aws.permission.LeastPolicy;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl iam-policy}. */
-@Command(
-    name = "iam-policy",
-    description = {
-      "Print the least policy that planning this program needs, and that applying it needs.",
-      "Looks at no account: write account and region in the stack block to have them in ARNs."
-    })
-final class IamPolicyCommand implements Callable<Integer> {
+final class IamPolicyCommand implements Command {
   /** What the policy is for. */
   enum For {
     plan,
     apply
   }
 
-  @ParentCommand private @Nullable EcsctlCommand parent;
-  @Mixin private ProgramOptions program = new ProgramOptions();
-
-  @Option(
-      names = "--for",
-      paramLabel = "plan|apply",
-      description = "That policy alone, as IAM takes it; apply can plan and destroy, too.")
+  private final EcsctlCommand root;
+  private final ProgramOptions program = new ProgramOptions();
   private @Nullable For purpose;
-
-  @Option(
-      names = "--part",
-      paramLabel = "N",
-      description =
-          "Of a policy that is too large for a managed one, the N-th of several that are not.")
   private int part;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "The region, where the program does not say one.")
   private String region = "";
+
+  IamPolicyCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says(
+        """
+        Print the least policy that planning this program needs, and that applying it needs.
+        Looks at no account: write account and region in the stack block to have them in ARNs.
+        """);
+    command.with(program);
+    command.takes(
+        option("--for")
+            .label("plan|apply")
+            .oneOf(For.class, value -> purpose = value)
+            .says("That policy alone, as IAM takes it; apply can plan and destroy, too."),
+        option("--part")
+            .label("N")
+            .number(value -> part = value)
+            .says(
+                "Of a policy that is too large for a managed one, the N-th of several that are "
+                    + "not."),
+        option("--region")
+            .label("REGION")
+            .text(value -> region = value)
+            .says("The region, where the program does not say one."));
+  }
 
   @Override
   public Integer call() {
-    EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     Compilation compilation = Compiling.compile(root, program, Regions.orEnvironment(region));
     if (compilation.hasErrors()) {

@@ -1,5 +1,8 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+import static io.ecsctl.cli.command.Argument.parameter;
+
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.console.Style;
 import io.ecsctl.cli.exit.CliFailure;
@@ -13,45 +16,43 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl init}. */
-@Command(
-    name = "init",
-    description = {
-      "Start a program: writes main.ecs with a load-balanced Fargate service and its network.",
-      "A directory that has a program already is left alone."
-    })
-final class InitCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable EcsctlCommand parent;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      description = "Where. Default: the current directory.")
+final class InitCommand implements Command {
+  private final EcsctlCommand root;
   private Path directory = Path.of("");
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "The stack's name. Default: the directory's name.")
   private @Nullable String name;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "The stack's region. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "eu-central-1")
   private String region = "eu-central-1";
+
+  InitCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says(
+        """
+        Start a program: writes main.ecs with a load-balanced Fargate service and its network.
+        A directory that has a program already is left alone.
+        """);
+    command.takes(
+        parameter("DIR")
+            .path(value -> directory = value)
+            .says("Where. Default: the current directory."),
+        option("--name")
+            .label("NAME")
+            .text(value -> name = value)
+            .says("The stack's name. Default: the directory's name."),
+        option("--region")
+            .label("REGION")
+            .text(value -> region = value)
+            .otherwise("eu-central-1")
+            .says("The stack's region. Default: ${DEFAULT-VALUE}."));
+  }
 
   @Override
   public Integer call() {
-    EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     Path target = root.resolve(directory);
     String stack = name == null ? stackName(target) : name;

@@ -1,5 +1,7 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
@@ -9,49 +11,49 @@ import io.ecsctl.planner.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl plan}. */
-@Command(
-    name = "plan",
-    description = "Show what has to change in the account to make it what the program says.")
-final class PlanCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable EcsctlCommand parent;
-  @Mixin private ProgramOptions program = new ProgramOptions();
-  @Mixin private BackendOptions backend = new BackendOptions();
-  @Mixin private AdoptOption adopt = new AdoptOption();
-  @Mixin private SelectionOptions part = new SelectionOptions();
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description =
-          "Save the plan; ecsctl apply FILE does exactly that, or refuses when it is stale.")
+final class PlanCommand implements Command {
+  private final EcsctlCommand root;
+  private final ProgramOptions program = new ProgramOptions();
+  private final BackendOptions backend = new BackendOptions();
+  private final AdoptOption adopt = new AdoptOption();
+  private final SelectionOptions part = new SelectionOptions();
   private @Nullable Path out;
-
-  @Option(
-      names = "--detailed-exitcode",
-      description = "Exit with 2 when there are changes, 0 when there are none.")
   private boolean detailedExitCode;
-
-  @Option(
-      names = "--thorough",
-      description =
-          "Read also what tags remember: the attributes of target groups, where a stack "
-              + "has more than twenty. One call each; drift and --refresh-only do so.")
   private boolean thorough;
-
-  @Option(names = "--destroy", description = "Plan the removal of the whole stack.")
   private boolean destroy;
+
+  PlanCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says("Show what has to change in the account to make it what the program says.");
+    command.with(program, backend, adopt, part);
+    command.takes(
+        option("--out")
+            .label("FILE")
+            .path(value -> out = value)
+            .says(
+                "Save the plan; ecsctl apply FILE does exactly that, or refuses when it is stale."),
+        option("--detailed-exitcode")
+            .flag(value -> detailedExitCode = value)
+            .says("Exit with 2 when there are changes, 0 when there are none."),
+        option("--thorough")
+            .flag(value -> thorough = value)
+            .says(
+                "Read also what tags remember: the attributes of target groups, where a stack "
+                    + "has more than twenty. One call each; drift and --refresh-only do so."),
+        option("--destroy")
+            .flag(value -> destroy = value)
+            .says("Plan the removal of the whole stack."));
+  }
 
   @Override
   public Integer call() {
-    EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     if (destroy) {
       part.refuseForDestroy();

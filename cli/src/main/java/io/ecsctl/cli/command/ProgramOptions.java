@@ -1,13 +1,19 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.parameter;
+
 import java.nio.file.Path;
-import picocli.CommandLine.Parameters;
 
 /** Which program, with which values. */
 final class ProgramOptions extends VariableOptions {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PROGRAM",
-      description = "A directory with .ecs files, or one file. Default: the current directory.")
   Path program = Path.of("");
+
+  @Override
+  public void declare(Declaration command) {
+    super.declare(command);
+    command.takes(
+        parameter("PROGRAM")
+            .path(value -> program = value)
+            .says("A directory with .ecs files, or one file. Default: the current directory."));
+  }
 }

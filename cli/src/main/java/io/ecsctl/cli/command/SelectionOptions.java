@@ -1,26 +1,33 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.planner.plan.Selection;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /** Which part of a program is planned, and what of it is made anew. */
 final class SelectionOptions extends TargetOptions {
-  @Option(
-      names = "--replace",
-      paramLabel = "ADDRESS",
-      description = "Make this resource anew although it does not differ. May be repeated.")
   private List<String> replaces = new ArrayList<>();
 
-  @Option(
-      names = "--refresh-only",
-      description =
-          "Change nothing: show what differs from the program, and the outputs as they "
-              + "are now. There is no state file to refresh; ecsctl drift also says who changed "
-              + "it, and when.")
   private boolean refreshOnly;
+
+  @Override
+  public void declare(Declaration command) {
+    super.declare(command);
+    command.takes(
+        option("--replace")
+            .label("ADDRESS")
+            .texts(value -> replaces = value)
+            .says("Make this resource anew although it does not differ. May be repeated."),
+        option("--refresh-only")
+            .flag(value -> refreshOnly = value)
+            .says(
+                "Change nothing: show what differs from the program, and the outputs as they "
+                    + "are now. There is no state file to refresh; ecsctl drift also says who "
+                    + "changed it, and when."));
+  }
 
   /**
    * @throws CliFailure for what is no address, and for options that contradict each other

@@ -1,5 +1,7 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
@@ -10,34 +12,38 @@ import io.ecsctl.planner.file.PlanFile;
 import io.ecsctl.planner.journal.RunRecord;
 import io.ecsctl.planner.plan.Plan;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl show plan.json}, {@code ecsctl show --last}. */
-@Command(
-    name = "show",
-    description = {
-      "Show a plan that was saved by plan --out, or what an apply did.",
-      "Of an apply: in which order, how long each call took, and AWS's request ids.",
-      "PROGRAM is the plan's file or the name of a run."
-    })
-final class ShowCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable EcsctlCommand parent;
-  @Mixin private ProgramOptions options = new ProgramOptions();
-
-  @Option(names = "--last", description = "Show the last apply that was started from here.")
+final class ShowCommand implements Command {
+  private final EcsctlCommand root;
+  private final ProgramOptions options = new ProgramOptions();
   private boolean last;
-
-  @Option(names = "--runs", description = "List the applies that were started from here.")
   private boolean runs;
+
+  ShowCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says(
+        """
+        Show a plan that was saved by plan --out, or what an apply did.
+        Of an apply: in which order, how long each call took, and AWS's request ids.
+        PROGRAM is the plan's file or the name of a run.
+        """);
+    command.with(options);
+    command.takes(
+        option("--last")
+            .flag(value -> last = value)
+            .says("Show the last apply that was started from here."),
+        option("--runs")
+            .flag(value -> runs = value)
+            .says("List the applies that were started from here."));
+  }
 
   @Override
   public Integer call() {
-    EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     String named = options.program.toString();
     if (runs) {

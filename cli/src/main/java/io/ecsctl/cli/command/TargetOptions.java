@@ -1,28 +1,33 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.compiler.address.AddressRange;
 import io.ecsctl.planner.plan.Selection;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /** Which part of a stack a command is about. */
-class TargetOptions {
-  @Option(
-      names = "--target",
-      paramLabel = "ADDRESS",
-      description =
-          "Only this resource (or all of module.NAME), and what it needs. May be "
-              + "repeated. For repairs: the account is not what the program says until the rest "
-              + "is applied too.")
+class TargetOptions implements Declared {
   List<String> targets = new ArrayList<>();
-
-  @Option(
-      names = "--exclude",
-      paramLabel = "ADDRESS",
-      description = "Not this resource, nor what needs it. May be repeated.")
   List<String> excludes = new ArrayList<>();
+
+  @Override
+  public void declare(Declaration command) {
+    command.takes(
+        option("--target")
+            .label("ADDRESS")
+            .texts(value -> targets = value)
+            .says(
+                "Only this resource (or all of module.NAME), and what it needs. May be repeated. "
+                    + "For repairs: the account is not what the program says until the rest is "
+                    + "applied too."),
+        option("--exclude")
+            .label("ADDRESS")
+            .texts(value -> excludes = value)
+            .says("Not this resource, nor what needs it. May be repeated."));
+  }
 
   /**
    * @throws CliFailure for what is no address

@@ -1,5 +1,8 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+import static io.ecsctl.cli.command.Argument.parameter;
+
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
@@ -24,54 +27,50 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl test}. */
-@Command(
-    name = "test",
-    description = {
-      "Run the test blocks of programs and modules: offline, side by side.",
-      "They look at the program as it is compiled and at plans against a simulated account."
-    })
-final class TestCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable EcsctlCommand parent;
-
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "PATH",
-      description = {
-        "Directories, with all below them; single files; or modules such as std/network.",
-        "Default: the current directory."
-      })
+final class TestCommand implements Command {
+  private final EcsctlCommand root;
   private List<Path> paths = new ArrayList<>(List.of(Path.of("")));
-
-  @Option(
-      names = {"--filter", "-run"},
-      paramLabel = "PATTERN",
-      description =
-          "Only tests with PATTERN in their name; * stands for anything, case is no matter.")
   private @Nullable String filter;
-
-  @Option(
-      names = "--coverage",
-      description = "Say which resources and branches no test came across.")
   private boolean coverage;
-
-  @Option(
-      names = "--junit",
-      paramLabel = "FILE",
-      description = "Write the results to FILE, as JUnit's XML.")
   private @Nullable Path junit;
+
+  TestCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says(
+        """
+        Run the test blocks of programs and modules: offline, side by side.
+        They look at the program as it is compiled and at plans against a simulated account.
+        """);
+    command.takes(
+        parameter("PATH")
+            .paths(value -> paths = value)
+            .says(
+                "Directories, with all below them; single files; or modules such as std/network.",
+                "Default: the current directory."),
+        option("--filter", "-run")
+            .label("PATTERN")
+            .text(value -> filter = value)
+            .says(
+                "Only tests with PATTERN in their name; * stands for anything, case is no matter."),
+        option("--coverage")
+            .flag(value -> coverage = value)
+            .says("Say which resources and branches no test came across."),
+        option("--junit")
+            .label("FILE")
+            .path(value -> junit = value)
+            .says("Write the results to FILE, as JUnit's XML."));
+  }
 
   @Override
   public Integer call() {
-    EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     long start = System.nanoTime();
     Schema schema = SchemaReader.bundled();

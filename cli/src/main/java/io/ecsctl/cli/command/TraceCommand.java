@@ -1,5 +1,8 @@
 package io.ecsctl.cli.command;
 
+import static io.ecsctl.cli.command.Argument.option;
+import static io.ecsctl.cli.command.Argument.parameter;
+
 import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
@@ -20,65 +23,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl trace internet service.web}. */
-@Command(
-    name = "trace",
-    description = {
-      "Prove that traffic gets from one place to another, hop by hop, or show where it stops.",
-      "Looks at the program only, at no account. Exits with 1 when a way is blocked, with 4 when",
-      "one cannot be decided.",
-      ""
-    },
-    footer = {
-      "",
-      "From clients (internet, an address, or a range such as 10.99.0.0/16)",
-      "  to: service.NAME, load_balancer.NAME.",
-      "From tasks (service.NAME, schedule.NAME)",
-      "  to: service.NAME, file_system.NAME, efs, registry (of the task's images), ecr,"
-          + " ecr-public,",
-      "      docker-hub, logs, secrets, secretsmanager, ssm, s3, ecs, internet.",
-      "Without both: every way that has to work in the program.",
-      "",
-      "  ecsctl trace examples/website",
-      "  ecsctl trace internet service.web",
-      "  ecsctl trace service.web ecr",
-      "  ecsctl trace service.web service.orders --output json"
-    })
-final class TraceCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable EcsctlCommand parent;
-  @Mixin private VariableOptions variables = new VariableOptions();
-
-  @Parameters(index = "0", arity = "0..1", paramLabel = "FROM", description = "Where it begins.")
+final class TraceCommand implements Command {
+  private final EcsctlCommand root;
+  private final VariableOptions variables = new VariableOptions();
   private @Nullable String from;
-
-  @Parameters(index = "1", arity = "0..1", paramLabel = "TO", description = "Where it shall get.")
   private @Nullable String to;
-
-  @Parameters(
-      index = "2",
-      arity = "0..1",
-      paramLabel = "PROGRAM",
-      description = "A directory with .ecs files, or one file. Default: the current directory.")
   private Path program = Path.of("");
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "The region, where the program does not say one.")
   private String region = "";
+
+  TraceCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says(
+        """
+        Prove that traffic gets from one place to another, hop by hop, or show where it stops.
+        Looks at the program only, at no account. Exits with 1 when a way is blocked, with 4 when
+        one cannot be decided.
+
+        """);
+    command.endsWith(
+        """
+
+        From clients (internet, an address, or a range such as 10.99.0.0/16)
+          to: service.NAME, load_balancer.NAME.
+        From tasks (service.NAME, schedule.NAME)
+          to: service.NAME, file_system.NAME, efs, registry (of the task's images), ecr, ecr-public,
+              docker-hub, logs, secrets, secretsmanager, ssm, s3, ecs, internet.
+        Without both: every way that has to work in the program.
+
+          ecsctl trace examples/website
+          ecsctl trace internet service.web
+          ecsctl trace service.web ecr
+          ecsctl trace service.web service.orders --output json
+        """);
+    command.with(variables);
+    command.takes(
+        parameter("FROM").at(0).text(value -> from = value).says("Where it begins."),
+        parameter("TO").at(1).text(value -> to = value).says("Where it shall get."),
+        parameter("PROGRAM")
+            .at(2)
+            .path(value -> program = value)
+            .says("A directory with .ecs files, or one file. Default: the current directory."),
+        option("--region")
+            .label("REGION")
+            .text(value -> region = value)
+            .says("The region, where the program does not say one."));
+  }
 
   @Override
   public Integer call() {
-    EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     if (from != null && to == null && isProgram(root, from)) {
       program = Path.of(from);

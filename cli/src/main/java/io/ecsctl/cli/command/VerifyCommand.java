@@ -9,34 +9,36 @@ import io.ecsctl.planner.plan.Selection;
 import io.ecsctl.planner.verification.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl verify}. */
-@Command(
-    name = "verify",
-    description = {
-      "Check a program, and ask the account about everything that it takes for granted.",
-      "That is images for the right platform, secrets and the keys in them, log groups, roles of",
-      "others and whom they trust, priorities, quotas, and what whoever calls may do.",
-      "Changes nothing, takes no lock.",
-      "A plan asks the same of what it changes."
-    })
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand implements Command {
   private static final Planning.What EVERYTHING =
       new Planning.What(false, Selection.ALL, UnaryOperator.identity());
 
-  @ParentCommand private @Nullable EcsctlCommand parent;
-  @Mixin private ProgramOptions program = new ProgramOptions();
-  @Mixin private BackendOptions backend = new BackendOptions();
+  private final EcsctlCommand root;
+  private final ProgramOptions program = new ProgramOptions();
+  private final BackendOptions backend = new BackendOptions();
+
+  VerifyCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says(
+        """
+        Check a program, and ask the account about everything that it takes for granted.
+        That is images for the right platform, secrets and the keys in them, log groups, roles of
+        others and whom they trust, priorities, quotas, and what whoever calls may do.
+        Changes nothing, takes no lock.
+        A plan asks the same of what it changes.
+        """);
+    command.with(program, backend);
+  }
 
   @Override
   public Integer call() {
-    EcsctlCommand root = Parents.of(parent);
     Console console = root.console();
     try (var account = new Account(root, backend, false)) {
       CheckedProgram checked = Compiling.check(account, program);

@@ -4,19 +4,23 @@ import io.ecsctl.cli.console.Console;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.JsonOut;
 import io.ecsctl.cli.version.ToolVersion;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code ecsctl version}. */
-@Command(name = "version", description = "Show the version of ecsctl, of its AWS SDK and of Java.")
-final class VersionCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable EcsctlCommand parent;
+final class VersionCommand implements Command {
+  private final EcsctlCommand root;
+
+  VersionCommand(EcsctlCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void declare(Declaration command) {
+    command.says("Show the version of ecsctl, of its AWS SDK and of Java.");
+  }
 
   @Override
   public Integer call() {
-    show(Parents.of(parent).console());
+    show(root.console());
     return ExitCode.OK.status();
   }
 

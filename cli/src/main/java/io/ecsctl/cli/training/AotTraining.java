@@ -87,7 +87,7 @@ final class AotTraining {
         new ArrayList<>(
             List.of(
                 List.of("version"),
-                List.of("--help"),
+                List.of("--help"), // makes all commands
                 List.of("validate", example),
                 List.of("--output", "json", "validate", example),
                 List.of("validate", large.toString()),
@@ -123,7 +123,8 @@ final class AotTraining {
             List.of("-C", work, "plan", "--sandbox", example),
             List.of("-C", work, "apply", "--sandbox", "--auto-approve", example),
             List.of("-C", work, "plan", "--sandbox", example),
-            List.of("-C", work, "test", example)));
+            List.of("-C", work, "test", example),
+            List.of("--help"))); // makes the other commands
   }
 
   static List<String> account(String example, String work, String url) throws IOException {
@@ -141,7 +142,8 @@ final class AotTraining {
             with(options, "plan", text),
             with(options, "apply", "--auto-approve", text),
             with(options, "plan", "--detailed-exitcode", text), // fails if there is anything to do
-            with(options, "destroy", "--auto-approve", text)));
+            with(options, "destroy", "--auto-approve", text),
+            List.of("--help"))); // makes the other commands
   }
 
   private static List<String> with(List<String> options, String... command) {
