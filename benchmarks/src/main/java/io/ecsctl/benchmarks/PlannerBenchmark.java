@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -33,6 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * The planner's own work on {@link Platform}: diff, graph, order and text, against an account that
  * costs nothing to ask. Nine resources a service.
+ *
+ * <p>With the launcher's collector and its options, and no garbage of an earlier plan on the heap
+ * when one begins, as in a command; but with the optimising compiler, which a command does without.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -41,7 +45,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-XX:+UseSerialGC", "-Xss4m", "-Xmx4g"})
+    jvmArgsAppend = {
+      "-XX:+UseParallelGC",
+      "-XX:MaxTenuringThreshold=0",
+      "-XX:-UseAdaptiveSizePolicy",
+      "-XX:+UseCompactObjectHeaders",
+      "-Xss4m",
+      "-Xmx1g"
+    })
 public class PlannerBenchmark {
   private static final int RESOURCES_PER_SERVICE = 9;
 
@@ -83,6 +94,12 @@ public class PlannerBenchmark {
     if (!result.isComplete()) {
       throw new IllegalStateException(result.failures().toString());
     }
+  }
+
+  /** What an earlier plan has left. */
+  @Setup(Level.Iteration)
+  public void collect() {
+    System.gc();
   }
 
   private Plan plan(EchoProvider provider) {

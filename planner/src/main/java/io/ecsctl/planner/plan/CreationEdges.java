@@ -17,14 +17,15 @@ final class CreationEdges {
 
   private CreationEdges() {}
 
-  static void add(Program program, Nodes nodes, Edges edges) {
-    Dag<ResourceAddress> relations = new Dag<>();
+  /**
+   * @param relations each resource needs those that it refers to, and afterwards those that AWS
+   *     asks for, too
+   */
+  static void add(Program program, Dag<ResourceAddress> relations, Nodes nodes, Edges edges) {
     for (Resource resource : program.resources().values()) {
       ResourceAddress address = resource.address();
       String object = nodes.step(address);
-      relations.add(address);
-      for (ResourceAddress target : known(program, resource.references())) {
-        relations.need(address, target);
+      for (ResourceAddress target : relations.needsOf(address)) {
         edges.require(object, nodes.step(target));
       }
       String separate = nodes.separate(address);

@@ -49,6 +49,7 @@ final class Decisions {
   private final StackTags tags;
   private final List<Decision> decided = new ArrayList<>();
   private final Map<ResourceAddress, Integer> positions = new HashMap<>();
+  private final Dag<ResourceAddress> references = new Dag<>();
   private final Set<ResourceAddress> leftOut = new HashSet<>();
 
   /**
@@ -70,6 +71,11 @@ final class Decisions {
   /** In program order. */
   Collection<Decision> all() {
     return Collections.unmodifiableList(decided);
+  }
+
+  /** Each resource needs those of the program that it refers to. */
+  Dag<ResourceAddress> references() {
+    return references;
   }
 
   @Nullable Decision of(ResourceAddress address) {
@@ -131,16 +137,15 @@ final class Decisions {
    *     not depend on it
    */
   void decideObjects(boolean atOnce) {
-    Dag<ResourceAddress> order = new Dag<>();
     for (Resource resource : program.resources().values()) {
-      order.add(resource.address());
+      references.add(resource.address());
       for (ResourceAddress target : resource.references()) {
         if (program.resources().containsKey(target)) {
-          order.need(resource.address(), target);
+          references.need(resource.address(), target);
         }
       }
     }
-    switch (order.order()) {
+    switch (references.order()) {
       case Order.Cyclic(var cycle) -> throw Cycles.refused(cycle);
       case Order.Sorted(var addresses) -> {
         if (atOnce) {

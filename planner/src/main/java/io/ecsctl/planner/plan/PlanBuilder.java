@@ -64,7 +64,7 @@ public final class PlanBuilder {
 
     Edges edges = new Edges(nodes);
     LettingGo.add(decisions, live, nodes, edges);
-    CreationEdges.add(program, nodes, edges);
+    CreationEdges.add(program, decisions.references(), nodes, edges);
     LookupEdges.add(program, waiting, nodes, edges);
     ReplacementEdges.add(program, decisions, nodes, edges);
     RemovalEdges.add(live, decisions, nodes, edges);

@@ -44,7 +44,7 @@ public record Selection(
   }
 
   static boolean covers(List<AddressRange> ranges, ResourceAddress address) {
-    return ranges.stream().anyMatch(range -> range.covers(address));
+    return !ranges.isEmpty() && ranges.stream().anyMatch(range -> range.covers(address));
   }
 
   /** As the command line has it: {@code --target service.web}. */
