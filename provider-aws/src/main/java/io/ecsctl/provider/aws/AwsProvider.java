@@ -104,11 +104,12 @@ public final class AwsProvider implements Provider {
   @Override
   public Snapshot read(StackScope scope) {
     Inventory inventory = new Inventory(clients, scope);
+    var _ = Parallel.begin(inventory::index); // what fails is tried again by who needs it
     SortedMap<ResourceAddress, LiveResource> resources = new TreeMap<>();
     List<LiveResource> duplicates = new ArrayList<>();
     SortedMap<String, ProviderException> unread = new ConcurrentSkipListMap<>();
     for (List<LiveResource> found :
-        Parallel.map(kinds.all(), kind -> list(kind, inventory, unread))) {
+        Parallel.map(kinds.toRead(), kind -> list(kind, inventory, unread))) {
       for (LiveResource live : found) {
         if (resources.putIfAbsent(live.address(), live) != null) {
           duplicates.add(live);

@@ -58,6 +58,11 @@ final class AutoScalingGroupKind implements ResourceKind {
   }
 
   @Override
+  public boolean listsWithoutIndex() {
+    return true;
+  }
+
+  @Override
   public List<LiveResource> list(Inventory inventory) {
     StackScope scope = inventory.scope();
     Filter mine =

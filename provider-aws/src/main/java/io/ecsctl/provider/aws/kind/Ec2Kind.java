@@ -71,6 +71,11 @@ abstract class Ec2Kind<T> implements ResourceKind {
   }
 
   @Override
+  public boolean listsWithoutIndex() {
+    return true;
+  }
+
+  @Override
   public final List<LiveResource> list(Inventory inventory) {
     StackScope scope = inventory.scope();
     return lives(

@@ -71,6 +71,11 @@ final class FileSystemKind implements ResourceKind {
    * All of the region's, with their tags, a hundred a call; then what belongs to the stack's own.
    */
   @Override
+  public boolean listsWithoutIndex() {
+    return true;
+  }
+
+  @Override
   public List<LiveResource> list(Inventory inventory) {
     return Parallel.map(
         all().stream()

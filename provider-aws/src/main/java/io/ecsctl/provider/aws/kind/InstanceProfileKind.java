@@ -50,6 +50,11 @@ final class InstanceProfileKind implements ResourceKind {
   }
 
   @Override
+  public boolean listsWithoutIndex() {
+    return true;
+  }
+
+  @Override
   public List<LiveResource> list(Inventory inventory) {
     List<InstanceProfile> all =
         Call.to(

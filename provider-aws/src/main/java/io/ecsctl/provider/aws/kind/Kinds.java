@@ -2,7 +2,7 @@ package io.ecsctl.provider.aws.kind;
 
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.provider.aws.client.AwsClients;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,8 +70,14 @@ public final class Kinds {
     return KindFinders.all(new Tools(clients, schema, account, () -> true));
   }
 
-  public Collection<ResourceKind> all() {
-    return List.copyOf(byName.values());
+  /**
+   * All, those first that have to wait for nothing: the others' threads stand still until the index
+   * is read.
+   */
+  public List<ResourceKind> toRead() {
+    return byName.values().stream()
+        .sorted(Comparator.comparing(ResourceKind::listsWithoutIndex).reversed())
+        .toList();
   }
 
   /** The kind of that name; the schema and this list name the same ones. */

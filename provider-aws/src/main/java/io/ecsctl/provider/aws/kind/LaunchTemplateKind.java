@@ -61,6 +61,11 @@ final class LaunchTemplateKind implements ResourceKind {
   }
 
   @Override
+  public boolean listsWithoutIndex() {
+    return true;
+  }
+
+  @Override
   public List<LiveResource> list(Inventory inventory) {
     StackScope scope = inventory.scope();
     Filter mine = Ec2Kind.filter("tag:" + StackScope.STACK_TAG, List.of(scope.stack()));

@@ -60,6 +60,11 @@ final class ParameterKind implements ResourceKind {
 
   /** By tag, fifty a call: this answer is current, where the index lags behind. */
   @Override
+  public boolean listsWithoutIndex() {
+    return true;
+  }
+
+  @Override
   public List<LiveResource> list(Inventory inventory) {
     List<ParameterMetadata> found =
         metadata(

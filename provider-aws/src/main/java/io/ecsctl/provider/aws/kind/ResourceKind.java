@@ -23,6 +23,11 @@ public interface ResourceKind {
   /** All of the stack's objects; where two carry one address, the one to keep comes first. */
   List<LiveResource> list(Inventory inventory);
 
+  /** Whether {@link #list} does without {@link Inventory#index}: then it need not wait for it. */
+  default boolean listsWithoutIndex() {
+    return false;
+  }
+
   /** The same objects in full detail, those that are gone left out. */
   List<LiveResource> describe(StackScope scope, Collection<LiveResource> resources);
 

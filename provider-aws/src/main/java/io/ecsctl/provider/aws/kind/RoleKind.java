@@ -63,6 +63,11 @@ final class RoleKind implements ResourceKind {
   }
 
   @Override
+  public boolean listsWithoutIndex() {
+    return true;
+  }
+
+  @Override
   public List<LiveResource> list(Inventory inventory) {
     return read(inventory);
   }

@@ -65,6 +65,11 @@ final class SecretKind implements ResourceKind {
 
   /** By tag, a hundred a call; then each of the stack's own for its replicas and its policy. */
   @Override
+  public boolean listsWithoutIndex() {
+    return true;
+  }
+
+  @Override
   public List<LiveResource> list(Inventory inventory) {
     List<Filter> filters =
         List.of(
