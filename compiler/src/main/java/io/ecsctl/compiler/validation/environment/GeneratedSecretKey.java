@@ -4,11 +4,9 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
-import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.ReadAttribute;
-import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.program.Block;
+import io.ecsctl.compiler.model.Secrets;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Expression;
@@ -40,53 +38,31 @@ final class GeneratedSecretKey implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (TaskDefinition task : model.taskDefinitions()) {
-      for (Container container : task.containers()) {
-        check(model, container.block(), "secrets", sink);
-        container
-            .block()
-            .block("log_configuration")
-            .ifPresent(log -> check(model, log, "secret_options", sink));
+    for (Secrets.Wanted place : Secrets.of(model)) {
+      Key key = Key.of(place.value());
+      if (key != null) {
+        generated(model, key).ifPresent(secret -> sink.report(finding(place, key, secret)));
       }
     }
   }
 
-  private void check(ProgramModel model, Block block, String map, DiagnosticSink sink) {
-    if (!(block.value(map) instanceof Value.Keyed secrets)) {
-      return;
-    }
-    secrets
-        .entries()
-        .forEach((name, value) -> {
-          Wanted wanted = Wanted.of(value);
-          if (wanted == null) {
-            return;
-          }
-          generated(model, wanted)
-              .ifPresent(secret ->
-                  sink.report(
-                      finding(
-                          block.valueSpan(map),
-                          MapKeys.span(block, map, name),
-                          name,
-                          wanted,
-                          secret)));
-        });
-  }
-
-  private Diagnostic.Builder finding(
-      SourceSpan map, SourceSpan place, String name, Wanted wanted, Resource secret) {
+  private Diagnostic.Builder finding(Secrets.Wanted place, Key key, Resource secret) {
     Diagnostic.Builder finding =
-        Diagnostic.of(info(), place, "%s has no key %s", secret.address(), wanted.key())
+        Diagnostic.of(
+                info(),
+                MapKeys.span(place.block(), place.map(), place.name()),
+                "%s has no key %s",
+                secret.address(),
+                key.key())
             .label("its value is one random text, no JSON")
             .related(secret.body().valueSpan("generate"), "it is made up here")
             .detail(
                 "The task would stop with ResourceInitializationError. Take the whole value, or"
                     + " give the secret one of its own, with jsonencode.");
-    return wanted.isWrittenIn(map)
+    return key.isWrittenIn(place.block().valueSpan(place.map()))
         ? finding.fix(
-            "take the whole value for " + name,
-            Edit.replace(wanted.written(), secret.address().toString()))
+            "take the whole value for " + place.name(),
+            Edit.replace(key.written(), secret.address().toString()))
         : finding;
   }
 
@@ -95,18 +71,18 @@ final class GeneratedSecretKey implements ValidationRule {
    *
    * @param current whether of the value that the secret has now, rather than of another stage
    */
-  private record Wanted(ReadAttribute secret, String key, boolean current, SourceSpan written) {
-    static @Nullable Wanted of(Value value) {
+  private record Key(ReadAttribute secret, String key, boolean current, SourceSpan written) {
+    static @Nullable Key of(Value value) {
       if (!(value instanceof Value.Unknown(_, _, Expression.Template(var span, var parts)))
           || parts.size() != 2
           || !(parts.getFirst() instanceof TemplatePart.Interpolation(_, var read))
           || !(parts.getLast() instanceof TemplatePart.Text(_, var end))) {
         return null;
       }
-      Matcher key = KEY.matcher(end);
-      return key.matches()
+      Matcher matcher = KEY.matcher(end);
+      return matcher.matches()
           ? ReadAttribute.of(read)
-              .map(secret -> new Wanted(secret, key.group(1), key.group(2).equals(":"), span))
+              .map(secret -> new Key(secret, matcher.group(1), matcher.group(2).equals(":"), span))
               .orElse(null)
           : null;
     }
@@ -121,10 +97,10 @@ final class GeneratedSecretKey implements ValidationRule {
     }
   }
 
-  private static Optional<Resource> generated(ProgramModel model, Wanted wanted) {
+  private static Optional<Resource> generated(ProgramModel model, Key key) {
     return model
         .program()
-        .resource(wanted.secret().address())
+        .resource(key.secret().address())
         .filter(secret -> secret.address().kind().equals("secret"))
         .filter(secret -> secret.body().block("generate").isPresent());
   }

@@ -3,11 +3,9 @@ package io.ecsctl.compiler.validation.environment;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
-import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.ReadAttribute;
-import io.ecsctl.compiler.model.TaskDefinition;
-import io.ecsctl.compiler.program.Block;
+import io.ecsctl.compiler.model.Secrets;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.syntax.ast.TemplatePart;
 import io.ecsctl.compiler.validation.rule.LocalRule;
@@ -43,53 +41,39 @@ final class SecretReference implements LocalRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (TaskDefinition task : model.taskDefinitions()) {
-      for (Container container : task.containers()) {
-        check(container, container.block(), "secrets", sink);
-        container
-            .block()
-            .block("log_configuration")
-            .ifPresent(log -> check(container, log, "secret_options", sink));
-      }
-    }
+    Secrets.of(model).forEach(secret -> check(secret, sink));
   }
 
-  private void check(Container container, Block block, String map, DiagnosticSink sink) {
-    if (block.value(map) instanceof Value.Keyed secrets) {
-      secrets
-          .entries()
-          .forEach((name, value) -> {
-            String problem =
-                switch (value) {
-                  case Value.Text(var text) -> problem(text);
-                  case Value.Unknown(_, _, Expression.Template template) -> problem(template);
-                  case Value _ -> "";
-                };
-            if (!problem.isEmpty()) {
-              Diagnostic.Builder diagnostic =
-                  Diagnostic.of(
-                          info(),
-                          MapKeys.span(block, map, name),
-                          "what %s of %s is from cannot be read",
-                          name,
-                          container.title())
-                      .label(problem)
-                      .detail(
-                          "Refer to a secret or a parameter of the program, or write the ARN"
-                              + " of a secret, or the name or ARN of a parameter. Of a secret"
-                              + " whose text is JSON one key is taken with"
-                              + " \"${secret.NAME.arn}:KEY::\".");
-              sink.report(
-                  diagnostic.note(
-                      problem.equals(UNFINISHED)
-                          ? "ECS would report: \"unexpected ARN format with parameters when trying"
-                              + " to retrieve ASM secret\""
-                          : Words.aws(
-                              "The Systems Manager parameter name specified for secret "
-                                  + name
-                                  + " is invalid")));
-            }
-          });
+  private void check(Secrets.Wanted secret, DiagnosticSink sink) {
+    String problem =
+        switch (secret.value()) {
+          case Value.Text(var text) -> problem(text);
+          case Value.Unknown(_, _, Expression.Template template) -> problem(template);
+          case Value _ -> "";
+        };
+    if (!problem.isEmpty()) {
+      Diagnostic.Builder diagnostic =
+          Diagnostic.of(
+                  info(),
+                  MapKeys.span(secret.block(), secret.map(), secret.name()),
+                  "what %s of %s is from cannot be read",
+                  secret.name(),
+                  secret.container().title())
+              .label(problem)
+              .detail(
+                  "Refer to a secret or a parameter of the program, or write the ARN"
+                      + " of a secret, or the name or ARN of a parameter. Of a secret"
+                      + " whose text is JSON one key is taken with"
+                      + " \"${secret.NAME.arn}:KEY::\".");
+      sink.report(
+          diagnostic.note(
+              problem.equals(UNFINISHED)
+                  ? "ECS would report: \"unexpected ARN format with parameters when trying"
+                      + " to retrieve ASM secret\""
+                  : Words.aws(
+                      "The Systems Manager parameter name specified for secret "
+                          + secret.name()
+                          + " is invalid")));
     }
   }
 

@@ -4,11 +4,10 @@ import io.ecsctl.compiler.address.ResourceAddress;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
-import io.ecsctl.compiler.model.Container;
 import io.ecsctl.compiler.model.Permissions;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.ReadAttribute;
-import io.ecsctl.compiler.model.TaskDefinition;
+import io.ecsctl.compiler.model.Secrets;
 import io.ecsctl.compiler.program.Block;
 import io.ecsctl.compiler.program.Resource;
 import io.ecsctl.compiler.validation.rule.MapKeys;
@@ -31,61 +30,37 @@ final class SecretPermission implements ValidationRule {
 
   @Override
   public void check(ProgramModel model, DiagnosticSink sink) {
-    for (TaskDefinition task : model.taskDefinitions()) {
-      Optional<Resource> role = Grant.executionRole(model, task);
-      if (role.isEmpty()) {
-        continue;
-      }
-      for (Container container : task.containers()) {
-        check(model, role.get(), task, container.block(), "secrets", sink);
-        container
-            .block()
-            .block("log_configuration")
-            .ifPresent(log -> check(model, role.get(), task, log, "secret_options", sink));
-      }
+    for (Secrets.Wanted secret : Secrets.of(model)) {
+      Grant.executionRole(model, secret.task()).ifPresent(role -> check(model, role, secret, sink));
     }
   }
 
   private void check(
-      ProgramModel model,
-      Resource role,
-      TaskDefinition task,
-      Block block,
-      String map,
-      DiagnosticSink sink) {
-    if (!(block.value(map) instanceof Value.Keyed secrets)) {
+      ProgramModel model, Resource role, Secrets.Wanted secret, DiagnosticSink sink) {
+    Optional<Read> read = Read.of(model, secret.value());
+    if (read.isEmpty()
+        || !model.permissions(role).refuses(read.get().action(), read.get().target())) {
       return;
     }
-    secrets
-        .entries()
-        .forEach((name, value) -> {
-          Optional<Wanted> wanted = Wanted.of(model, value);
-          if (wanted.isPresent()
-              && model.permissions(role).refuses(wanted.get().action(), wanted.get().target())) {
-            Diagnostic.Builder diagnostic =
-                Diagnostic.of(
-                        info(),
-                        MapKeys.span(block, map, name),
-                        "%s may not read what %s is from",
-                        role.address(),
-                        name)
-                    .label("needs " + wanted.get().action())
-                    .detail("The task would stop with ResourceInitializationError.")
-                    .related(task.body().valueSpan("execution_role"), "the task starts as it")
-                    .related(role.header(), "nothing here allows it");
-            Grant.fix(
-                diagnostic,
-                role,
-                List.of(new Grant(wanted.get().action(), wanted.get().written())));
-            sink.report(diagnostic);
-          }
-        });
+    Diagnostic.Builder diagnostic =
+        Diagnostic.of(
+                info(),
+                MapKeys.span(secret.block(), secret.map(), secret.name()),
+                "%s may not read what %s is from",
+                role.address(),
+                secret.name())
+            .label("needs " + read.get().action())
+            .detail("The task would stop with ResourceInitializationError.")
+            .related(secret.task().body().valueSpan("execution_role"), "the task starts as it")
+            .related(role.header(), "nothing here allows it");
+    Grant.fix(diagnostic, role, List.of(new Grant(read.get().action(), read.get().written())));
+    sink.report(diagnostic);
   }
 
   /** What ECS does to get a value, and with what. */
-  private record Wanted(String action, Permissions.Target target, String written) {
+  private record Read(String action, Permissions.Target target, String written) {
 
-    static Optional<Wanted> of(ProgramModel model, Value value) {
+    static Optional<Read> of(ProgramModel model, Value value) {
       return switch (value) {
         case Value.Reference(var address) -> ofResource(model, address);
         case Value.Unknown _ -> {
@@ -102,8 +77,8 @@ final class SecretPermission implements ValidationRule {
       };
     }
 
-    private static Wanted of(String action, String arn) {
-      return new Wanted(action, Permissions.Target.of(arn), "\"" + arn + "\"");
+    private static Read of(String action, String arn) {
+      return new Read(action, Permissions.Target.of(arn), "\"" + arn + "\"");
     }
 
     /** Without the JSON key, stage and version that may follow. */
@@ -113,7 +88,7 @@ final class SecretPermission implements ValidationRule {
     }
 
     /** A secret with a policy of its own may let the role in itself. */
-    private static Optional<Wanted> ofResource(ProgramModel model, ResourceAddress address) {
+    private static Optional<Read> ofResource(ProgramModel model, ResourceAddress address) {
       Optional<Block> body = model.program().resource(address).map(Resource::body);
       if (body.isEmpty()
           || body.get().has("policy")
@@ -127,8 +102,8 @@ final class SecretPermission implements ValidationRule {
       };
     }
 
-    private static Wanted of(String action, ResourceAddress address) {
-      return new Wanted(action, Permissions.Target.of(address), address.toString());
+    private static Read of(String action, ResourceAddress address) {
+      return new Read(action, Permissions.Target.of(address), address.toString());
     }
   }
 }
