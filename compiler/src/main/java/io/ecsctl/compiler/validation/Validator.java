@@ -45,8 +45,8 @@ public final class Validator {
 
   /**
    * The same without what is only the shadow of another mistake: a relation in which a block with
-   * errors takes part may be another one when those are mended. What one value may be does not
-   * depend on others.
+   * errors takes part may be another one when those are mended, and so may one in which a value
+   * takes part that its attribute does not take. What one value may be does not depend on others.
    *
    * @param before what earlier stages found
    * @param files of the program and its modules
@@ -65,9 +65,10 @@ public final class Validator {
     }
     List<Diagnostic> relations =
         rules.map(rule -> check(rule, model)).flatMap(List::stream).toList();
+    List<Diagnostic> bad = values.join();
     List<Diagnostic> found =
-        new ArrayList<>(IndependentFindings.of(merged(relations), before, files));
-    found.addAll(values.join());
+        new ArrayList<>(IndependentFindings.of(merged(relations), before, bad, files));
+    found.addAll(bad);
     found.sort(
         Comparator.comparing(
                 Diagnostic::subject, Comparator.nullsFirst(Comparator.<SourceSpan>naturalOrder()))
@@ -105,7 +106,7 @@ public final class Validator {
             .flatMap(List::stream)
             .toList();
     List<Diagnostic> found = new ArrayList<>(values(module));
-    found.addAll(IndependentFindings.of(merged(within), before, files));
+    found.addAll(IndependentFindings.of(merged(within), before, found, files));
     return found;
   }
 
