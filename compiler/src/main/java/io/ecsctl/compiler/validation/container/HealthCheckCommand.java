@@ -9,8 +9,10 @@ import io.ecsctl.compiler.model.Fields;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TaskDefinition;
 import io.ecsctl.compiler.program.Block;
+import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.validation.rule.LocalRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,18 +51,32 @@ final class HealthCheckCommand implements LocalRule {
                       "the health check of %s has no command that ECS can run",
                       container.title())
                   .label("begins with \"CMD\" or \"CMD-SHELL\", followed by the command")
-                  .fix(
-                      "write [\"CMD-SHELL\", \"...\"]",
-                      command.size() == 1 && !hasForm
-                          ? new Edit[] {
-                            Edit.replace(
-                                Fields.elementSpan(check.get(), "command", 0),
-                                "\"CMD-SHELL\", "
-                                    + Fields.elementSpan(check.get(), "command", 0).text())
-                          }
-                          : new Edit[0]));
+                  .fix(title(command), edit(check.get(), command)));
         }
       }
     }
+  }
+
+  private static boolean isProgram(List<String> command) {
+    return command.size() > 1 && !command.getFirst().contains(" ");
+  }
+
+  private static String title(List<String> command) {
+    return isProgram(command) ? "write [\"CMD\", ...]" : "write [\"CMD-SHELL\", \"...\"]";
+  }
+
+  /**
+   * One text is for a shell, several without blanks in the first are a program and its arguments.
+   * None where only a person can say what to run.
+   */
+  private static Edit[] edit(Block check, List<String> command) {
+    boolean hasForm =
+        !command.isEmpty() && FORMS.contains(command.getFirst().toUpperCase(Locale.ROOT));
+    if (command.isEmpty() || hasForm || (command.size() > 1 && !isProgram(command))) {
+      return new Edit[0];
+    }
+    SourceSpan first = Fields.elementSpan(check, "command", 0);
+    String form = isProgram(command) ? "CMD" : "CMD-SHELL";
+    return new Edit[] {Edit.replace(first, "\"" + form + "\", " + first.text())};
   }
 }

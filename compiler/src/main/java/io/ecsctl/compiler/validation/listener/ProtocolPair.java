@@ -4,11 +4,14 @@ import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.model.Forward;
+import io.ecsctl.compiler.model.Listener;
 import io.ecsctl.compiler.model.LoadBalancer;
 import io.ecsctl.compiler.model.ProgramModel;
 import io.ecsctl.compiler.model.TargetGroup;
+import io.ecsctl.compiler.validation.rule.Edits;
 import io.ecsctl.compiler.validation.rule.ValidationRule;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An application load balancer forwards HTTP and HTTPS; a network one forwards what it received.
@@ -16,10 +19,23 @@ import java.util.Optional;
  * <p>Source: Elastic Load Balancing API reference, CreateListener.
  */
 final class ProtocolPair implements ValidationRule {
+  /** What a network load balancer hands to its targets as it came. */
+  private static final Set<String> PASSED_ON = Set.of("TCP", "UDP", "TCP_UDP");
+
   @Override
   public RuleInfo info() {
     return RuleInfo.error(
         "ECS519", "protocol-pair", "Listener and target group protocols that do not go together");
+  }
+
+  /** Whether nothing else forwards to it that would go on needing what it says now. */
+  private static boolean behindNetworkOnly(ProgramModel model, TargetGroup group) {
+    return model.forwardsTo(group.address()).stream()
+        .allMatch(forward ->
+            Optional.ofNullable(forward.listener())
+                .flatMap(listener -> model.loadBalancer(listener.loadBalancer()))
+                .filter(LoadBalancer::isNetwork)
+                .isPresent());
   }
 
   @Override
@@ -38,7 +54,7 @@ final class ProtocolPair implements ValidationRule {
             || application == protocol.startsWith("HTTP")) {
           continue;
         }
-        sink.report(
+        Diagnostic.Builder finding =
             Diagnostic.of(
                     info(),
                     group.body().valueSpan("protocol"),
@@ -53,7 +69,17 @@ final class ProtocolPair implements ValidationRule {
                 .related(forward.action().header(), "forwards to it")
                 .related(
                     balancer.get().body().valueSpan("type"),
-                    application ? "an application load balancer" : "a network load balancer"));
+                    application ? "an application load balancer" : "a network load balancer");
+        if (network && behindNetworkOnly(model, group)) {
+          Optional.ofNullable(forward.listener())
+              .map(Listener::protocol)
+              .filter(PASSED_ON::contains)
+              .ifPresent(received ->
+                  finding.fix(
+                      "change protocol to " + received,
+                      Edits.set(group.body(), "protocol", received)));
+        }
+        sink.report(finding);
         break;
       }
     }
