@@ -42,7 +42,7 @@ class RunCommandTest {
     assertTrue(last.out().contains("stack a (account 123456789012, eu-central-1)"), last::toString);
     assertTrue(last.out().contains("✓ log_group.web  create"), last::toString);
     assertTrue(last.out().contains("logs:CreateLogGroup"), last::toString);
-    assertTrue(last.out().contains("Complete. 1 steps are done."), last::toString);
+    assertTrue(last.out().contains("Complete. 1 step is done."), last::toString);
     String name = journal().getFileName().toString().replace(".jsonl", "");
     assertEquals(last.out(), run(0, "show", name).out());
     assertTrue(run(0, "show", "--runs").out().startsWith(name), name);

@@ -7,6 +7,7 @@ import io.ecsctl.cli.exit.CliFailure;
 import io.ecsctl.cli.exit.ExitCode;
 import io.ecsctl.cli.render.DiagnosticsView;
 import io.ecsctl.compiler.Compilation;
+import io.ecsctl.compiler.validation.rule.Words;
 import io.ecsctl.provider.aws.permission.LeastPolicy;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,8 @@ final class IamPolicyCommand implements Command {
       if (part < 0 || part > parts.size()) {
         throw new CliFailure(
             "BadPart",
-            "the policy has %d parts; there is no part %d".formatted(parts.size(), part));
+            "the policy has %s; there is no part %d"
+                .formatted(Words.count(parts.size(), "part"), part));
       }
       console.line(parts.get(part - 1));
       return ExitCode.OK.status();

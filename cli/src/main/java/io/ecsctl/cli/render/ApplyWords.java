@@ -42,6 +42,17 @@ final class ApplyWords {
     };
   }
 
+  /** {@code 1 step is done}, {@code 4 steps are done}. */
+  static String stepsDone(String done) {
+    return done.equals("1") ? "1 step is done" : done + " steps are done";
+  }
+
+  /** {@code 1 of 4 steps is done}, {@code 2 of 4 steps are done}. */
+  static String stepsDone(String done, String all) {
+    return "%s of %s %s %s done"
+        .formatted(done, all, all.equals("1") ? "step" : "steps", done.equals("1") ? "is" : "are");
+  }
+
   /** {@code 0.4s}, {@code 12s}, {@code 3m05s}. */
   static String time(Duration duration) {
     long millis = duration.toMillis();

@@ -20,8 +20,6 @@ public final class ResultView {
       json(console, plan, result);
       return;
     }
-    long done = result.outcomes().values().stream().filter(Outcome::isDone).count();
-    long all = result.outcomes().size();
     if (result.isComplete()) {
       console.line(
           console.styled(Style.OK, plan.destroy() ? "Destroyed." : "Applied.")
@@ -39,10 +37,15 @@ public final class ResultView {
             : result.failures().isEmpty() ? "Stopped." : "Failed.";
     console.line(
         console.styled(Style.ERROR, what)
-            + " %d of %d steps are done; what is done stays. ".formatted(done, all)
+            + " %s; what is done stays. ".formatted(stepsDone(result))
             + (result.failures().isEmpty()
                 ? "The next %s goes on from here.".formatted(command)
                 : "Mend the cause and %s again: it goes on from here.".formatted(command)));
+  }
+
+  private static String stepsDone(ApplyResult result) {
+    long done = result.outcomes().values().stream().filter(Outcome::isDone).count();
+    return ApplyWords.stepsDone(Long.toString(done), Integer.toString(result.outcomes().size()));
   }
 
   private static String became(Plan plan) {

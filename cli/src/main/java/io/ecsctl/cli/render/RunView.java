@@ -189,11 +189,13 @@ public final class RunView {
     String done = run.entries().isEmpty() ? "" : run.entries().getLast().fact("done");
     return switch (run.ending()) {
       case COMPLETE ->
-          console.styled(Style.OK, "Complete.") + " %s steps are done.".formatted(done);
+          console.styled(Style.OK, "Complete.") + " " + ApplyWords.stepsDone(done) + ".";
       case INCOMPLETE ->
           console.styled(Style.ERROR, "Not complete:")
-              + " %s; %s of %s steps are done."
-                  .formatted(how(run), done.isEmpty() ? "some" : done, run.fact("steps"));
+              + " %s; %s."
+                  .formatted(
+                      how(run),
+                      ApplyWords.stepsDone(done.isEmpty() ? "some" : done, run.fact("steps")));
       case RUNNING -> console.styled(Style.ACCENT, "Running.") + " Its process is still there.";
       case KILLED ->
           console.styled(Style.ERROR, "Killed.")

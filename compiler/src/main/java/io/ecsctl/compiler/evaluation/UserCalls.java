@@ -42,9 +42,10 @@ final class UserCalls {
           Diagnostic.of(
                   EvaluationRules.FUNCTION_FAILED,
                   call.span(),
-                  "%s does not take %d arguments",
+                  "%s does not take %d argument%s",
                   function.name(),
-                  arguments.size())
+                  arguments.size(),
+                  arguments.size() == 1 ? "" : "s")
               .note(function.name() + function.signature()),
           () -> call);
     }
