@@ -5,7 +5,6 @@ import io.ecsctl.compiler.address.InstanceKey;
 import io.ecsctl.compiler.address.ModuleStep;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.schema.Schema;
 import io.ecsctl.compiler.source.SourceSpan;
@@ -118,10 +117,7 @@ final class AddressReader {
         Diagnostic.of(BindingRules.ADDRESS, kind.span(), "there is no kind \"%s\"", kind.name());
     Suggestions.nearest(kind.name(), schema.kinds().keySet())
         .ifPresentOrElse(
-            nearest ->
-                diagnostic
-                    .label("did you mean " + nearest + "?")
-                    .fix("change it to " + nearest, Edit.replace(kind.span(), nearest)),
+            nearest -> diagnostic.didYouMean(nearest, kind.span()),
             () ->
                 diagnostic.detail(
                     "The kinds are: %s.", String.join(", ", schema.kinds().keySet())));

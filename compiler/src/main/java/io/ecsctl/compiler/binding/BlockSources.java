@@ -2,7 +2,6 @@ package io.ecsctl.compiler.binding;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.syntax.ast.Body;
 import io.ecsctl.compiler.syntax.ast.Expression;
@@ -58,10 +57,7 @@ final class BlockSources {
                 name.text());
         Suggestions.nearest(name.text(), known)
             .ifPresentOrElse(
-                nearest ->
-                    diagnostic
-                        .label("did you mean " + nearest + "?")
-                        .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+                nearest -> diagnostic.didYouMean(nearest, name.span()),
                 () -> diagnostic.detail("What the block is to say stands in its content."));
         sink.report(diagnostic);
       }

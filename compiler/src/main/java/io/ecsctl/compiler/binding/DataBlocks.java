@@ -136,7 +136,7 @@ final class DataBlocks {
         .ifPresentOrElse(
             nearest ->
                 diagnostic
-                    .label("did you mean " + nearest + "?")
+                    .didYouMean(nearest)
                     .fix(
                         "change it to " + nearest,
                         Edit.replace(

@@ -3,7 +3,6 @@ package io.ecsctl.compiler.binding;
 import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.schema.Schema;
@@ -351,10 +350,7 @@ final class DeclarationCollector {
         Diagnostic.of(
             BindingRules.UNKNOWN_BLOCK, block.type().span(), "there is no kind \"%s\"", type);
     nearest.ifPresentOrElse(
-        kind ->
-            diagnostic
-                .label("did you mean " + kind + "?")
-                .fix("change it to " + kind, Edit.replace(block.type().span(), kind)),
+        kind -> diagnostic.didYouMean(kind, block.type().span()),
         () -> diagnostic.detail("The kinds are: %s.", String.join(", ", schema.kinds().keySet())));
     sink.report(diagnostic);
   }

@@ -229,7 +229,7 @@ final class HandoverBinder {
         .ifPresentOrElse(
             nearest ->
                 diagnostic
-                    .label("did you mean " + nearest + "?")
+                    .didYouMean(nearest)
                     .fix(
                         "change it to " + nearest,
                         Edit.replace(to.span(), to.toString().replace(path, nearest))),

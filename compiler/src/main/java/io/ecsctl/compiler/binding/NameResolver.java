@@ -2,7 +2,6 @@ package io.ecsctl.compiler.binding;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.module.ModuleRules;
@@ -252,10 +251,7 @@ final class NameResolver {
       RuleInfo rule, String path, Body.Name name, Optional<String> meant, String otherwise) {
     Diagnostic.Builder diagnostic = Diagnostic.of(rule, name.span(), "%s is not declared", path);
     meant.ifPresentOrElse(
-        nearest ->
-            diagnostic
-                .label("did you mean " + nearest + "?")
-                .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+        nearest -> diagnostic.didYouMean(nearest, name.span()),
         () -> diagnostic.detail("%s", otherwise));
     sink.report(diagnostic);
     return new Symbol.Failed();

@@ -3,6 +3,7 @@ package io.ecsctl.compiler.diagnostic;
 import com.google.errorprone.annotations.FormatMethod;
 import io.ecsctl.compiler.source.SourceSpan;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,23 @@ public record Diagnostic(
     public Builder fix(String title, Edit... edits) {
       fixes.add(new Fix(title, List.of(edits)));
       return this;
+    }
+
+    /** Asks whether that word was meant. */
+    public Builder didYouMean(String word) {
+      return label(Suggestions.question(word));
+    }
+
+    /** Asks whether that word was meant, and offers to write it at {@code span}. */
+    public Builder didYouMean(String word, SourceSpan span) {
+      return didYouMean(word).fix("change it to " + word, Edit.replace(span, word));
+    }
+
+    /** Asks whether the nearest of these words was meant; lists them when none is near enough. */
+    public Builder didYouMeanOneOf(Collection<String> known, String written) {
+      return Suggestions.nearest(written, known)
+          .map(this::didYouMean)
+          .orElseGet(() -> detail("%s", Suggestions.list(known)));
     }
 
     public Diagnostic build() {

@@ -8,6 +8,16 @@ import java.util.Optional;
 public final class Suggestions {
   private Suggestions() {}
 
+  /** {@code did you mean cluster?}. */
+  public static String question(String word) {
+    return "did you mean " + word + "?";
+  }
+
+  /** {@code Known here: name, tags.}, in the order given. */
+  public static String list(Collection<String> known) {
+    return "Known here: " + String.join(", ", known) + ".";
+  }
+
   /**
    * The candidate nearest to {@code written}, if near enough to be a slip: about one edit for every
    * three characters.
@@ -26,6 +36,8 @@ public final class Suggestions {
    * The shortest candidate that begins or ends with {@code written}, or that {@code written} begins
    * or ends with, by whole words: {@code availability_zone} for {@code zone}, {@code port} for
    * {@code from_port}. Words are divided by underscores; one of less than three letters is no word.
+   * When there is none, what begins with the word that {@code written} is a form of: {@code
+   * log_configuration} for {@code logging} and {@code logs}.
    */
   public static Optional<String> byWords(String written, Collection<String> candidates) {
     return candidates.stream()
@@ -33,7 +45,19 @@ public final class Suggestions {
         .min(
             Comparator.comparing((String candidate) -> !ends(written, candidate))
                 .thenComparingInt(String::length)
-                .thenComparing(Comparator.naturalOrder()));
+                .thenComparing(Comparator.naturalOrder()))
+        .or(() -> byStem(stem(written), candidates));
+  }
+
+  private static Optional<String> byStem(String stem, Collection<String> candidates) {
+    return candidates.stream()
+        .filter(candidate -> stem.length() > 2 && candidate.startsWith(stem + "_"))
+        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** Without the ending of a plural, or of a verb as a noun. */
+  private static String stem(String word) {
+    return word.replaceFirst("(.)\\1ing$", "$1").replaceFirst("(?:ing|s)$", "");
   }
 
   private static boolean beginsOrEnds(String whole, String part) {

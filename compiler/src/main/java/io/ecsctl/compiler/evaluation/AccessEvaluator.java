@@ -232,7 +232,7 @@ final class AccessEvaluator {
         .ifPresentOrElse(
             nearest ->
                 diagnostic
-                    .label("did you mean " + nearest + "?")
+                    .didYouMean(nearest)
                     .fix(
                         "change it to " + nearest,
                         Edit.replace(

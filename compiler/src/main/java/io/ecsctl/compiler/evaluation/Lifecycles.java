@@ -151,8 +151,7 @@ final class Lifecycles {
             resource.address(),
             step.name(),
             step.key());
-    Suggestions.nearest(step.key(), labels)
-        .ifPresent(nearest -> diagnostic.label("did you mean " + nearest + "?"));
+    Suggestions.nearest(step.key(), labels).ifPresent(nearest -> diagnostic.didYouMean(nearest));
     failures.report(diagnostic);
   }
 

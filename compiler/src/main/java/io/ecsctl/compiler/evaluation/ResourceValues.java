@@ -251,8 +251,7 @@ final class ResourceValues {
             "%s has no attribute %s",
             Article.with(schema.kind()),
             name);
-    Suggestions.nearest(name, names)
-        .ifPresent(nearest -> diagnostic.label("did you mean " + nearest + "?"));
+    Suggestions.nearest(name, names).ifPresent(nearest -> diagnostic.didYouMean(nearest));
     return failures.fail(read.span(), diagnostic, () -> read);
   }
 }

@@ -77,7 +77,7 @@ final class ScalarConverter {
             .detail("It takes one of: %s.", String.join(", ", words));
     Optional<String> nearest = switchWord(word, words).or(() -> Suggestions.nearest(word, words));
     nearest.ifPresent(near -> {
-      diagnostic.label("did you mean " + near + "?");
+      diagnostic.didYouMean(near);
       boolean here = place.span().text().equals(word);
       boolean quoted = place.span().text().equals("\"" + word + "\"");
       if (here || quoted) {

@@ -79,7 +79,7 @@ final class TemplateNames implements NameSource {
             name);
     Suggestions.nearest(name, known)
         .ifPresentOrElse(
-            nearest -> diagnostic.label("did you mean " + nearest + "?"),
+            nearest -> diagnostic.didYouMean(nearest),
             () ->
                 diagnostic.detail(
                     "%s",

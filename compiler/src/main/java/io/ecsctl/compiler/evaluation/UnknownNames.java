@@ -1,7 +1,6 @@
 package io.ecsctl.compiler.evaluation;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
-import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.typing.TypingRules;
@@ -17,12 +16,7 @@ final class UnknownNames {
     Diagnostic.Builder diagnostic =
         Diagnostic.of(
             TypingRules.UNKNOWN_ARGUMENT, span, "the object has %s, which is unknown here", name);
-    Suggestions.nearest(name, block.attributes().keySet())
-        .ifPresentOrElse(
-            nearest -> diagnostic.label("did you mean " + nearest + "?"),
-            () ->
-                diagnostic.detail(
-                    "Known here: %s.", String.join(", ", block.attributes().keySet())));
+    diagnostic.didYouMeanOneOf(block.attributes().keySet(), name);
     return diagnostic;
   }
 }

@@ -102,8 +102,7 @@ public final class RuleLevels {
                   rule.id(),
                   wanted.level())
               .detail("A level is one of: %s.", String.join(", ", words));
-      Suggestions.nearest(wanted.level(), words)
-          .ifPresent(near -> bad.label("did you mean " + near + "?"));
+      Suggestions.nearest(wanted.level(), words).ifPresent(near -> bad.didYouMean(near));
       return Optional.of(bad.build());
     }
     Severity level = severity(wanted.level()).orElse(Severity.HINT);
@@ -138,7 +137,7 @@ public final class RuleLevels {
 
   private static Diagnostic unknown(Diagnostic.Builder builder, String id, Set<String> ids) {
     Suggestions.nearest(id.toUpperCase(Locale.ROOT), ids)
-        .ifPresent(near -> builder.label("did you mean " + near + "?"));
+        .ifPresent(near -> builder.didYouMean(near));
     return builder.detail("`ecsctl explain` lists all rules.").build();
   }
 

@@ -95,7 +95,7 @@ public final class ModuleReader {
         .ifPresentOrElse(
             nearest ->
                 diagnostic
-                    .label("did you mean " + nearest + "?")
+                    .didYouMean(nearest)
                     .fix("change it to " + nearest, Edit.replace(span, "\"" + nearest + "\"")),
             () ->
                 diagnostic.detail(

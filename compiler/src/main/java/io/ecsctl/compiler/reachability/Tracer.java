@@ -280,7 +280,7 @@ public final class Tracer {
     List<String> known = candidates.flatMap(Function.identity()).toList();
     String near =
         Suggestions.nearest(text, known)
-            .map(word -> "; did you mean " + word + "?")
+            .map(word -> "; " + Suggestions.question(word))
             .orElse(". Known: " + String.join(", ", known));
     return new Answer.Refused("there is nothing to trace %s %s%s".formatted(side, text, near));
   }

@@ -128,7 +128,7 @@ public final class Suppressions {
     if (rule.isEmpty()) {
       Diagnostic.Builder unknown = invalid(suppression, "there is no rule %s", suppression.id());
       Suggestions.nearest(suppression.id(), rules.stream().map(RuleInfo::id).toList())
-          .ifPresent(nearest -> unknown.label("did you mean " + nearest + "?"));
+          .ifPresent(nearest -> unknown.didYouMean(nearest));
       return Optional.of(unknown.build());
     }
     Optional<Diagnostic> wrongWord = wrongWord(suppression, rule.get());

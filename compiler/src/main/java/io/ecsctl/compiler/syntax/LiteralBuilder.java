@@ -167,9 +167,7 @@ final class LiteralBuilder {
                     + " A name starts with a letter.");
     if (likely != null) {
       String mended = text.substring(0, unitAt) + likely;
-      found
-          .label("did you mean " + mended + "?")
-          .fix("write " + mended, Edit.replace(span, mended));
+      found.didYouMean(mended).fix("write " + mended, Edit.replace(span, mended));
     }
     findings.report(found);
     return new Expression.Invalid(span);

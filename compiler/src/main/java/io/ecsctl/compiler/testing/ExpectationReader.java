@@ -141,7 +141,7 @@ final class ExpectationReader {
         .ifPresentOrElse(
             nearest ->
                 diagnostic
-                    .label("did you mean " + nearest + "?")
+                    .didYouMean(nearest)
                     .fix("change it to " + nearest, Edit.replace(span, "\"" + nearest + "\"")),
             () -> diagnostic.detail("`ecsctl explain` lists all."));
     return diagnostic;

@@ -4,7 +4,6 @@ import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.syntax.ast.Body;
@@ -118,10 +117,7 @@ final class LiveReader {
             Article.with(resource.kind()),
             name.text());
     Suggestions.nearest(name.text(), resource.schema().body().attributes().keySet())
-        .ifPresent(nearest ->
-            diagnostic
-                .label("did you mean " + nearest + "?")
-                .fix("change it to " + nearest, Edit.replace(name.span(), nearest)));
+        .ifPresent(nearest -> diagnostic.didYouMean(nearest, name.span()));
     return diagnostic;
   }
 

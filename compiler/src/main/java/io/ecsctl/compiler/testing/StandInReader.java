@@ -4,7 +4,6 @@ import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.evaluation.StandIn;
 import io.ecsctl.compiler.schema.AttributeSchema;
@@ -195,10 +194,7 @@ final class StandInReader {
             name.text());
     Suggestions.nearest(name.text(), known)
         .ifPresentOrElse(
-            nearest ->
-                diagnostic
-                    .label("did you mean " + nearest + "?")
-                    .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+            nearest -> diagnostic.didYouMean(nearest, name.span()),
             () -> diagnostic.detail("AWS decides: %s.", String.join(", ", known)));
     return diagnostic;
   }

@@ -6,7 +6,6 @@ import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.RuleInfo;
 import io.ecsctl.compiler.diagnostic.StageResult;
 import io.ecsctl.compiler.diagnostic.Suggestions;
@@ -166,10 +165,7 @@ final class TestChecker {
         Diagnostic.of(TestRules.INPUT, name.span(), "the program has no variable %s", name.text());
     Suggestions.nearest(name.text(), declared)
         .ifPresentOrElse(
-            nearest ->
-                diagnostic
-                    .label("did you mean " + nearest + "?")
-                    .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+            nearest -> diagnostic.didYouMean(nearest, name.span()),
             () ->
                 diagnostic.detail(
                     "%s",

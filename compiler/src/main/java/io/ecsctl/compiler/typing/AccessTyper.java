@@ -3,7 +3,6 @@ package io.ecsctl.compiler.typing;
 import io.ecsctl.compiler.binding.Symbol;
 import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.schema.AttributeSchema;
 import io.ecsctl.compiler.schema.ComputedAttribute;
@@ -98,10 +97,7 @@ final class AccessTyper {
         Diagnostic.of(TypingRules.UNKNOWN_ATTRIBUTE, name.span(), "%s %s", headline, name.text());
     Suggestions.nearest(name.text(), candidates)
         .ifPresentOrElse(
-            nearest ->
-                diagnostic
-                    .label("did you mean " + nearest + "?")
-                    .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+            nearest -> diagnostic.didYouMean(nearest, name.span()),
             () ->
                 diagnostic.detail(
                     "%s",

@@ -4,6 +4,7 @@ import io.ecsctl.compiler.binding.BlockSource;
 import io.ecsctl.compiler.diagnostic.Article;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Edit;
+import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.syntax.ast.Expression;
@@ -112,7 +113,7 @@ final class ArgumentChecker {
             .filter(schema -> !schema.identity().isEmpty())
             .ifPresent(schema ->
                 diagnostic
-                    .label("a resource; did you mean its " + schema.identity() + "?")
+                    .label("a resource; " + Suggestions.question("its " + schema.identity()))
                     .fix(
                         "read its " + schema.identity(),
                         Edit.replace(value.span(), text + "." + schema.identity())));
@@ -124,7 +125,7 @@ final class ArgumentChecker {
     }
     AttributeType element = AttributeTypes.element(wanted);
     if (element != null && takesElements(wanted) && AttributeTypes.fits(given, element)) {
-      diagnostic.fix("write a list of one", Edit.replace(value.span(), "[" + text + "]"));
+      ListOfOne.offer(diagnostic, value);
     }
     state.sink.report(diagnostic);
   }

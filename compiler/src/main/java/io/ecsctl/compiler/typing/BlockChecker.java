@@ -209,10 +209,11 @@ final class BlockChecker {
         ForeignArguments.named(member, schema).or(() -> Suggestions.nearest(member.name(), names));
     Optional<String> meant =
         same.or(() -> ForeignArguments.part(member.name(), schema))
+            .or(() -> Suggestions.byWords(member.name(), alike(member, schema)))
             .or(() -> Suggestions.byWords(member.name(), names));
     same.ifPresentOrElse(
         nearest -> {
-          diagnostic.label("did you mean " + nearest + "?");
+          diagnostic.didYouMean(nearest);
           schema
               .attribute(nearest)
               .filter(attribute -> isBlockForArgument(member, attribute))
@@ -223,18 +224,18 @@ final class BlockChecker {
         () -> {
           List<String> deeper = ForeignArguments.deeper(member.name(), schema);
           meant.ifPresentOrElse(
-              like -> diagnostic.label("did you mean " + like + "?"),
+              like -> diagnostic.didYouMean(like),
               () -> {
                 if (!deeper.isEmpty()) {
                   diagnostic.label("this stands in " + String.join(" or ", deeper));
                 }
               });
           diagnostic.detail(
-              "%sKnown here: %s.",
+              "%s%s",
               Binder.metaArguments().contains(member.name())
                   ? "It belongs to a resource or module as a whole, not to a block in it. "
                   : "",
-              String.join(", ", schema.attributes().keySet()));
+              Suggestions.list(schema.attributes().keySet()));
         });
     state.sink.report(diagnostic);
     // Its value may still hold mistakes of its own, but bare words in it can be anything.
@@ -245,6 +246,16 @@ final class BlockChecker {
           new AttributeType.OneOf(List.of(ANY_WORD, new AttributeType.ListOf(ANY_WORD))));
     }
     return meant.flatMap(schema::attribute).map(AttributeSchema::name);
+  }
+
+  /** What is written as {@code member} is: blocks for a block. */
+  private static List<String> alike(BlockSource.Member member, BlockSchema schema) {
+    return schema.attributes().values().stream()
+        .filter(attribute ->
+            (member instanceof BlockSource.Assign)
+                == (AttributeTypes.block(attribute.type()) == null))
+        .map(AttributeSchema::name)
+        .toList();
   }
 
   private void missing(BlockSource source, AttributeSchema attribute, boolean isLabel) {

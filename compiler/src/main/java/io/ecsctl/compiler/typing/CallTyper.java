@@ -1,7 +1,6 @@
 package io.ecsctl.compiler.typing;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.function.Function;
 import io.ecsctl.compiler.function.Functions;
@@ -153,11 +152,7 @@ final class CallTyper {
     List<String> names = new ArrayList<>(Functions.names());
     names.addAll(forms());
     names.addAll(own.names());
-    Suggestions.nearest(name, names)
-        .ifPresent(nearest ->
-            diagnostic
-                .label("did you mean " + nearest + "?")
-                .fix("change it to " + nearest, Edit.replace(span, nearest)));
+    Suggestions.nearest(name, names).ifPresent(nearest -> diagnostic.didYouMean(nearest, span));
     state.sink.report(diagnostic);
     return state.fail(call);
   }

@@ -2,7 +2,6 @@ package io.ecsctl.compiler.typing;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
@@ -221,10 +220,7 @@ public final class DeclarationChecker {
             name.text());
     Suggestions.nearest(name.text(), known)
         .ifPresentOrElse(
-            nearest ->
-                diagnostic
-                    .label("did you mean " + nearest + "?")
-                    .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+            nearest -> diagnostic.didYouMean(nearest, name.span()),
             () -> {
               if (!known.isEmpty()) {
                 diagnostic.detail("It takes: %s.", String.join(", ", known));

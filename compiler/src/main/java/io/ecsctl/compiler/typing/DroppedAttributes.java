@@ -3,7 +3,6 @@ package io.ecsctl.compiler.typing;
 import io.ecsctl.compiler.binding.BlockSource;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import io.ecsctl.compiler.value.Type;
@@ -72,10 +71,7 @@ final class DroppedAttributes {
     Suggestions.nearest(member.name(), known)
         .filter(nearest -> !written.contains(nearest))
         .ifPresentOrElse(
-            nearest ->
-                dropped
-                    .label("did you mean " + nearest + "?")
-                    .fix("change it to " + nearest, Edit.replace(member.nameSpan(), nearest)),
+            nearest -> dropped.didYouMean(nearest, member.nameSpan()),
             () -> dropped.label("it is left out"));
     sink.report(dropped.detail("Its type has: %s.", String.join(", ", known)));
   }

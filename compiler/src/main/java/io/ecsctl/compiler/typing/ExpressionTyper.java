@@ -5,6 +5,7 @@ import io.ecsctl.compiler.binding.Node;
 import io.ecsctl.compiler.binding.Symbol;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.Edit;
+import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.schema.AttributeType;
 import io.ecsctl.compiler.schema.KindSchema;
 import io.ecsctl.compiler.syntax.ast.Body;
@@ -158,7 +159,7 @@ final class ExpressionTyper {
               .filter(name -> !name.isEmpty())
               .orElse("id");
       diagnostic
-          .label("did you mean its " + identity + "?")
+          .label(Suggestions.question("its " + identity))
           .fix(
               "read its " + identity,
               Edit.replace(value.span(), value.span().text() + "." + identity));

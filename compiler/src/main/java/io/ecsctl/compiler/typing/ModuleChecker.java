@@ -3,7 +3,6 @@ package io.ecsctl.compiler.typing;
 import io.ecsctl.compiler.binding.BoundProgram;
 import io.ecsctl.compiler.binding.Declaration;
 import io.ecsctl.compiler.diagnostic.Diagnostic;
-import io.ecsctl.compiler.diagnostic.Edit;
 import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.source.SourceSpan;
 import io.ecsctl.compiler.syntax.ast.Body;
@@ -66,10 +65,7 @@ final class ModuleChecker {
     known.addAll(List.of("for_each", "count", "enabled", "depends_on"));
     Suggestions.nearest(name.text(), known)
         .ifPresentOrElse(
-            nearest ->
-                diagnostic
-                    .label("did you mean " + nearest + "?")
-                    .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+            nearest -> diagnostic.didYouMean(nearest, name.span()),
             () ->
                 diagnostic.detail(
                     "%s",
@@ -95,18 +91,23 @@ final class ModuleChecker {
       return;
     }
     state.fail(value);
-    state.sink.report(
+    String described = Types.described(given);
+    // Two objects are told apart by what is in them.
+    boolean alike = described.equals(Types.described(wanted));
+    Diagnostic.Builder diagnostic =
         Diagnostic.of(
                 TypingRules.WRONG_TYPE,
                 value.span(),
                 "%s of %s takes %s, not %s",
                 variable.name(),
                 module.path(),
-                Types.described(wanted),
-                Types.described(given))
+                alike ? wanted.toString() : Types.described(wanted),
+                alike ? given.toString() : described)
             .related(
                 variable.argument("type").map(Expression::span).orElse(variable.span()),
-                "its type is given here"));
+                "its type is given here");
+    ListOfOne.offer(diagnostic, value, given, wanted);
+    state.sink.report(diagnostic);
   }
 
   private void missing(Declaration.Module module, BoundProgram program) {

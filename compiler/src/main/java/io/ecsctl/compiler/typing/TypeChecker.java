@@ -174,7 +174,7 @@ public final class TypeChecker {
       String described = Types.described(given);
       // Two objects are told apart by what is in them.
       boolean alike = described.equals(Types.described(declared));
-      sink.report(
+      Diagnostic.Builder diagnostic =
           Diagnostic.of(
                   TypingRules.WRONG_TYPE,
                   fallback.span(),
@@ -184,7 +184,9 @@ public final class TypeChecker {
                   alike ? declared.toString() : Types.described(declared))
               .related(
                   variable.argument("type").map(Expression::span).orElse(variable.span()),
-                  "the type is given here"));
+                  "the type is given here");
+      ListOfOne.offer(diagnostic, fallback, given, declared);
+      sink.report(diagnostic);
     }
   }
 

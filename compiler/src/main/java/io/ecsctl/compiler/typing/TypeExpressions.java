@@ -178,10 +178,7 @@ final class TypeExpressions {
             name.text());
     Suggestions.nearest(name.text(), others.names())
         .ifPresentOrElse(
-            nearest ->
-                diagnostic
-                    .label("did you mean " + nearest + "?")
-                    .fix("change it to " + nearest, Edit.replace(name.span(), nearest)),
+            nearest -> diagnostic.didYouMean(nearest, name.span()),
             () ->
                 diagnostic.detail(
                     "%s",
@@ -263,10 +260,7 @@ final class TypeExpressions {
     }
     Suggestions.nearest(text, known)
         .ifPresentOrElse(
-            nearest ->
-                diagnostic
-                    .label("did you mean " + nearest + "?")
-                    .fix("change it to " + nearest, Edit.replace(span, nearest)),
+            nearest -> diagnostic.didYouMean(nearest, span),
             () ->
                 diagnostic.detail(
                     "Types are string, number, bool, any, cidr, port, size, cpu, duration, list(…),"

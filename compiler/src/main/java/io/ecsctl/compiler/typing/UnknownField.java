@@ -2,7 +2,6 @@ package io.ecsctl.compiler.typing;
 
 import io.ecsctl.compiler.diagnostic.Diagnostic;
 import io.ecsctl.compiler.diagnostic.DiagnosticSink;
-import io.ecsctl.compiler.diagnostic.Suggestions;
 import io.ecsctl.compiler.schema.BlockSchema;
 import io.ecsctl.compiler.syntax.ast.Expression;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +18,7 @@ final class UnknownField {
     Diagnostic.Builder diagnostic =
         Diagnostic.of(TypingRules.EXTERNAL, written.span(), "there is no %s here", name);
     if (block != null) {
-      Suggestions.nearest(name, block.attributes().keySet())
-          .ifPresentOrElse(
-              nearest -> diagnostic.label("did you mean " + nearest + "?"),
-              () ->
-                  diagnostic.detail(
-                      "Known here: %s.", String.join(", ", block.attributes().keySet())));
+      diagnostic.didYouMeanOneOf(block.attributes().keySet(), name);
     }
     sink.report(diagnostic);
   }

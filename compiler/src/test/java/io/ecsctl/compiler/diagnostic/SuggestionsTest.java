@@ -47,4 +47,12 @@ class SuggestionsTest {
   void aPieceOfAWordIsNoPart(String written, String known) {
     assertEquals(Optional.empty(), Suggestions.byWords(written, List.of(known)));
   }
+
+  @ParameterizedTest
+  @CsvSource({"logging, log_configuration", "logs, log_configuration", "ports, port_mapping"})
+  void aFormOfAWordIsRecognised(String written, String meant) {
+    assertEquals(
+        Optional.of(meant),
+        Suggestions.byWords(written, List.of("log_configuration", "port_mapping", "image")));
+  }
 }

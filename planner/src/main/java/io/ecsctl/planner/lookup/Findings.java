@@ -36,7 +36,7 @@ final class Findings {
           .ifPresentOrElse(
               nearest ->
                   diagnostic
-                      .related(place, "did you mean " + nearest + "?")
+                      .related(place, Suggestions.question(nearest))
                       .fix(
                           "change it to " + nearest,
                           Edit.replace(place, ValueText.quoted(nearest))),

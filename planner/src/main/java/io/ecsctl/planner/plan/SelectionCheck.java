@@ -47,7 +47,7 @@ final class SelectionCheck {
                     range,
                     where,
                     Suggestions.nearest(range.toString(), names(known.get()))
-                        .map(nearest -> "; did you mean " + nearest + "?")
+                        .map(nearest -> "; " + Suggestions.question(nearest))
                         .orElse("")));
       }
     }

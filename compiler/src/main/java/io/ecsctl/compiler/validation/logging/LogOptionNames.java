@@ -60,7 +60,7 @@ final class LogOptionNames implements LocalRule {
                   .detail("awslogs has: %s.", String.join(", ", KNOWN));
           Suggestions.nearest(name, KNOWN)
               .ifPresentOrElse(
-                  near -> diagnostic.label("did you mean " + near + "?"),
+                  near -> diagnostic.didYouMean(near),
                   () -> diagnostic.label("no option of awslogs"));
           sink.report(diagnostic);
         });
