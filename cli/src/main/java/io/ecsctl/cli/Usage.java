@@ -53,6 +53,6 @@ final class Usage {
             .filter(known::contains)
             .or(() -> Suggestions.nearest(word, known));
     return "there is no %s \"%s\"%s"
-        .formatted(what, word, meant.map(near -> "; did you mean " + near + "?").orElse(""));
+        .formatted(what, word, meant.map(near -> "; " + Suggestions.question(near)).orElse(""));
   }
 }

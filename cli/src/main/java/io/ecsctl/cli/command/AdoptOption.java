@@ -52,7 +52,7 @@ final class AdoptOption implements Declared {
                   address,
                   text.substring(equals + 1),
                   Suggestions.nearest(address.toString(), known)
-                      .map(nearest -> "; did you mean " + nearest + "?")
+                      .map(nearest -> "; " + Suggestions.question(nearest))
                       .orElse("")));
     }
     return new Adoption(address, text.substring(equals + 1), null);

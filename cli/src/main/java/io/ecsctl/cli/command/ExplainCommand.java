@@ -54,7 +54,7 @@ final class ExplainCommand implements Command {
               .formatted(
                   id,
                   Suggestions.nearest(id.toUpperCase(Locale.ROOT), ids())
-                      .map(near -> "; did you mean " + near + "?")
+                      .map(near -> "; " + Suggestions.question(near))
                       .orElse("")));
     }
     page.ifPresent(rule -> explain(console, rule));

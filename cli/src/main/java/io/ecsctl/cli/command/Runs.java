@@ -56,7 +56,7 @@ final class Runs {
                   .formatted(
                       name,
                       Suggestions.nearest(name, names)
-                          .map(nearest -> "; did you mean " + nearest + "?")
+                          .map(nearest -> "; " + Suggestions.question(nearest))
                           .orElse("; to see the runs: ecsctl show --runs"))
               : "there are %d runs %s…; to see them: ecsctl show --runs"
                   .formatted(found.size(), name));

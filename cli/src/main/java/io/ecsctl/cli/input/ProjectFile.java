@@ -102,7 +102,7 @@ public record ProjectFile(List<RuleLevel> rules, List<Diagnostic> problems) {
                     key)
                 .detail("It has one table: [rules].");
         Suggestions.nearest(key, List.of(RULES))
-            .ifPresent(near -> unknown.label("did you mean " + near + "?"));
+            .ifPresent(near -> unknown.label(Suggestions.question(near)));
         problems.add(unknown.build());
         toml.skipChildren();
       } else if (value == JsonToken.START_OBJECT) {
