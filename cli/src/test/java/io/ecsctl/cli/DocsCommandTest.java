@@ -42,6 +42,19 @@ class DocsCommandTest {
   }
 
   @Test
+  void aPartIsListedAlone() {
+    Run run = run("docs", "std");
+
+    assertEquals(0, run.status(), run::toString);
+    assertTrue(run.out().startsWith("Standard library\n  std/ec2_capacity "), run::toString);
+    says(run, "  std/worker ");
+    assertFalse(run.out().contains("cidrsubnet"), run::toString);
+    says(run("docs", "kinds"), "  vpc ");
+    says(run("docs", "functions"), "  cidrsubnet ");
+    says(run("docs", "std", "--output", "json"), "\"name\" : \"std/worker\"");
+  }
+
+  @Test
   void aNamePrintsItsPage() {
     says(run("docs", "subnet"), "      The IPv4 range, ");
     says(run("docs", "CIDRSUBNET"), "cidrsubnet(10.0.0.0/16, 8, 3) # 10.0.3.0/24");

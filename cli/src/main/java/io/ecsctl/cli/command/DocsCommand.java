@@ -37,6 +37,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ecsctl docs}. */
 final class DocsCommand implements Command {
+  /** What the parts are asked for by. */
+  private static final Map<String, Section> LISTS =
+      Map.of(
+          "kinds", Section.KIND,
+          "std", Section.STANDARD_LIBRARY,
+          "functions", Section.FUNCTION);
+
   private final EcsctlCommand root;
   private @Nullable String wanted;
   private @Nullable Path html;
@@ -55,14 +62,15 @@ final class DocsCommand implements Command {
         """
         Show the reference of this version, and of your own modules.
         It has kinds, functions, the standard library and rules.
-        Prints one page, or writes all of them: as one HTML file with search, or as Markdown.
+        Prints one page or the list of a part, or writes all of them: as one HTML file with search, \
+        or as Markdown.
         """);
     command.takes(
         parameter("NAME|DIR")
             .text(value -> wanted = value)
             .says(
                 "A kind, a function, std/NAME, a rule's id, or the directory of a module. "
-                    + "Without one: a list."),
+                    + "kinds, std and functions list what there is; so does none."),
         option("--html")
             .label("FILE")
             .path(value -> html = value)
@@ -77,9 +85,22 @@ final class DocsCommand implements Command {
   public Integer call() {
     Console console = root.console();
     List<Page> reference = Reference.pages(SchemaReader.bundled());
+    Section part = wanted == null ? null : LISTS.get(wanted.toLowerCase(Locale.ROOT));
+    if (part != null && html == null && markdown == null) {
+      list(console, reference.stream().filter(page -> page.section() == part).toList());
+      return readable(console);
+    }
     Optional<Page> page = Optional.ofNullable(wanted).map(name -> page(root, name, reference));
     if (html == null && markdown == null) {
-      page.ifPresentOrElse(found -> print(console, found), () -> list(console, reference));
+      page.ifPresentOrElse(
+          found -> print(console, found),
+          () -> {
+            list(console, reference);
+            if (!console.json()) {
+              console.line("");
+              console.line("Rules have a list of their own: ecsctl explain");
+            }
+          });
       return readable(console);
     }
     List<Page> all =
@@ -124,7 +145,7 @@ final class DocsCommand implements Command {
                 name,
                 Suggestions.nearest(
                         name.toLowerCase(Locale.ROOT), reference.stream().map(Page::name).toList())
-                    .map(near -> "; did you mean " + near + "?")
+                    .map(near -> "; " + Suggestions.question(near))
                     .orElse("")));
   }
 
@@ -175,13 +196,14 @@ final class DocsCommand implements Command {
       List<Page> own = pages.stream().filter(page -> page.section() == section).toList();
       int width = own.stream().mapToInt(page -> page.name().length()).max().orElse(0);
       if (!own.isEmpty() && section != Section.RULE) {
+        if (!lines.isEmpty()) {
+          lines.add("");
+        }
         lines.add(console.styled(Style.BOLD, section.title()));
         own.forEach(
             page -> lines.add(("  %-" + width + "s  %s").formatted(page.name(), page.summary())));
-        lines.add("");
       }
     }
-    lines.add("Rules have a list of their own: ecsctl explain");
     lines.forEach(console::line);
   }
 
