@@ -20,7 +20,7 @@ final class Failures {
   private Failures() {}
 
   static int report(Throwable thrown, EcsctlCommand root) {
-    Console console = root.console();
+    Console console = root.consoleForFailures();
     return switch (thrown) {
       case CliFailure failure -> say(console, failure.code(), failure.explanation(), "", "");
       case ProviderException failure ->

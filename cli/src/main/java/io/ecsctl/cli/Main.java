@@ -57,7 +57,8 @@ public final class Main {
             .setUsageHelpWidth(100)
             .setExecutionExceptionHandler(
                 (exception, command, parsed) -> Failures.report(exception, root))
-            .setParameterExceptionHandler((wrong, _) -> Usage.report(wrong, root.console()));
+            .setParameterExceptionHandler(
+                (wrong, _) -> Usage.report(wrong, root.consoleForFailures()));
     // picocli's own code for wrong usage is 2, which here means "there are changes".
     setUsageExitCode(commandLine);
     try {

@@ -165,6 +165,13 @@ class BadInputTest {
   }
 
   @Test
+  void aReportOfFindingsWhereThereAreNone() {
+    refused(Run.in(directory, "version", "--output", "sarif"), "holds findings only");
+    refused(Run.in(directory, "apply", "--output", "sarif"), "ecsctl init");
+    refused(Run.in(directory, "plan", "--output", "junit", "--sandbx"), "--sandbx");
+  }
+
+  @Test
   void anUnknownCommand() {
     refused(Run.in(directory, "paln"), "plan");
   }

@@ -88,17 +88,30 @@ public final class EcsctlCommand implements Command {
     return console;
   }
 
-  private void requireReportsToBeOfChecks() {
-    ParseResult parsed = declared == null ? null : declared.line().getParseResult();
-    ParseResult command = parsed == null ? null : parsed.subcommand();
-    if (output.isReport() && (command == null || !CHECKS.contains(command.commandSpec().name()))) {
-      String word = output.word();
+  /**
+   * For what went wrong, maybe before a command asked for the console: text, where {@link
+   * #console()} would refuse.
+   */
+  public Console consoleForFailures() {
+    if (console == null && isReportOfNoCheck()) {
       output = OutputFormat.TEXT;
+    }
+    return console();
+  }
+
+  private void requireReportsToBeOfChecks() {
+    if (isReportOfNoCheck()) {
       throw new CliFailure(
           "BadOutput",
           "--output %s holds findings only: ecsctl validate and ecsctl verify print it"
-              .formatted(word));
+              .formatted(output.word()));
     }
+  }
+
+  private boolean isReportOfNoCheck() {
+    ParseResult parsed = declared == null ? null : declared.line().getParseResult();
+    ParseResult command = parsed == null ? null : parsed.subcommand();
+    return output.isReport() && (command == null || !CHECKS.contains(command.commandSpec().name()));
   }
 
   /** The endpoint that is called instead of AWS's; empty for AWS's own. */
