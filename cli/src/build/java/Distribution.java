@@ -30,8 +30,8 @@ import java.util.stream.Stream;
  * Lays out the directory that the launcher runs. Part of the build, started as a source file; not
  * shipped.
  *
- * <p>Arguments: our jar, the directory of the jars it needs, the directory to make, an example to
- * train on. The new directory holds the jars, three AOT caches (JEP 514) named by their hash, and
+ * <p>Arguments: our jar, the directory of the jars it needs, the directory to make, that of the
+ * examples to train on. The new directory holds the jars, three AOT caches (JEP 514) named by their hash, and
  * {@code classpath}: a line with the jars in order, and a line each with the name of the cache for
  * commands that look at no account, that look at a sandbox, that call AWS. {@code classpath} is
  * written last, so a build that was cut short leaves no half distribution that looks whole.
@@ -46,7 +46,7 @@ final class Distribution {
     Path jar = Path.of(args[0]);
     Path libraries = Path.of(args[1]);
     Path dist = Path.of(args[2]);
-    Path example = Path.of(args[3]);
+    Path examples = Path.of(args[3]);
     clear(dist);
     List<Path> jars = new ArrayList<>();
     jars.add(jar);
@@ -63,18 +63,18 @@ final class Distribution {
       names.add(name);
     }
     String hash = HexFormat.of().formatHex(digest.digest(), 0, 8);
-    List<String> lines = new ArrayList<>(List.of(String.join(":", names)));
-    for (String commands : List.of("local", "sandbox", "account")) {
-      String cache = "ecsctl-" + commands + "-" + hash + ".aot";
-      if (commands.equals("account")) {
-        try (var endpoint = Endpoint.start(classPath(dist, names))) {
-          train(dist, names, cache, commands, example, endpoint.url());
-        }
-      } else {
-        train(dist, names, cache, commands, example, "");
-      }
-      lines.add(cache);
+    Path work = Files.createTempDirectory("ecsctl-training");
+    Training training = new Training(dist, names, hash, examples, work);
+    // What is done in the sandbox leaves plans and runs for local commands to show.
+    String sandbox = training.run("sandbox", "");
+    String local = training.run("local", "");
+    String account;
+    try (var endpoint = Endpoint.start(classPath(dist, names))) {
+      account = training.run("account", endpoint.url());
     }
+    clear(work);
+    Files.delete(work);
+    List<String> lines = List.of(String.join(":", names), local, sandbox, account);
     Files.writeString(dist.resolve("classpath"), String.join("\n", lines) + "\n");
   }
 
@@ -170,7 +170,12 @@ final class Distribution {
     static Endpoint start(String classPath) throws IOException {
       Process process =
           new ProcessBuilder(
-                  JAVA, "-cp", classPath, "io.ecsctl.cli.training.TrainingEndpoint", "eu-central-1")
+                  JAVA,
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  classPath,
+                  "io.ecsctl.cli.training.TrainingEndpoint",
+                  "eu-central-1")
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       String url = process.inputReader().readLine();
@@ -187,48 +192,54 @@ final class Distribution {
     }
   }
 
-  private static void train(
-      Path dist, List<String> names, String cache, String commands, Path example, String url)
-      throws IOException, InterruptedException {
-    Path work = Files.createTempDirectory("ecsctl-training");
-    Process process =
-        new ProcessBuilder(
-                JAVA,
-                "-XX:AOTCacheOutput=" + dist.resolve(cache).toAbsolutePath(),
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr",
-                // The objects in the cache are laid out for this collector and taken by the
-                // launcher's, too; those of the default one would not be.
-                "-XX:+UseSerialGC",
-                // Profiles are for the optimising compiler, which the launcher leaves out; what is
-                // remembered of methods only has more of them compiled.
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-AOTRecordTraining",
-                // As in the launcher: a cache for other headers is not taken.
-                "-XX:+UseCompactObjectHeaders",
-                "-Djdk.reflect.useNativeAccessorOnly=true",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath(dist, names),
-                "io.ecsctl.cli.training.AotTraining",
-                commands,
-                example.toAbsolutePath().normalize().toString(),
-                work.toString(),
-                url)
-            .redirectErrorStream(true)
-            .redirectOutput(dist.resolveSibling("training-" + commands + ".log").toFile())
-            .start();
-    int status = process.waitFor();
-    clear(work);
-    Files.delete(work);
-    if (status != 0 || !Files.exists(dist.resolve(cache))) {
-      // The command works without the cache, only slower to start; but a package without it is not
-      // what we ship.
-      throw new IllegalStateException(
-          "AOT training ended with %d; see %s"
-              .formatted(status, dist.resolveSibling("training-" + commands + ".log")));
+  private record Training(
+      Path dist, List<String> names, String hash, Path examples, Path work) {
+    /** Makes a cache and returns its name. */
+    String run(String commands, String url) throws IOException, InterruptedException {
+      String cache = "ecsctl-" + commands + "-" + hash + ".aot";
+      Process process =
+          new ProcessBuilder(
+                  JAVA,
+                  "-XX:AOTCacheOutput=" + dist.resolve(cache).toAbsolutePath(),
+                  "-Xlog:disable",
+                  "-Xlog:all=error:stderr",
+                  // The objects in the cache are laid out for this collector and taken by the
+                  // launcher's, too; those of the default one would not be.
+                  "-XX:+UseSerialGC",
+                  // Profiles are for the optimising compiler, which the launcher leaves out; what
+                  // is remembered of methods only has more of them compiled.
+                  "-XX:+IgnoreUnrecognizedVMOptions",
+                  "-XX:+UnlockDiagnosticVMOptions",
+                  "-XX:-AOTRecordTraining",
+                  // Each command runs a few times only, as in the launcher: 15 s of CPU became 8.
+                  "-XX:TieredStopAtLevel=1",
+                  // As in the launcher: a cache for other headers is not taken.
+                  "-XX:+UseCompactObjectHeaders",
+                  "-Djdk.reflect.useNativeAccessorOnly=true",
+                  "--enable-native-access=ALL-UNNAMED",
+                  "--sun-misc-unsafe-memory-access=allow",
+                  "-cp",
+                  classPath(dist, names),
+                  "io.ecsctl.cli.training.AotTraining",
+                  commands,
+                  examples.toAbsolutePath().normalize().toString(),
+                  work.toString(),
+                  url)
+              .redirectErrorStream(true)
+              .redirectOutput(log(commands).toFile())
+              .start();
+      int status = process.waitFor();
+      if (status != 0 || !Files.exists(dist.resolve(cache))) {
+        // The command works without the cache, only slower to start; but a package without it is
+        // not what we ship.
+        throw new IllegalStateException(
+            "AOT training ended with %d; see %s".formatted(status, log(commands)));
+      }
+      return cache;
+    }
+
+    private Path log(String commands) {
+      return dist.resolveSibling("training-" + commands + ".log");
     }
   }
 

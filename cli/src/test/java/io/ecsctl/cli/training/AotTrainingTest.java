@@ -37,7 +37,7 @@ class AotTrainingTest {
   void everyCommandOverTheWireSucceeds() throws Exception {
     try (SandboxEndpoint endpoint = SandboxEndpoint.start("eu-central-1")) {
       assertEquals(
-          List.of(), AotTraining.account("../examples/website", work.toString(), endpoint.url()));
+          List.of(), AotTraining.account(Path.of("../examples"), work, endpoint.url()));
     }
   }
 }

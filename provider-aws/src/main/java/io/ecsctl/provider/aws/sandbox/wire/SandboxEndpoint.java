@@ -10,16 +10,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.acm.AcmClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -36,14 +44,16 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * An AWS endpoint on loopback with a sandbox behind it, so that commands take the SDK's whole way
- * over the wire. Knows services of AWS's query and JSON protocols; those that say by the path what
- * they want (S3, EFS, …) have nothing and answer so.
+ * over the wire: every service of the sandbox, in the protocol that the SDK speaks to it.
  */
 public final class SandboxEndpoint implements AutoCloseable {
-  private static final Pattern SERVICE = Pattern.compile("Credential=[^/]+/\\d+/[^/]+/([^/]+)/");
-
-  /** How much later it is in the sandbox with each call: deployments shall end within a few. */
+  /**
+   * How much later it is in the sandbox when somebody asks the same again, and so waits:
+   * deployments shall end within a few.
+   */
   private static final Duration STEP = Duration.ofSeconds(10);
+
+  private static final int NOT_FOUND = 404;
 
   /** The SDK tries again after other codes of the server's. */
   private static final int NOT_IMPLEMENTED = 501;
@@ -52,6 +62,8 @@ public final class SandboxEndpoint implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Service<?>> services;
+  private final Map<String, List<RestOperation>> rest = new ConcurrentHashMap<>();
+  private final Set<String> asks = ConcurrentHashMap.newKeySet();
 
   private SandboxEndpoint(Sandbox sandbox, HttpServer server) {
     this.sandbox = sandbox;
@@ -70,12 +82,20 @@ public final class SandboxEndpoint implements AutoCloseable {
                 new Service<>(ElasticLoadBalancingV2Client.class, sandbox.elb())),
             Map.entry("iam", new Service<>(IamClient.class, sandbox.iam())),
             Map.entry("acm", new Service<>(AcmClient.class, sandbox.acm())),
+            Map.entry("cloudtrail", new Service<>(CloudTrailClient.class, sandbox.cloudTrail())),
+            Map.entry("elasticfilesystem", new Service<>(EfsClient.class, sandbox.efs())),
             Map.entry("logs", new Service<>(CloudWatchLogsClient.class, sandbox.logs())),
+            Map.entry("monitoring", new Service<>(CloudWatchClient.class, sandbox.cloudWatch())),
+            Map.entry("route53", new Service<>(Route53Client.class, sandbox.dns())),
+            Map.entry("s3", new Service<>(S3Client.class, sandbox.s3())),
+            Map.entry("scheduler", new Service<>(SchedulerClient.class, sandbox.scheduler())),
             Map.entry(
                 "secretsmanager", new Service<>(SecretsManagerClient.class, sandbox.secrets())),
             Map.entry(
                 "servicediscovery",
                 new Service<>(ServiceDiscoveryClient.class, sandbox.discovery())),
+            Map.entry(
+                "servicequotas", new Service<>(ServiceQuotasClient.class, sandbox.quotas())),
             Map.entry("ssm", new Service<>(SsmClient.class, sandbox.ssm())),
             Map.entry("sts", new Service<>(StsClient.class, sandbox.sts())),
             Map.entry(
@@ -103,28 +123,50 @@ public final class SandboxEndpoint implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String service = service(exchange);
-    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    Protocol protocol =
-        target != null ? new JsonProtocol(target) : new QueryProtocol(service, body);
-    Service<?> asked = services.get(service);
-    if (asked == null || protocol.operation().isEmpty()) {
-      send(exchange, 200, isXml(service) ? "text/xml" : "application/json", nothing(service));
+    Asked asked = Asked.by(exchange);
+    Optional<Protocol> spoken = protocol(asked);
+    if (spoken.isEmpty()) {
+      String what = "%s of %s".formatted(asked.path(), asked.service());
+      send(exchange, NOT_IMPLEMENTED, "text/plain", "no operation: " + what);
       return;
     }
+    Protocol protocol = spoken.get();
     try {
-      sandbox.pacer().pause(STEP);
-      SdkPojo answer = asked.call(protocol, body);
+      if (!asks.add(asked.method() + asked.path() + asked.query() + asked.text())) {
+        sandbox.pacer().pause(STEP);
+      }
+      SdkPojo answer = services.get(asked.service()).call(protocol);
+      protocol
+          .headers(answer)
+          .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
       send(exchange, 200, protocol.contentType(), protocol.write(answer));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (AwsServiceException refusal) {
-      send(exchange, refusal.statusCode(), protocol.contentType(), protocol.write(refusal));
+      // An answer to HEAD has no body to say more than that.
+      int status = asked.method().equals("HEAD") ? NOT_FOUND : refusal.statusCode();
+      send(exchange, status, protocol.contentType(), protocol.write(refusal));
     } catch (RuntimeException bug) {
       // Said in the answer, which the caller prints: a dropped connection would say nothing.
       send(exchange, NOT_IMPLEMENTED, protocol.contentType(), protocol.write(refusal(bug)));
     }
+  }
+
+  private Optional<Protocol> protocol(Asked asked) {
+    Service<?> service = services.get(asked.service());
+    if (service == null) {
+      return Optional.empty();
+    }
+    if (asked.headers().containsKey(JsonProtocol.TARGET)) {
+      return Optional.of(new JsonProtocol(asked));
+    }
+    if (asked.text().startsWith("Action=")) {
+      return Optional.of(new QueryProtocol(asked));
+    }
+    return rest.computeIfAbsent(asked.service(), _ -> service.rest()).stream()
+        .filter(operation -> operation.isMeantBy(asked))
+        .findFirst()
+        .map(operation -> new RestProtocol(asked, operation));
   }
 
   private static AwsServiceException refusal(RuntimeException bug) {
@@ -136,28 +178,16 @@ public final class SandboxEndpoint implements AutoCloseable {
         .build();
   }
 
-  private static String service(HttpExchange exchange) {
-    String signature =
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
-    Matcher service = SERVICE.matcher(signature);
-    return service.find() ? service.group(1) : "";
-  }
-
-  private static boolean isXml(String service) {
-    return service.equals("s3") || service.equals("route53");
-  }
-
-  private static String nothing(String service) {
-    return isXml(service) ? "<Nothing/>" : "{}";
-  }
-
   private static void send(HttpExchange exchange, int status, String type, String text)
       throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("Content-Type", type);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    boolean isEmpty = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.getResponseHeaders().putIfAbsent("Content-Type", List.of(type));
+    exchange.sendResponseHeaders(status, isEmpty ? -1 : bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {
-      out.write(bytes);
+      if (!isEmpty) {
+        out.write(bytes);
+      }
     }
   }
 
