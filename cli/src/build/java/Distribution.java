@@ -31,10 +31,11 @@ import java.util.stream.Stream;
  * shipped.
  *
  * <p>Arguments: our jar, the directory of the jars it needs, the directory to make, that of the
- * examples to train on. The new directory holds the jars, three AOT caches (JEP 514) named by their hash, and
- * {@code classpath}: a line with the jars in order, and a line each with the name of the cache for
- * commands that look at no account, that look at a sandbox, that call AWS. {@code classpath} is
- * written last, so a build that was cut short leaves no half distribution that looks whole.
+ * examples to train on. The new directory holds the jars, three AOT caches (JEP 514) named by their
+ * hash, and {@code classpath}: a line with the jars in order, and a line each with the name of the
+ * cache for commands that look at no account, that look at a sandbox, that call AWS. {@code
+ * classpath} is written last, so a build that was cut short leaves no half distribution that looks
+ * whole.
  */
 final class Distribution {
   private static final String JAVA =
@@ -192,8 +193,7 @@ final class Distribution {
     }
   }
 
-  private record Training(
-      Path dist, List<String> names, String hash, Path examples, Path work) {
+  private record Training(Path dist, List<String> names, String hash, Path examples, Path work) {
     /** Makes a cache and returns its name. */
     String run(String commands, String url) throws IOException, InterruptedException {
       String cache = "ecsctl-" + commands + "-" + hash + ".aot";

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ecsctl.provider.aws.sandbox.wire.SandboxEndpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,48 @@ class LauncherTest {
             command,
             "--help");
     assertEquals(0, ended.status(), ended::output);
+  }
+
+  /**
+   * Each class that a command loads from a jar, or makes, costs it as much as forty that the cache
+   * has. What the JDK's caches cannot hold are a few dozen: proxies of annotations, forms of method
+   * handles, events, comparators.
+   */
+  @Test
+  void almostAllClassesAreOfTheCaches() throws IOException, InterruptedException {
+    assertFewOutside("validate", "website");
+    assertFewOutside("plan", "--sandbox", "-C", home.toString(), "website");
+    try (SandboxEndpoint account = SandboxEndpoint.start("eu-central-1")) {
+      String[] made = {"-C", home.toString(), "--endpoint-url", account.url(), "hello"};
+      assertFewOutside(with(made, "apply", "--auto-approve"));
+      assertFewOutside(with(made, "plan", "--detailed-exitcode"));
+    }
+  }
+
+  private static String[] with(String[] rest, String... command) {
+    return Stream.concat(Stream.of(command), Stream.of(rest)).toArray(String[]::new);
+  }
+
+  /** The last argument is the name of an example. */
+  private void assertFewOutside(String... arguments) throws IOException, InterruptedException {
+    Path loaded = home.resolve("loaded");
+    List<String> command = new ArrayList<>(List.of(arguments));
+    command.add(Path.of(command.removeLast()).toAbsolutePath().toString());
+    Ended ended =
+        run(
+            Map.of(
+                "ECSCTL_JAVA_HOME",
+                System.getProperty("java.home"),
+                "ECSCTL_JVM_OPTS",
+                "-Daws.accessKeyId=test -Daws.secretAccessKey=test -Xlog:class+load=info:file="
+                    + loaded),
+            command.toArray(String[]::new));
+    assertEquals(0, ended.status(), ended::output);
+    try (Stream<String> lines = Files.lines(loaded)) {
+      List<String> outside =
+          lines.filter(line -> !line.contains("source: shared objects file")).toList();
+      assertTrue(outside.size() < 80, () -> String.join("\n", outside));
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * A request as it came.
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * @param query values by names, an empty text where a name has none
  */
 record Asked(
-    String method, String path, Map<String, List<String>> query, Headers headers, byte[] body) {
+    String method, String path, Map<String, List<String>> query, Headers headers, SdkBytes body) {
   private static final Pattern SERVICE = Pattern.compile("Credential=[^/]+/\\d+/[^/]+/([^/]+)/");
 
   static Asked by(HttpExchange exchange) throws IOException {
@@ -30,7 +31,7 @@ record Asked(
         exchange.getRequestURI().getRawPath(),
         query(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("")),
         exchange.getRequestHeaders(),
-        exchange.getRequestBody().readAllBytes());
+        SdkBytes.fromInputStream(exchange.getRequestBody()));
   }
 
   static Map<String, List<String>> query(String text) {
@@ -56,28 +57,31 @@ record Asked(
   }
 
   /** The body without what {@code aws-chunked} puts between its pieces. */
-  byte[] unchunked() {
-    if (!Optional.ofNullable(headers.getFirst("Content-Encoding")).orElse("").contains("aws-chunked")) {
+  SdkBytes unchunked() {
+    if (!Optional.ofNullable(headers.getFirst("Content-Encoding"))
+        .orElse("")
+        .contains("aws-chunked")) {
       return body;
     }
+    byte[] bytes = body.asByteArray();
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     int at = 0;
     int size;
     do {
       int end = at;
-      while (body[end] != '\r') {
+      while (bytes[end] != '\r') {
         end++;
       }
       // 1f;chunk-signature=…
-      String head = new String(body, at, end - at, StandardCharsets.US_ASCII);
+      String head = new String(bytes, at, end - at, StandardCharsets.US_ASCII);
       size = Integer.parseInt(head.split(";", 2)[0], 16);
-      all.write(body, end + 2, size);
+      all.write(bytes, end + 2, size);
       at = end + 2 + size + 2;
     } while (size > 0);
-    return all.toByteArray();
+    return SdkBytes.fromByteArray(all.toByteArray());
   }
 
   String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    return body.asUtf8String();
   }
 }

@@ -83,8 +83,8 @@ final class JsonText {
     return text.toString();
   }
 
-  private static void write(
-      JsonGenerator out, Collection<Map.Entry<SdkField<?>, Object>> members) throws IOException {
+  private static void write(JsonGenerator out, Collection<Map.Entry<SdkField<?>, Object>> members)
+      throws IOException {
     out.writeStartObject();
     for (Map.Entry<SdkField<?>, Object> member : members) {
       out.writeFieldName(member.getKey().unmarshallLocationName());

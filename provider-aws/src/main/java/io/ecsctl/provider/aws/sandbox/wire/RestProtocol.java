@@ -90,7 +90,7 @@ record RestProtocol(Asked asked, RestOperation rest) implements Protocol {
   }
 
   private Map<?, ?> body(SdkPojo request) throws IOException {
-    if (asked.body().length == 0 || rest.isStreaming()) {
+    if (asked.text().isEmpty() || rest.isStreaming()) {
       return Map.of();
     }
     Optional<SdkField<?>> all =
@@ -115,7 +115,7 @@ record RestProtocol(Asked asked, RestOperation rest) implements Protocol {
   @Override
   public Optional<RequestBody> stream() {
     return rest.isStreaming()
-        ? Optional.of(RequestBody.fromBytes(asked.unchunked()))
+        ? Optional.of(RequestBody.fromBytes(asked.unchunked().asByteArray()))
         : Optional.empty();
   }
 

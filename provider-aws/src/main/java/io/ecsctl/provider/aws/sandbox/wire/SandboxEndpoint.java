@@ -21,24 +21,24 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.acm.AcmClient;
-import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
-import software.amazon.awssdk.services.scheduler.SchedulerClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.route53.Route53Client;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.efs.EfsClient;
-import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -94,8 +94,7 @@ public final class SandboxEndpoint implements AutoCloseable {
             Map.entry(
                 "servicediscovery",
                 new Service<>(ServiceDiscoveryClient.class, sandbox.discovery())),
-            Map.entry(
-                "servicequotas", new Service<>(ServiceQuotasClient.class, sandbox.quotas())),
+            Map.entry("servicequotas", new Service<>(ServiceQuotasClient.class, sandbox.quotas())),
             Map.entry("ssm", new Service<>(SsmClient.class, sandbox.ssm())),
             Map.entry("sts", new Service<>(StsClient.class, sandbox.sts())),
             Map.entry(
@@ -124,8 +123,9 @@ public final class SandboxEndpoint implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     Asked asked = Asked.by(exchange);
-    Optional<Protocol> spoken = protocol(asked);
-    if (spoken.isEmpty()) {
+    Service<?> service = services.get(asked.service());
+    Optional<Protocol> spoken = service == null ? Optional.empty() : protocol(asked, service);
+    if (service == null || spoken.isEmpty()) {
       String what = "%s of %s".formatted(asked.path(), asked.service());
       send(exchange, NOT_IMPLEMENTED, "text/plain", "no operation: " + what);
       return;
@@ -135,7 +135,7 @@ public final class SandboxEndpoint implements AutoCloseable {
       if (!asks.add(asked.method() + asked.path() + asked.query() + asked.text())) {
         sandbox.pacer().pause(STEP);
       }
-      SdkPojo answer = services.get(asked.service()).call(protocol);
+      SdkPojo answer = service.call(protocol);
       protocol
           .headers(answer)
           .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
@@ -152,11 +152,7 @@ public final class SandboxEndpoint implements AutoCloseable {
     }
   }
 
-  private Optional<Protocol> protocol(Asked asked) {
-    Service<?> service = services.get(asked.service());
-    if (service == null) {
-      return Optional.empty();
-    }
+  private Optional<Protocol> protocol(Asked asked, Service<?> service) {
     if (asked.headers().containsKey(JsonProtocol.TARGET)) {
       return Optional.of(new JsonProtocol(asked));
     }

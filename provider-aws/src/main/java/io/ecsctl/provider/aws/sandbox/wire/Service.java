@@ -56,7 +56,7 @@ record Service<C>(Class<C> type, C client) {
         .distinct()
         .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
         .map(name -> RestOperation.of(type, name, empty(name)))
-        .sorted(Comparator.comparing(operation -> -operation.query().size()))
+        .sorted(Comparator.comparingInt(operation -> -operation.query().size()))
         .toList();
   }
 
