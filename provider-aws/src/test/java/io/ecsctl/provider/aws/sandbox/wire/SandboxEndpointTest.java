@@ -75,8 +75,8 @@ class SandboxEndpointTest {
       assertEquals("shop-env", s3.listBuckets().buckets().getFirst().name());
       List<Tag> tags =
           List.of(
-              Tag.builder().key("team").value("a & b").build(),
-              Tag.builder().key("stage").value("<test>").build());
+              Tag.builder().key("stage").value("<test>").build(),
+              Tag.builder().key("team").value("a & b").build());
       s3.putBucketTagging(r -> r.bucket("shop-env").tagging(t -> t.tagSet(tags)));
       assertEquals(tags, s3.getBucketTagging(r -> r.bucket("shop-env")).tagSet());
       s3.putPublicAccessBlock(
