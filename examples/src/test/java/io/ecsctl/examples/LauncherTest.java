@@ -72,8 +72,8 @@ class LauncherTest {
 
   /**
    * Each class that a command loads from a jar, or makes, costs it as much as forty that the cache
-   * has. What the JDK's caches cannot hold are a few dozen: proxies of annotations, forms of method
-   * handles, events, comparators.
+   * has. What the JDK's caches cannot hold are a few dozen: forms of method handles, events,
+   * comparators.
    */
   @Test
   void almostAllClassesAreOfTheCaches() throws IOException, InterruptedException {

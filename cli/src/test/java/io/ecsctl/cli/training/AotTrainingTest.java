@@ -36,7 +36,10 @@ class AotTrainingTest {
   @Test
   void everyCommandOverTheWireSucceeds() throws Exception {
     try (SandboxEndpoint endpoint = SandboxEndpoint.start("eu-central-1")) {
-      assertEquals(List.of(), AotTraining.account(Path.of("../examples"), work, endpoint.url()));
+      assertEquals(
+          List.of(),
+          AotTraining.account(
+              Path.of("../examples").toAbsolutePath().normalize(), work, endpoint.url()));
     }
   }
 }
