@@ -2,19 +2,12 @@ package io.ecsctl.compiler.diagnostic;
 
 import io.ecsctl.compiler.source.SourceSpan;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is done with findings as a whole. */
 public final class Diagnostics {
-  private static final Comparator<Diagnostic> ORDER =
-      Comparator.comparing(
-              Diagnostic::subject, Comparator.nullsFirst(Comparator.<SourceSpan>naturalOrder()))
-          .thenComparing(Diagnostic::severity)
-          .thenComparing(diagnostic -> diagnostic.rule().id())
-          .thenComparing(Diagnostic::headline);
-
   private Diagnostics() {}
 
   /**
@@ -23,8 +16,27 @@ public final class Diagnostics {
    */
   public static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
     List<Diagnostic> sorted = new ArrayList<>(new LinkedHashSet<>(diagnostics));
-    sorted.sort(ORDER);
+    sorted.sort(Diagnostics::compare);
     return List.copyOf(sorted);
+  }
+
+  /** Not of JDK comparators: those are made anew in each run, for no AOT cache holds them. */
+  private static int compare(Diagnostic one, Diagnostic other) {
+    int order = comparePlaces(one.subject(), other.subject());
+    if (order == 0) {
+      order = one.severity().compareTo(other.severity());
+    }
+    if (order == 0) {
+      order = one.rule().id().compareTo(other.rule().id());
+    }
+    return order == 0 ? one.headline().compareTo(other.headline()) : order;
+  }
+
+  private static int comparePlaces(@Nullable SourceSpan one, @Nullable SourceSpan other) {
+    if (one == null || other == null) {
+      return Boolean.compare(one != null, other != null);
+    }
+    return one.compareTo(other);
   }
 
   /** Whether something stops: an error, or a danger that nobody has acknowledged. */

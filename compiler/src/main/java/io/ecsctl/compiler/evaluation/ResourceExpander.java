@@ -109,11 +109,12 @@ final class ResourceExpander {
     if (forEach != null) {
       SortedMap<String, Value> elements =
           elements(expressions.evaluate(forEach, Environment.EMPTY), forEach);
-      return elements == null
-          ? null
-          : elements.entrySet().stream()
-              .map(entry -> Repetition.of(entry.getKey(), entry.getValue()))
-              .toList();
+      if (elements == null) {
+        return null;
+      }
+      List<Repetition> repetitions = new ArrayList<>(elements.size());
+      elements.forEach((key, value) -> repetitions.add(Repetition.of(key, value)));
+      return repetitions;
     }
     return count == null ? List.of(Repetition.ONCE) : counted(count);
   }

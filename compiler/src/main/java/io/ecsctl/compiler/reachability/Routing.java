@@ -11,7 +11,6 @@ import io.ecsctl.compiler.model.Vpc;
 import io.ecsctl.compiler.value.AddressSet;
 import io.ecsctl.compiler.value.Cidr;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,10 +106,12 @@ public final class Routing {
   private static List<Route> byPrefix(RouteTable table) {
     return table.routes().stream()
         .filter(route -> route.to() != null)
-        .sorted(
-            Comparator.comparingInt((Route route) -> Objects.requireNonNull(route.to()).prefix())
-                .reversed())
+        .sorted((one, other) -> Integer.compare(prefix(other), prefix(one)))
         .toList();
+  }
+
+  private static int prefix(Route route) {
+    return Objects.requireNonNull(route.to()).prefix();
   }
 
   private Exit exit(RouteTable table, Route route) {

@@ -6,7 +6,6 @@ import io.ecsctl.compiler.source.SourceFile;
 import io.ecsctl.compiler.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -54,10 +53,13 @@ final class Findings {
   /** In source order. */
   List<Diagnostic> inOrder() {
     List<Diagnostic> sorted = new ArrayList<>(found);
-    sorted.sort(
-        Comparator.comparing((Diagnostic diagnostic) ->
-            diagnostic.subject() == null ? file.span(0, 0) : diagnostic.subject()));
+    sorted.sort((one, other) -> place(one).compareTo(place(other)));
     return sorted;
+  }
+
+  private SourceSpan place(Diagnostic finding) {
+    SourceSpan subject = finding.subject();
+    return subject == null ? file.span(0, 0) : subject;
   }
 
   SourceSpan span(Token token) {
