@@ -51,7 +51,7 @@ import org.openjdk.jmh.annotations.Warmup;
       "-XX:-UseAdaptiveSizePolicy",
       "-XX:+UseCompactObjectHeaders",
       "-Xss4m",
-      "-Xmx1g"
+      "-Xmx2g"
     })
 public class PlannerBenchmark {
   private static final int RESOURCES_PER_SERVICE = 9;
