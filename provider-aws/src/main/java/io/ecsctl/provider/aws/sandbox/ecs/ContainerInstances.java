@@ -49,6 +49,8 @@ final class ContainerInstances {
       if (instances.find(member.ec2InstanceId()).filter(ContainerInstances::isUp).isEmpty()) {
         api.containerInstances().remove(member.containerInstanceArn());
         busy = true;
+      } else if (member.capacityProviderName() == null) {
+        belongLate(member);
       }
     }
     for (Instance instance : instances.all()) {
@@ -60,6 +62,22 @@ final class ContainerInstances {
       }
     }
     return busy;
+  }
+
+  /**
+   * On AWS an instance takes longer to start than the calls that give its cluster a provider; here
+   * the clock runs ahead of a caller whose thread is slow, and the instance registered before them.
+   */
+  private void belongLate(ContainerInstance member) {
+    String cluster = member.containerInstanceArn().split("/")[1];
+    instances
+        .find(member.ec2InstanceId())
+        .map(instance -> provider(instance, cluster))
+        .ifPresent(provider ->
+            api.containerInstances()
+                .put(
+                    member.containerInstanceArn(),
+                    member.toBuilder().capacityProviderName(provider).build()));
   }
 
   private static boolean isUp(Instance instance) {
