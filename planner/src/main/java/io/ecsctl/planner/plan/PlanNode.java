@@ -81,23 +81,7 @@ public record PlanNode(
 
   /** The same node after other nodes. */
   public PlanNode withDependsOn(SortedSet<String> nodes) {
-    return new PlanNode(
-        id,
-        address,
-        action,
-        step,
-        changes,
-        attributes,
-        newRevision,
-        replaceReason,
-        createFirst,
-        nodes,
-        desired,
-        liveId,
-        notes,
-        from,
-        external,
-        kept);
+    return toBuilder().dependsOn(nodes).build();
   }
 
   /** The same node of a plan that leaves it out: what it would do, for people. */
